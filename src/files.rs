@@ -1,0 +1,198 @@
+//! The disk: inputs, templates and fonts in; outputs out, whole or not at all.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Failure, Place};
+use crate::typeset::Fonts;
+
+/// The files of one input folder.
+#[derive(Debug, Clone)]
+pub struct InputFolder {
+    /// Name of the folder, which is also the name of its output folder.
+    pub name: String,
+    /// Workbook name → bytes.
+    pub workbooks: BTreeMap<String, Vec<u8>>,
+}
+
+/// The templates of a run.
+#[derive(Debug, Clone)]
+pub struct Templates {
+    /// The form library: file name → text.
+    pub form: BTreeMap<String, String>,
+    /// Documents that can be built: folder name → its files.
+    pub documents: BTreeMap<String, DocumentFolder>,
+}
+
+/// One folder under `templates/` with a `document.toml`.
+#[derive(Debug, Clone)]
+pub struct DocumentFolder {
+    pub definition: String,
+    /// The folder's own main file, if it has one.
+    pub main: Option<String>,
+    /// Prose templates: file name → text.
+    pub narrative: BTreeMap<String, String>,
+}
+
+/// The folder of the form library inside the templates.
+pub const FORM_FOLDER: &str = "nd30";
+
+fn trouble(code: &'static str, path: &Path, error: &io::Error) -> Failure {
+    let place = Place::File(path.display().to_string());
+    Failure::Failed(vec![Diagnostic::error(code, place).with("detail", error)])
+}
+
+/// Every folder directly under `root` that can be built, in name order.
+///
+/// # Errors
+/// When `root` cannot be read.
+pub fn input_folders(root: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = listed(root).map_err(|error| trouble("folder-unreadable", root, &error))?;
+    Ok(entries.into_iter().filter(|path| path.is_dir() && !is_hidden(path)).collect())
+}
+
+/// Reads the workbooks of one folder. Lock files (`~$…`) and hidden files are not inputs.
+///
+/// # Errors
+/// When the folder cannot be read ([`Failure::Failed`]) or holds no workbook ([`Failure::Refused`]).
+pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let entries = listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?;
+    let mut workbooks = BTreeMap::new();
+    for path in entries.iter().filter(|path| path.is_file() && !is_hidden(path)) {
+        let is_workbook = path.extension().is_some_and(|ext| {
+            ["xlsx", "xlsm", "xls", "xlsb", "ods"].iter().any(|known| ext.eq_ignore_ascii_case(known))
+        });
+        if is_workbook {
+            let bytes = fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))?;
+            workbooks.insert(file_name(path), bytes);
+        }
+    }
+    if workbooks.is_empty() {
+        let place = Place::File(folder.display().to_string());
+        return Err(Failure::Refused(vec![Diagnostic::error("folder-without-workbook", place)]));
+    }
+    Ok(InputFolder { name, workbooks })
+}
+
+/// Reads every template under `root`.
+///
+/// # Errors
+/// When a folder or file cannot be read, or the form library is missing.
+pub fn read_templates(root: &Path) -> Result<Templates, Failure> {
+    let form = read_texts(&root.join(FORM_FOLDER), ".typ")?;
+    let mut documents = BTreeMap::new();
+    for folder in listed(root).map_err(|error| trouble("folder-unreadable", root, &error))? {
+        let definition = folder.join("document.toml");
+        if !definition.is_file() {
+            continue;
+        }
+        let main = folder.join("main.typ");
+        let main = if main.is_file() { Some(read_text(&main)?) } else { None };
+        let narrative = folder.join("narrative");
+        let narrative =
+            if narrative.is_dir() { read_texts(&narrative, ".typ.j2")? } else { BTreeMap::new() };
+        let definition = read_text(&definition)?;
+        documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative });
+    }
+    Ok(Templates { form, documents })
+}
+
+/// Loads the fonts of a folder, after those of the folders given by the user.
+///
+/// # Errors
+/// When a folder cannot be read, or no usable family is found.
+pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
+    let mut files = Vec::new();
+    for folder in folders {
+        let entries = if folder.is_file() {
+            vec![folder.clone()]
+        } else {
+            listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?
+        };
+        for path in entries {
+            let is_font = path
+                .extension()
+                .is_some_and(|ext| ["ttf", "otf", "ttc"].iter().any(|known| ext.eq_ignore_ascii_case(known)));
+            if is_font {
+                files.push(fs::read(&path).map_err(|error| trouble("file-unreadable", &path, &error))?);
+            }
+        }
+    }
+    let fonts = Fonts::new(files);
+    if fonts.family().is_none() {
+        let place = Place::File(folders.last().map(|folder| folder.display().to_string()).unwrap_or_default());
+        return Err(Failure::Failed(vec![Diagnostic::error("font-missing", place)]));
+    }
+    Ok(fonts)
+}
+
+/// Writes all files of one document, or none: first beside the target, then renamed into place.
+///
+/// # Errors
+/// The path that could not be written; what stood there before is untouched.
+pub fn write_all(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
+    let result = stage(folder, files);
+    result.map_err(|(path, error)| trouble("file-unwritable", &path, &error))
+}
+
+fn stage(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), (PathBuf, io::Error)> {
+    let at = |path: &Path, error: io::Error| (path.to_owned(), error);
+    let parent = folder.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
+    // In the same file system as the target, so that renaming never copies.
+    let temporary =
+        tempfile::Builder::new().prefix(".vanban-").tempdir_in(parent).map_err(|error| at(parent, error))?;
+    for (name, bytes) in files {
+        let path = temporary.path().join(name);
+        if let Some(above) = path.parent() {
+            fs::create_dir_all(above).map_err(|error| at(above, error))?;
+        }
+        fs::write(&path, bytes).map_err(|error| at(&folder.join(name), error))?;
+    }
+    let mut tops: Vec<&str> = files.keys().filter_map(|name| name.split('/').next()).collect();
+    tops.dedup();
+    for top in tops {
+        let target = folder.join(top);
+        if target.is_dir() {
+            let aside = temporary.path().join(format!("old-{top}"));
+            fs::rename(&target, aside).map_err(|error| at(&target, error))?;
+        }
+        fs::rename(temporary.path().join(top), &target).map_err(|error| at(&target, error))?;
+    }
+    Ok(())
+}
+
+fn read_texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, Failure> {
+    let entries = listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?;
+    let mut texts = BTreeMap::new();
+    for path in entries.iter().filter(|path| path.is_file() && !is_hidden(path)) {
+        let name = file_name(path);
+        if name.ends_with(ending) {
+            texts.insert(name, read_text(path)?);
+        }
+    }
+    Ok(texts)
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| trouble("file-unreadable", path, &error))?;
+    Ok(crate::vi::compose(&text))
+}
+
+fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    let name = file_name(path);
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| crate::vi::compose(&name.to_string_lossy())).unwrap_or_default()
+}

@@ -1,0 +1,271 @@
+//! **vanban** ("văn bản", an official document) turns a folder of spreadsheets into a finished Vietnamese
+//! official document: a PDF in the form of Decree 30/2020/NĐ-CP, and its appendices as an Excel workbook.
+//!
+//! # How to read this crate
+//!
+//! The files follow the pipeline; values flow one way, and each stage is a function from values to values.
+//!
+//! | file | one job |
+//! | --- | --- |
+//! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
+//! | [`workbook`] | bytes → a safe grid of cells with addresses |
+//! | [`document`] | `document.toml` → what is read, what must be true, how it is laid out |
+//! | [`dataset`] | grid + definition → typed rows; every figure knows its cell |
+//! | [`check`] | the declared relations: blanks computed, the rest compared |
+//! | [`form`] | the components of form that the decree prescribes |
+//! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
+//! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
+//! | [`typeset`] | sources → pages → PDF, and where each figure landed |
+//! | [`sheet`] | appendices → workbook bytes |
+//! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
+//! | [`diagnostic`] | findings with a place, and the one renderer of messages |
+//! | [`vi`] | Vietnamese written forms |
+//!
+//! [`build()`] names every stage in order. Only [`files`] and the binary touch the disk; nobody reads the clock.
+//!
+//! # Where it differs from the first blueprint
+//!
+//! * Prose is checked with Typst's own parser ([`prose::inspect`]) and may use only headings, items and
+//!   emphasis. So a stray `#` is explained at its line in the template, and no template can run code.
+//! * Which definition an input uses is found without naming a sheet here: the particulars sheet of each
+//!   definition is looked up, and the one whose field `template` names its own folder is used.
+//! * A particular may quote another by its name in braces (`năm {Năm kế hoạch}`), so that the year stands
+//!   in one cell even where the title repeats it.
+//! * Fixed texts of the form (head, title, signature, captions, tables) go to Typst as `data.json`, prose
+//!   as markup; both are in `source/`, which the stock `typst` compiles to the same pages.
+
+pub mod appendix;
+pub mod check;
+pub mod dataset;
+pub mod diagnostic;
+pub mod document;
+pub mod files;
+pub mod form;
+pub mod ledger;
+pub mod narrative;
+pub mod prose;
+pub mod sheet;
+pub mod typeset;
+pub mod vi;
+pub mod workbook;
+
+use std::collections::BTreeMap;
+
+use check::Checked;
+use diagnostic::{Diagnostic, Failure, Place, Stage, Warned};
+use document::Document;
+use files::{DocumentFolder, InputFolder, Templates};
+use typeset::{Fonts, Sources};
+use workbook::Workbook;
+
+/// An input that has been read and checked, but not written.
+pub struct Verified {
+    /// The template folder in use.
+    pub template: String,
+    pub document: Document,
+    pub workbooks: Vec<Workbook>,
+    pub checked: Checked,
+}
+
+/// A finished document.
+pub struct Product {
+    /// File name → bytes, ready to be written.
+    pub files: BTreeMap<String, Vec<u8>>,
+    pub pages: typeset::Pages,
+    pub ledger: ledger::Ledger,
+}
+
+/// Reads and checks one input folder.
+///
+/// # Errors
+/// Everything found wrong with the inputs, or with the definition they name.
+pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
+    let workbooks = read_workbooks(inputs)?;
+    let (template, document) = definition(&workbooks, inputs, templates)?;
+    let Warned { output: dataset, mut warnings } = dataset::read(&document, &workbooks)?;
+    let Warned { output: checked, warnings: more } =
+        check::relations(&document, dataset).map_err(|failure| failure.after(warnings.clone()))?;
+    warnings.extend(more);
+    Ok(Warned { output: Verified { template, document, workbooks, checked }, warnings })
+}
+
+/// Makes the finished document: PDF, workbook, ledger and sources.
+///
+/// # Errors
+/// Template, font and layout faults, and blanks that a sentence needs.
+pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage<Product> {
+    let Verified { template, document, checked, .. } = verified;
+    let dataset = &checked.dataset;
+    let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
+
+    let appendices = appendix::build(document, dataset);
+    let form = form::build(document, dataset, appendices, fonts.family().unwrap_or(typeset::SHIPPED_FAMILY));
+    let Warned { output: narrative, mut warnings } =
+        narrative::render(dataset, &folder.narrative, &format!("{template}/narrative"))?;
+    let sources = sources(&form, &narrative, folder, templates)?;
+
+    let stem = form::file_stem(dataset);
+    let symbol = form::number_and_symbol(dataset);
+    // The workbook does not depend on the pages, so both are made at once.
+    let (workbook, typeset) = std::thread::scope(|scope| {
+        let workbook = scope.spawn(|| sheet::write(&form.appendices, checked, &form.meta, &symbol));
+        let typeset = typeset::layout(&sources, fonts).and_then(|pages| {
+            let pdf = typeset::pdf(&pages.output, &sources, fonts, &stem)?;
+            Ok((pages, pdf))
+        });
+        (workbook.join(), typeset)
+    });
+    let (Warned { output: pages, warnings: more }, pdf) = typeset.map_err(|failure| failure.after(warnings.clone()))?;
+    warnings.extend(more);
+    let workbook = match workbook {
+        Ok(Ok(written)) => written,
+        Ok(Err(error)) => return Err(workbook_trouble(template, error.to_string())),
+        Err(_) => return Err(workbook_trouble(template, "panic".to_owned())),
+    };
+
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    files.insert(format!("{stem}.pdf"), pdf);
+    files.insert(format!("{stem}-phu-luc.xlsx"), workbook.bytes);
+    let ledger = ledger::build(ledger::Parts {
+        document,
+        checked,
+        form: &form,
+        sentences: narrative.sentences,
+        printed: &pages.printed,
+        pages: pages.document.pages().len(),
+        cells: &workbook.cells,
+        identity: ledger::Identity {
+            template: template.clone(),
+            number: symbol,
+            date: form::issue_date(dataset).map(vi::Date::iso),
+            title: form.meta.title.clone(),
+        },
+        inputs: verified
+            .workbooks
+            .iter()
+            .map(|book| ledger::File { file: book.name.to_string(), sha256: book.sha256.clone() })
+            .collect(),
+        templates: template_files(template, folder, templates),
+        outputs: files
+            .iter()
+            .map(|(name, bytes)| ledger::File { file: name.clone(), sha256: ledger::sha256(bytes) })
+            .collect(),
+    });
+    let json = serde_json::to_string_pretty(&ledger).map_err(|error| not_serialisable(&error))?;
+    files.insert("figures.json".to_owned(), (json + "\n").into_bytes());
+    files.extend(sources.into_iter().map(|(path, text)| (format!("source/{path}"), text.into_bytes())));
+    Ok(Warned { output: Product { files, pages, ledger }, warnings })
+}
+
+fn read_workbooks(inputs: &InputFolder) -> Result<Vec<Workbook>, Failure> {
+    let (mut books, mut faults) = (Vec::new(), Vec::new());
+    for (name, bytes) in &inputs.workbooks {
+        match workbook::read(name, bytes) {
+            Ok(book) => books.push(book),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(books) } else { Err(Failure::Refused(faults)) }
+}
+
+/// Finds the definition that the inputs name in their own particulars.
+fn definition(
+    workbooks: &[Workbook],
+    inputs: &InputFolder,
+    templates: &Templates,
+) -> Result<(String, Document), Failure> {
+    let mut named = None;
+    let mut sheets = Vec::new();
+    for (folder, files) in &templates.documents {
+        let path = format!("{folder}/document.toml");
+        let document = match Document::parse(&files.definition, &path) {
+            Ok(document) => document,
+            // A broken definition stops only the documents that use it, and is reported with them.
+            Err(faults) if mentions(workbooks, folder) => return Err(Failure::Failed(faults)),
+            Err(_) => continue,
+        };
+        sheets.push(document.facts.sheet.clone());
+        let field = document.facts.fields.iter().find(|field| field.key == "template");
+        let value = field.and_then(|field| dataset::peek(workbooks, &document.facts.sheet, &field.heading));
+        match value {
+            Some((value, _)) if vi::fold(&value) == vi::fold(folder) => return Ok((folder.clone(), document)),
+            Some(other) => named = Some(other),
+            None => {}
+        }
+    }
+    match named {
+        Some((value, at)) => Err(no_template(Place::Cell(at), &value, templates)),
+        None => {
+            sheets.dedup();
+            let place = Place::File(inputs.name.clone());
+            let files = inputs.workbooks.keys().cloned().collect::<Vec<_>>().join(", ");
+            let found = workbooks.iter().flat_map(|book| &book.sheets).map(|sheet| sheet.name.to_string());
+            Err(Failure::Refused(vec![
+                Diagnostic::error("template-not-named", place)
+                    .with("files", files)
+                    .with("sheets", sheets.join(", "))
+                    .with("found", found.collect::<Vec<_>>().join(", ")),
+            ]))
+        }
+    }
+}
+
+fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
+    let cells = workbooks.iter().flat_map(|book| &book.sheets).flat_map(|sheet| sheet.cells.values());
+    cells.into_iter().any(|cell| matches!(&cell.value, workbook::CellValue::Text(text) if text == folder))
+}
+
+fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
+    let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
+    let near = vi::nearest(name, known.iter().copied());
+    Failure::Refused(vec![
+        Diagnostic::error("template-unknown", place)
+            .with("name", name)
+            .with("known", known.join(", "))
+            .with_near(near),
+    ])
+}
+
+fn workbook_trouble(template: &str, detail: String) -> Failure {
+    let place = Place::File(format!("{template}/document.toml"));
+    Failure::Failed(vec![Diagnostic::error("workbook-unwritable", place).with("detail", detail)])
+}
+
+fn not_serialisable(error: &serde_json::Error) -> Failure {
+    Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error)])
+}
+
+/// Everything that Typst is given.
+fn sources(
+    form: &form::Form,
+    narrative: &narrative::Narrative,
+    folder: &DocumentFolder,
+    templates: &Templates,
+) -> Result<Sources, Failure> {
+    let mut sources = Sources::new();
+    for (name, text) in &templates.form {
+        sources.insert(format!("{}/{name}", files::FORM_FOLDER), text.clone());
+    }
+    let default_main = templates.form.get("main.typ").cloned().unwrap_or_default();
+    sources.insert("main.typ".to_owned(), folder.main.clone().unwrap_or(default_main));
+    sources.insert(
+        "data.json".to_owned(),
+        serde_json::to_string_pretty(form).map_err(|error| not_serialisable(&error))? + "\n",
+    );
+    let includes: String =
+        narrative.files.keys().map(|name| format!("#include \"/narrative/{name}\"\n")).collect();
+    sources.insert("narrative.typ".to_owned(), includes);
+    for (name, text) in &narrative.files {
+        sources.insert(format!("narrative/{name}"), text.clone());
+    }
+    Ok(sources)
+}
+
+fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<ledger::File> {
+    let file = |name: String, text: &str| ledger::File { file: name, sha256: ledger::sha256(text.as_bytes()) };
+    let mut list = vec![file(format!("{template}/document.toml"), &folder.definition)];
+    list.extend(folder.main.iter().map(|text| file(format!("{template}/main.typ"), text)));
+    list.extend(folder.narrative.iter().map(|(name, text)| file(format!("{template}/narrative/{name}"), text)));
+    list.extend(templates.form.iter().map(|(name, text)| file(format!("{}/{name}", files::FORM_FOLDER), text)));
+    list
+}

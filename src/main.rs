@@ -1,0 +1,279 @@
+//! The command line: arguments, the loop over documents, the report, the exit code.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Severity};
+use vanban::files::{self, Templates};
+use vanban::typeset::{self, Fonts};
+use vanban::vi;
+
+/// All documents built (or checked).
+const BUILT: u8 = 0;
+/// At least one document refused because of its inputs.
+const REFUSED: u8 = 1;
+/// The program could not do its work.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = language(&arguments);
+    let plain = Messages::new(language, false);
+    match command(&plain).try_get_matches_from(&arguments) {
+        Ok(matches) => ExitCode::from(run(&matches, language)),
+        Err(error) => ExitCode::from(usage(&error, &plain)),
+    }
+}
+
+/// `--lang` wherever it stands, else the system's locale: Vietnamese for `vi`, else English.
+fn language(arguments: &[OsString]) -> Language {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let given = texts.iter().enumerate().find_map(|(i, text)| match text.strip_prefix("--lang") {
+        Some("") => texts.get(i + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    let locale = given.map(str::to_owned).or_else(sys_locale::get_locale).unwrap_or_default();
+    if locale.starts_with("vi") { Language::Vietnamese } else { Language::English }
+}
+
+fn command(messages: &Messages) -> Command {
+    let text = |code: &str| messages.text(code, &[]);
+    let inputs = || Arg::new("input").value_name("INPUT").num_args(0..).help(text("help-input"));
+    let template = |body: String| {
+        let usage = text("help-usage");
+        format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{body}\n\n{}", text("help-exit-codes"))
+    };
+    let options = format!("{}:\n{{options}}", text("help-options"));
+    let top = template(format!("{}:\n{{subcommands}}\n\n{options}", text("help-commands")));
+    let below = template(format!("{{positionals}}\n\n{options}"));
+    let option = |name: &'static str, value: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .global(true)
+            .hide_possible_values(true)
+            .hide_default_value(true)
+            .help(text(&format!("help-{name}")))
+    };
+    let flag = |name: &'static str, short: char, action: ArgAction| {
+        Arg::new(name).long(name).short(short).action(action).global(true).help(text(&format!("help-{name}")))
+    };
+    let subcommand = |name: &'static str| {
+        Command::new(name)
+            .about(text(&format!("help-{name}")))
+            .arg(inputs())
+            .help_template(below.clone())
+            .disable_help_flag(true)
+            .disable_version_flag(true)
+    };
+    Command::new("vanban")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text("help-about"))
+        .help_template(top)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(option("output", "DIR").default_value("output").value_parser(clap::value_parser!(PathBuf)))
+        .arg(option("templates", "DIR").default_value("templates").value_parser(clap::value_parser!(PathBuf)))
+        .arg(option("font-path", "DIR").action(ArgAction::Append).value_parser(clap::value_parser!(PathBuf)))
+        .arg(option("lang", "vi|en").value_parser(["vi", "en"]))
+        .arg(option("color", "auto|always|never").default_value("auto").value_parser(["auto", "always", "never"]))
+        .arg(flag("quiet", 'q', ArgAction::SetTrue))
+        .arg(flag("help", 'h', ArgAction::Help))
+        .arg(flag("version", 'V', ArgAction::Version))
+        .subcommand(subcommand("build"))
+        .subcommand(subcommand("check"))
+}
+
+/// Prints what is wrong with the arguments, or the help that was asked for.
+fn usage(error: &clap::Error, messages: &Messages) -> u8 {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        print!("{error}");
+        return BUILT;
+    }
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg) + &context(ContextKind::InvalidSubcommand);
+    let (code, args) = match error.kind() {
+        ErrorKind::InvalidValue => {
+            ("usage-value", vec![("value", context(ContextKind::InvalidValue)), ("argument", argument)])
+        }
+        ErrorKind::InvalidSubcommand => ("usage-command", vec![("argument", argument)]),
+        _ => ("usage-argument", vec![("argument", argument)]),
+    };
+    eprintln!("{}: {}", messages.text("label-error", &[]), messages.text(code, &args));
+    eprintln!("{}", messages.text("usage-see-help", &[]));
+    FAILED
+}
+
+/// What the arguments mean.
+struct Options {
+    inputs: Vec<PathBuf>,
+    output: PathBuf,
+    templates: PathBuf,
+    font_paths: Vec<PathBuf>,
+    writes: bool,
+    quiet: bool,
+    messages: Messages,
+}
+
+impl Options {
+    fn new(matches: &ArgMatches, language: Language) -> Self {
+        let (name, inner) = matches.subcommand().unwrap_or(("build", matches));
+        let path = |name: &str| inner.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+        let colour = match inner.get_one::<String>("color").map(String::as_str) {
+            Some("always") => true,
+            Some("never") => false,
+            _ => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        };
+        let inputs = inner.try_get_many::<String>("input").ok().flatten();
+        Self {
+            inputs: inputs.into_iter().flatten().map(PathBuf::from).collect(),
+            output: path("output"),
+            templates: path("templates"),
+            font_paths: inner.get_many::<PathBuf>("font-path").into_iter().flatten().cloned().collect(),
+            writes: name == "build",
+            quiet: inner.get_flag("quiet"),
+            messages: Messages::new(language, colour),
+        }
+    }
+
+    fn say(&self, code: &str, args: &[(&'static str, String)]) {
+        if !self.quiet {
+            eprintln!("{}", self.messages.text(code, args));
+        }
+    }
+
+    /// Findings in full, or one line each when quiet; notes only when not quiet.
+    fn report(&self, found: &[Diagnostic]) {
+        for diagnostic in found {
+            if !self.quiet {
+                eprint!("{}\n", self.messages.long(diagnostic));
+            } else if diagnostic.severity != Severity::Note {
+                eprintln!("{}", self.messages.short(diagnostic));
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    built: usize,
+    refused: usize,
+    failed: usize,
+    warnings: usize,
+}
+
+fn run(matches: &ArgMatches, language: Language) -> u8 {
+    let options = Options::new(matches, language);
+    let (inputs, templates, fonts) = match resources(&options) {
+        Ok(resources) => resources,
+        Err(failure) => {
+            options.report(failure.diagnostics());
+            return FAILED;
+        }
+    };
+    let started = Instant::now();
+    let mut tally = Tally::default();
+    for folder in &inputs {
+        match one(folder, &options, &templates, &fonts) {
+            Ok(warnings) => {
+                tally.built += 1;
+                tally.warnings += warnings;
+            }
+            Err(failure) => {
+                options.report(failure.diagnostics());
+                let (code, count) = match &failure {
+                    Failure::Refused(found) => ("run-refused", errors(found)),
+                    Failure::Failed(found) => ("run-failed", errors(found)),
+                };
+                let folder = folder.display().to_string();
+                eprintln!("{}", options.messages.text(code, &[("folder", folder), ("count", count.to_string())]));
+                match failure {
+                    Failure::Refused(_) => tally.refused += 1,
+                    Failure::Failed(_) => tally.failed += 1,
+                }
+            }
+        }
+        typeset::forget(0);
+    }
+    let seconds = vi::number(rust_decimal::Decimal::new(started.elapsed().as_millis() as i64, 3), 2, vi::Grouping::Dot);
+    options.say(
+        if options.writes { "run-summary" } else { "run-summary-check" },
+        &[
+            ("built", tally.built.to_string()),
+            ("refused", tally.refused.to_string()),
+            ("failed", tally.failed.to_string()),
+            ("warnings", tally.warnings.to_string()),
+            ("seconds", seconds),
+        ],
+    );
+    match tally {
+        Tally { failed: 1.., .. } => FAILED,
+        Tally { refused: 1.., .. } => REFUSED,
+        _ => BUILT,
+    }
+}
+
+fn errors(found: &[Diagnostic]) -> usize {
+    found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+}
+
+/// What every document of the run shares, and the folders to work on.
+fn resources(options: &Options) -> Result<(Vec<PathBuf>, Templates, Fonts), Failure> {
+    let inputs = match &options.inputs[..] {
+        [] => files::input_folders(Path::new("inputs"))?,
+        given => given.to_vec(),
+    };
+    let templates = files::read_templates(&options.templates)?;
+    let mut folders = options.font_paths.clone();
+    folders.push(options.templates.join("fonts"));
+    Ok((inputs, templates, files::read_fonts(&folders)?))
+}
+
+/// Builds or checks one input folder; the number of warnings on success.
+fn one(folder: &Path, options: &Options, templates: &Templates, fonts: &Fonts) -> Result<usize, Failure> {
+    options.say("run-start", &[("folder", folder.display().to_string())]);
+    let inputs = files::read_inputs(folder)?;
+    let verified = vanban::verify(&inputs, templates)?;
+    report_verified(&verified.output, options);
+    let mut warnings = verified.warnings;
+    if options.writes {
+        let product = vanban::build(&verified.output, templates, fonts).map_err(|f| f.after(warnings.clone()))?;
+        warnings.extend(product.warnings);
+        let target = options.output.join(&inputs.name);
+        files::write_all(&target, &product.output.files).map_err(|f| f.after(warnings.clone()))?;
+        options.report(&warnings);
+        let font = product.output.ledger.font.clone();
+        options.say("run-written", &[("pages", product.output.ledger.pages.to_string()), ("font", font)]);
+        for name in product.output.files.keys().filter(|name| !name.contains('/')) {
+            println!("{}", target.join(name).display());
+        }
+        println!("{}", target.join("source").display());
+    } else {
+        options.report(&warnings);
+    }
+    Ok(warnings.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count())
+}
+
+fn report_verified(verified: &vanban::Verified, options: &Options) {
+    for book in &verified.workbooks {
+        let cells: usize = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+        options.say(
+            "run-read",
+            &[
+                ("file", book.name.to_string()),
+                ("sheets", book.sheets.len().to_string()),
+                ("cells", cells.to_string()),
+            ],
+        );
+    }
+    options.say("run-template", &[("name", verified.document.document.name.clone()), ("folder", verified.template.clone())]);
+    let (hold, differ) = vanban::check::tally(&verified.checked.checks);
+    options.say("run-checked", &[("hold", hold.to_string()), ("differ", differ.to_string())]);
+}

@@ -1,0 +1,256 @@
+//! What prose may contain: the little markup a clerk needs, no typed figures; and its paragraphs.
+//!
+//! Prose is a strict subset of Typst's markup (headings, `- ` and `+ ` items, numbered paragraphs,
+//! `*bold*`, `_italic_`), checked with Typst's own parser, so that a stray `#` or `$` is explained at its
+//! line in the template instead of failing somewhere in the generated source.
+
+use serde::Serialize;
+use typst::syntax::{SyntaxKind, SyntaxNode};
+
+use crate::diagnostic::{Diagnostic, Excerpt, Place};
+use crate::narrative::{CLOSE, MIDDLE, OPEN};
+
+/// One paragraph of the finished text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sentence {
+    /// The rendered file it stands in.
+    pub file: String,
+    /// Labels of the headings above it: `III. / 2. / 2.1.`
+    pub section: String,
+    pub text: String,
+    /// Keys of the figures in it, in order.
+    #[serde(skip)]
+    pub figures: Vec<String>,
+}
+
+/// A stretch of marked text.
+pub enum Mark<'a> {
+    Prose(&'a str),
+    Datum { key: &'a str, text: &'a str },
+}
+
+/// Splits marked text into prose and data.
+pub fn pieces(marked: &str) -> Vec<Mark<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        pieces.push(Mark::Prose(before));
+        let (datum, tail) = after.split_once(CLOSE).unwrap_or((after, ""));
+        let (key, text) = datum.split_once(MIDDLE).unwrap_or(("", datum));
+        pieces.push(Mark::Datum { key, text });
+        rest = tail;
+    }
+    pieces.push(Mark::Prose(rest));
+    pieces
+}
+
+/// The paragraphs of a rendered file.
+pub fn sentences(marked: &str, file: &str) -> Vec<Sentence> {
+    let mut path: Vec<String> = Vec::new();
+    let mut out = Vec::new();
+    for block in marked.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
+        let level = block.chars().take_while(|&c| c == '=').count();
+        let mut text = String::new();
+        let mut figures = Vec::new();
+        for piece in pieces(block[level..].trim_start()) {
+            match piece {
+                Mark::Prose(prose) => push_prose(&mut text, prose),
+                Mark::Datum { key, text: datum } => {
+                    figures.push(key.to_owned());
+                    text.push_str(datum);
+                }
+            }
+        }
+        if level > 0 {
+            path.truncate(level - 1);
+            path.push(text.split_whitespace().next().unwrap_or_default().to_owned());
+        }
+        out.push(Sentence { file: file.to_owned(), section: path.join(" / "), text, figures });
+    }
+    out
+}
+
+/// Adds prose without its markup: emphasis marks go, an escaped character stands for itself.
+fn push_prose(text: &mut String, prose: &str) {
+    let mut chars = prose.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '*' | '_' => {}
+            '\\' => text.extend(chars.next()),
+            '\n' => text.push(' '),
+            _ => text.push(c),
+        }
+    }
+}
+
+/// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
+pub fn inspect(template: &str, file: &str) -> Vec<Diagnostic> {
+    let blanked = blank_expressions(template);
+    let root = typst::syntax::parse(&blanked);
+    let mut found = Vec::new();
+    walk(&root, 0, &mut |node, offset| {
+        if !is_allowed(node.kind()) {
+            let line = 1 + blanked[..offset].matches('\n').count();
+            let start = blanked[..offset].rfind('\n').map_or(0, |at| at + 1);
+            let shown = template[start..].lines().next().unwrap_or_default();
+            let text: String = node.full_text().chars().take(30).collect();
+            let before = blanked[start..offset].chars().count();
+            let from = before.saturating_sub(40);
+            let picture: String = shown.chars().skip(from).take(90).collect();
+            found.push(
+                Diagnostic::error("prose-markup", Place::Line { file: file.to_owned(), line })
+                    .with("text", text.lines().next().unwrap_or_default())
+                    .showing(Excerpt { lines: vec![(line, picture)], mark: (before - from, 1) }),
+            );
+            return false;
+        }
+        true
+    });
+    found.extend(typed_numbers(&blanked, file));
+    found
+}
+
+/// Visits nodes with their offset; the visitor says whether to go below.
+fn walk(node: &SyntaxNode, offset: usize, visit: &mut dyn FnMut(&SyntaxNode, usize) -> bool) {
+    if !visit(node, offset) {
+        return;
+    }
+    let mut at = offset;
+    for child in node.children() {
+        walk(child, at, visit);
+        at += child.len();
+    }
+}
+
+fn is_allowed(kind: SyntaxKind) -> bool {
+    use SyntaxKind as K;
+    matches!(
+        kind,
+        K::Markup
+            | K::Text
+            | K::Space
+            | K::Parbreak
+            | K::Linebreak
+            | K::Escape
+            | K::SmartQuote
+            | K::Strong
+            | K::Star
+            | K::Emph
+            | K::Underscore
+            | K::Heading
+            | K::HeadingMarker
+            | K::ListItem
+            | K::ListMarker
+            | K::EnumItem
+            | K::EnumMarker
+            | K::End
+    )
+}
+
+/// Replaces expressions by a letter run and statements and comments by blanks, keeping every line and column.
+fn blank_expressions(template: &str) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    loop {
+        let next = ["{{", "{%", "{#"].iter().filter_map(|open| Some((rest.find(open)?, *open))).min();
+        let Some((start, open)) = next else { break };
+        let close = match open {
+            "{{" => "}}",
+            "{%" => "%}",
+            _ => "#}",
+        };
+        let end = rest[start..].find(close).map_or(rest.len(), |length| start + length + 2);
+        out.push_str(&rest[..start]);
+        let filler = if open == "{{" { 'x' } else { ' ' };
+        // Byte for byte, so that offsets in the blanked text are offsets in the template.
+        out.extend(rest[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { filler }));
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Words after which a number is an ordinal or part of a citation, not a figure.
+const ORDINAL_WORDS: [&str; 22] = [
+    "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "phụ", "lục", "mẫu", "biểu", "bảng", "quý", "tháng", "ngày",
+    "năm", "án", "bước", "giai", "đoạn", "lần", "thứ",
+];
+
+fn typed_numbers(blanked: &str, file: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (index, line) in blanked.lines().enumerate() {
+        let mut previous = String::new();
+        for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
+            let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+            let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            if token.contains(|c: char| c.is_ascii_digit())
+                && !is_label
+                && !is_reference(token)
+                && !ORDINAL_WORDS.contains(&previous.as_str())
+            {
+                let line = index + 1;
+                found.push(
+                    Diagnostic::warning("prose-number", Place::Line { file: file.to_owned(), line })
+                        .with("number", token),
+                );
+            }
+            previous = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        }
+    }
+    found
+}
+
+/// A date, a document symbol, a year or a span of years.
+fn is_reference(token: &str) -> bool {
+    let digits = |s: &str, longest: usize| (1..=longest).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let is_year = |s: &str| s.len() == 4 && digits(s, 4) && (s.starts_with("19") || s.starts_with("20"));
+    let slashes: Vec<&str> = token.split('/').collect();
+    let is_date = matches!(slashes[..], [day, month, year] if digits(day, 2) && digits(month, 2) && is_year(year))
+        || matches!(slashes[..], [month, year] if digits(month, 2) && is_year(year));
+    let is_symbol = slashes.len() > 1
+        && slashes[0].bytes().all(|b| b.is_ascii_digit())
+        && slashes.last().is_some_and(|symbol| symbol.contains(char::is_alphabetic));
+    is_date || is_symbol || token.split(['-', '–']).all(is_year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(template: &str) -> Vec<(&'static str, String)> {
+        let found = inspect(template, "x.typ.j2");
+        found.into_iter().map(|d| (d.code, d.args[0].1.clone())).collect()
+    }
+
+    #[test]
+    fn plain_prose_is_accepted() {
+        let template = "{# ghi chú 5 #}\n= I. MỤC TIÊU\n\n2.1. Một\n\n- Giảm {{ a[\"1\"].b }} hộ, _theo_ *chuẩn*\n\n\
+            1. Quyết định số 501/QĐ-UBND ngày 14/3/2024, giai đoạn 2021-2025, năm 2024, Điều 5, Phụ lục 2./.";
+        assert_eq!(codes(template), []);
+    }
+
+    #[test]
+    fn typed_figures_are_reported() {
+        assert_eq!(
+            codes("Giảm 2.710 hộ, đạt 97%, 20 mô hình."),
+            [("prose-number", "2.710".into()), ("prose-number", "97%".into()), ("prose-number", "20".into())]
+        );
+    }
+
+    #[test]
+    fn code_is_refused() {
+        assert_eq!(codes("Đọc #read(\"/etc/passwd\") ngay")[0].0, "prose-markup");
+        assert_eq!(codes("Giá 5 $ một")[0].0, "prose-markup");
+        assert_eq!(codes("*đậm")[0].0, "prose-markup");
+        assert_eq!(codes("Xem @muc và <nhan>").iter().filter(|c| c.0 == "prose-markup").count(), 2);
+    }
+
+    #[test]
+    fn paragraphs_know_their_section_and_figures() {
+        let marked = format!("= I. MỘT\n\n== 2. Hai\n\n- Giảm {OPEN}t/1/c{MIDDLE}5{CLOSE} *hộ*\\#");
+        let found = sentences(&marked, "a.typ");
+        assert_eq!(found[2].section, "I. / 2.");
+        assert_eq!(found[2].text, "- Giảm 5 hộ#");
+        assert_eq!(found[2].figures, ["t/1/c"]);
+    }
+}

@@ -1,0 +1,265 @@
+//! Typst sources → laid-out pages → PDF bytes, and where on the pages each datum landed.
+//!
+//! The world behind Typst serves an allow-list only: the sources of this document and the fonts given. It
+//! has no network, no packages, no clock and no disk.
+
+use std::collections::{BTreeMap, HashMap};
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Label, Selector, Smart, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::{LazyHash, PicoStr};
+use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::diagnostic::{Diagnostic, Excerpt, Failure, Place, Stage, Warned};
+
+/// The family shipped with the program: metrics of Times New Roman, full Vietnamese.
+pub const SHIPPED_FAMILY: &str = "Liberation Serif";
+/// The family that the decree names (PL I, mục I.4).
+pub const DECREED_FAMILY: &str = "Times New Roman";
+
+/// The fonts that a run may use.
+#[derive(Debug, Clone)]
+pub struct Fonts {
+    fonts: Vec<Font>,
+    book: LazyHash<FontBook>,
+}
+
+impl Fonts {
+    /// Takes the faces of these font files; unreadable ones are left out.
+    pub fn new(files: Vec<Vec<u8>>) -> Self {
+        let fonts: Vec<Font> = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Self { fonts, book }
+    }
+
+    /// The family to set the document in: the decreed one where it was given, else the shipped one.
+    pub fn family(&self) -> Option<&'static str> {
+        [DECREED_FAMILY, SHIPPED_FAMILY].into_iter().find(|family| self.book.contains_family(&family.to_lowercase()))
+    }
+}
+
+/// Sources of one document: path from the project root (`main.typ`, `nd30/page.typ`) → contents.
+pub type Sources = BTreeMap<String, String>;
+
+/// The laid-out document.
+pub struct Pages {
+    pub document: PagedDocument,
+    /// Every printed datum in reading order.
+    pub printed: Vec<Printed>,
+    /// The labelled rooms of the signature block.
+    pub rooms: Vec<Room>,
+}
+
+/// Where a datum is printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Printed {
+    pub key: String,
+    pub page: usize,
+    /// Millimetres from the top left corner of the page to the start of its line.
+    pub x: f64,
+    pub y: f64,
+}
+
+/// A labelled, empty box of known size (ô số 7c, 8).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Room {
+    pub name: String,
+    pub page: usize,
+    /// Millimetres; the corner is the top left one.
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// Lays the document out. `main.typ` must be among the sources.
+///
+/// # Errors
+/// Typst's errors with their place in the sources ([`Failure::Failed`]).
+pub fn layout(sources: &Sources, fonts: &Fonts) -> Stage<Pages> {
+    let world = Closed::new(sources, fonts)?;
+    let typst::diag::Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    let warnings = warnings.iter().map(|warning| world.explain(warning, sources, false)).collect();
+    match output {
+        Ok(document) => {
+            let printed = printed(&document);
+            let rooms = rooms(&document);
+            Ok(Warned { output: Pages { document, printed, rooms }, warnings })
+        }
+        Err(errors) => Err(world.failure(&errors, sources)),
+    }
+}
+
+/// Writes the pages as PDF/A-2a and PDF/UA-1 in one file.
+///
+/// `ident` names the document for ever; the same pages and ident give the same bytes.
+///
+/// # Errors
+/// What the standards forbid, for instance a character that no font can show.
+pub fn pdf(pages: &Pages, sources: &Sources, fonts: &Fonts, ident: &str) -> Result<Vec<u8>, Failure> {
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| {
+        Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error.message())])
+    })?;
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some(concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned())),
+        standards,
+        // PDF/A wants a date and the clock is not read: a draft, which has none, carries the decree's own.
+        timestamp: Datetime::from_ymd(2020, 3, 5).map(Timestamp::new_utc),
+        ..PdfOptions::default()
+    };
+    let world = Closed::new(sources, fonts)?;
+    typst_pdf::pdf(&pages.document, &options).map_err(|errors| world.failure(&errors, sources))
+}
+
+/// Forgets memoised results, so that memory stays bounded over many documents.
+pub fn forget(max_age: usize) {
+    typst::comemo::evict(max_age);
+}
+
+const MM_PER_PT: f64 = 25.4 / 72.0;
+
+fn labelled(document: &PagedDocument, label: &str) -> Vec<(Value, usize, f64, f64)> {
+    let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
+    let introspector = document.introspector();
+    let found = introspector.query(&Selector::Label(label));
+    found
+        .iter()
+        .filter_map(|content| {
+            let value = content.to_packed::<MetadataElem>()?.value.clone();
+            let position = introspector.as_ref().position(content.location()?)?;
+            let mm = |length: typst::layout::Abs| length.to_pt() * MM_PER_PT;
+            Some((value, position.page.get(), mm(position.point.x), mm(position.point.y)))
+        })
+        .collect()
+}
+
+fn printed(document: &PagedDocument) -> Vec<Printed> {
+    labelled(document, "vanban-figure")
+        .into_iter()
+        .filter_map(|(value, page, x, y)| match value {
+            Value::Str(key) => Some(Printed { key: key.to_string(), page, x, y }),
+            _ => None,
+        })
+        .collect()
+}
+
+fn rooms(document: &PagedDocument) -> Vec<Room> {
+    labelled(document, "vanban-room")
+        .into_iter()
+        .filter_map(|(value, page, x, y)| {
+            let Value::Dict(room) = value else { return None };
+            let number = |name: &str| match room.get(name) {
+                Ok(Value::Float(value)) => Some(*value),
+                Ok(Value::Int(value)) => Some(*value as f64),
+                _ => None,
+            };
+            let Ok(Value::Str(name)) = room.get("name") else { return None };
+            Some(Room { name: name.to_string(), page, x, y, width: number("width")?, height: number("height")? })
+        })
+        .collect()
+}
+
+/// The world that Typst sees.
+struct Closed<'a> {
+    library: LazyHash<Library>,
+    fonts: &'a Fonts,
+    main: FileId,
+    sources: HashMap<FileId, Source>,
+}
+
+impl<'a> Closed<'a> {
+    fn new(sources: &Sources, fonts: &'a Fonts) -> Result<Self, Failure> {
+        let mut files = HashMap::new();
+        for (path, text) in sources {
+            files.insert(file_id(path)?, Source::new(file_id(path)?, text.clone()));
+        }
+        // Row headers of tables are tagged through this feature; without it the library leaves them out.
+        let features: Features = [Feature::A11yExtras].into_iter().collect();
+        let library = LazyHash::new(Library::builder().with_features(features).build());
+        Ok(Self { library, fonts, main: file_id("main.typ")?, sources: files })
+    }
+
+    fn failure(&self, errors: &[SourceDiagnostic], sources: &Sources) -> Failure {
+        Failure::Failed(errors.iter().map(|error| self.explain(error, sources, true)).collect())
+    }
+
+    fn explain(&self, diagnostic: &SourceDiagnostic, sources: &Sources, is_error: bool) -> Diagnostic {
+        let (place, excerpt) = self.place(diagnostic.span, sources);
+        let message = &diagnostic.message;
+        let code = if message.contains("could not be displayed with any font") || message.contains("font with") {
+            "font-lacks-glyph"
+        } else {
+            "typst-fault"
+        };
+        let hints: Vec<&str> = diagnostic.hints.iter().map(|hint| hint.v.as_str()).collect();
+        let mut detail = message.to_string();
+        if !hints.is_empty() {
+            detail = format!("{detail} ({})", hints.join("; "));
+        }
+        let finding = if is_error { Diagnostic::error(code, place) } else { Diagnostic::warning(code, place) };
+        let finding = finding.with("detail", detail);
+        match excerpt {
+            Some(excerpt) => finding.showing(excerpt),
+            None => finding,
+        }
+    }
+
+    fn place(&self, span: DiagSpan, sources: &Sources) -> (Place, Option<Excerpt>) {
+        let (Some(id), Some(range)) = (span.id(), self.range(span)) else { return (Place::Nowhere, None) };
+        let file = id.get().vpath().get_without_slash().to_owned();
+        let Some(text) = sources.get(&file) else { return (Place::File(file), None) };
+        let start = range.start.min(text.len());
+        let line = 1 + text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count();
+        let shown: String = text.lines().nth(line - 1).unwrap_or_default().chars().take(100).collect();
+        (Place::Line { file, line }, Some(Excerpt { lines: vec![(line, shown)], mark: (0, 1) }))
+    }
+}
+
+fn file_id(path: &str) -> Result<FileId, Failure> {
+    let virtual_path = VirtualPath::new(path).map_err(|_| {
+        Failure::Failed(vec![
+            Diagnostic::error("typst-fault", Place::File(path.to_owned())).with("detail", "path"),
+        ])
+    })?;
+    Ok(RootedPath::new(VirtualRoot::Project, virtual_path).intern())
+}
+
+impl World for Closed<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.sources
+            .get(&id)
+            .map(|source| Bytes::from_string(source.clone()))
+            .ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.fonts.get(index).cloned()
+    }
+
+    /// No clock: dates come from the document.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
