@@ -49,11 +49,12 @@ pub fn render(dataset: &Dataset, templates: &BTreeMap<String, String>, folder: &
     let context = Value::from_object(Root(Arc::new(dataset.clone())));
     let mut narrative = Narrative::default();
     let mut refused = Vec::new();
+    let mut headings = Vec::new();
     for name in templates.keys().filter(|name| !name.starts_with('_')) {
         match env.get_template(name).and_then(|template| template.render(context.clone())) {
             Ok(marked) => {
                 let file = name.strip_suffix(".j2").unwrap_or(name);
-                narrative.sentences.extend(prose::sentences(&marked, file));
+                narrative.sentences.extend(prose::sentences(&marked, file, &mut headings));
                 narrative.files.insert(file.to_owned(), typst_markup(&marked));
             }
             Err(error) => match explain(&error, dataset, folder) {

@@ -44,9 +44,8 @@ pub fn pieces(marked: &str) -> Vec<Mark<'_>> {
     pieces
 }
 
-/// The paragraphs of a rendered file.
-pub fn sentences(marked: &str, file: &str) -> Vec<Sentence> {
-    let mut path: Vec<String> = Vec::new();
+/// The paragraphs of a rendered file. `path` holds the labels of the headings above, from file to file.
+pub fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec<Sentence> {
     let mut out = Vec::new();
     for block in marked.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
         let level = block.chars().take_while(|&c| c == '=').count();
@@ -248,7 +247,7 @@ mod tests {
     #[test]
     fn paragraphs_know_their_section_and_figures() {
         let marked = format!("= I. MỘT\n\n== 2. Hai\n\n- Giảm {OPEN}t/1/c{MIDDLE}5{CLOSE} *hộ*\\#");
-        let found = sentences(&marked, "a.typ");
+        let found = sentences(&marked, "a.typ", &mut Vec::new());
         assert_eq!(found[2].section, "I. / 2.");
         assert_eq!(found[2].text, "- Giảm 5 hộ#");
         assert_eq!(found[2].figures, ["t/1/c"]);

@@ -1,0 +1,189 @@
+//! What the tests share: the real document built once, and edited copies of its input.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use vanban::diagnostic::{Diagnostic, Failure, Severity, Warned};
+use vanban::files::{self, InputFolder, Templates};
+use vanban::typeset::Fonts;
+use vanban::workbook::{self, CellValue, Sheet};
+use vanban::{Product, Verified};
+
+/// A document that was built, with everything it was built from.
+pub struct Built {
+    pub verified: Verified,
+    pub product: Product,
+    pub warnings: Vec<Diagnostic>,
+}
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn data(name: &str) -> String {
+    read(&root().join("tests/data").join(name))
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+pub fn templates() -> &'static Templates {
+    static TEMPLATES: OnceLock<Templates> = OnceLock::new();
+    TEMPLATES.get_or_init(|| files::read_templates(&root().join("templates")).expect("templates"))
+}
+
+pub fn fonts() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(|| files::read_fonts(&[root().join("templates/fonts")]).expect("fonts"))
+}
+
+pub fn input() -> InputFolder {
+    files::read_inputs(&root().join("inputs/ke-hoach-2024")).expect("input")
+}
+
+/// The plan as checked in, built once.
+pub fn plan() -> &'static Built {
+    static PLAN: OnceLock<Built> = OnceLock::new();
+    PLAN.get_or_init(|| build(&input()).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())))
+}
+
+pub fn build(input: &InputFolder) -> Result<Built, Failure> {
+    build_with(input, templates())
+}
+
+pub fn build_with(input: &InputFolder, templates: &Templates) -> Result<Built, Failure> {
+    let Warned { output: verified, mut warnings } = vanban::verify(input, templates)?;
+    let Warned { output: product, warnings: more } = vanban::build(&verified, templates, fonts())?;
+    warnings.extend(more);
+    Ok(Built { verified, product, warnings })
+}
+
+impl Built {
+    /// The bytes of the one output file with that ending.
+    pub fn file(&self, ending: &str) -> &[u8] {
+        let name = self.product.files.keys().find(|name| name.ends_with(ending) && !name.contains('/'));
+        &self.product.files[name.unwrap_or_else(|| panic!("no {ending}"))]
+    }
+
+    /// Every paragraph of the prose.
+    pub fn sentences(&self) -> Vec<&str> {
+        self.product.ledger.sentences.iter().map(|sentence| sentence.text.as_str()).collect()
+    }
+
+    /// Everything that is not prose, as given to the typesetter.
+    pub fn form(&self) -> String {
+        String::from_utf8_lossy(&self.product.files["source/data.json"]).into_owned()
+    }
+
+    /// The cells of one sheet of the finished workbook, by address.
+    pub fn sheet(&self, name: &str) -> BTreeMap<String, CellValue> {
+        let book = workbook::read("phu-luc.xlsx", self.file(".xlsx")).expect("own workbook");
+        let sheet = book.sheets.iter().find(|sheet| &*sheet.name == name).unwrap_or_else(|| panic!("no sheet {name}"));
+        sheet.cells.iter().map(|(&(row, col), cell)| (sheet.at(row, col).a1(), cell.value.clone())).collect()
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.warnings.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+}
+
+/// A new content for one cell.
+#[derive(Debug, Clone)]
+pub enum New {
+    Text(String),
+    Number(&'static str),
+    Date(u16, u8, u8),
+    Blank,
+}
+
+pub fn text(text: &str) -> New {
+    New::Text(text.to_owned())
+}
+
+/// The real input with some cells changed, written anew as a workbook.
+pub fn edited(edits: &[(&str, &str, New)]) -> InputFolder {
+    let mut book = source();
+    for (sheet, a1, new) in edits {
+        let sheet = book.iter_mut().find(|s| &*s.name == *sheet).unwrap_or_else(|| panic!("no sheet {sheet}"));
+        set(sheet, position(a1), new);
+    }
+    InputFolder { name: "thu".to_owned(), workbooks: BTreeMap::from([("so-lieu.xlsx".to_owned(), write(&book))]) }
+}
+
+/// The sheets of the real input.
+pub fn source() -> Vec<Sheet> {
+    let input = input();
+    workbook::read("so-lieu.xlsx", &input.workbooks["so-lieu.xlsx"]).expect("real input").sheets
+}
+
+pub fn position(a1: &str) -> (u32, u32) {
+    let letters = a1.chars().take_while(char::is_ascii_alphabetic).count();
+    let col = a1[..letters].bytes().fold(0, |n, b| n * 26 + u32::from(b - b'A') + 1) - 1;
+    (a1[letters..].parse::<u32>().expect("row") - 1, col)
+}
+
+pub fn set(sheet: &mut Sheet, at: (u32, u32), new: &New) {
+    let format = sheet.cells.get(&at).map(|cell| cell.format).unwrap_or_default();
+    let value = match new {
+        New::Text(text) => CellValue::Text(text.clone()),
+        New::Number(number) => CellValue::Number(number.parse::<Decimal>().expect("number")),
+        New::Date(year, month, day) => CellValue::Date(vanban::vi::Date::new(*year, *month, *day).expect("date")),
+        New::Blank => {
+            sheet.cells.remove(&at);
+            return;
+        }
+    };
+    sheet.cells.insert(at, workbook::Cell { value, format });
+}
+
+/// Writes sheets as a workbook that says the same.
+pub fn write(sheets: &[Sheet]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for sheet in sheets {
+        let ws = book.add_worksheet();
+        ws.set_name(&*sheet.name).expect("sheet name");
+        for (&(row, col), cell) in &sheet.cells {
+            let col = u16::try_from(col).expect("column");
+            let places = cell.format.decimals.map(|n| match n {
+                0 => "0".to_owned(),
+                n => format!("0.{}", "0".repeat(n as usize)),
+            });
+            let code = match (places, cell.format.percent) {
+                (Some(places), true) => places + "%",
+                (Some(places), false) => places,
+                (None, _) => "General".to_owned(),
+            };
+            let format = Format::new().set_num_format(code);
+            let written = match &cell.value {
+                CellValue::Text(text) => ws.write_string(row, col, text),
+                CellValue::Number(value) => {
+                    let value: f64 = value.to_string().parse().expect("decimal");
+                    ws.write_number_with_format(row, col, value, &format)
+                }
+                CellValue::Bool(value) => ws.write_boolean(row, col, *value),
+                CellValue::Date(date) => {
+                    let date = ExcelDateTime::from_ymd(date.year, date.month, date.day).expect("date");
+                    ws.write_datetime_with_format(row, col, &date, &Format::new().set_num_format("dd/mm/yyyy"))
+                }
+                other => panic!("cannot write {other:?}"),
+            };
+            written.expect("cell");
+        }
+    }
+    book.save_to_buffer().expect("workbook")
+}
+
+/// Compares with a reviewed file; `UPDATE_GOLDENS=1` writes it.
+pub fn golden(name: &str, text: &str) {
+    let path = root().join("tests/goldens").join(name);
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        std::fs::write(&path, text).expect("golden");
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    let difference = expected.lines().zip(text.lines()).find(|(old, new)| old != new);
+    assert!(expected == text, "{name} differs, first here: {difference:#?}\n--- now ---\n{text}");
+}
