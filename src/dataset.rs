@@ -345,6 +345,11 @@ impl<'a> Reader<'a> {
         let header_row = (0..=sheet.last_row().min(20)).rev().max_by_key(|&row| matches(row)).unwrap_or(0);
         let mut columns = Vec::new();
         for (heading, wanted) in headings.iter().zip(&folded) {
+            // A heading that quotes a particular which is itself at fault cannot be looked for.
+            if heading.contains("{{") {
+                columns.push(None);
+                continue;
+            }
             let at: Vec<u32> = sheet
                 .row(header_row)
                 .filter(|(_, cell)| is_text(&cell.value, wanted))
@@ -363,7 +368,9 @@ impl<'a> Reader<'a> {
             }
             columns.push(at.first().copied());
         }
-        self.extra_columns(sheet, header_row, &folded);
+        if !headings.iter().any(|heading| heading.contains("{{")) {
+            self.extra_columns(sheet, header_row, &folded);
+        }
         Some(Located { sheet, header_row, columns })
     }
 
@@ -447,25 +454,28 @@ impl<'a> Reader<'a> {
         self.placeholders(sheet, dataset);
     }
 
-    /// `{Tên mục}` inside a particular must name another particular.
+    /// `{Tên mục}` inside a particular must name another particular, and one that is filled in.
     fn placeholders(&mut self, sheet: &Sheet, dataset: &Dataset) {
         for entry in dataset.facts.values() {
             let (Content::Text(text), Some(at)) = (&entry.content, entry.at.first()) else { continue };
-            let left: String = dataset.expand(text).iter().fold(String::new(), |mut left, piece| {
-                if let Piece::Text(plain) = piece {
-                    left.push_str(plain);
-                }
-                left
-            });
-            if let Some(open) = left.find('{') {
-                let name = left[open + 1..].split('}').next().unwrap_or_default();
+            for name in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name) {
+                let named = dataset.fact_names.get(&vi::fold(name)).and_then(|key| dataset.facts.get(key));
+                let code = match named {
+                    None => "placeholder-unknown",
+                    Some(named) if named.is_blank() && !self.is_faulty(named) => "placeholder-blank",
+                    Some(_) => continue,
+                };
                 self.found.push(
-                    Diagnostic::error("placeholder-unknown", Place::Cell(at.clone()))
-                        .with("name", name)
-                        .with("sheet", &sheet.name),
+                    Diagnostic::error(code, Place::Cell(at.clone())).with("name", name).with("sheet", &sheet.name),
                 );
             }
         }
+    }
+
+    /// Whether something has been found at the cell of this datum already.
+    fn is_faulty(&self, entry: &Entry) -> bool {
+        let at = entry.at.first();
+        self.found.iter().any(|found| matches!(&found.place, Place::Cell(cell) if Some(cell) == at))
     }
 
     fn fact(&mut self, field: &Field, sheet: &Sheet, header_row: u32, at: (u32, u32)) -> Entry {
@@ -570,9 +580,6 @@ impl<'a> Reader<'a> {
                 .with("key", &row.key)
                 .with("first", data.cell(first, &table.row_key).map(|cell| cell.a1()).unwrap_or_default());
             self.found.push(finding.showing(excerpt));
-        } else if row.key.contains('/') {
-            let finding = Diagnostic::error("row-key-slash", Place::Cell(at.clone())).with("key", &row.key);
-            self.found.push(finding.showing(excerpt));
         }
         if data.rows.last().is_some_and(|last| last.is_total) && !row.is_total {
             self.found.push(Diagnostic::error("row-after-total", Place::Cell(at)).with("sheet", &data.sheet.name));
@@ -619,7 +626,12 @@ struct Spec<'a> {
     numbered: bool,
 }
 
+/// The name of a row in figure keys, where `/` stands between table, row and column.
 fn row_key(cell: Option<&Cell>) -> String {
+    code(cell).replace('/', "∕")
+}
+
+fn code(cell: Option<&Cell>) -> String {
     match cell.map(|cell| &cell.value) {
         Some(CellValue::Text(text)) => text.clone(),
         Some(CellValue::Number(value)) => value.normalize().to_string(),
@@ -639,7 +651,7 @@ fn content(spec: &Spec<'_>, cell: &Cell) -> Result<Content, &'static str> {
     match spec.kind {
         Kind::Text => text(cell).map(|text| words(spec, text.replace('\n', " "))),
         Kind::Lines => text(cell).map(Content::Text),
-        Kind::Code => Ok(Content::Text(row_key(Some(cell)))),
+        Kind::Code => Ok(Content::Text(code(Some(cell)))),
         Kind::Date => match cell.value {
             CellValue::Date(date) => Ok(Content::Date(date)),
             _ => Err("cell-not-date"),

@@ -77,12 +77,20 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     Ok(InputFolder { name, workbooks })
 }
 
-/// Reads every template under `root`.
+/// Reads every template under `root`: the form library and the documents.
 ///
 /// # Errors
 /// When a folder or file cannot be read, or the form library is missing.
 pub fn read_templates(root: &Path) -> Result<Templates, Failure> {
     let form = read_texts(&root.join(FORM_FOLDER), ".typ")?;
+    Ok(Templates { form, documents: read_document_folders(root)? })
+}
+
+/// Reads the folders under `root` that hold a `document.toml`.
+///
+/// # Errors
+/// When a folder or file cannot be read.
+pub fn read_document_folders(root: &Path) -> Result<BTreeMap<String, DocumentFolder>, Failure> {
     let mut documents = BTreeMap::new();
     for folder in listed(root).map_err(|error| trouble("folder-unreadable", root, &error))? {
         let definition = folder.join("document.toml");
@@ -97,7 +105,7 @@ pub fn read_templates(root: &Path) -> Result<Templates, Failure> {
         let definition = read_text(&definition)?;
         documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative });
     }
-    Ok(Templates { form, documents })
+    Ok(documents)
 }
 
 /// Loads the fonts of a folder, after those of the folders given by the user.

@@ -102,6 +102,7 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
     let form = form::build(document, dataset, appendices, fonts.family().unwrap_or(typeset::SHIPPED_FAMILY));
     let Warned { output: narrative, mut warnings } =
         narrative::render(dataset, &folder.narrative, &format!("{template}/narrative"))?;
+    show_every_character(dataset, &narrative, fonts)?;
     let sources = sources(&form, &narrative, folder, templates)?;
 
     let stem = form::file_stem(dataset);
@@ -174,6 +175,9 @@ fn definition(
     inputs: &InputFolder,
     templates: &Templates,
 ) -> Result<(String, Document), Failure> {
+    if templates.documents.is_empty() {
+        return Err(Failure::Failed(vec![Diagnostic::error("template-none", Place::Nowhere)]));
+    }
     let mut named = None;
     let mut sheets = Vec::new();
     for (folder, files) in &templates.documents {
@@ -218,7 +222,7 @@ fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
 fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
     let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
     let near = vi::nearest(name, known.iter().copied());
-    Failure::Refused(vec![
+    Failure::Failed(vec![
         Diagnostic::error("template-unknown", place)
             .with("name", name)
             .with("known", known.join(", "))
@@ -233,6 +237,31 @@ fn workbook_trouble(template: &str, detail: String) -> Failure {
 
 fn not_serialisable(error: &serde_json::Error) -> Failure {
     Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error)])
+}
+
+/// Names every character that the font lacks, with its cell; Typst would know only that there is one.
+fn show_every_character(
+    dataset: &dataset::Dataset,
+    narrative: &narrative::Narrative,
+    fonts: &Fonts,
+) -> Result<(), Failure> {
+    let lacking = |text: &str, place: Place| {
+        let char = fonts.lacks(text)?;
+        let finding = Diagnostic::error("font-lacks-glyph", place).with("char", char);
+        Some(finding.with("code", format!("U+{:04X}", u32::from(char))).with("font", fonts.family().unwrap_or_default()))
+    };
+    let cells = dataset.entries().filter(|entry| !entry.computed).filter_map(|entry| {
+        let place = entry.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
+        lacking(&entry.in_table(vi::Grouping::Dot), place)
+    });
+    let prose = narrative.files.iter().filter_map(|(name, text)| {
+        text.lines().enumerate().find_map(|(index, line)| {
+            let line_place = Place::Line { file: format!("narrative/{name}"), line: index + 1 };
+            lacking(line, line_place).filter(|_| !line.contains("#fig("))
+        })
+    });
+    let found: Vec<Diagnostic> = cells.chain(prose).collect();
+    if found.is_empty() { Ok(()) } else { Err(Failure::Failed(found)) }
 }
 
 /// Everything that Typst is given.

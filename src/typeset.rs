@@ -37,6 +37,14 @@ impl Fonts {
         Self { fonts, book }
     }
 
+    /// The first character of `text` that no face of the document's family can show.
+    pub fn lacks(&self, text: &str) -> Option<char> {
+        let family = self.family()?.to_lowercase();
+        let index = self.book.select_family(&family).next()?;
+        let coverage = &self.book.info(index)?.coverage;
+        text.chars().find(|&c| !c.is_whitespace() && !coverage.contains(u32::from(c)))
+    }
+
     /// The family to set the document in: the decreed one where it was given, else the shipped one.
     pub fn family(&self) -> Option<&'static str> {
         [DECREED_FAMILY, SHIPPED_FAMILY].into_iter().find(|family| self.book.contains_family(&family.to_lowercase()))
@@ -192,17 +200,12 @@ impl<'a> Closed<'a> {
     fn explain(&self, diagnostic: &SourceDiagnostic, sources: &Sources, is_error: bool) -> Diagnostic {
         let (place, excerpt) = self.place(diagnostic.span, sources);
         let message = &diagnostic.message;
-        let code = if message.contains("could not be displayed with any font") || message.contains("font with") {
-            "font-lacks-glyph"
-        } else {
-            "typst-fault"
-        };
         let hints: Vec<&str> = diagnostic.hints.iter().map(|hint| hint.v.as_str()).collect();
         let mut detail = message.to_string();
         if !hints.is_empty() {
             detail = format!("{detail} ({})", hints.join("; "));
         }
-        let finding = if is_error { Diagnostic::error(code, place) } else { Diagnostic::warning(code, place) };
+        let finding = if is_error { Diagnostic::error("typst-fault", place) } else { Diagnostic::warning("typst-fault", place) };
         let finding = finding.with("detail", detail);
         match excerpt {
             Some(excerpt) => finding.showing(excerpt),

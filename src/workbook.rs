@@ -101,7 +101,7 @@ impl Sheet {
             .collect();
         let line = |row: u32| {
             let cells = columns.iter().zip(&widths).map(|(&c, &width)| format!("{:width$}", shown(row, c)));
-            cells.collect::<Vec<_>>().join(" | ").trim_end().to_owned()
+            cells.collect::<Vec<_>>().join(" | ").trim_end_matches([' ', '|']).to_owned()
         };
         let position = columns.iter().take_while(|&&c| c < col).count();
         let offset = widths[..position].iter().map(|width| width + 3).sum();

@@ -49,7 +49,7 @@ folder-without-workbook = The folder holds no workbook.
     .hint = Put at least one .xlsx file into it.
 font-missing = Found neither Times New Roman nor Liberation Serif.
     .hint = Restore the folder templates/fonts/ that came with the program, or point to the fonts with --font-path.
-font-lacks-glyph = There is a character that the font cannot show: { $detail }.
+font-lacks-glyph = The character “{ $char }” ({ $code }) is not in the font { $font }.
     .hint = Replace it in the inputs or in the prose; rare characters and emoji cannot be used in a document.
 
 # Workbooks
@@ -93,10 +93,10 @@ field-missing = The field “{ $name }” is missing.
     .hint = Add a row with that name and its content.
 placeholder-unknown = “{"{"}{ $name }{"}"}” names no field.
     .hint = Between the braces must stand the name of a field of the sheet “{ $sheet }”, for instance {"{"}Năm kế hoạch{"}"}.
+placeholder-blank = “{"{"}{ $name }{"}"}” names a field that is blank.
+    .hint = Fill in the field “{ $name }”, or take this placeholder out.
 row-twice = The row “{ $key }” is given twice; first in { $first }.
     .hint = Keep one of the rows, or correct the code of the other.
-row-key-slash = The row code “{ $key }” contains a “/”.
-    .hint = Use another character.
 row-after-total = There is a data row below the total row of the sheet “{ $sheet }”.
     .hint = Move it above the total row, or delete it.
 row-missing = There is no row “{ $key }”, which the document needs.
@@ -140,6 +140,8 @@ equal-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, b
 # Templates
 template-not-named = Cannot tell which template to use: the field that names it was not found in { $files }. Sheet needed: { $sheets }. Sheets found: { $found }.
     .hint = Add that sheet, with the field that names the template folder.
+template-none = The template folder holds no document template.
+    .hint = Restore the folder templates/ that came with the program.
 template-unknown = There is no template “{ $name }”. Templates: { $known }.
     .hint = { $has-near ->
         [yes] Is it “{ $near }”?

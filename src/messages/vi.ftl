@@ -49,7 +49,7 @@ folder-without-workbook = Thư mục không có bảng tính nào.
     .hint = Đặt ít nhất một tệp .xlsx vào thư mục này.
 font-missing = Không tìm thấy phông chữ Times New Roman hay Liberation Serif.
     .hint = Khôi phục thư mục templates/fonts/ đi kèm chương trình, hoặc chỉ nơi có phông bằng --font-path.
-font-lacks-glyph = Có ký tự mà phông chữ không thể hiện được: { $detail }.
+font-lacks-glyph = Ký tự “{ $char }” ({ $code }) không có trong phông chữ { $font }.
     .hint = Thay ký tự ấy trong số liệu hoặc trong lời văn; ký tự hiếm và biểu tượng cảm xúc không dùng được trong văn bản.
 
 # Bảng tính
@@ -93,10 +93,10 @@ field-missing = Thiếu mục “{ $name }”.
     .hint = Thêm một hàng có tên mục ấy và nội dung của nó.
 placeholder-unknown = Chỗ điền “{"{"}{ $name }{"}"}” không trùng với mục nào.
     .hint = Trong ngoặc nhọn phải là tên một mục của trang “{ $sheet }”, ví dụ {"{"}Năm kế hoạch{"}"}.
+placeholder-blank = Chỗ điền “{"{"}{ $name }{"}"}” dẫn đến một mục còn để trống.
+    .hint = Nhập nội dung cho mục “{ $name }”, hoặc bỏ chỗ điền này.
 row-twice = Hàng “{ $key }” được ghi hai lần; lần đầu ở { $first }.
     .hint = Giữ lại một hàng, hoặc sửa mã của hàng còn lại.
-row-key-slash = Mã hàng “{ $key }” chứa dấu “/”.
-    .hint = Đổi dấu “/” thành dấu khác.
 row-after-total = Có hàng số liệu nằm dưới dòng tổng của trang “{ $sheet }”.
     .hint = Chuyển hàng này lên trên dòng tổng, hoặc xóa nó.
 row-missing = Không có hàng “{ $key }” mà văn bản cần đến.
@@ -140,6 +140,8 @@ equal-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, như
 # Mẫu
 template-not-named = Không biết dùng mẫu văn bản nào: không đọc được mục mẫu văn bản trong { $files }. Trang cần có: { $sheets }. Các trang có: { $found }.
     .hint = Thêm trang ấy và mục ghi tên thư mục mẫu.
+template-none = Thư mục mẫu không có mẫu văn bản nào.
+    .hint = Khôi phục thư mục templates/ đi kèm chương trình.
 template-unknown = Không có mẫu văn bản “{ $name }”. Các mẫu có: { $known }.
     .hint = { $has-near ->
         [yes] Có phải là “{ $near }”?

@@ -1,5 +1,8 @@
 //! One binary for all integration tests, so that the program is linked once.
 
 mod common;
+mod escaping;
 mod plan;
 mod relations;
+mod run;
+mod second;

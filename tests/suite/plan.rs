@@ -20,6 +20,13 @@ fn words(document: &PagedDocument) -> Vec<String> {
     out.split_whitespace().map(str::to_owned).collect()
 }
 
+/// All text of a frame, page numbers left out.
+pub fn text_of(frame: &Frame) -> String {
+    let mut out = String::new();
+    collect(frame, Point::zero(), &mut None, &mut out);
+    out
+}
+
 /// Baseline and right end of the text before, in points.
 type Before = Option<(f64, f64)>;
 

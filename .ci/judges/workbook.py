@@ -1,0 +1,171 @@
+"""The Open XML SDK, openpyxl and LibreOffice on the workbook: validity, formulas recalculated, every cell whole on paper.
+
+workbook.py OUTPUT_FOLDER DOCUMENT.toml WORK_FOLDER
+"""
+
+import itertools
+import json
+import math
+import re
+import string
+import sys
+import tomllib
+from pathlib import Path
+
+import openpyxl
+import pdfplumber
+import pikepdf
+from verdict import Verdict, open_xml_faults, run
+
+# Without this, LibreOffice shows the cached results and would agree with any of them.
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop></item>
+</oor:items>
+"""
+# Icons of notes would cover the figures beside them.
+PDF_OPTIONS = {name: {"type": "boolean", "value": on} for name, on in {"ExportBookmarks": "true", "ExportNotes": "false"}.items()}
+PDF_KIND = "pdf:calc_pdf_Export:" + json.dumps(PDF_OPTIONS)
+LETTERS = string.ascii_uppercase
+
+
+def convert(workbook, work, kind):
+    """LibreOffice's copy of the workbook. It exits 0 whatever happens, and its first start may write nothing."""
+    profile = work / "profile"
+    settings = profile / "user" / "registrymodifications.xcu"
+    if not settings.exists():
+        settings.parent.mkdir(parents=True)
+        settings.write_text(PROFILE, encoding="utf-8")
+    suffix = kind.split(":")[0]
+    target = work / f"as-{suffix}" / f"{workbook.stem}.{suffix}"
+    target.unlink(missing_ok=True)
+    command = ["timeout", "180", "soffice", f"-env:UserInstallation=file://{profile.resolve()}", "--headless"]
+    command += ["--norestore", "--nolockcheck", "--convert-to", kind, "--outdir", target.parent, workbook]
+    for _ in range(2):
+        run(*command)
+        if target.exists():
+            return target
+    sys.exit(f"LibreOffice wrote no {suffix} of {workbook}")
+
+
+def same(x, y):
+    if isinstance(x, (int, float)) and isinstance(y, (int, float)):
+        return math.isclose(x, y, rel_tol=1e-12, abs_tol=1e-9)
+    return x == y
+
+
+def check_values(verdict, formulas, cached, recalculated):
+    """Every value is what LibreOffice has after calculating anew. Returns the number of formulas."""
+    count = 0
+    verdict.equal("sheets after LibreOffice", recalculated.sheetnames, cached.sheetnames)
+    for sheet in cached:
+        for cell in itertools.chain.from_iterable(sheet.iter_rows()):
+            name, formula = f"{sheet.title}!{cell.coordinate}", formulas[sheet.title][cell.coordinate]
+            anew = recalculated[sheet.title][cell.coordinate].value
+            if formula.data_type == "f":
+                count += 1
+                verdict.expect(isinstance(cell.value, (int, float)), f"{name} {formula.value}: cached {cell.value!r}")
+            verdict.expect(same(cell.value, anew), f"{name} {formula.value}: is {cell.value!r}, calculated {anew!r}")
+            wrong = re.search(r"Err:|#(REF|NAME|VALUE|DIV/0|N/A|NUM|NULL)", str(anew))
+            verdict.expect(not wrong, f"{name}: {anew}")
+    verdict.expect(count, "no formula in the workbook")
+    return count
+
+
+def check_parts(verdict, book):
+    """What Excel would offer to repair and no validator sees."""
+    for sheet in book:
+        for x, y in itertools.combinations(sheet.merged_cells.ranges, 2):
+            verdict.expect(x.isdisjoint(y), f"{sheet.title}: merged areas {x} and {y} overlap")
+        for table in sheet.tables.values():
+            heading = [cell.value for cell in sheet[table.ref][0]]
+            verdict.equal(f"{sheet.title}: columns of {table.name}", table.column_names, heading)
+
+
+def shown(cell):
+    """The text of a cell as a Vietnamese Excel shows it, without blanks."""
+    value, form = cell.value, cell.number_format
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        decimals = len(form.partition(".")[2].rstrip("%"))
+        grouped = f"{value * (100 if form.endswith('%') else 1):{',' if '#,##' in form else ''}.{decimals}f}"
+        value = grouped.translate(str.maketrans(",.", ".,")) + ("%" if form.endswith("%") else "")
+    return "".join(str("" if value is None else value).split())
+
+
+def check_paper(verdict, book, definition, pdf):
+    """Each official sheet on A4 as declared, every cell's text whole within its own lines, header rows repeated."""
+    with pikepdf.open(pdf) as document, document.open_outline() as outline:
+        numbers = {page.objgen: at for at, page in enumerate(document.pages)}
+        starts = {item.title: numbers[item.destination[0].objgen] for item in outline.root}
+    official = [(part["sheet"], appendix) for appendix in definition["appendix"] for part in appendix["part"]]
+    with pdfplumber.open(pdf) as document:
+        ends = sorted(starts.values()) + [len(document.pages)]
+        for name, appendix in official:
+            first = starts[name]
+            pages = document.pages[first : next(end for end in ends if end > first)]
+            check_sheet(verdict, book[name], appendix.get("landscape", False), pages)
+        text = "".join(page.extract_text() for page in document.pages)
+        verdict.expect("##" not in text, "a column too narrow for its number")
+        fonts = {char["fontname"].partition("+")[2].partition("-")[0] for page in document.pages for char in page.chars}
+        verdict.expect(fonts <= {"LiberationSerif", "TimesNewRoman"}, f"judged in other fonts: {sorted(fonts)}")
+    return len(official)
+
+
+def text_within(page, box):
+    """The text that lies whole between the lines of a cell; what sticks out by more than a hair is cut off on paper."""
+    if box is None:
+        return ""
+    hair = 0.75
+    box = (box[0] - hair, box[1] - hair, box[2] + hair, box[3] + hair)
+    return "".join((page.within_bbox(box, strict=False).extract_text() or "").split())
+
+
+def check_sheet(verdict, sheet, landscape, pages):
+    size = (842, 595) if landscape else (595, 842)
+    top, bottom = (int(row) for row in re.findall(r"\d+", sheet.print_title_rows))
+    head = ["".join(map(shown, row)) for row in sheet.iter_rows(max_row=top - 1)]
+    table = [[shown(cell) for cell in row] for row in sheet.iter_rows(min_row=top)]
+    header, found = table[: bottom - top + 1], []
+    for at, page in enumerate(pages):
+        place = f"{sheet.title}, page {at + 1} on paper"
+        verdict.equal(f"{place}: size", (round(page.width), round(page.height)), size)
+        tables = page.find_tables()
+        if not verdict.expect(len(tables) == 1, f"{place}: {len(tables)} tables"):
+            continue
+        rows = [[text_within(page, box) for box in row.cells] for row in tables[0].rows]
+        if at == 0:
+            above = page.crop((0, 0, page.width, tables[0].bbox[1])).extract_text() or ""
+            for line in head:
+                verdict.expect(line in "".join(above.split()), f"{place}: the head lacks “{line}”")
+        else:
+            verdict.expect(rows[: len(header)] == header, f"{place}: the header rows are not repeated")
+            rows = rows[len(header) :]
+        found += rows
+    verdict.equal(f"{sheet.title}: rows on paper", len(found), len(table))
+    for number, (row, wanted) in enumerate(zip(found, table), top):
+        verdict.equal(f"{sheet.title}: cells of row {number} on paper", len(row), len(wanted))
+        for letter, on_paper, text in zip(LETTERS, row, wanted):
+            verdict.equal(f"{sheet.title}!{letter}{number} on paper", on_paper, text)
+
+
+def main(folder, definition, work):
+    (path,) = Path(folder).glob("*.xlsx")
+    work = Path(work)
+    verdict = Verdict("workbook")
+    verdict.faults += [f"Open XML SDK: {fault}" for fault in open_xml_faults(path)]
+    formulas, cached = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+    recalculated = openpyxl.load_workbook(convert(path, work, "xlsx:Calc MS Excel 2007 XML"), data_only=True)
+    count = check_values(verdict, formulas, cached, recalculated)
+    check_parts(verdict, cached)
+    definition = tomllib.loads(Path(definition).read_text(encoding="utf-8"))
+    official = check_paper(verdict, cached, definition, convert(path, work, PDF_KIND))
+    for name in ["title", "subject", "creator"]:
+        verdict.expect(getattr(cached.properties, name), f"no document property {name}")
+    verdict.close(
+        f"{count} formulas give their cached values; {official} official and "
+        f"{len(cached.sheetnames) - official} data sheets, each official cell whole on A4"
+    )
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,291 @@
+//! The program as a clerk runs it: files, exit codes, messages, and the same bytes everywhere.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::common::{New, edited, golden, position, root, set, source, text, write};
+
+/// A project folder of its own, with the real templates and one input.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new(workbook: &[u8]) -> Self {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let inputs = folder.path().join("inputs/ke-hoach");
+        fs::create_dir_all(&inputs).expect("inputs");
+        fs::write(inputs.join("so-lieu.xlsx"), workbook).expect("workbook");
+        copy(&root().join("templates"), &folder.path().join("templates"));
+        Self { folder }
+    }
+
+    fn real() -> Self {
+        Self::new(&fs::read(root().join("inputs/ke-hoach-2024/so-lieu.xlsx")).expect("input"))
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
+        command.current_dir(self.folder.path()).args(["--lang", "vi", "--color", "never"]);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command().args(arguments).output().expect("program")
+    }
+
+    fn outputs(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        gather(&self.path("output"), &self.path("output"), &mut files);
+        files
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("folder");
+    for entry in fs::read_dir(from).expect("folder") {
+        let entry = entry.expect("entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copy");
+        }
+    }
+}
+
+fn gather(base: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            gather(base, &path, files);
+        } else {
+            let name = path.strip_prefix(base).expect("inside").display().to_string();
+            files.insert(name, fs::read(&path).expect("file"));
+        }
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A clock, folder or locale must not reach the files.
+#[test]
+fn the_same_inputs_give_the_same_bytes() {
+    let first = Desk::real();
+    assert_eq!(first.command().env("TZ", "Asia/Ho_Chi_Minh").output().expect("program").status.code(), Some(0));
+    let second = Desk::real();
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    let output = second.command().env("TZ", "America/Caracas").env("LC_ALL", "C").env("HOME", "/").output();
+    assert_eq!(output.expect("program").status.code(), Some(0));
+    let (one, two) = (first.outputs(), second.outputs());
+    assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
+    assert!(one.keys().any(|name| name == "ke-hoach/85-KH-UBND.pdf"));
+    for (name, bytes) in &one {
+        assert!(bytes == &two[name], "{name} differs");
+    }
+}
+
+#[test]
+fn the_contract_of_the_output_folder() {
+    let desk = Desk::real();
+    let output = desk.run(&["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let names: Vec<String> = desk.outputs().into_keys().filter(|name| !name.contains("source/")).collect();
+    assert_eq!(
+        names,
+        ["ke-hoach/85-KH-UBND-phu-luc.xlsx", "ke-hoach/85-KH-UBND.pdf", "ke-hoach/figures.json"]
+    );
+    let listed = String::from_utf8_lossy(&output.stdout).replace('\\', "/");
+    assert_eq!(listed.lines().count(), 4, "{listed}");
+    assert!(fs::read_dir(desk.path("output")).expect("output").count() == 1, "temporary files were left behind");
+}
+
+#[test]
+fn checking_writes_nothing() {
+    let desk = Desk::real();
+    assert_eq!(desk.run(&["check"]).status.code(), Some(0));
+    assert!(!desk.path("output").exists());
+}
+
+#[test]
+fn a_refused_document_leaves_the_earlier_one_alone() {
+    let desk = Desk::real();
+    assert_eq!(desk.run(&[]).status.code(), Some(0));
+    let before = desk.outputs();
+    let bad = edited(&[("Kinh phí", "E4", text("11.741"))]);
+    fs::write(desk.path("inputs/ke-hoach/so-lieu.xlsx"), &bad.workbooks["so-lieu.xlsx"]).expect("workbook");
+    let output = desk.run(&[]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert!(desk.outputs() == before);
+}
+
+#[test]
+fn one_bad_document_does_not_stop_the_others() {
+    let desk = Desk::real();
+    fs::create_dir_all(desk.path("inputs/a-trong")).expect("folder");
+    fs::create_dir_all(desk.path("inputs/b-hong")).expect("folder");
+    fs::write(desk.path("inputs/b-hong/so-lieu.xlsx"), b"khong phai xlsx").expect("file");
+    let output = desk.run(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("Tổng cộng: 1 văn bản đã lập, 2 bị từ chối, 0 không làm được"));
+    assert!(desk.path("output/ke-hoach/85-KH-UBND.pdf").is_file());
+}
+
+#[test]
+fn the_programs_own_troubles_have_exit_code_two() {
+    let trouble = |prepare: &dyn Fn(&Desk), arguments: &[&str], expected: &str| {
+        let desk = Desk::real();
+        prepare(&desk);
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{expected}: {}", stderr(&output));
+        assert!(stderr(&output).contains(expected), "{expected}: {}", stderr(&output));
+        assert!(!stderr(&output).contains("panicked"));
+    };
+    let nothing = |_: &Desk| {};
+    trouble(&nothing, &["--khong-co"], "không hiểu tham số");
+    trouble(&nothing, &["--templates", "khong-co"], "folder-unreadable");
+    trouble(&nothing, &["build", "khong-co"], "folder-unreadable");
+    trouble(&|desk| fs::write(desk.path("output"), "").expect("file"), &[], "file-unwritable");
+    trouble(
+        &|desk| fs::remove_dir_all(desk.path("templates/ke-hoach-giam-ngheo")).expect("folder"),
+        &[],
+        "template-",
+    );
+    trouble(&|desk| fs::remove_dir_all(desk.path("templates/nd30")).expect("folder"), &[], "folder-unreadable");
+    trouble(&|desk| fs::remove_dir_all(desk.path("templates/fonts")).expect("folder"), &[], "folder-unreadable");
+    let narrative = "templates/ke-hoach-giam-ngheo/narrative/05-kinh-phi.typ.j2";
+    let append = |name: &'static str, more: &'static str| {
+        move |desk: &Desk| {
+            let path = desk.path(name);
+            let old = fs::read_to_string(&path).expect("template");
+            fs::write(path, old + more).expect("template");
+        }
+    };
+    trouble(&append(narrative, "\n\nGiá {{ budget[\"9\"].total }}.\n"), &[], "template-unknown-name");
+    trouble(&append(narrative, "\n\nGiá 5 $ một.\n"), &[], "prose-markup");
+    trouble(&append("templates/nd30/page.typ", "\n#let x = \n"), &[], "typst-fault");
+    trouble(&append("templates/ke-hoach-giam-ngheo/document.toml", "\nla = 1\n"), &[], "definition-syntax");
+}
+
+#[test]
+fn a_character_without_a_glyph_is_explained() {
+    let desk = Desk::new(&edited(&[("Nơi nhận", "A2", text("Bộ 😀"))]).workbooks["so-lieu.xlsx"]);
+    let output = desk.run(&[]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(stderr(&output).contains("font-lacks-glyph"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("so-lieu.xlsx › Nơi nhận › A2"), "{}", stderr(&output));
+    assert!(desk.outputs().is_empty());
+}
+
+/// Every kind of fault that reading finds, in one workbook.
+fn faulty() -> Vec<u8> {
+    let mut book = source();
+    let sheet = |book: &mut Vec<vanban::workbook::Sheet>, name: &str| {
+        book.iter().position(|sheet| &*sheet.name == name).expect("sheet")
+    };
+    let at = sheet(&mut book, "Viện dẫn");
+    book[at].name = "Vien dan".into();
+    for (name, cell, new) in [
+        ("Văn bản", "A5", text("Tên cơ quan")),
+        ("Văn bản", "A6", text("Ký hiệu")),
+        ("Văn bản", "B12", text("hai nghìn không trăm hai tư")),
+        ("Văn bản", "B15", New::Blank),
+        ("Hộ nghèo", "C3", text("4.7")),
+        ("Hộ nghèo", "C4", New::Number("175.4")),
+        ("Hộ nghèo", "E5", New::Blank),
+        ("Hộ nghèo", "D1", text("Tỷ lệ nghèo (%)")),
+        ("Chỉ tiêu", "A3", text("ho-ngheo")),
+        ("Kinh phí", "F1", text("NSTW vốn sự nghiệp")),
+        ("Kinh phí", "C2", New::Number("32763")),
+        ("Kinh phí", "L1", text("Ghi chú")),
+    ] {
+        let at = sheet(&mut book, name);
+        set(&mut book[at], position(cell), &new);
+    }
+    write(&book)
+}
+
+#[test]
+fn messages_in_vietnamese() {
+    let output = Desk::new(&faulty()).run(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    golden("messages.vi.txt", &stderr(&output).replace(&seconds(&output), "…"));
+}
+
+#[test]
+fn messages_in_english() {
+    let output = Desk::new(&faulty()).run(&["--lang", "en"]);
+    golden("messages.en.txt", &stderr(&output).replace(&seconds(&output), "…"));
+}
+
+#[test]
+fn messages_on_one_line_each() {
+    golden("messages.short.vi.txt", &stderr(&Desk::new(&faulty()).run(&["--quiet"])));
+}
+
+#[test]
+fn discrepancies_beyond_the_tolerance_in_both_languages() {
+    let bad = edited(&[("Kinh phí", "J5", New::Number("264")), ("Chỉ tiêu", "E3", New::Number("777"))]);
+    let desk = Desk::new(&bad.workbooks["so-lieu.xlsx"]);
+    let (vi, en) = (desk.run(&["check"]), desk.run(&["check", "--lang", "en"]));
+    assert_eq!(vi.status.code(), Some(1));
+    golden("relations.vi.txt", &stderr(&vi).replace(&seconds(&vi), "…"));
+    golden("relations.en.txt", &stderr(&en).replace(&seconds(&en), "…"));
+}
+
+/// The time taken, as the summary prints it.
+fn seconds(output: &Output) -> String {
+    let text = stderr(output);
+    let last = text.lines().last().unwrap_or_default();
+    last.rsplit("; ").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn help_in_both_languages() {
+    let desk = Desk::real();
+    for language in ["vi", "en"] {
+        let output = desk.run(&["--help", "--lang", language]);
+        assert_eq!(output.status.code(), Some(0));
+        golden(&format!("help.{language}.txt"), &String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+/// Both message files say the same things, and say everything the program asks for.
+#[test]
+fn every_message_exists_in_both_languages() {
+    let names = |file: &str| -> Vec<String> {
+        let text = fs::read_to_string(root().join("src/messages").join(file)).expect("messages");
+        let mut current = String::new();
+        let mut names = Vec::new();
+        for line in text.lines() {
+            if line.starts_with(char::is_alphabetic) {
+                current = line.split(" =").next().unwrap_or_default().to_owned();
+                names.push(current.clone());
+            } else if line.trim_start().starts_with(".hint") {
+                names.push(format!("{current}.hint"));
+            }
+        }
+        names
+    };
+    assert_eq!(names("vi.ftl"), names("en.ftl"));
+    let known = names("vi.ftl");
+    for file in fs::read_dir(root().join("src")).expect("src").flatten() {
+        let Ok(code) = fs::read_to_string(file.path()) else { continue };
+        for call in ["Diagnostic::error(\"", "Diagnostic::warning(\"", "Diagnostic::note(\"", "say(\"", "Err(\"cell-"] {
+            for rest in code.split(call).skip(1) {
+                let name = rest.split('"').next().unwrap_or_default();
+                let name = if call.ends_with("cell-") { format!("cell-{name}") } else { name.to_owned() };
+                assert!(known.contains(&name), "{name} in {}", file.path().display());
+            }
+        }
+    }
+}
