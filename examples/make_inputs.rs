@@ -17,9 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     book.set_default_format(&Format::new().set_font_name(FONT).set_font_size(12), 21, 64)?;
     let published = ExcelDateTime::from_ymd(2024, 5, 8)?;
     book.set_properties(
-        &DocProperties::new()
-            .set_title("Số liệu Kế hoạch giảm nghèo năm 2024")
-            .set_creation_datetime(&published),
+        &DocProperties::new().set_title("Số liệu Kế hoạch giảm nghèo năm 2024").set_creation_datetime(&published),
     );
     particulars(book.add_worksheet())?;
     recipients(book.add_worksheet())?;
@@ -179,8 +177,21 @@ fn indicators(ws: &mut Worksheet) -> Result<(), XlsxError> {
     ];
     sheet(ws, "Chỉ tiêu", help, &columns)?;
     let codes = [
-        "ho-ngheo", "can-ngheo", "mo-hinh", "viec-lam-ben-vung", "can-bo", "ket-noi-viec-lam", "bhyt", "di-hoc",
-        "qua-dao-tao", "bang-cap", "nha-o", "nuoc-sach", "nha-tieu", "vien-thong", "thong-tin",
+        "ho-ngheo",
+        "can-ngheo",
+        "mo-hinh",
+        "viec-lam-ben-vung",
+        "can-bo",
+        "ket-noi-viec-lam",
+        "bhyt",
+        "di-hoc",
+        "qua-dao-tao",
+        "bang-cap",
+        "nha-o",
+        "nuoc-sach",
+        "nha-tieu",
+        "vien-thong",
+        "thong-tin",
     ];
     for (i, (cells, key)) in csv("appendix1_indicators.csv").iter().zip(codes).enumerate() {
         let row = i as u32 + 1;

@@ -143,12 +143,7 @@ fn table(layout: &TableLayout, dataset: &Dataset) -> OfficialTable {
 fn place(node: &HeaderNode, level: usize, col: &mut usize, rows: &mut [Vec<HeaderCell>], dataset: &Dataset) {
     let is_leaf = node.children.is_empty();
     let rowspan = if is_leaf { rows.len() - level } else { node.rows };
-    rows[level].push(HeaderCell {
-        text: dataset.phrase(&node.text),
-        col: *col,
-        colspan: node.leaves().len(),
-        rowspan,
-    });
+    rows[level].push(HeaderCell { text: dataset.phrase(&node.text), col: *col, colspan: node.leaves().len(), rowspan });
     if is_leaf {
         *col += 1;
     }
@@ -188,10 +183,6 @@ fn rows(layout: &TableLayout, leaves: &[&HeaderNode], dataset: &Dataset) -> Vec<
 
 fn cell(layout: &TableLayout, entry: &Entry) -> TableCell {
     let text = entry.in_table(layout.grouping);
-    let text = if text.is_empty() {
-        Vec::new()
-    } else {
-        vec![Piece::Figure { key: entry.key.clone(), text }]
-    };
+    let text = if text.is_empty() { Vec::new() } else { vec![Piece::Figure { key: entry.key.clone(), text }] };
     TableCell { entry: entry.clone(), text }
 }

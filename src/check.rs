@@ -38,7 +38,10 @@ pub struct Check {
 pub enum Rule {
     Sum,
     /// So many per cent of the one operand, rounded half up to `decimals`.
-    Percent { percent: Decimal, decimals: u32 },
+    Percent {
+        percent: Decimal,
+        decimals: u32,
+    },
     Equal,
 }
 
@@ -112,9 +115,7 @@ fn expand(relation: &Relation, table: &Table, data: &TableData) -> Vec<Instance>
         data.rows.iter().enumerate().filter(|(_, row)| chosen(row)).map(|(at, _)| at).collect()
     };
     match relation {
-        Relation::Sum { target, of, rows, tolerance } => {
-            across(target, of.clone(), *rows, Rule::Sum, *tolerance)
-        }
+        Relation::Sum { target, of, rows, tolerance } => across(target, of.clone(), *rows, Rule::Sum, *tolerance),
         Relation::PercentOf { target, of, percent, rows, tolerance } => {
             let decimals = table.column(target).map_or(0, |column| column.decimals);
             let rule = Rule::Percent { percent: *percent, decimals };
@@ -159,11 +160,8 @@ fn value(data: &TableData, instances: &[Instance], cell: &(usize, String), depth
     if depth == 0 {
         return None;
     }
-    let operands: Vec<Decimal> = primary
-        .operands
-        .iter()
-        .filter_map(|operand| value(data, instances, operand, depth - 1))
-        .collect();
+    let operands: Vec<Decimal> =
+        primary.operands.iter().filter_map(|operand| value(data, instances, operand, depth - 1)).collect();
     (!operands.is_empty()).then(|| apply(primary.rule, &operands))
 }
 
@@ -185,10 +183,11 @@ fn fill_blanks(table: &Table, data: &mut TableData, instances: &[Instance], foun
     for instance in instances {
         let (row, column) = &instance.target;
         let blank = data.rows[*row].entries.get(column).is_some_and(Entry::is_blank);
-        if blank && !computed.iter().any(|(target, _)| *target == instance.target) {
-            if let Some(value) = value(data, instances, &instance.target, DEPTH) {
-                computed.push((instance.target.clone(), value));
-            }
+        if blank
+            && !computed.iter().any(|(target, _)| *target == instance.target)
+            && let Some(value) = value(data, instances, &instance.target, DEPTH)
+        {
+            computed.push((instance.target.clone(), value));
         }
     }
     for ((row, column), value) in computed {
@@ -271,11 +270,8 @@ fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&E
         Rule::Equal => "equal-mismatch",
     };
     let place = target.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
-    let mut finding = if difference.abs() > tolerance {
-        Diagnostic::error(code, place)
-    } else {
-        Diagnostic::warning(code, place)
-    };
+    let mut finding =
+        if difference.abs() > tolerance { Diagnostic::error(code, place) } else { Diagnostic::warning(code, place) };
     let sign = if difference.is_sign_positive() { "+" } else { "−" };
     finding.related = operands
         .iter()

@@ -56,7 +56,16 @@ pub struct Facts {
 
 /// Keys of the fields from which the form is made (NĐ 30/2020/NĐ-CP, PL I, mục II).
 pub const PARTICULARS: [&str; 11] = [
-    "parent", "issuer", "issuer_short", "number", "symbol", "place", "date", "type", "abstract", "authority",
+    "parent",
+    "issuer",
+    "issuer_short",
+    "number",
+    "symbol",
+    "place",
+    "date",
+    "type",
+    "abstract",
+    "authority",
     "signer",
 ];
 
@@ -356,9 +365,7 @@ impl Document {
         }
         Err(faults
             .into_iter()
-            .map(|name| {
-                Diagnostic::error("definition-unknown-name", Place::File(file.to_owned())).with("name", name)
-            })
+            .map(|name| Diagnostic::error("definition-unknown-name", Place::File(file.to_owned())).with("name", name))
             .collect())
     }
 
@@ -404,8 +411,7 @@ impl Document {
     /// Whether `table/row/column` names a declared column.
     fn knows(&self, name: &str) -> bool {
         let mut parts = name.split('/');
-        let (Some(table), Some(_row), Some(column), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
+        let (Some(table), Some(_row), Some(column), None) = (parts.next(), parts.next(), parts.next(), parts.next())
         else {
             return false;
         };

@@ -100,8 +100,7 @@ pub fn read_document_folders(root: &Path) -> Result<BTreeMap<String, DocumentFol
         let main = folder.join("main.typ");
         let main = if main.is_file() { Some(read_text(&main)?) } else { None };
         let narrative = folder.join("narrative");
-        let narrative =
-            if narrative.is_dir() { read_texts(&narrative, ".typ.j2")? } else { BTreeMap::new() };
+        let narrative = if narrative.is_dir() { read_texts(&narrative, ".typ.j2")? } else { BTreeMap::new() };
         let definition = read_text(&definition)?;
         documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative });
     }
@@ -191,7 +190,8 @@ fn read_text(path: &Path) -> Result<String, Failure> {
 }
 
 fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+    let mut paths =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
     paths.sort();
     Ok(paths)
 }

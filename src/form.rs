@@ -152,12 +152,8 @@ struct Particulars<'a> {
 }
 
 /// Stands for a particular that the definition does not declare.
-static NOTHING: LazyLock<Entry> = LazyLock::new(|| Entry {
-    key: String::new(),
-    content: Content::Blank,
-    at: Vec::new(),
-    computed: false,
-});
+static NOTHING: LazyLock<Entry> =
+    LazyLock::new(|| Entry { key: String::new(), content: Content::Blank, at: Vec::new(), computed: false });
 
 impl<'a> Particulars<'a> {
     fn entry(&self, key: &str) -> &'a Entry {

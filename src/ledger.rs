@@ -287,8 +287,6 @@ fn value(entry: &Entry) -> (&'static str, String) {
             let kind = if quantity.kind == QuantityKind::Percent { "percent" } else { "number" };
             (kind, quantity.value.normalize().to_string())
         }
-        Content::Text(_) | Content::Numbered { .. } | Content::Mixed { .. } => {
-            ("text", entry.in_table(Grouping::Dot))
-        }
+        Content::Text(_) | Content::Numbered { .. } | Content::Mixed { .. } => ("text", entry.in_table(Grouping::Dot)),
     }
 }

@@ -10,7 +10,8 @@
 //! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
 //! | [`workbook`] | bytes → a safe grid of cells with addresses |
 //! | [`document`] | `document.toml` → what is read, what must be true, how it is laid out |
-//! | [`dataset`] | grid + definition → typed rows; every figure knows its cell |
+//! | [`reader`], [`cell`] | grid + definition → dataset; strict, all findings at once |
+//! | [`dataset`] | typed rows; every figure knows its cell |
 //! | [`check`] | the declared relations: blanks computed, the rest compared |
 //! | [`form`] | the components of form that the decree prescribes |
 //! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
@@ -35,6 +36,7 @@
 //!   as markup; both are in `source/`, which the stock `typst` compiles to the same pages.
 
 pub mod appendix;
+pub mod cell;
 pub mod check;
 pub mod dataset;
 pub mod diagnostic;
@@ -44,6 +46,7 @@ pub mod form;
 pub mod ledger;
 pub mod narrative;
 pub mod prose;
+pub mod reader;
 pub mod sheet;
 pub mod typeset;
 pub mod vi;
@@ -55,7 +58,7 @@ use check::Checked;
 use diagnostic::{Diagnostic, Failure, Place, Stage, Warned};
 use document::Document;
 use files::{DocumentFolder, InputFolder, Templates};
-use typeset::{Fonts, Sources};
+use typeset::{Fonts, Sources, Typesetter};
 use workbook::Workbook;
 
 /// An input that has been read and checked, but not written.
@@ -82,7 +85,7 @@ pub struct Product {
 pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
     let workbooks = read_workbooks(inputs)?;
     let (template, document) = definition(&workbooks, inputs, templates)?;
-    let Warned { output: dataset, mut warnings } = dataset::read(&document, &workbooks)?;
+    let Warned { output: dataset, mut warnings } = reader::read(&document, &workbooks)?;
     let Warned { output: checked, warnings: more } =
         check::relations(&document, dataset).map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(more);
@@ -100,29 +103,32 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
 
     let appendices = appendix::build(document, dataset);
     let form = form::build(document, dataset, appendices, fonts.family().unwrap_or(typeset::SHIPPED_FAMILY));
-    let Warned { output: narrative, mut warnings } =
-        narrative::render(dataset, &folder.narrative, &format!("{template}/narrative"))?;
+    let prose = format!("{template}/narrative");
+    let narrative =
+        narrative::render(dataset, &folder.narrative, &prose).map_err(|failure| inspected(failure, folder, &prose))?;
     show_every_character(dataset, &narrative, fonts)?;
     let sources = sources(&form, &narrative, folder, templates)?;
 
     let stem = form::file_stem(dataset);
     let symbol = form::number_and_symbol(dataset);
-    // The workbook does not depend on the pages, so both are made at once.
-    let (workbook, typeset) = std::thread::scope(|scope| {
-        let workbook = scope.spawn(|| sheet::write(&form.appendices, checked, &form.meta, &symbol));
-        let typeset = typeset::layout(&sources, fonts).and_then(|pages| {
-            let pdf = typeset::pdf(&pages.output, &sources, fonts, &stem)?;
+    // What does not need the pages is done while they are laid out.
+    let (beside, typeset) = std::thread::scope(|scope| {
+        let beside = scope.spawn(|| {
+            let inspected = prose::inspect_all(&folder.narrative, &prose);
+            (inspected, sheet::write(&form.appendices, checked, &form.meta, &symbol))
+        });
+        let typeset = Typesetter::new(&sources, fonts).and_then(|typesetter| {
+            let pages = typesetter.layout()?;
+            let pdf = typesetter.pdf(&pages.output, &stem)?;
             Ok((pages, pdf))
         });
-        (workbook.join(), typeset)
+        (beside.join(), typeset)
     });
+    let Ok((inspected, workbook)) = beside else { return Err(workbook_trouble(template, "panic".to_owned())) };
+    let mut warnings = inspected?.warnings;
     let (Warned { output: pages, warnings: more }, pdf) = typeset.map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(more);
-    let workbook = match workbook {
-        Ok(Ok(written)) => written,
-        Ok(Err(error)) => return Err(workbook_trouble(template, error.to_string())),
-        Err(_) => return Err(workbook_trouble(template, "panic".to_owned())),
-    };
+    let workbook = workbook.map_err(|error| workbook_trouble(template, error.to_string()))?;
 
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     files.insert(format!("{stem}.pdf"), pdf);
@@ -163,7 +169,7 @@ fn read_workbooks(inputs: &InputFolder) -> Result<Vec<Workbook>, Failure> {
     for (name, bytes) in &inputs.workbooks {
         match workbook::read(name, bytes) {
             Ok(book) => books.push(book),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     if faults.is_empty() { Ok(books) } else { Err(Failure::Refused(faults)) }
@@ -190,7 +196,7 @@ fn definition(
         };
         sheets.push(document.facts.sheet.clone());
         let field = document.facts.fields.iter().find(|field| field.key == "template");
-        let value = field.and_then(|field| dataset::peek(workbooks, &document.facts.sheet, &field.heading));
+        let value = field.and_then(|field| reader::peek(workbooks, &document.facts.sheet, &field.heading));
         match value {
             Some((value, _)) if vi::fold(&value) == vi::fold(folder) => return Ok((folder.clone(), document)),
             Some(other) => named = Some(other),
@@ -214,6 +220,14 @@ fn definition(
     }
 }
 
+/// Adds what is wrong with the prose to why it could not be rendered, so that one run says all.
+fn inspected(failure: Failure, folder: &DocumentFolder, place: &str) -> Failure {
+    match prose::inspect_all(&folder.narrative, place) {
+        Err(faults) => Failure::Failed([faults.diagnostics(), failure.diagnostics()].concat()),
+        Ok(_) => failure,
+    }
+}
+
 fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
     let cells = workbooks.iter().flat_map(|book| &book.sheets).flat_map(|sheet| sheet.cells.values());
     cells.into_iter().any(|cell| matches!(&cell.value, workbook::CellValue::Text(text) if text == folder))
@@ -223,10 +237,7 @@ fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
     let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
     let near = vi::nearest(name, known.iter().copied());
     Failure::Failed(vec![
-        Diagnostic::error("template-unknown", place)
-            .with("name", name)
-            .with("known", known.join(", "))
-            .with_near(near),
+        Diagnostic::error("template-unknown", place).with("name", name).with("known", known.join(", ")).with_near(near),
     ])
 }
 
@@ -248,7 +259,9 @@ fn show_every_character(
     let lacking = |text: &str, place: Place| {
         let char = fonts.lacks(text)?;
         let finding = Diagnostic::error("font-lacks-glyph", place).with("char", char);
-        Some(finding.with("code", format!("U+{:04X}", u32::from(char))).with("font", fonts.family().unwrap_or_default()))
+        Some(
+            finding.with("code", format!("U+{:04X}", u32::from(char))).with("font", fonts.family().unwrap_or_default()),
+        )
     };
     let cells = dataset.entries().filter(|entry| !entry.computed).filter_map(|entry| {
         let place = entry.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
@@ -265,7 +278,10 @@ fn show_every_character(
 }
 
 /// Everything that Typst is given.
-fn sources(
+///
+/// # Errors
+/// None in practice; a form that cannot be written as JSON.
+pub fn sources(
     form: &form::Form,
     narrative: &narrative::Narrative,
     folder: &DocumentFolder,
@@ -281,8 +297,7 @@ fn sources(
         "data.json".to_owned(),
         serde_json::to_string_pretty(form).map_err(|error| not_serialisable(&error))? + "\n",
     );
-    let includes: String =
-        narrative.files.keys().map(|name| format!("#include \"/narrative/{name}\"\n")).collect();
+    let includes: String = narrative.files.keys().map(|name| format!("#include \"/narrative/{name}\"\n")).collect();
     sources.insert("narrative.typ".to_owned(), includes);
     for (name, text) in &narrative.files {
         sources.insert(format!("narrative/{name}"), text.clone());

@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::error::{ContextKind, ErrorKind};
@@ -20,14 +19,25 @@ const REFUSED: u8 = 1;
 /// The program could not do its work.
 const FAILED: u8 = 2;
 
-fn main() -> ExitCode {
+fn main() {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = language(&arguments);
     let plain = Messages::new(language, false);
-    match command(&plain).try_get_matches_from(&arguments) {
-        Ok(matches) => ExitCode::from(run(&matches, language)),
-        Err(error) => ExitCode::from(usage(&error, &plain)),
-    }
+    // A fault of the program itself ends in a sentence too, not in a trace.
+    std::panic::set_hook(Box::new(|_| {}));
+    let work = || match command(&plain).try_get_matches_from(&arguments) {
+        Ok(matches) => run(&matches, language),
+        Err(error) => usage(&error, &plain),
+    };
+    let code = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let detail = panic.downcast_ref::<String>().cloned();
+        let detail = detail.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+        let args = [("detail", detail.unwrap_or_default())];
+        eprintln!("{}: {}", plain.text("label-error", &[]), plain.text("internal-fault", &args));
+        FAILED
+    });
+    // Everything is written and closed: ending here saves freeing the memoised layout piece by piece.
+    std::process::exit(i32::from(code));
 }
 
 /// `--lang` wherever it stands, else the system's locale: Vietnamese for `vi`, else English.
@@ -153,7 +163,7 @@ impl Options {
     fn report(&self, found: &[Diagnostic]) {
         for diagnostic in found {
             if !self.quiet {
-                eprint!("{}\n", self.messages.long(diagnostic));
+                eprintln!("{}", self.messages.long(diagnostic));
             } else if diagnostic.severity != Severity::Note {
                 eprintln!("{}", self.messages.short(diagnostic));
             }
@@ -171,6 +181,9 @@ struct Tally {
 
 fn run(matches: &ArgMatches, language: Language) -> u8 {
     let options = Options::new(matches, language);
+    if options.writes {
+        std::thread::spawn(typeset::warm_up);
+    }
     let (inputs, templates, fonts) = match resources(&options) {
         Ok(resources) => resources,
         Err(failure) => {
@@ -180,7 +193,10 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
     };
     let started = Instant::now();
     let mut tally = Tally::default();
-    for folder in &inputs {
+    for (index, folder) in inputs.iter().enumerate() {
+        if index > 0 {
+            typeset::forget(0);
+        }
         match one(folder, &options, &templates, &fonts) {
             Ok(warnings) => {
                 tally.built += 1;
@@ -200,7 +216,6 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
                 }
             }
         }
-        typeset::forget(0);
     }
     let seconds = vi::number(rust_decimal::Decimal::new(started.elapsed().as_millis() as i64, 3), 2, vi::Grouping::Dot);
     options.say(
@@ -266,14 +281,13 @@ fn report_verified(verified: &vanban::Verified, options: &Options) {
         let cells: usize = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
         options.say(
             "run-read",
-            &[
-                ("file", book.name.to_string()),
-                ("sheets", book.sheets.len().to_string()),
-                ("cells", cells.to_string()),
-            ],
+            &[("file", book.name.to_string()), ("sheets", book.sheets.len().to_string()), ("cells", cells.to_string())],
         );
     }
-    options.say("run-template", &[("name", verified.document.document.name.clone()), ("folder", verified.template.clone())]);
+    options.say(
+        "run-template",
+        &[("name", verified.document.document.name.clone()), ("folder", verified.template.clone())],
+    );
     let (hold, differ) = vanban::check::tally(&verified.checked.checks);
     options.say("run-checked", &[("hold", hold.to_string()), ("differ", differ.to_string())]);
 }

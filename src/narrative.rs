@@ -1,7 +1,7 @@
 //! Prose templates + dataset → Typst sources, with every printed datum marked by its key.
 //!
 //! The environment starts empty: no filter, test or global of the engine is there unless added here, so no
-//! template can compute, format or escape by itself. A datum becomes text only in [`write_value`].
+//! template can compute, format or escape by itself. A datum becomes text only in `write_value`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use crate::dataset::{Content, Dataset, Entry, TableData};
-use crate::diagnostic::{Diagnostic, Failure, Place, Stage, Warned};
+use crate::diagnostic::{Diagnostic, Failure, Place};
 use crate::prose::{self, Sentence};
 
 /// Marks around a datum while the text is still being put together: `⟨open⟩key⟨middle⟩text⟨close⟩`.
@@ -33,22 +33,13 @@ pub struct Narrative {
 /// names their folder in messages.
 ///
 /// # Errors
-/// Template faults and markup that prose may not use are the program's trouble ([`Failure::Failed`]); a
-/// blank cell printed in a sentence refuses the document.
-pub fn render(dataset: &Dataset, templates: &BTreeMap<String, String>, folder: &str) -> Stage<Narrative> {
-    let mut faults = Vec::new();
-    let mut warnings = Vec::new();
-    for (name, text) in templates {
-        let found = prose::inspect(text, &format!("{folder}/{name}"));
-        let (errors, others): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|d| d.severity == crate::diagnostic::Severity::Error);
-        faults.extend(errors);
-        warnings.extend(others);
-    }
+/// Template faults are the program's trouble ([`Failure::Failed`]); a blank cell printed in a sentence
+/// refuses the document.
+pub fn render(dataset: &Dataset, templates: &BTreeMap<String, String>, folder: &str) -> Result<Narrative, Failure> {
     let env = environment(templates);
     let context = Value::from_object(Root(Arc::new(dataset.clone())));
     let mut narrative = Narrative::default();
-    let mut refused = Vec::new();
+    let (mut refused, mut faults) = (Vec::new(), Vec::new());
     let mut headings = Vec::new();
     for name in templates.keys().filter(|name| !name.starts_with('_')) {
         match env.get_template(name).and_then(|template| template.render(context.clone())) {
@@ -68,9 +59,9 @@ pub fn render(dataset: &Dataset, templates: &BTreeMap<String, String>, folder: &
         return Err(Failure::Failed(faults));
     }
     if !refused.is_empty() {
-        return Err(Failure::Refused(refused).after(warnings));
+        return Err(Failure::Refused(refused));
     }
-    Ok(Warned { output: narrative, warnings })
+    Ok(narrative)
 }
 
 fn environment(templates: &BTreeMap<String, String>) -> Environment<'static> {

@@ -4,10 +4,12 @@
 //! `*bold*`, `_italic_`), checked with Typst's own parser, so that a stray `#` or `$` is explained at its
 //! line in the template instead of failing somewhere in the generated source.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
-use crate::diagnostic::{Diagnostic, Excerpt, Place};
+use crate::diagnostic::{Diagnostic, Excerpt, Failure, Place, Severity, Stage, Warned};
 use crate::narrative::{CLOSE, MIDDLE, OPEN};
 
 /// One paragraph of the finished text.
@@ -80,6 +82,19 @@ fn push_prose(text: &mut String, prose: &str) {
             _ => text.push(c),
         }
     }
+}
+
+/// Looks through all prose templates of a document; `folder` names their place in messages.
+///
+/// # Errors
+/// Markup that prose may not use ([`Failure::Failed`]). Typed figures are warnings.
+pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<()> {
+    let found: Vec<Diagnostic> =
+        templates.iter().flat_map(|(name, text)| inspect(text, &format!("{folder}/{name}"))).collect();
+    if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Err(Failure::Failed(found));
+    }
+    Ok(Warned { output: (), warnings: found })
 }
 
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
@@ -171,8 +186,8 @@ fn blank_expressions(template: &str) -> String {
 
 /// Words after which a number is an ordinal or part of a citation, not a figure.
 const ORDINAL_WORDS: [&str; 22] = [
-    "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "phụ", "lục", "mẫu", "biểu", "bảng", "quý", "tháng", "ngày",
-    "năm", "án", "bước", "giai", "đoạn", "lần", "thứ",
+    "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "phụ", "lục", "mẫu", "biểu", "bảng", "quý", "tháng",
+    "ngày", "năm", "án", "bước", "giai", "đoạn", "lần", "thứ",
 ];
 
 fn typed_numbers(blanked: &str, file: &str) -> Vec<Diagnostic> {

@@ -249,7 +249,8 @@ impl Official<'_> {
             }
             Some((check, _)) if !check.holds() => {
                 self.sheet.write_number_with_format(row, col, float(value), &format)?;
-                let text = format!("Số liệu ghi như trong văn bản; theo công thức: {}.", arithmetic(check, self.checked));
+                let text =
+                    format!("Số liệu ghi như trong văn bản; theo công thức: {}.", arithmetic(check, self.checked));
                 self.sheet.insert_note(row, col, &Note::new(text).add_author_prefix(false).set_width(260))?;
             }
             _ => {

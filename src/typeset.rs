@@ -4,6 +4,7 @@
 //! has no network, no packages, no clock and no disk.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Label, Selector, Smart, Value};
@@ -85,44 +86,73 @@ pub struct Room {
     pub height: f64,
 }
 
-/// Lays the document out. `main.typ` must be among the sources.
-///
-/// # Errors
-/// Typst's errors with their place in the sources ([`Failure::Failed`]).
-pub fn layout(sources: &Sources, fonts: &Fonts) -> Stage<Pages> {
-    let world = Closed::new(sources, fonts)?;
-    let typst::diag::Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-    let warnings = warnings.iter().map(|warning| world.explain(warning, sources, false)).collect();
-    match output {
-        Ok(document) => {
-            let printed = printed(&document);
-            let rooms = rooms(&document);
-            Ok(Warned { output: Pages { document, printed, rooms }, warnings })
-        }
-        Err(errors) => Err(world.failure(&errors, sources)),
-    }
+/// Typst's standard library, the same for every document.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    // Row headers of tables are tagged through this feature; without it the form library leaves them out.
+    let features: Features = [Feature::A11yExtras].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
+/// Builds Typst's standard library, so that it is ready when the first document needs it.
+pub fn warm_up() {
+    LazyLock::force(&LIBRARY);
 }
 
-/// Writes the pages as PDF/A-2a and PDF/UA-1 in one file.
-///
-/// `ident` names the document for ever; the same pages and ident give the same bytes.
-///
-/// # Errors
-/// What the standards forbid, for instance a character that no font can show.
-pub fn pdf(pages: &Pages, sources: &Sources, fonts: &Fonts, ident: &str) -> Result<Vec<u8>, Failure> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| {
-        Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error.message())])
-    })?;
-    let options = PdfOptions {
-        ident: Smart::Custom(ident.to_owned()),
-        creator: Smart::Custom(Some(concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned())),
-        standards,
-        // PDF/A wants a date and the clock is not read: a draft, which has none, carries the decree's own.
-        timestamp: Datetime::from_ymd(2020, 3, 5).map(Timestamp::new_utc),
-        ..PdfOptions::default()
-    };
-    let world = Closed::new(sources, fonts)?;
-    typst_pdf::pdf(&pages.document, &options).map_err(|errors| world.failure(&errors, sources))
+/// The typesetter of one document: its sources behind a closed world.
+pub struct Typesetter<'a> {
+    world: Closed<'a>,
+}
+
+impl<'a> Typesetter<'a> {
+    /// Takes the sources; `main.typ` must be among them.
+    ///
+    /// # Errors
+    /// A path that is none.
+    pub fn new(sources: &'a Sources, fonts: &'a Fonts) -> Result<Self, Failure> {
+        let mut files = HashMap::new();
+        for (path, text) in sources {
+            files.insert(file_id(path)?, Source::new(file_id(path)?, text.clone()));
+        }
+        Ok(Self { world: Closed { fonts, main: file_id("main.typ")?, files, sources } })
+    }
+
+    /// Lays the document out.
+    ///
+    /// # Errors
+    /// Typst's errors with their place in the sources ([`Failure::Failed`]).
+    pub fn layout(&self) -> Stage<Pages> {
+        let typst::diag::Warned { output, warnings } = typst::compile::<PagedDocument>(&self.world);
+        let warnings = warnings.iter().map(|warning| self.world.explain(warning, false)).collect();
+        match output {
+            Ok(document) => {
+                let printed = printed(&document);
+                let rooms = rooms(&document);
+                Ok(Warned { output: Pages { document, printed, rooms }, warnings })
+            }
+            Err(errors) => Err(self.world.failure(&errors)),
+        }
+    }
+
+    /// Writes the pages as PDF/A-2a and PDF/UA-1 in one file.
+    ///
+    /// `ident` names the document for ever; the same pages and ident give the same bytes.
+    ///
+    /// # Errors
+    /// What the standards forbid.
+    pub fn pdf(&self, pages: &Pages, ident: &str) -> Result<Vec<u8>, Failure> {
+        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| {
+            Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error.message())])
+        })?;
+        let options = PdfOptions {
+            ident: Smart::Custom(ident.to_owned()),
+            creator: Smart::Custom(Some(concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned())),
+            standards,
+            // PDF/A wants a date and the clock is not read: a draft, which has none, carries the decree's own.
+            timestamp: Datetime::from_ymd(2020, 3, 5).map(Timestamp::new_utc),
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&pages.document, &options).map_err(|errors| self.world.failure(&errors))
+    }
 }
 
 /// Forgets memoised results, so that memory stays bounded over many documents.
@@ -175,37 +205,27 @@ fn rooms(document: &PagedDocument) -> Vec<Room> {
 
 /// The world that Typst sees.
 struct Closed<'a> {
-    library: LazyHash<Library>,
     fonts: &'a Fonts,
     main: FileId,
-    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Source>,
+    sources: &'a Sources,
 }
 
-impl<'a> Closed<'a> {
-    fn new(sources: &Sources, fonts: &'a Fonts) -> Result<Self, Failure> {
-        let mut files = HashMap::new();
-        for (path, text) in sources {
-            files.insert(file_id(path)?, Source::new(file_id(path)?, text.clone()));
-        }
-        // Row headers of tables are tagged through this feature; without it the library leaves them out.
-        let features: Features = [Feature::A11yExtras].into_iter().collect();
-        let library = LazyHash::new(Library::builder().with_features(features).build());
-        Ok(Self { library, fonts, main: file_id("main.typ")?, sources: files })
+impl Closed<'_> {
+    fn failure(&self, errors: &[SourceDiagnostic]) -> Failure {
+        Failure::Failed(errors.iter().map(|error| self.explain(error, true)).collect())
     }
 
-    fn failure(&self, errors: &[SourceDiagnostic], sources: &Sources) -> Failure {
-        Failure::Failed(errors.iter().map(|error| self.explain(error, sources, true)).collect())
-    }
-
-    fn explain(&self, diagnostic: &SourceDiagnostic, sources: &Sources, is_error: bool) -> Diagnostic {
-        let (place, excerpt) = self.place(diagnostic.span, sources);
+    fn explain(&self, diagnostic: &SourceDiagnostic, is_error: bool) -> Diagnostic {
+        let (place, excerpt) = self.place(diagnostic.span);
         let message = &diagnostic.message;
         let hints: Vec<&str> = diagnostic.hints.iter().map(|hint| hint.v.as_str()).collect();
         let mut detail = message.to_string();
         if !hints.is_empty() {
             detail = format!("{detail} ({})", hints.join("; "));
         }
-        let finding = if is_error { Diagnostic::error("typst-fault", place) } else { Diagnostic::warning("typst-fault", place) };
+        let finding =
+            if is_error { Diagnostic::error("typst-fault", place) } else { Diagnostic::warning("typst-fault", place) };
         let finding = finding.with("detail", detail);
         match excerpt {
             Some(excerpt) => finding.showing(excerpt),
@@ -213,10 +233,10 @@ impl<'a> Closed<'a> {
         }
     }
 
-    fn place(&self, span: DiagSpan, sources: &Sources) -> (Place, Option<Excerpt>) {
+    fn place(&self, span: DiagSpan) -> (Place, Option<Excerpt>) {
         let (Some(id), Some(range)) = (span.id(), self.range(span)) else { return (Place::Nowhere, None) };
         let file = id.get().vpath().get_without_slash().to_owned();
-        let Some(text) = sources.get(&file) else { return (Place::File(file), None) };
+        let Some(text) = self.sources.get(&file) else { return (Place::File(file), None) };
         let start = range.start.min(text.len());
         let line = 1 + text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count();
         let shown: String = text.lines().nth(line - 1).unwrap_or_default().chars().take(100).collect();
@@ -226,16 +246,14 @@ impl<'a> Closed<'a> {
 
 fn file_id(path: &str) -> Result<FileId, Failure> {
     let virtual_path = VirtualPath::new(path).map_err(|_| {
-        Failure::Failed(vec![
-            Diagnostic::error("typst-fault", Place::File(path.to_owned())).with("detail", "path"),
-        ])
+        Failure::Failed(vec![Diagnostic::error("typst-fault", Place::File(path.to_owned())).with("detail", "path")])
     })?;
     Ok(RootedPath::new(VirtualRoot::Project, virtual_path).intern())
 }
 
 impl World for Closed<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -247,14 +265,11 @@ impl World for Closed<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
+        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.sources
-            .get(&id)
-            .map(|source| Bytes::from_string(source.clone()))
-            .ok_or(FileError::AccessDenied)
+        self.files.get(&id).map(|source| Bytes::from_string(source.clone())).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

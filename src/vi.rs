@@ -56,8 +56,7 @@ pub fn numbers_in(text: &str) -> Vec<(Decimal, u32, bool)> {
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         let tail = &rest[start..];
-        let end =
-            tail.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(tail.len());
+        let end = tail.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(tail.len());
         let token = tail[..end].trim_end_matches(['.', ',']);
         let after = tail[token.len()..].trim_start_matches([' ', '\u{a0}']);
         if let Some((value, decimals)) = parse_number(token) {
@@ -75,8 +74,7 @@ pub fn parse_number(text: &str) -> Option<(Decimal, u32)> {
         None => (text, ""),
     };
     let groups: Vec<&str> = whole.split('.').collect();
-    let grouped = groups.len() == 1
-        || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
+    let grouped = groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let fraction_ok = fraction.is_empty() != text.contains(',') && (fraction.is_empty() || digits(fraction));
     if !grouped || !fraction_ok || !groups.iter().all(|group| digits(group)) {
@@ -221,9 +219,7 @@ mod tests {
 
     #[test]
     fn numbers_are_found_in_mixed_cells() {
-        let read = |text: &str| {
-            numbers_in(text).iter().map(|(v, d, p)| format!("{v}/{d}/{p}")).collect::<Vec<_>>()
-        };
+        let read = |text: &str| numbers_in(text).iter().map(|(v, d, p)| format!("{v}/{d}/{p}")).collect::<Vec<_>>();
         assert_eq!(read("Trên 97%"), ["97/0/true"]);
         assert_eq!(read("(100%) 4.060"), ["100/0/true", "4060/0/false"]);
         assert_eq!(read("29,62% (113,5%)"), ["29.62/2/true", "113.5/1/true"]);

@@ -144,33 +144,29 @@ fn shorten(text: &str) -> String {
 /// # Errors
 /// A finding when the file is not a readable `.xlsx`. Findings about single cells are left to the reader
 /// of the table, which knows what the cell should have held.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Diagnostic> {
-    let place = || Place::File(name.to_owned());
+pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
+    let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
     if bytes.len() > MAX_FILE {
-        let size = format!("{} MiB", bytes.len() >> 20);
-        return Err(Diagnostic::error("workbook-too-large", place()).with("size", size));
+        return Err(fault("workbook-too-large").with("size", format!("{} MiB", bytes.len() >> 20)).into());
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(Diagnostic::error("workbook-old-or-locked", place()));
+        return Err(fault("workbook-old-or-locked").into());
     }
     if !bytes.starts_with(b"PK\x03\x04") {
-        return Err(Diagnostic::error("workbook-not-xlsx", place()));
+        return Err(fault("workbook-not-xlsx").into());
     }
     // calamine may panic on malformed parts; a panic must become a sentence.
     let read = catch_unwind(AssertUnwindSafe(|| read_sheets(name, bytes)));
-    let sheets = read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned())));
-    match sheets {
-        Ok(sheets) => {
-            let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-            Ok(Workbook { name: name.into(), sha256, sheets })
-        }
-        Err(Trouble::Broken(detail)) => {
-            Err(Diagnostic::error("workbook-broken", place()).with("detail", detail))
-        }
-        Err(Trouble::TooManyCells(sheet)) => Err(Diagnostic::error("sheet-too-large", place())
-            .with("sheet", sheet)
-            .with("limit", vi::number(Decimal::from(MAX_CELLS), 0, vi::Grouping::Dot))),
-    }
+    let sheets =
+        read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned()))).map_err(|trouble| match trouble {
+            Trouble::Broken(detail) => fault("workbook-broken").with("detail", detail),
+            Trouble::TooManyCells(sheet) => {
+                let limit = vi::number(Decimal::from(MAX_CELLS), 0, vi::Grouping::Dot);
+                fault("sheet-too-large").with("sheet", sheet).with("limit", limit)
+            }
+        })?;
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Workbook { name: name.into(), sha256, sheets })
 }
 
 enum Trouble {
@@ -203,10 +199,7 @@ fn read_sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
 }
 
 /// Two passes, because calamine gives formulas and styles only apart.
-fn read_cells(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &str,
-) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
+fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
     let mut cells = read_values(book, sheet)?;
     let mut reader = book.worksheet_cells_reader(sheet)?;
     let formats: Vec<NumberFormat> = reader
@@ -222,10 +215,7 @@ fn read_cells(
     Ok(cells)
 }
 
-fn read_values(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &str,
-) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
+fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
     let mut cells = BTreeMap::new();
     let mut reader = book.worksheet_cells_reader(sheet)?;
     while let Some(record) = reader.next_cell_with_formula_metadata()? {

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import page
+
 from verdict import Verdict
 
 

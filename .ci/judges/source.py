@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import typst
+
 from verdict import Verdict, run
 
 

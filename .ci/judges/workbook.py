@@ -1,4 +1,4 @@
-"""The Open XML SDK, openpyxl and LibreOffice on the workbook: validity, formulas recalculated, every cell whole on paper.
+"""The Open XML SDK, openpyxl and LibreOffice on the workbook: valid, recalculated, every cell whole on paper.
 
 workbook.py OUTPUT_FOLDER DOCUMENT.toml WORK_FOLDER
 """
@@ -15,18 +15,22 @@ from pathlib import Path
 import openpyxl
 import pdfplumber
 import pikepdf
+
 from verdict import Verdict, open_xml_faults, run
 
 # Without this, LibreOffice shows the cached results and would agree with any of them.
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop></item>
 </oor:items>
 """
-# Icons of notes would cover the figures beside them.
-PDF_OPTIONS = {name: {"type": "boolean", "value": on} for name, on in {"ExportBookmarks": "true", "ExportNotes": "false"}.items()}
-PDF_KIND = "pdf:calc_pdf_Export:" + json.dumps(PDF_OPTIONS)
+# Bookmarks tell which page begins a sheet; icons of notes would cover the figures beside them.
+SWITCHES = {"ExportBookmarks": "true", "ExportNotes": "false"}
+OPTIONS = {name: {"type": "boolean", "value": value} for name, value in SWITCHES.items()}
+PDF_KIND = "pdf:calc_pdf_Export:" + json.dumps(OPTIONS)
 LETTERS = string.ascii_uppercase
 
 
@@ -117,8 +121,8 @@ def text_within(page, box):
     if box is None:
         return ""
     hair = 0.75
-    box = (box[0] - hair, box[1] - hair, box[2] + hair, box[3] + hair)
-    return "".join((page.within_bbox(box, strict=False).extract_text() or "").split())
+    inside = page.within_bbox((box[0] - hair, box[1] - hair, box[2] + hair, box[3] + hair), strict=False)
+    return "".join(inside.extract_text().split())
 
 
 def check_sheet(verdict, sheet, landscape, pages):
@@ -135,9 +139,10 @@ def check_sheet(verdict, sheet, landscape, pages):
             continue
         rows = [[text_within(page, box) for box in row.cells] for row in tables[0].rows]
         if at == 0:
-            above = page.crop((0, 0, page.width, tables[0].bbox[1])).extract_text() or ""
+            left, top_line, right, _ = tables[0].bbox
+            above = text_within(page, (left, 0, right, top_line))
             for line in head:
-                verdict.expect(line in "".join(above.split()), f"{place}: the head lacks “{line}”")
+                verdict.expect(line in above, f"{place}: the head lacks “{line}”, or it is wider than the table")
         else:
             verdict.expect(rows[: len(header)] == header, f"{place}: the header rows are not repeated")
             rows = rows[len(header) :]

@@ -161,5 +161,6 @@ definition-syntax = There is a fault in the definition: { $detail }.
     .hint = Correct this line of document.toml.
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.
     .hint = Declare that name, or correct where it is used.
+internal-fault = The program has met a fault of its own ({ $detail }). What was there before is untouched; please report this message.
 typst-fault = The document could not be typeset: { $detail }.
     .hint = If a file under templates/ was changed just now, look at that change again.

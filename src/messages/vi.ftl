@@ -161,5 +161,6 @@ definition-syntax = Tệp định nghĩa có lỗi: { $detail }.
     .hint = Sửa dòng này trong document.toml.
 definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
+internal-fault = Chương trình gặp lỗi của chính nó ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
 typst-fault = Không trình bày được văn bản: { $detail }.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.

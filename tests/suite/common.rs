@@ -74,11 +74,6 @@ impl Built {
         self.product.ledger.sentences.iter().map(|sentence| sentence.text.as_str()).collect()
     }
 
-    /// Everything that is not prose, as given to the typesetter.
-    pub fn form(&self) -> String {
-        String::from_utf8_lossy(&self.product.files["source/data.json"]).into_owned()
-    }
-
     /// The cells of one sheet of the finished workbook, by address.
     pub fn sheet(&self, name: &str) -> BTreeMap<String, CellValue> {
         let book = workbook::read("phu-luc.xlsx", self.file(".xlsx")).expect("own workbook");

@@ -4,9 +4,11 @@
 //! (a paragraph, a heading, a table cell) comes from the marks that the typesetter leaves between them,
 //! the same from which the PDF is tagged; so a wrong indent cannot hide a paragraph.
 
+use std::collections::HashMap;
+
 use typst::foundations::{Content, Smart, StyleChain};
 use typst::introspection::{Location, Tag};
-use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::model::{HeadingElem, ParElem, TableCell, TableElem, TitleElem};
 use typst::pdf::{ArtifactElem, TableCellKind, TableHeaderScope};
 use typst::text::{FontStyle, TextItem};
@@ -135,6 +137,10 @@ struct Reader {
     blocks: Vec<(Kind, Vec<Span>)>,
     /// Elements that have begun and not ended, with the block that each one opened.
     open: Vec<(Location, Option<usize>)>,
+    /// The block of every element that has begun.
+    began: HashMap<Location, usize>,
+    /// The blocks that the groups around name as theirs.
+    parents: Vec<usize>,
     tables: usize,
 }
 
@@ -143,7 +149,7 @@ impl Reader {
         for (at, item) in frame.items() {
             let here = above.pre_concat(Transform::translate(at.x, at.y));
             match item {
-                FrameItem::Group(group) => self.frame(&group.frame, page, here.pre_concat(group.transform)),
+                FrameItem::Group(group) => self.group(group, page, here.pre_concat(group.transform)),
                 FrameItem::Text(text) => self.text(span(text, page, here)),
                 FrameItem::Shape(shape, _) => self.layout.strokes.push(shape_stroke(shape, page, here)),
                 FrameItem::Image(_, size, _) => self.layout.strokes.push(image(*size, page, here)),
@@ -154,6 +160,16 @@ impl Reader {
         }
     }
 
+    /// A part of a torn cell says which element it belongs to.
+    fn group(&mut self, group: &GroupItem, page: usize, at: Transform) {
+        let parent = group.parent.and_then(|parent| self.began.get(&parent.location).copied());
+        self.parents.extend(parent);
+        self.frame(&group.frame, page, at);
+        if parent.is_some() {
+            self.parents.pop();
+        }
+    }
+
     fn start(&mut self, element: &Content) {
         let Some(location) = element.location() else { return };
         self.tables += usize::from(element.is::<TableElem>());
@@ -161,6 +177,7 @@ impl Reader {
             self.blocks.push((kind, Vec::new()));
             self.blocks.len() - 1
         });
+        self.began.extend(block.map(|block| (location, block)));
         self.open.push((location, block));
     }
 
@@ -177,7 +194,8 @@ impl Reader {
         let open = || self.open.iter().filter_map(|(_, block)| *block);
         let kind = |block: &usize| self.blocks[*block].0;
         let running = open().find(|block| kind(block) == Kind::Running);
-        running.or_else(|| open().find(|block| kind(block) != Kind::Paragraph)).or_else(|| open().last())
+        let whole = || open().find(|block| kind(block) != Kind::Paragraph);
+        running.or_else(|| self.parents.last().copied()).or_else(whole).or_else(|| open().next_back())
     }
 }
 
@@ -270,7 +288,8 @@ fn is_black(paint: &Paint) -> bool {
 fn lines(spans: Vec<Span>) -> Vec<Line> {
     let mut rows: Vec<Vec<Span>> = Vec::new();
     for span in spans {
-        let row = rows.last_mut().filter(|row| row[0].page == span.page && (row[0].baseline - span.baseline).abs() < 1.0);
+        let row =
+            rows.last_mut().filter(|row| row[0].page == span.page && (row[0].baseline - span.baseline).abs() < 1.0);
         match row {
             Some(row) => row.push(span),
             None => rows.push(vec![span]),

@@ -2,6 +2,8 @@
 
 mod common;
 mod escaping;
+mod form;
+mod layout;
 mod plan;
 mod relations;
 mod run;

@@ -278,9 +278,10 @@ fn every_figure_of_the_narrative_is_in_the_ledger_with_its_page() {
     let ledger = &plan().product.ledger;
     let mut printed: Vec<String> = Vec::new();
     for figure in &ledger.figures {
-        let in_prose = figure.places.iter().filter(|spot| {
-            matches!(spot.context, vanban::ledger::Context::Sentence { .. }) && spot.page <= 16
-        });
+        let in_prose = figure
+            .places
+            .iter()
+            .filter(|spot| matches!(spot.context, vanban::ledger::Context::Sentence { .. }) && spot.page <= 16);
         let is_figure = ["households/", "indicators/", "budget/", "constants/"]
             .iter()
             .any(|table| figure.key.starts_with(table) && !figure.key.ends_with("/name"));
@@ -298,9 +299,8 @@ fn every_figure_of_the_narrative_is_in_the_ledger_with_its_page() {
 #[test]
 fn the_pdf_is_archivable_and_accessible() {
     for profile in ["2a", "ua1"] {
-        let options = page_validation::ValidationOptions::default().profile(
-            profile.parse::<page_validation::ValidationProfile>().expect("profile"),
-        );
+        let options = page_validation::ValidationOptions::default()
+            .profile(profile.parse::<page_validation::ValidationProfile>().expect("profile"));
         let report = page_validation::validate_pdf_bytes(plan().file(".pdf"), &options).expect("validated");
         assert!(report.is_compliant, "{profile}: {:#?}", report.failures);
     }

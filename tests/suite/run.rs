@@ -100,10 +100,7 @@ fn the_contract_of_the_output_folder() {
     let output = desk.run(&["build"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let names: Vec<String> = desk.outputs().into_keys().filter(|name| !name.contains("source/")).collect();
-    assert_eq!(
-        names,
-        ["ke-hoach/85-KH-UBND-phu-luc.xlsx", "ke-hoach/85-KH-UBND.pdf", "ke-hoach/figures.json"]
-    );
+    assert_eq!(names, ["ke-hoach/85-KH-UBND-phu-luc.xlsx", "ke-hoach/85-KH-UBND.pdf", "ke-hoach/figures.json"]);
     let listed = String::from_utf8_lossy(&output.stdout).replace('\\', "/");
     assert_eq!(listed.lines().count(), 4, "{listed}");
     assert!(fs::read_dir(desk.path("output")).expect("output").count() == 1, "temporary files were left behind");
@@ -155,11 +152,7 @@ fn the_programs_own_troubles_have_exit_code_two() {
     trouble(&nothing, &["--templates", "khong-co"], "folder-unreadable");
     trouble(&nothing, &["build", "khong-co"], "folder-unreadable");
     trouble(&|desk| fs::write(desk.path("output"), "").expect("file"), &[], "file-unwritable");
-    trouble(
-        &|desk| fs::remove_dir_all(desk.path("templates/ke-hoach-giam-ngheo")).expect("folder"),
-        &[],
-        "template-",
-    );
+    trouble(&|desk| fs::remove_dir_all(desk.path("templates/ke-hoach-giam-ngheo")).expect("folder"), &[], "template-");
     trouble(&|desk| fs::remove_dir_all(desk.path("templates/nd30")).expect("folder"), &[], "folder-unreadable");
     trouble(&|desk| fs::remove_dir_all(desk.path("templates/fonts")).expect("folder"), &[], "folder-unreadable");
     let narrative = "templates/ke-hoach-giam-ngheo/narrative/05-kinh-phi.typ.j2";

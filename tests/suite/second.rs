@@ -54,11 +54,14 @@ fn input(regular: f64) -> InputFolder {
     let sheet = book.add_worksheet();
     // Another case and spacing than the definition's, and columns in another order.
     sheet.set_name("dự  toán").expect("name");
-    for (col, name) in ["Tổng cộng", "Đơn vị", "Chi thường xuyên", "Chi không thường xuyên"].iter().enumerate() {
+    for (col, name) in ["Tổng cộng", "Đơn vị", "Chi thường xuyên", "Chi không thường xuyên"].iter().enumerate()
+    {
         sheet.write_string(0, col as u16, *name).expect("cell");
     }
     for (row, (unit, regular, other)) in
-        [("Văn phòng Sở", regular, Some(120.0)), ("Thanh tra Sở", 845.5, None), ("Tổng số", 0.0, None)].iter().enumerate()
+        [("Văn phòng Sở", regular, Some(120.0)), ("Thanh tra Sở", 845.5, None), ("Tổng số", 0.0, None)]
+            .iter()
+            .enumerate()
     {
         let row = row as u32 + 1;
         sheet.write_string(row, 1, *unit).expect("cell");

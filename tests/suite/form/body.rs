@@ -1,11 +1,11 @@
 //! The content: alignment, indents, spacing and the faces of the levels: F-34, F-35, F-38 to F-51.
 
 use super::findings::{Findings, OnPage};
-use super::head::{BOLD, PLAIN, SINGLE, capitals, typeface};
+use super::head::{BOLD, SINGLE, capitals, typeface};
 use super::numbering::{Label, label};
 use super::page::body_size;
 use super::parts::{Parts, mm, most_frequent};
-use crate::layout::{Block, Kind, Line};
+use crate::layout::{Block, Kind, Line, Span};
 
 /// The paragraphs before the first heading.
 pub fn opening<'a>(parts: &'a Parts) -> Vec<&'a Block> {
@@ -22,7 +22,11 @@ pub fn upright_opening(parts: &Parts, found: &mut Findings) {
         for span in block.spans() {
             found.between("size", block.first(), span.size, (13.0, 14.0), "pt");
         }
-        found.holds(block.spans().all(|span| !span.italic), block.first(), "the opening is no longer upright throughout");
+        found.holds(
+            block.spans().all(|span| !span.italic),
+            block.first(),
+            "the opening is no longer upright throughout",
+        );
         let text = block.text();
         found.holds(text.ends_with([';', '.', ':']), block.last(), "the paragraph has no closing mark");
         found.holds(!text.starts_with("Căn cứ") || text.ends_with(';'), block.last(), "it must end with a semicolon");
@@ -31,7 +35,7 @@ pub fn upright_opening(parts: &Parts, found: &mut Findings) {
 
 pub fn justified(parts: &Parts, found: &mut Findings) {
     let edges = parts.edges();
-    for block in parts.paragraphs() {
+    for block in parts.body() {
         for (index, line) in block.lines.iter().enumerate() {
             if index > 0 {
                 found.near("left edge", line, mm(line.x), (mm(edges.left), 0.2), "mm");
@@ -40,19 +44,26 @@ pub fn justified(parts: &Parts, found: &mut Findings) {
                 found.near("right edge", line, mm(line.right), (mm(edges.right), 0.5), "mm");
             }
         }
+    }
+    for block in parts.paragraphs() {
         running_face(found, block);
     }
     let loose = parts.layout.blocks.iter().find(|block| block.kind == Kind::Loose);
     found.claim(loose.is_none(), || format!("“{}” is in no paragraph", loose.map(Block::text).unwrap_or_default()));
 }
 
-/// Emphasised words may be italic; most of a paragraph is upright, none of it bold or only in capitals.
+/// How much of a block's width has a face for which this holds.
+fn share(block: &Block, is: fn(&Span) -> bool) -> f64 {
+    let width = |span: &Span| span.right - span.x;
+    let all: f64 = block.spans().map(width).sum();
+    block.spans().filter(|span| is(span)).map(width).sum::<f64>() / all
+}
+
+/// Emphasised words may stand out, and a line that only opens a list; running text does not.
 fn running_face(found: &mut Findings, block: &Block) {
-    let width = |italic: bool| -> f64 {
-        block.spans().filter(|span| span.italic == italic).map(|span| span.right - span.x).sum()
-    };
-    found.holds(width(true) <= width(false), block.first(), "most of the paragraph is italic");
-    found.holds(block.spans().all(|span| !span.bold), block.first(), "the paragraph is bold");
+    let opens_list = block.lines.len() == 1 && block.text().ends_with(':');
+    found.holds(opens_list || share(block, |span| span.italic) < 0.5, block.first(), "most of the paragraph is italic");
+    found.holds(share(block, |span| span.bold) < 0.5, block.first(), "most of the paragraph is bold");
     found.holds(!capitals(&block.text()), block.first(), "the paragraph is in capitals");
 }
 
@@ -135,9 +146,10 @@ pub fn titled_clauses(parts: &Parts, found: &mut Findings) {
 pub fn untitled_clauses(parts: &Parts, found: &mut Findings) {
     let clauses = labelled(parts, |label| matches!(label, Label::Number(_)));
     for block in clauses.into_iter().filter(|block| !is_title(block)) {
-        for line in &block.lines {
-            typeface(found, line, PLAIN, (13.0, 14.0));
-        }
+        let first = &block.first().spans[0];
+        found.holds(!first.bold && !first.italic, block.first(), "the number is not upright and plain");
+        let plain = share(block, |span| !span.bold && !span.italic);
+        found.between("plain share", block.first(), plain, (0.5, 1.0), "of the paragraph");
     }
 }
 
@@ -161,8 +173,9 @@ pub fn lower_levels(parts: &Parts, found: &mut Findings) {
             found.between("indent", block.first(), mm(block.first().x - left), (9.6, 13.1), "mm");
         }
     }
-    let bullet = parts.layout.lines().find(|line| line.text.contains(['•', '●', '▪', '–', '—']));
-    found.claim(bullet.is_none(), || format!("a bullet or long dash stands on {}", bullet.map(Line::place).unwrap_or_default()));
+    for line in parts.layout.lines() {
+        found.holds(!line.text.contains(['•', '●', '▪', '◦']), line, "a bullet stands here");
+    }
 }
 
 pub fn number_sizes(parts: &Parts, found: &mut Findings) {

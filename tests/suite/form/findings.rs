@@ -55,7 +55,14 @@ pub struct Findings {
 impl Findings {
     /// A measure that must lie between two values. Values computed from positions carry rounding, so the
     /// limits themselves are let in.
-    pub fn between(&mut self, what: &'static str, at: &impl Spot, value: f64, (low, high): (f64, f64), unit: &'static str) {
+    pub fn between(
+        &mut self,
+        what: &'static str,
+        at: &impl Spot,
+        value: f64,
+        (low, high): (f64, f64),
+        unit: &'static str,
+    ) {
         self.record(what, value, unit);
         if !(low - 0.01..=high + 0.01).contains(&value) {
             self.faults.push(format!("{what} is {value:.2} {unit} ({}); allowed {low:.2} to {high:.2}", at.place()));
@@ -63,7 +70,14 @@ impl Findings {
     }
 
     /// A measure that must equal another one.
-    pub fn near(&mut self, what: &'static str, at: &impl Spot, value: f64, (wanted, slack): (f64, f64), unit: &'static str) {
+    pub fn near(
+        &mut self,
+        what: &'static str,
+        at: &impl Spot,
+        value: f64,
+        (wanted, slack): (f64, f64),
+        unit: &'static str,
+    ) {
         self.between(what, at, value, (wanted - slack, wanted + slack), unit);
     }
 

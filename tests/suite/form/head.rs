@@ -21,15 +21,22 @@ pub const BOLD: Face = Face { bold: true, italic: false };
 pub const ITALIC: Face = Face { bold: false, italic: true };
 pub const BOLD_ITALIC: Face = Face { bold: true, italic: true };
 
+impl std::fmt::Display for Face {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(match (self.bold, self.italic) {
+            (false, false) => "upright and plain",
+            (true, false) => "bold",
+            (false, true) => "italic",
+            (true, true) => "bold italic",
+        })
+    }
+}
+
 /// Every run of a line has this face and a size in this range.
 pub fn typeface(found: &mut Findings, line: &Line, face: Face, sizes: (f64, f64)) {
     for span in &line.spans {
         let is = Face { bold: span.bold, italic: span.italic };
-        if is == face {
-            found.holds(true, line, "");
-        } else {
-            found.holds(false, line, &format!("the face is {is:?}; it must be {face:?}"));
-        }
+        found.holds(is == face, line, &format!("the type is {is}; it must be {face}"));
         found.between("size", line, span.size, (sizes.0 - 0.2, sizes.1 + 0.2), "pt");
     }
 }
@@ -228,4 +235,3 @@ pub fn no_addressee(parts: &Parts, found: &mut Findings) {
     let line = parts.mentions(parts.all_pages(), "Kính gửi");
     found.claim(line.is_none(), || format!("“Kính gửi” stands on {}", line.map(Line::place).unwrap_or_default()));
 }
-

@@ -149,11 +149,14 @@ pub fn references(parts: &Parts, found: &mut Findings) {
                 repeated += usize::from(dated);
             } else {
                 found.holds(dated, block.first(), &format!("{number} is first cited without its date"));
-                found.holds(text.contains(" của "), block.first(), &format!("{number} is first cited without its issuer"));
+                found.holds(
+                    text.contains(" của "),
+                    block.first(),
+                    &format!("{number} is first cited without its issuer"),
+                );
                 seen.push(number);
             }
         }
     }
     found.claim(repeated > 0, || "later mentions no longer repeat the date".to_owned());
 }
-

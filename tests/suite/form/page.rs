@@ -13,6 +13,8 @@ const SHORT_SIDE: f64 = 210.0;
 const LONG_SIDE: f64 = 297.0;
 /// How far a line's thickness may reach over the edge of the text block.
 const OVERHANG: f64 = 0.2;
+/// How far the ink of a line may stay inside the line's own height, which is what fills the text block.
+const INK: f64 = 1.0;
 
 pub fn paper(parts: &Parts, found: &mut Findings) {
     for page in parts.all_pages() {
@@ -79,8 +81,8 @@ fn top_and_bottom(parts: &Parts, found: &mut Findings) {
     let lowest = lines().max_by(|a, b| a.bottom.total_cmp(&b.bottom));
     if let (Some(highest), Some(lowest)) = (highest, lowest) {
         let height = parts.layout.sheet(lowest.page).height;
-        found.between("top margin", highest, mm(highest.top), (20.0, 25.0), "mm");
-        found.between("bottom margin", lowest, mm(height - lowest.bottom), (20.0, 25.0), "mm");
+        found.between("top margin", highest, mm(highest.top), (20.0, 25.0 + INK), "mm");
+        found.between("bottom margin", lowest, mm(height - lowest.bottom), (20.0, 25.0 + INK), "mm");
     }
 }
 
@@ -104,7 +106,7 @@ pub fn landscape_margins(parts: &Parts, found: &mut Findings) {
             stays_inside(parts, found, page, edges);
         }
         let top = |page| content(parts, page).map(|line| line.top).fold(f64::INFINITY, f64::min);
-        found.between("top margin", &OnPage(first), mm(top(first)), (20.0, 25.0), "mm");
+        found.between("top margin", &OnPage(first), mm(top(first)), (20.0, 25.0 + INK), "mm");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use typst::model::DocumentInfo;
+use typst::model::{Document, DocumentInfo};
 use vanban::typeset::{Pages, Room};
 
 use crate::layout::{self, Block, Kind, Layout, Line, MM, Stroke};
@@ -20,9 +20,10 @@ pub struct Parts<'a> {
     pub pdf: &'a [u8],
 }
 
-/// An appendix: its pages, and the blocks on them.
+/// An appendix: its pages, its label, and all the blocks on its pages.
 pub struct Appendix<'a> {
     pub pages: RangeInclusive<usize>,
+    pub label: &'a Block,
     pub blocks: Vec<&'a Block>,
 }
 
@@ -50,7 +51,6 @@ impl Edges {
 
 impl<'a> Parts<'a> {
     pub fn new(pages: &'a Pages, pdf: &'a [u8]) -> Self {
-        use typst::Document;
         Self { layout: layout::read(&pages.document), rooms: &pages.rooms, info: pages.document.info(), pdf }
     }
 
@@ -61,24 +61,24 @@ impl<'a> Parts<'a> {
 
     /// Pages before the first appendix.
     pub fn main_pages(&self) -> RangeInclusive<usize> {
-        1..=self.appendix_starts().first().map_or(self.layout.sheets.len(), |first| first - 1)
+        1..=self.appendix_starts().first().map_or(self.layout.sheets.len(), |(first, _)| first - 1)
     }
 
-    fn appendix_starts(&self) -> Vec<usize> {
+    fn appendix_starts(&self) -> Vec<(usize, &Block)> {
         let labels = self.layout.blocks.iter().filter(|block| is_appendix_label(block));
-        let mut pages: Vec<usize> = labels.map(|block| block.first().page).collect();
-        pages.dedup();
-        pages
+        let mut starts: Vec<(usize, &Block)> = labels.map(|block| (block.first().page, block)).collect();
+        starts.dedup_by_key(|(page, _)| *page);
+        starts
     }
 
     pub fn appendices(&self) -> Vec<Appendix<'_>> {
         let starts = self.appendix_starts();
-        let after = |index: usize| starts.get(index + 1).map_or(self.layout.sheets.len(), |next| next - 1);
-        let appendix = |(index, &first): (usize, &usize)| {
+        let after = |index: usize| starts.get(index + 1).map_or(self.layout.sheets.len(), |(next, _)| next - 1);
+        let appendix = |(index, &(first, label)): (usize, &(usize, _))| {
             let pages = first..=after(index);
             let blocks = self.layout.blocks.iter().filter(|block| block.kind != Kind::Running);
             let blocks = blocks.filter(|block| pages.contains(&block.first().page)).collect();
-            Appendix { pages: pages.clone(), blocks }
+            Appendix { pages: pages.clone(), label, blocks }
         };
         starts.iter().enumerate().map(appendix).collect()
     }
@@ -209,4 +209,9 @@ pub fn most_frequent(values: impl Iterator<Item = f64>) -> f64 {
 
 pub fn mm(points: f64) -> f64 {
     points / MM
+}
+
+/// The lines of one part as one text.
+pub fn joined(lines: &[&Line]) -> String {
+    lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
 }

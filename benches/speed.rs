@@ -1,0 +1,169 @@
+//! Speed and memory of the real document, measured against the stock Typst compiler in the same run.
+//!
+//! `cargo bench --bench speed [-- ROUNDS]`. The stock `typst` (0.15.1, `cargo install typst-cli`) is looked
+//! for on the PATH or in the variable TYPST; without it that part is skipped with a message.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use vanban::{appendix, files, form, ledger, narrative, sheet, typeset, verify};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Outcome<()> {
+    let arguments: Vec<String> = std::env::args().collect();
+    if arguments.iter().any(|argument| argument == "--stages") {
+        return stages();
+    }
+    let rounds = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(31);
+    let folder = std::env::temp_dir().join(format!("vanban-bench-{}", std::process::id()));
+    let result = compare(&folder, rounds);
+    let _ = std::fs::remove_dir_all(&folder);
+    result
+}
+
+/// The whole cold process beside the stock compiler, in pairs.
+fn compare(folder: &Path, rounds: usize) -> Outcome<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let own = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
+        command.current_dir(root).args(["--quiet", "--lang", "en", "--output"]).arg(folder);
+        command
+    };
+    once(&mut own())?;
+    let source = folder.join("ke-hoach-2024/source");
+    let typst = std::env::var_os("TYPST").map_or_else(|| PathBuf::from("typst"), PathBuf::from);
+    let stock = || {
+        let mut command = Command::new(&typst);
+        command.args(["compile", "--ignore-system-fonts", "--pdf-standard", "a-2a,ua-1", "--features", "a11y-extras"]);
+        command.arg("--font-path").arg(root.join("templates/fonts")).arg("--root").arg(&source);
+        command.arg(source.join("main.typ")).arg(folder.join("stock.pdf"));
+        command
+    };
+    let has_stock = Command::new(&typst).arg("--version").stdout(Stdio::null()).status().is_ok();
+    if !has_stock {
+        println!("stock typst: not found, its part is skipped (cargo install typst-cli --version 0.15.1 --locked)");
+    }
+    let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..rounds {
+        // Alternating who goes first keeps drift out of the ratio.
+        let (mine, other) = match (has_stock, round % 2) {
+            (false, _) => (once(&mut own())?, None),
+            (true, 0) => (once(&mut own())?, Some(once(&mut stock())?)),
+            (true, _) => {
+                let other = once(&mut stock())?;
+                (once(&mut own())?, Some(other))
+            }
+        };
+        ours.push(mine);
+        if let Some(other) = other {
+            theirs.push(other);
+            ratios.push(mine.as_secs_f64() / other.as_secs_f64());
+        }
+    }
+    println!("vanban, whole cold process:  median {:>7.1} ms of {rounds}", millis(median(&mut ours)));
+    if has_stock {
+        println!("typst compile, same pages:   median {:>7.1} ms", millis(median(&mut theirs)));
+        ratios.sort_by(f64::total_cmp);
+        println!("ratio of pairs:              median {:>7.2} (wanted at most 1.00)", ratios[ratios.len() / 2]);
+    }
+    print_stages(rounds.min(11))
+}
+
+fn once(command: &mut Command) -> Outcome<Duration> {
+    let started = Instant::now();
+    let output = command.stdin(Stdio::null()).output()?;
+    let taken = started.elapsed();
+    if !output.status.success() {
+        return Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)).into());
+    }
+    Ok(taken)
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// Runs the stages in fresh processes and prints the medians.
+fn print_stages(rounds: usize) -> Outcome<()> {
+    let mut table: Vec<(String, Vec<f64>)> = Vec::new();
+    for _ in 0..rounds {
+        let output = Command::new(std::env::current_exe()?).arg("--stages").output()?;
+        for line in String::from_utf8(output.stdout)?.lines() {
+            let (name, value) = line.split_once('\t').ok_or("no tab")?;
+            match table.iter_mut().find(|(known, _)| known == name) {
+                Some((_, values)) => values.push(value.parse()?),
+                None => table.push((name.to_owned(), vec![value.parse()?])),
+            }
+        }
+    }
+    println!("\nstages, one after another, each cold (medians of {rounds}):");
+    let (mut all, mut typst) = (0.0, 0.0);
+    for (name, values) in &mut table {
+        values.sort_by(f64::total_cmp);
+        let middle = values[values.len() / 2];
+        if name == "peak memory, MiB" {
+            println!("{name:<28} {middle:>7.1}    (wanted at most 64)");
+            continue;
+        }
+        all += middle;
+        typst += if name.starts_with("Typst") { middle } else { 0.0 };
+        println!("{name:<28} {middle:>7.2} ms");
+    }
+    println!("not Typst: {:.1} % of {all:.1} ms (wanted at most 15 %)", 100.0 * (all - typst) / all);
+    Ok(())
+}
+
+/// One cold pass, stage by stage; prints `name<TAB>milliseconds`.
+fn stages() -> Outcome<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fault = |failure: vanban::diagnostic::Failure| format!("{:?}", failure.diagnostics());
+    let mut clock = Instant::now();
+    let mut lap = |name: &str| {
+        println!("{name}\t{}", millis(clock.elapsed()));
+        clock = Instant::now();
+    };
+    let inputs = files::read_inputs(&root.join("inputs/ke-hoach-2024")).map_err(fault)?;
+    let templates = files::read_templates(&root.join("templates")).map_err(fault)?;
+    let fonts = files::read_fonts(&[root.join("templates/fonts")]).map_err(fault)?;
+    lap("files and fonts");
+    let verified = verify(&inputs, &templates).map_err(fault)?.output;
+    lap("read and check");
+    let dataset = &verified.checked.dataset;
+    let folder = &templates.documents[&verified.template];
+    let family = fonts.family().ok_or("no font")?;
+    let form = form::build(&verified.document, dataset, appendix::build(&verified.document, dataset), family);
+    let prose = narrative::render(dataset, &folder.narrative, "narrative").map_err(fault)?;
+    vanban::prose::inspect_all(&folder.narrative, "narrative").map_err(fault)?;
+    let sources = vanban::sources(&form, &prose, folder, &templates).map_err(fault)?;
+    lap("form and prose");
+    let typesetter = typeset::Typesetter::new(&sources, &fonts).map_err(fault)?;
+    let pages = typesetter.layout().map_err(fault)?.output;
+    lap("Typst: layout");
+    let pdf = typesetter.pdf(&pages, "bench").map_err(fault)?;
+    lap("Typst: PDF");
+    let workbook = sheet::write(&form.appendices, &verified.checked, &form.meta, "bench")?;
+    lap("workbook");
+    let hashes = (ledger::sha256(&pdf), ledger::sha256(&workbook.bytes));
+    assert_ne!(hashes.0, hashes.1);
+    lap("hashes");
+    if let Some(peak) = peak_memory() {
+        println!("peak memory, MiB\t{peak}");
+    }
+    Ok(())
+}
+
+/// The most memory this process has held, where the system tells (Linux).
+fn peak_memory() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kib / 1024.0)
+}
