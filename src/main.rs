@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::Instant;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Severity};
+use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Place, Severity};
 use vanban::files::{self, Templates};
 use vanban::typeset::{self, Fonts};
 use vanban::vi;
@@ -181,10 +182,7 @@ struct Tally {
 
 fn run(matches: &ArgMatches, language: Language) -> u8 {
     let options = Options::new(matches, language);
-    if options.writes {
-        std::thread::spawn(typeset::warm_up);
-    }
-    let (inputs, templates, fonts) = match resources(&options) {
+    let (inputs, templates, mut fonts) = match resources(&options) {
         Ok(resources) => resources,
         Err(failure) => {
             options.report(failure.diagnostics());
@@ -197,7 +195,7 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
         if index > 0 {
             typeset::forget(0);
         }
-        match one(folder, &options, &templates, &fonts) {
+        match one(folder, &options, &templates, &mut fonts) {
             Ok(warnings) => {
                 tally.built += 1;
                 tally.warnings += warnings;
@@ -239,27 +237,52 @@ fn errors(found: &[Diagnostic]) -> usize {
     found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
 }
 
+/// Fonts on their way: parsing them takes as long as reading a workbook, so it is done meanwhile.
+struct Loading(Option<JoinHandle<Result<Fonts, Failure>>>, Option<Result<Fonts, Failure>>);
+
+impl Loading {
+    fn start(options: &Options) -> Self {
+        let mut folders = options.font_paths.clone();
+        folders.push(options.templates.join("fonts"));
+        let work = move || {
+            typeset::warm_up();
+            files::read_fonts(&folders)
+        };
+        Self(Some(std::thread::spawn(work)), None)
+    }
+
+    fn fonts(&mut self) -> Result<&Fonts, Failure> {
+        if let Some(handle) = self.0.take() {
+            self.1 = handle.join().ok();
+        }
+        match &self.1 {
+            Some(Ok(fonts)) => Ok(fonts),
+            Some(Err(failure)) => Err(failure.clone()),
+            None => Err(Failure::Failed(vec![Diagnostic::error("font-missing", Place::Nowhere)])),
+        }
+    }
+}
+
 /// What every document of the run shares, and the folders to work on.
-fn resources(options: &Options) -> Result<(Vec<PathBuf>, Templates, Fonts), Failure> {
+fn resources(options: &Options) -> Result<(Vec<PathBuf>, Templates, Loading), Failure> {
+    let fonts = if options.writes { Loading::start(options) } else { Loading(None, None) };
     let inputs = match &options.inputs[..] {
         [] => files::input_folders(Path::new("inputs"))?,
         given => given.to_vec(),
     };
-    let templates = files::read_templates(&options.templates)?;
-    let mut folders = options.font_paths.clone();
-    folders.push(options.templates.join("fonts"));
-    Ok((inputs, templates, files::read_fonts(&folders)?))
+    Ok((inputs, files::read_templates(&options.templates)?, fonts))
 }
 
 /// Builds or checks one input folder; the number of warnings on success.
-fn one(folder: &Path, options: &Options, templates: &Templates, fonts: &Fonts) -> Result<usize, Failure> {
+fn one(folder: &Path, options: &Options, templates: &Templates, fonts: &mut Loading) -> Result<usize, Failure> {
     options.say("run-start", &[("folder", folder.display().to_string())]);
     let inputs = files::read_inputs(folder)?;
     let verified = vanban::verify(&inputs, templates)?;
     report_verified(&verified.output, options);
     let mut warnings = verified.warnings;
     if options.writes {
-        let product = vanban::build(&verified.output, templates, fonts).map_err(|f| f.after(warnings.clone()))?;
+        let product =
+            vanban::build(&verified.output, templates, fonts.fonts()?).map_err(|f| f.after(warnings.clone()))?;
         warnings.extend(product.warnings);
         let target = options.output.join(&inputs.name);
         files::write_all(&target, &product.output.files).map_err(|f| f.after(warnings.clone()))?;

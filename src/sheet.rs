@@ -214,7 +214,7 @@ impl Official<'_> {
             format = match self.table.columns[col].align {
                 Align::Left => format.set_align(FormatAlign::Left).set_text_wrap(),
                 Align::Center => format.set_align(FormatAlign::Center).set_text_wrap(),
-                Align::Right => format.set_align(FormatAlign::Right),
+                Align::Right => format.set_align(FormatAlign::Right).set_indent(1),
             };
             if row.bold {
                 format = format.set_bold();
@@ -435,6 +435,8 @@ fn write_data(sheet: &mut Worksheet, data: &TableData, index: usize) -> Result<(
         .set_style(TableStyle::Light9)
         .set_alt_text(format!("{} › {}", data.sheet.name, headings.len()));
     let last = data.rows.len().max(1) as u32;
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
     sheet.add_table(0, 0, last, (columns.len().max(1) - 1) as u16, &table)?;
     sheet.set_freeze_panes(1, 0)?;
     Ok(())

@@ -18,7 +18,7 @@ mod signature;
 
 use findings::Findings;
 use parts::Parts;
-use rules::{RULES, Rule};
+use rules::{RULES, Rule, Status};
 
 use crate::common;
 
@@ -68,7 +68,14 @@ impl Outcome {
 /// The published list: what is proved of each rule, and why the others are not.
 fn list() -> String {
     let line = |rule: &Rule| format!("{:<6}{:<16}{}\n", rule.id, rule.status.word(), rule.says);
-    RULES.iter().map(line).collect()
+    counts(Status::word) + "\n\n" + &RULES.iter().map(line).collect::<String>()
+}
+
+/// How many rules are decided in each way.
+fn counts(word: fn(Status) -> &'static str) -> String {
+    let count = |status: Status| RULES.iter().filter(|rule| rule.status == status).count();
+    let each = Status::ALL.map(|status| format!("{} {}", count(status), word(status)));
+    format!("{} rules: {}", RULES.len(), each.join(", "))
 }
 
 #[test]
@@ -76,7 +83,7 @@ fn the_plan_follows_the_decree() {
     let product = &common::plan().product;
     let outcomes = measure(&Parts::new(&product.pages, common::plan().file(".pdf")));
     let report: String = outcomes.iter().map(Outcome::report).collect();
-    println!("{report}");
+    println!("{report}{}", counts(Status::report));
     let faults: String = outcomes.iter().filter(|outcome| !outcome.faults().is_empty()).map(Outcome::report).collect();
     assert!(faults.is_empty(), "\n{faults}");
     common::golden("form-rules.txt", &list());

@@ -172,7 +172,7 @@ pub const RULES: &[Rule] = &[
     proved(
         "F-38",
         body::justified,
-        "Every full line of the body reaches both margins, and running text is upright and not bold, emphasised words apart.",
+        "Every full line of the body and its headings reaches both margins, and running text is upright and not bold, emphasised words apart.",
     ),
     proved(
         "F-39",
@@ -328,6 +328,8 @@ pub const RULES: &[Rule] = &[
 ];
 
 impl Status {
+    pub const ALL: [Self; 4] = [Self::Proved, Self::NotApplicable, Self::NotMeasurable, Self::Departs];
+
     /// As in the published list.
     pub fn word(self) -> &'static str {
         match self {
