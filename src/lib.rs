@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
 //! | [`workbook`] | bytes → a safe grid of cells with addresses |
-//! | [`document`] | `document.toml` → what is read, what must be true, how it is laid out |
+//! | [`document`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`reader`], [`cell`] | grid + definition → dataset; strict, all findings at once |
 //! | [`dataset`] | typed rows; every figure knows its cell |
 //! | [`check`] | the declared relations: blanks computed, the rest compared |
@@ -39,6 +39,7 @@ pub mod appendix;
 pub mod cell;
 pub mod check;
 pub mod dataset;
+pub mod definition;
 pub mod diagnostic;
 pub mod document;
 pub mod files;

@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
             })
             .collect();
         if !extra.is_empty() {
-            self.found.push(Diagnostic::note("column-extra", sheet.place()).with("columns", extra.join(", ")));
+            self.found.push(Diagnostic::warning("column-extra", sheet.place()).with("columns", extra.join(", ")));
         }
     }
 

@@ -265,6 +265,55 @@ fn the_workbook_says_what_the_tables_say() {
     }
 }
 
+/// All parts of the finished workbook whose name begins so.
+fn parts(built: &Built, prefix: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(built.file(".xlsx"))).expect("zip");
+    let mut text = String::new();
+    for index in 0..zip.len() {
+        let mut part = zip.by_index(index).expect("part");
+        if part.name().is_ok_and(|name| name.starts_with(prefix)) {
+            std::io::Read::read_to_string(&mut part, &mut text).expect("text");
+        }
+    }
+    text
+}
+
+#[test]
+fn a_published_figure_off_its_formula_is_a_number_with_a_note() {
+    let built = plan();
+    let notes = parts(built, "xl/comments");
+    for arithmetic in ["260 + 355 = 615", "703 + 260 = 963", "15% × 4.550 = 683", "15% × 2.117 = 318"] {
+        assert!(notes.contains(arithmetic), "{arithmetic}");
+    }
+    assert_eq!(notes.matches("theo công thức").count(), 4);
+    let sheet = parts(built, "xl/worksheets/sheet3.xml");
+    // Row 2.2: district total; in row 2.1 the same column is a live formula with its result.
+    let cell = |a1: &str| sheet.split(&format!("<c r=\"{a1}\"")).nth(1).and_then(|c| c.split("</c>").next());
+    let row = |key: &str| {
+        let figure = built.product.ledger.figures.iter().find(|f| f.key == format!("budget/{key}/district_total"));
+        figure.and_then(|figure| figure.workbook.as_ref()).map(|at| at.cell.clone()).expect("cell")
+    };
+    let (plain, live) = (cell(&row("2.2")).expect("cell"), cell(&row("2.1")).expect("cell"));
+    assert!(plain.contains("<v>614</v>") && !plain.contains("<f>"), "{plain}");
+    assert!(live.contains("<f>SUM(") && live.contains("<v>1497</v>"), "{live}");
+}
+
+#[test]
+fn tables_may_come_from_several_workbooks() {
+    let mut sheets = crate::common::source();
+    let second = sheets.split_off(3);
+    let mut input = edited(&[]);
+    input.workbooks.insert("so-lieu.xlsx".to_owned(), crate::common::write(&sheets));
+    input.workbooks.insert("tai-chinh.xlsx".to_owned(), crate::common::write(&second));
+    let built = build(&input).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
+    assert!(built.file(".pdf") == plan().file(".pdf"));
+    assert!(built.warnings[0].place.to_string().starts_with("tai-chinh.xlsx › Kinh phí"));
+    // The same sheet in both is no choice to make silently.
+    input.workbooks.insert("so-lieu.xlsx".to_owned(), crate::common::write(&crate::common::source()));
+    let Err(failure) = build(&input) else { panic!("accepted") };
+    assert_eq!(failure.diagnostics().iter().filter(|d| d.code == "sheet-twice").count(), 4);
+}
+
 #[test]
 fn every_figure_of_the_narrative_is_in_the_ledger_with_its_page() {
     // Column `value` and `kind` of the list of all numbers of the text; D, D*, S are figures.
