@@ -94,7 +94,7 @@ def shown(cell):
         decimals = len(form.partition(".")[2].rstrip("%"))
         grouped = f"{value * (100 if form.endswith('%') else 1):{',' if '#,##' in form else ''}.{decimals}f}"
         value = grouped.translate(str.maketrans(",.", ".,")) + ("%" if form.endswith("%") else "")
-    return "".join(str("" if value is None else value).split())
+    return squeezed(value)
 
 
 def check_paper(verdict, book, definition, pdf):
@@ -116,19 +116,35 @@ def check_paper(verdict, book, definition, pdf):
     return len(official)
 
 
-def text_within(page, box):
-    """The text that lies whole between the lines of a cell; what sticks out by more than a hair is cut off on paper."""
-    if box is None:
-        return ""
+def squeezed(text):
+    return "".join(str("" if text is None else text).split())
+
+
+def within(page, box):
+    """What lies whole between the lines of a cell; what sticks out by more than a hair is cut off on paper."""
     hair = 0.75
-    inside = page.within_bbox((box[0] - hair, box[1] - hair, box[2] + hair, box[3] + hair), strict=False)
-    return "".join(inside.extract_text().split())
+    return page.within_bbox((box[0] - hair, box[1] - hair, box[2] + hair, box[3] + hair), strict=False)
+
+
+def check_head(verdict, place, rows, above):
+    """The lines over the table: all there, none upon another, in the size that the sheet says."""
+    text = squeezed(above.extract_text())
+    for line in ["".join(map(shown, row)) for row in rows]:
+        verdict.expect(line in text, f"{place}: the head lacks “{line}”, or it is wider than the table")
+    lines = above.extract_text_lines()
+    for upper, lower in itertools.pairwise(lines):
+        apart = (lower["top"] - upper["top"]) / lower["chars"][0]["size"]
+        verdict.expect(apart > 1.05, f"{place}: “{lower['text']}” touches the line above")
+    declared = max(cell.font.sz for row in rows for cell in row if cell.value)
+    scale = max(char["size"] for char in above.chars) / declared
+    verdict.expect(
+        scale > 0.97, f"{place}: printed at {scale:.0%}, so that {declared:g} pt are {declared * scale:.1f} pt"
+    )
 
 
 def check_sheet(verdict, sheet, landscape, pages):
     size = (842, 595) if landscape else (595, 842)
     top, bottom = (int(row) for row in re.findall(r"\d+", sheet.print_title_rows))
-    head = ["".join(map(shown, row)) for row in sheet.iter_rows(max_row=top - 1)]
     table = [[shown(cell) for cell in row] for row in sheet.iter_rows(min_row=top)]
     header, found = table[: bottom - top + 1], []
     for at, page in enumerate(pages):
@@ -137,12 +153,12 @@ def check_sheet(verdict, sheet, landscape, pages):
         tables = page.find_tables()
         if not verdict.expect(len(tables) == 1, f"{place}: {len(tables)} tables"):
             continue
-        rows = [[text_within(page, box) for box in row.cells] for row in tables[0].rows]
+        rows = [[squeezed(box and within(page, box).extract_text()) for box in row.cells] for row in tables[0].rows]
         if at == 0:
-            left, top_line, right, _ = tables[0].bbox
-            above = text_within(page, (left, 0, right, top_line))
-            for line in head:
-                verdict.expect(line in above, f"{place}: the head lacks “{line}”, or it is wider than the table")
+            left, first_line, right, _ = tables[0].bbox
+            check_head(
+                verdict, place, list(sheet.iter_rows(max_row=top - 1)), within(page, (left, 0, right, first_line))
+            )
         else:
             verdict.expect(rows[: len(header)] == header, f"{place}: the header rows are not repeated")
             rows = rows[len(header) :]
