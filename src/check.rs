@@ -282,6 +282,7 @@ fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&E
         .with("expected", shown(check.expected))
         .with("difference", format!("{sign}{}", shown(difference.abs())))
         .with("arithmetic", arithmetic(check, operands))
+        .with("beyond", if difference.abs() > tolerance { "yes" } else { "no" })
 }
 
 fn shown(value: Decimal) -> String {

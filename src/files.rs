@@ -63,7 +63,7 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     let mut workbooks = BTreeMap::new();
     for path in entries.iter().filter(|path| path.is_file() && !is_hidden(path)) {
         let is_workbook = path.extension().is_some_and(|ext| {
-            ["xlsx", "xlsm", "xls", "xlsb", "ods"].iter().any(|known| ext.eq_ignore_ascii_case(known))
+            ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"].iter().any(|known| ext.eq_ignore_ascii_case(known))
         });
         if is_workbook {
             let bytes = fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))?;

@@ -27,6 +27,7 @@ pub struct Ledger {
     pub font: String,
     pub inputs: Vec<File>,
     pub templates: Vec<File>,
+    /// Filled in when the files are finished.
     pub outputs: Vec<File>,
     pub pages: usize,
     pub relations: Relations,
@@ -110,7 +111,7 @@ pub struct WorkbookCell {
 pub struct Spot {
     /// Counted from 1 over the whole file.
     pub page: usize,
-    /// Millimetres from the top left corner of the page.
+    /// Millimetres from the top left corner of the page to the end of the figure, on its base line.
     pub x: f64,
     pub y: f64,
     #[serde(flatten)]
@@ -141,7 +142,6 @@ pub struct Parts<'a> {
     pub identity: Identity,
     pub inputs: Vec<File>,
     pub templates: Vec<File>,
-    pub outputs: Vec<File>,
 }
 
 /// The SHA-256 of a content, in hexadecimal.
@@ -149,7 +149,7 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Puts the ledger together.
+/// Puts the ledger together, but for the outputs, which may still be in the making.
 pub fn build(parts: Parts<'_>) -> Ledger {
     let mut spots = spots(&parts);
     let figures = parts
@@ -172,7 +172,7 @@ pub fn build(parts: Parts<'_>) -> Ledger {
         font: parts.form.font.clone(),
         inputs: parts.inputs,
         templates: parts.templates,
-        outputs: parts.outputs,
+        outputs: Vec::new(),
         pages: parts.pages,
         relations: Relations { hold: check::tally(checks).0, differ: differ.collect() },
         figures,
@@ -256,7 +256,7 @@ fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
         kind,
         value,
         unit,
-        printed: entry.in_sentence(),
+        printed: printed(parts, entry),
         computed: entry.computed,
         cells: entry
             .at
@@ -269,6 +269,13 @@ fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
             .get(&entry.key)
             .map(|(sheet, cell)| WorkbookCell { sheet: sheet.clone(), cell: cell.clone() }),
     }
+}
+
+/// The form in running text, with other particulars filled in as they are printed.
+fn printed(parts: &Parts<'_>, entry: &Entry) -> Option<String> {
+    let text = entry.in_sentence()?;
+    let is_particular = entry.key.starts_with("doc/");
+    Some(if is_particular { plain_text(&parts.checked.dataset.expand(&text)) } else { text })
 }
 
 fn value(entry: &Entry) -> (&'static str, String) {

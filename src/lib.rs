@@ -104,65 +104,90 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
 
     let appendices = appendix::build(document, dataset);
     let form = form::build(document, dataset, appendices, fonts.family().unwrap_or(typeset::SHIPPED_FAMILY));
-    let prose = format!("{template}/narrative");
-    let narrative =
-        narrative::render(dataset, &folder.narrative, &prose).map_err(|failure| inspected(failure, folder, &prose))?;
+    let narrative = prose_of(verified, folder)?;
     show_every_character(dataset, &narrative, fonts)?;
     let sources = sources(&form, &narrative, folder, templates)?;
+    let typesetter = Typesetter::new(&sources, fonts)?;
+    let inspect = || prose::inspect_all(&folder.narrative, &narrative_path(template));
+    let Warned { output: pages, warnings: mut said } =
+        typesetter.layout().map_err(|failure| inspect().map_or_else(|faults| faults, |_| failure))?;
 
     let stem = form::file_stem(dataset);
     let symbol = form::number_and_symbol(dataset);
-    // What does not need the pages is done while they are laid out.
-    let (beside, typeset) = std::thread::scope(|scope| {
+    // Writing the PDF keeps one core busy; the other does the rest meanwhile.
+    let (pdf, beside) = std::thread::scope(|scope| {
         let beside = scope.spawn(|| {
-            let inspected = prose::inspect_all(&folder.narrative, &prose);
-            (inspected, sheet::write(&form.appendices, checked, &form.meta, &symbol))
+            let Warned { warnings, .. } = inspect()?;
+            let workbook = sheet::write(&form.appendices, checked, &form.meta, &symbol)
+                .map_err(|error| workbook_trouble(template, error.to_string()))?;
+            let ledger = ledger::build(ledger::Parts {
+                document,
+                checked,
+                form: &form,
+                sentences: narrative.sentences,
+                printed: &pages.printed,
+                pages: pages.document.pages().len(),
+                cells: &workbook.cells,
+                identity: identity(verified, &form, &symbol),
+                inputs: input_files(verified),
+                templates: template_files(template, folder, templates),
+            });
+            Ok((warnings, workbook, ledger))
         });
-        let typeset = Typesetter::new(&sources, fonts).and_then(|typesetter| {
-            let pages = typesetter.layout()?;
-            let pdf = typesetter.pdf(&pages.output, &stem)?;
-            Ok((pages, pdf))
-        });
-        (beside.join(), typeset)
+        (typesetter.pdf(&pages, &stem), beside.join())
     });
-    let Ok((inspected, workbook)) = beside else { return Err(workbook_trouble(template, "panic".to_owned())) };
-    let mut warnings = inspected?.warnings;
-    let (Warned { output: pages, warnings: more }, pdf) = typeset.map_err(|failure| failure.after(warnings.clone()))?;
-    warnings.extend(more);
-    let workbook = workbook.map_err(|error| workbook_trouble(template, error.to_string()))?;
+    let beside = beside.unwrap_or_else(|_| Err(workbook_trouble(template, "panic".to_owned())));
+    let (warnings, workbook, mut ledger) = beside?;
+    said.extend(warnings);
 
-    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    files.insert(format!("{stem}.pdf"), pdf);
-    files.insert(format!("{stem}-phu-luc.xlsx"), workbook.bytes);
-    let ledger = ledger::build(ledger::Parts {
-        document,
-        checked,
-        form: &form,
-        sentences: narrative.sentences,
-        printed: &pages.printed,
-        pages: pages.document.pages().len(),
-        cells: &workbook.cells,
-        identity: ledger::Identity {
-            template: template.clone(),
-            number: symbol,
-            date: form::issue_date(dataset).map(vi::Date::iso),
-            title: form.meta.title.clone(),
-        },
-        inputs: verified
-            .workbooks
-            .iter()
-            .map(|book| ledger::File { file: book.name.to_string(), sha256: book.sha256.clone() })
-            .collect(),
-        templates: template_files(template, folder, templates),
-        outputs: files
-            .iter()
-            .map(|(name, bytes)| ledger::File { file: name.clone(), sha256: ledger::sha256(bytes) })
-            .collect(),
-    });
+    let mut files = BTreeMap::from([(format!("{stem}.pdf"), pdf?), (format!("{stem}-phu-luc.xlsx"), workbook.bytes)]);
+    ledger.outputs =
+        files.iter().map(|(name, bytes)| ledger::File { file: name.clone(), sha256: ledger::sha256(bytes) }).collect();
     let json = serde_json::to_string_pretty(&ledger).map_err(|error| not_serialisable(&error))?;
     files.insert("figures.json".to_owned(), (json + "\n").into_bytes());
+    drop(typesetter);
     files.extend(sources.into_iter().map(|(path, text)| (format!("source/{path}"), text.into_bytes())));
-    Ok(Warned { output: Product { files, pages, ledger }, warnings })
+    Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+}
+
+/// Renders and inspects the prose without typesetting it: what `check` does beyond the figures.
+///
+/// # Errors
+/// Template faults, markup that prose may not use, and blanks that a sentence needs.
+pub fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
+    let template = &verified.template;
+    let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
+    prose_of(verified, folder)?;
+    prose::inspect_all(&folder.narrative, &narrative_path(template))
+}
+
+fn narrative_path(template: &str) -> String {
+    format!("{template}/narrative")
+}
+
+/// The rendered prose; where it cannot be rendered, also what else is wrong with it.
+fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<narrative::Narrative, Failure> {
+    let path = narrative_path(&verified.template);
+    narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(|failure| {
+        match prose::inspect_all(&folder.narrative, &path) {
+            Err(faults) => Failure::Failed([faults.diagnostics(), failure.diagnostics()].concat()),
+            Ok(_) => failure,
+        }
+    })
+}
+
+fn identity(verified: &Verified, form: &form::Form, symbol: &str) -> ledger::Identity {
+    ledger::Identity {
+        template: verified.template.clone(),
+        number: symbol.to_owned(),
+        date: form::issue_date(&verified.checked.dataset).map(vi::Date::iso),
+        title: form.meta.title.clone(),
+    }
+}
+
+fn input_files(verified: &Verified) -> Vec<ledger::File> {
+    let books = verified.workbooks.iter();
+    books.map(|book| ledger::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
 }
 
 fn read_workbooks(inputs: &InputFolder) -> Result<Vec<Workbook>, Failure> {
@@ -218,14 +243,6 @@ fn definition(
                     .with("found", found.collect::<Vec<_>>().join(", ")),
             ]))
         }
-    }
-}
-
-/// Adds what is wrong with the prose to why it could not be rendered, so that one run says all.
-fn inspected(failure: Failure, folder: &DocumentFolder, place: &str) -> Failure {
-    match prose::inspect_all(&folder.narrative, place) {
-        Err(faults) => Failure::Failed([faults.diagnostics(), failure.diagnostics()].concat()),
-        Ok(_) => failure,
     }
 }
 

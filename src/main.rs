@@ -8,10 +8,10 @@ use std::time::Instant;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Place, Severity};
+use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Place, Severity, Warned};
 use vanban::files::{self, Templates};
 use vanban::typeset::{self, Fonts};
-use vanban::vi;
+use vanban::{Product, vi};
 
 /// All documents built (or checked).
 const BUILT: u8 = 0;
@@ -87,6 +87,7 @@ fn command(messages: &Messages) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(text("help-about"))
         .help_template(top)
+        .args_override_self(true)
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -191,23 +192,24 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
     };
     let started = Instant::now();
     let mut tally = Tally::default();
+    let mut last = None;
     for (index, folder) in inputs.iter().enumerate() {
         if index > 0 {
             typeset::forget(0);
         }
         match one(folder, &options, &templates, &mut fonts) {
-            Ok(warnings) => {
+            Ok((product, warnings)) => {
+                last = product;
                 tally.built += 1;
-                tally.warnings += warnings;
+                tally.warnings += count(&warnings, Severity::Warning);
             }
             Err(failure) => {
                 options.report(failure.diagnostics());
-                let (code, count) = match &failure {
-                    Failure::Refused(found) => ("run-refused", errors(found)),
-                    Failure::Failed(found) => ("run-failed", errors(found)),
-                };
+                tally.warnings += count(failure.diagnostics(), Severity::Warning);
+                let code = if let Failure::Refused(_) = failure { "run-refused" } else { "run-failed" };
+                let errors = count(failure.diagnostics(), Severity::Error).to_string();
                 let folder = folder.display().to_string();
-                eprintln!("{}", options.messages.text(code, &[("folder", folder), ("count", count.to_string())]));
+                eprintln!("{}", options.messages.text(code, &[("folder", folder), ("count", errors)]));
                 match failure {
                     Failure::Refused(_) => tally.refused += 1,
                     Failure::Failed(_) => tally.failed += 1,
@@ -215,7 +217,13 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
             }
         }
     }
-    let seconds = vi::number(rust_decimal::Decimal::new(started.elapsed().as_millis() as i64, 3), 2, vi::Grouping::Dot);
+    // The program ends here: taking the last layout apart would only cost time.
+    std::mem::forget(last);
+    let seconds = rust_decimal::Decimal::new(started.elapsed().as_millis() as i64, 3).round_dp(2);
+    let seconds = match language {
+        Language::Vietnamese => vi::number(seconds, 2, vi::Grouping::Dot),
+        Language::English => format!("{seconds:.2}"),
+    };
     options.say(
         if options.writes { "run-summary" } else { "run-summary-check" },
         &[
@@ -233,8 +241,8 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
     }
 }
 
-fn errors(found: &[Diagnostic]) -> usize {
-    found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+fn count(found: &[Diagnostic], severity: Severity) -> usize {
+    found.iter().filter(|diagnostic| diagnostic.severity == severity).count()
 }
 
 /// Fonts on their way: parsing them takes as long as reading a workbook, so it is done meanwhile.
@@ -270,33 +278,44 @@ fn resources(options: &Options) -> Result<(Vec<PathBuf>, Templates, Loading), Fa
         [] => files::input_folders(Path::new("inputs"))?,
         given => given.to_vec(),
     };
+    if inputs.is_empty() {
+        let place = Place::File("inputs".to_owned());
+        return Err(Failure::Failed(vec![Diagnostic::error("inputs-empty", place)]));
+    }
     Ok((inputs, files::read_templates(&options.templates)?, fonts))
 }
 
-/// Builds or checks one input folder; the number of warnings on success.
-fn one(folder: &Path, options: &Options, templates: &Templates, fonts: &mut Loading) -> Result<usize, Failure> {
+/// Builds or checks one input folder; the product, if one was made, and what should be known of it.
+fn one(
+    folder: &Path,
+    options: &Options,
+    templates: &Templates,
+    fonts: &mut Loading,
+) -> Result<(Option<Product>, Vec<Diagnostic>), Failure> {
     options.say("run-start", &[("folder", folder.display().to_string())]);
     let inputs = files::read_inputs(folder)?;
-    let verified = vanban::verify(&inputs, templates)?;
-    report_verified(&verified.output, options);
-    let mut warnings = verified.warnings;
-    if options.writes {
-        let product =
-            vanban::build(&verified.output, templates, fonts.fonts()?).map_err(|f| f.after(warnings.clone()))?;
-        warnings.extend(product.warnings);
-        let target = options.output.join(&inputs.name);
-        files::write_all(&target, &product.output.files).map_err(|f| f.after(warnings.clone()))?;
+    let Warned { output: verified, mut warnings } = vanban::verify(&inputs, templates)?;
+    report_verified(&verified, options);
+    if !options.writes {
+        let said = vanban::rehearse(&verified, templates).map_err(|failure| failure.after(warnings.clone()))?;
+        warnings.extend(said.warnings);
         options.report(&warnings);
-        let font = product.output.ledger.font.clone();
-        options.say("run-written", &[("pages", product.output.ledger.pages.to_string()), ("font", font)]);
-        for name in product.output.files.keys().filter(|name| !name.contains('/')) {
-            println!("{}", target.join(name).display());
-        }
-        println!("{}", target.join("source").display());
-    } else {
-        options.report(&warnings);
+        return Ok((None, warnings));
     }
-    Ok(warnings.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count())
+    let product =
+        vanban::build(&verified, templates, fonts.fonts()?).map_err(|failure| failure.after(warnings.clone()))?;
+    warnings.extend(product.warnings);
+    let product = product.output;
+    let target = options.output.join(&inputs.name);
+    files::write_all(&target, &product.files).map_err(|failure| failure.after(warnings.clone()))?;
+    options.report(&warnings);
+    let pages = product.ledger.pages.to_string();
+    options.say("run-written", &[("pages", pages), ("font", product.ledger.font.clone())]);
+    for name in product.files.keys().filter(|name| !name.contains('/')) {
+        println!("{}", target.join(name).display());
+    }
+    println!("{}", target.join("source").display());
+    Ok((Some(product), warnings))
 }
 
 fn report_verified(verified: &vanban::Verified, options: &Options) {

@@ -107,7 +107,7 @@ pub fn inspect(template: &str, file: &str) -> Vec<Diagnostic> {
             let line = 1 + blanked[..offset].matches('\n').count();
             let start = blanked[..offset].rfind('\n').map_or(0, |at| at + 1);
             let shown = template[start..].lines().next().unwrap_or_default();
-            let text: String = node.full_text().chars().take(30).collect();
+            let text: String = template[offset..offset + node.len()].chars().take(30).collect();
             let before = blanked[start..offset].chars().count();
             let from = before.saturating_sub(40);
             let picture: String = shown.chars().skip(from).take(90).collect();

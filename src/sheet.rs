@@ -36,7 +36,8 @@ pub struct Written {
 pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &str) -> Result<Written, XlsxError> {
     let mut book = Workbook::new();
     let font = Format::new().set_font_name(FONT).set_font_size(12);
-    book.set_default_format(&font, 21, 64)?;
+    // A digit of this font is 8 pixels wide, so the standard column of 8 digits is 72 with its padding.
+    book.set_default_format(&font, 21, 72)?;
     book.set_properties(&properties(meta, symbol)?);
     let tables: Vec<(&Appendix, &OfficialTable)> =
         appendices.iter().flat_map(|appendix| appendix.tables.iter().map(move |table| (appendix, table))).collect();
@@ -212,7 +213,7 @@ impl Official<'_> {
         for (col, cell) in row.cells.iter().enumerate() {
             let mut format = bordered(self.base());
             format = match self.table.columns[col].align {
-                Align::Left => format.set_align(FormatAlign::Left).set_text_wrap(),
+                Align::Left => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
                 Align::Center => format.set_align(FormatAlign::Center).set_text_wrap(),
                 Align::Right => format.set_align(FormatAlign::Right).set_indent(1),
             };
@@ -364,7 +365,8 @@ fn arithmetic(check: &Check, checked: &Checked) -> String {
         Rule::Percent { percent, .. } => format!("{}% × {}", shown(percent), terms.join(" + ")),
         Rule::Sum | Rule::Equal => terms.join(" + "),
     };
-    format!("{left} = {}", shown(check.expected))
+    let sign = if matches!(check.rule, Rule::Percent { .. }) { "≈" } else { "=" };
+    format!("{left} {sign} {}", shown(check.expected))
 }
 
 /// About how many lines a text takes in a column, on the broad side so that nothing is cut.

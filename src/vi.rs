@@ -173,8 +173,11 @@ pub fn uncapitalized(text: &str) -> String {
 /// The candidate nearest to `text` by edit distance, if it is near enough to be a slip.
 pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = fold(text).chars().collect();
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     candidates
         .into_iter()
+        // Another number is another thing, not a slip: the plan of 2023 is not the plan of 2025.
+        .filter(|candidate| digits(candidate) == digits(text))
         .map(|candidate| (edit_distance(&wanted, &fold(candidate).chars().collect::<Vec<_>>()), candidate))
         .filter(|(distance, _)| *distance <= 1 + wanted.len() / 3)
         .min_by_key(|(distance, _)| *distance)
@@ -250,5 +253,6 @@ mod tests {
     fn slips_are_recognised() {
         assert_eq!(nearest("Huyện Đồng Hy", ["Huyện Đồng Hỷ", "Huyện Đại Từ"]), Some("Huyện Đồng Hỷ"));
         assert_eq!(nearest("Kinh phí", ["Nơi nhận"]), None);
+        assert_eq!(nearest("Kế hoạch năm 2025", ["Kế hoạch năm 2023"]), None);
     }
 }

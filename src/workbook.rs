@@ -152,7 +152,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(fault("workbook-old-or-locked").into());
     }
-    if !bytes.starts_with(b"PK\x03\x04") {
+    let other = [".ods", ".xlsb", ".csv"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+    if other || !bytes.starts_with(b"PK\x03\x04") {
         return Err(fault("workbook-not-xlsx").into());
     }
     // calamine may panic on malformed parts; a panic must become a sentence.

@@ -45,6 +45,8 @@ file-unreadable = Cannot read the file ({ $detail }).
     .hint = Check that it is there, that no other program has locked it, and that you may read it.
 file-unwritable = Cannot write ({ $detail }). What was there before is untouched.
     .hint = Check that you may write to the output folder and that the disk is not full, and close the file if it is open in Excel or a PDF reader.
+inputs-empty = There is no input folder.
+    .hint = Put each document into a folder of its own under inputs/, or name the folder after the command build.
 folder-without-workbook = The folder holds no workbook.
     .hint = Put at least one .xlsx file into it.
 font-missing = Found neither Times New Roman nor Liberation Serif.
@@ -131,9 +133,15 @@ cell-computed = The empty cell in column “{ $heading }” was computed as { $v
 
 # Relations
 sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } = { $expected } (difference { $difference }).
-    .hint = Check the cells below; the document prints the figure as entered.
+    .hint = { $beyond ->
+        [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
+       *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
+    }
 percent-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).
-    .hint = Check the cells below; the document prints the figure as entered.
+    .hint = { $beyond ->
+        [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
+       *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
+    }
 equal-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but the cell it must equal says { $expected } (difference { $difference }).
     .hint = The two cells must be equal; correct the wrong one.
 

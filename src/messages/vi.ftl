@@ -45,6 +45,8 @@ file-unreadable = Không đọc được tệp ({ $detail }).
     .hint = Kiểm tra xem tệp có còn đó, có đang bị chương trình khác khóa hoặc thiếu quyền đọc không.
 file-unwritable = Không ghi được ({ $detail }). Kết quả đã có trước đó được giữ nguyên.
     .hint = Kiểm tra quyền ghi vào thư mục kết quả, dung lượng đĩa còn trống, và đóng tệp nếu đang mở trong Excel hoặc trình xem PDF.
+inputs-empty = Không có thư mục số liệu nào.
+    .hint = Đặt mỗi văn bản vào một thư mục riêng trong inputs/, hoặc ghi tên thư mục sau lệnh build.
 folder-without-workbook = Thư mục không có bảng tính nào.
     .hint = Đặt ít nhất một tệp .xlsx vào thư mục này.
 font-missing = Không tìm thấy phông chữ Times New Roman hay Liberation Serif.
@@ -131,9 +133,15 @@ cell-computed = Ô trống thuộc cột “{ $heading }” được tính là {
 
 # Quan hệ số liệu
 sum-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } = { $expected } (lệch { $difference }).
-    .hint = Kiểm tra lại các ô dưới đây; văn bản in số như đã ghi.
+    .hint = { $beyond ->
+        [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
+       *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
+    }
 percent-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
-    .hint = Kiểm tra lại các ô dưới đây; văn bản in số như đã ghi.
+    .hint = { $beyond ->
+        [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
+       *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
+    }
 equal-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
     .hint = Hai ô này phải bằng nhau; sửa ô sai.
 

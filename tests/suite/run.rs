@@ -32,12 +32,13 @@ impl Desk {
 
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
-        command.current_dir(self.folder.path()).args(["--lang", "vi", "--color", "never"]);
+        command.current_dir(self.folder.path()).args(["--color", "never"]);
         command
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        self.command().args(arguments).output().expect("program")
+        let language = if arguments.contains(&"--lang") { &[][..] } else { &["--lang", "vi"] };
+        self.command().args(arguments).args(language).output().expect("program")
     }
 
     fn outputs(&self) -> BTreeMap<String, Vec<u8>> {
@@ -131,9 +132,11 @@ fn one_bad_document_does_not_stop_the_others() {
     fs::create_dir_all(desk.path("inputs/a-trong")).expect("folder");
     fs::create_dir_all(desk.path("inputs/b-hong")).expect("folder");
     fs::write(desk.path("inputs/b-hong/so-lieu.xlsx"), b"khong phai xlsx").expect("file");
+    fs::create_dir_all(desk.path("inputs/c-khac")).expect("folder");
+    fs::write(desk.path("inputs/c-khac/so-lieu.csv"), "a,b\n").expect("file");
     let output = desk.run(&[]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("Tổng cộng: 1 văn bản đã lập, 2 bị từ chối, 0 không làm được"));
+    assert!(stderr(&output).contains("Tổng cộng: 1 văn bản đã lập, 3 bị từ chối, 0 không làm được"));
     assert!(desk.path("output/ke-hoach/85-KH-UBND.pdf").is_file());
 }
 
@@ -151,6 +154,7 @@ fn the_programs_own_troubles_have_exit_code_two() {
     trouble(&nothing, &["--khong-co"], "không hiểu tham số");
     trouble(&nothing, &["--templates", "khong-co"], "folder-unreadable");
     trouble(&nothing, &["build", "khong-co"], "folder-unreadable");
+    trouble(&|desk| fs::remove_dir_all(desk.path("inputs/ke-hoach")).expect("folder"), &[], "inputs-empty");
     trouble(&|desk| fs::write(desk.path("output"), "").expect("file"), &[], "file-unwritable");
     trouble(&|desk| fs::remove_dir_all(desk.path("templates/ke-hoach-giam-ngheo")).expect("folder"), &[], "template-");
     trouble(&|desk| fs::remove_dir_all(desk.path("templates/nd30")).expect("folder"), &[], "folder-unreadable");
@@ -165,6 +169,7 @@ fn the_programs_own_troubles_have_exit_code_two() {
     };
     trouble(&append(narrative, "\n\nGiá {{ budget[\"9\"].total }}.\n"), &[], "template-unknown-name");
     trouble(&append(narrative, "\n\nGiá 5 $ một.\n"), &[], "prose-markup");
+    trouble(&append(narrative, "\n\nGiá 5 $ một.\n"), &["check"], "prose-markup");
     trouble(&append("templates/nd30/page.typ", "\n#let x = \n"), &[], "typst-fault");
     trouble(&append("templates/ke-hoach-giam-ngheo/document.toml", "\nla = 1\n"), &[], "definition-syntax");
 }
