@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::thread::JoinHandle;
+use std::sync::mpsc;
 use std::time::Instant;
 
 use clap::error::{ContextKind, ErrorKind};
@@ -245,23 +245,30 @@ fn count(found: &[Diagnostic], severity: Severity) -> usize {
     found.iter().filter(|diagnostic| diagnostic.severity == severity).count()
 }
 
-/// Fonts on their way: parsing them takes as long as reading a workbook, so it is done meanwhile.
-struct Loading(Option<JoinHandle<Result<Fonts, Failure>>>, Option<Result<Fonts, Failure>>);
+/// Fonts on their way: loading them, and warming the typesetter up, takes as long as reading a workbook,
+/// so both are done meanwhile.
+struct Loading(Option<mpsc::Receiver<Result<Fonts, Failure>>>, Option<Result<Fonts, Failure>>);
 
 impl Loading {
     fn start(options: &Options) -> Self {
         let mut folders = options.font_paths.clone();
         folders.push(options.templates.join("fonts"));
-        let work = move || {
-            typeset::warm_up();
-            files::read_fonts(&folders)
-        };
-        Self(Some(std::thread::spawn(work)), None)
+        let (sender, receiver) = mpsc::channel();
+        std::thread::spawn(move || {
+            let fonts = files::read_fonts(&folders);
+            let loaded = fonts.clone();
+            // Nobody waits any more when the inputs were refused.
+            let _ = sender.send(fonts);
+            if let Ok(fonts) = loaded {
+                typeset::warm_up(&fonts);
+            }
+        });
+        Self(Some(receiver), None)
     }
 
     fn fonts(&mut self) -> Result<&Fonts, Failure> {
-        if let Some(handle) = self.0.take() {
-            self.1 = handle.join().ok();
+        if let Some(receiver) = self.0.take() {
+            self.1 = receiver.recv().ok();
         }
         match &self.1 {
             Some(Ok(fonts)) => Ok(fonts),

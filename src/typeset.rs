@@ -93,9 +93,21 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
-/// Builds Typst's standard library, so that it is ready when the first document needs it.
-pub fn warm_up() {
-    LazyLock::force(&LIBRARY);
+/// Sets a few words and a table, so that Typst's library, its tables of Unicode and the faces of the
+/// fonts are in place when the first document comes. Meant to run while its inputs are read.
+pub fn warm_up(fonts: &Fonts) {
+    let family = fonts.family().unwrap_or(SHIPPED_FAMILY);
+    let words = "Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024. ".repeat(3);
+    let text = format!(
+        "#set text(font: {family:?}, lang: \"vi\")\n#set par(justify: true)\n#set page(header: context counter(page).display())\n\
+         = I. {words}\n\n- {words} *{words}* _{words}_ *_{words}_*\n\n\
+         #table(columns: 2, table.header[{words}][2], [1], [2])"
+    );
+    let sources = Sources::from([("main.typ".to_owned(), text)]);
+    // Whatever goes wrong here will be found, and said, when the document is set.
+    if let Ok(typesetter) = Typesetter::new(&sources, fonts) {
+        let _ = typesetter.layout();
+    }
 }
 
 /// The typesetter of one document: its sources behind a closed world.
@@ -109,11 +121,16 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// A path that is none.
     pub fn new(sources: &'a Sources, fonts: &'a Fonts) -> Result<Self, Failure> {
-        let mut files = HashMap::new();
+        let (mut markup, mut data) = (HashMap::new(), HashMap::new());
         for (path, text) in sources {
-            files.insert(file_id(path)?, Source::new(file_id(path)?, text.clone()));
+            let id = file_id(path)?;
+            if path.ends_with(".typ") {
+                markup.insert(id, Source::new(id, text.clone()));
+            } else {
+                data.insert(id, Bytes::from_string(text.clone()));
+            }
         }
-        Ok(Self { world: Closed { fonts, main: file_id("main.typ")?, files, sources } })
+        Ok(Self { world: Closed { fonts, main: file_id("main.typ")?, markup, data, sources } })
     }
 
     /// Lays the document out.
@@ -207,7 +224,8 @@ fn rooms(document: &PagedDocument) -> Vec<Room> {
 struct Closed<'a> {
     fonts: &'a Fonts,
     main: FileId,
-    files: HashMap<FileId, Source>,
+    markup: HashMap<FileId, Source>,
+    data: HashMap<FileId, Bytes>,
     sources: &'a Sources,
 }
 
@@ -265,11 +283,12 @@ impl World for Closed<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
+        self.markup.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.get(&id).map(|source| Bytes::from_string(source.clone())).ok_or(FileError::AccessDenied)
+        let markup = || self.markup.get(&id).map(|source| Bytes::from_string(source.clone()));
+        self.data.get(&id).cloned().or_else(markup).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
