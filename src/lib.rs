@@ -8,7 +8,7 @@
 //! | file | one job |
 //! | --- | --- |
 //! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
-//! | [`workbook`] | bytes → a safe grid of cells with addresses |
+//! | [`preflight`], [`workbook`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`reader`], [`cell`] | grid + definition → dataset; strict, all findings at once |
 //! | [`dataset`] | typed rows; every figure knows its cell |
@@ -46,6 +46,7 @@ pub mod files;
 pub mod form;
 pub mod ledger;
 pub mod narrative;
+pub mod preflight;
 pub mod prose;
 pub mod reader;
 pub mod sheet;

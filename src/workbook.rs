@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{CellRef, Diagnostic, Excerpt, Place};
+use crate::preflight::{self, Danger};
 use crate::vi::{self, Date};
 
 /// The largest workbook that is read, in bytes.
@@ -156,6 +157,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
     if other || !bytes.starts_with(b"PK\x03\x04") {
         return Err(fault("workbook-not-xlsx").into());
     }
+    preflight::inspect(bytes).map_err(|danger| match danger {
+        Danger::NotAZip(detail) => fault("workbook-broken").with("detail", detail),
+        Danger::TooMuch { part } => fault("workbook-bomb").with("part", part),
+        Danger::DocumentType { part } => fault("workbook-doctype").with("part", part),
+        Danger::StrayCell { part, cell } => fault("workbook-stray-cell").with("part", part).with("cell", cell),
+        Danger::Absurd { part, detail } => fault("workbook-absurd").with("part", part).with("detail", detail),
+    })?;
     // calamine may panic on malformed parts; a panic must become a sentence.
     let read = catch_unwind(AssertUnwindSafe(|| read_sheets(name, bytes)));
     let sheets =

@@ -3,6 +3,7 @@
 mod common;
 mod escaping;
 mod form;
+mod hostile;
 mod layout;
 mod plan;
 mod relations;

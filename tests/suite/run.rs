@@ -278,7 +278,14 @@ fn every_message_exists_in_both_languages() {
     let known = names("vi.ftl");
     for file in fs::read_dir(root().join("src")).expect("src").flatten() {
         let Ok(code) = fs::read_to_string(file.path()) else { continue };
-        for call in ["Diagnostic::error(\"", "Diagnostic::warning(\"", "Diagnostic::note(\"", "say(\"", "Err(\"cell-"] {
+        for call in [
+            "Diagnostic::error(\"",
+            "Diagnostic::warning(\"",
+            "Diagnostic::note(\"",
+            "say(\"",
+            "fault(\"",
+            "Err(\"cell-",
+        ] {
             for rest in code.split(call).skip(1) {
                 let name = rest.split('"').next().unwrap_or_default();
                 let name = if call.ends_with("cell-") { format!("cell-{name}") } else { name.to_owned() };
