@@ -3,7 +3,7 @@
 //! The world behind Typst serves an allow-list only: the sources of this document and the fonts given. It
 //! has no network, no packages, no clock and no disk.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -28,6 +28,8 @@ pub const DECREED_FAMILY: &str = "Times New Roman";
 pub struct Fonts {
     fonts: Vec<Font>,
     book: LazyHash<FontBook>,
+    /// Characters that the document's family can show.
+    shown: HashSet<u32>,
 }
 
 impl Fonts {
@@ -35,15 +37,16 @@ impl Fonts {
     pub fn new(files: Vec<Vec<u8>>) -> Self {
         let fonts: Vec<Font> = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Self { fonts, book }
+        let mut all = Self { fonts, book, shown: HashSet::new() };
+        let face = all.family().and_then(|family| all.book.select_family(&family.to_lowercase()).next());
+        let coverage = face.and_then(|index| all.book.info(index)).map(|info| &info.coverage);
+        all.shown = coverage.into_iter().flat_map(|coverage| coverage.iter()).collect();
+        all
     }
 
-    /// The first character of `text` that no face of the document's family can show.
+    /// The first character of `text` that the document's family cannot show.
     pub fn lacks(&self, text: &str) -> Option<char> {
-        let family = self.family()?.to_lowercase();
-        let index = self.book.select_family(&family).next()?;
-        let coverage = &self.book.info(index)?.coverage;
-        text.chars().find(|&c| !c.is_whitespace() && !coverage.contains(u32::from(c)))
+        text.chars().find(|&c| !c.is_whitespace() && !self.shown.contains(&u32::from(c)))
     }
 
     /// The family to set the document in: the decreed one where it was given, else the shipped one.

@@ -3,6 +3,7 @@
 //! The single formatter of the program: a figure in a sentence, in a PDF table and in a message goes
 //! through [`number`], so they cannot disagree.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -134,20 +135,20 @@ impl fmt::Display for Date {
 }
 
 /// Unicode NFC (TCVN 6909:2001 leaves the choice of form; one must be chosen).
-pub fn compose(text: &str) -> String {
-    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+pub fn compose(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Unicode NFC, without the zero-width and control characters that are never printed.
 ///
 /// Line breaks inside the text are kept as `\n`; outer blanks go.
 pub fn clean(text: &str) -> String {
-    let kept: String = compose(text)
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|&c| c == '\n' || !(c.is_control() || is_invisible(c) || is_private(c)))
-        .collect();
+    let kept: String = compose(text).replace("\r\n", "\n").chars().filter(|&c| c == '\n' || is_printed(c)).collect();
     kept.trim_matches([' ', '\n', '\u{a0}']).to_owned()
+}
+
+fn is_printed(c: char) -> bool {
+    !(c.is_control() || is_invisible(c) || is_private(c))
 }
 
 fn is_invisible(c: char) -> bool {
@@ -161,7 +162,14 @@ fn is_private(c: char) -> bool {
 
 /// The key under which names and headings are compared: NFC, lower case, single spaces.
 pub fn fold(text: &str) -> String {
-    clean(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut key = String::with_capacity(text.len());
+    for word in compose(text).split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(word.chars().filter(|&c| is_printed(c)).flat_map(char::to_lowercase));
+    }
+    key
 }
 
 /// `Kế hoạch` → `kế hoạch`: a name taken into the middle of a sentence.
@@ -247,6 +255,13 @@ mod tests {
         assert_eq!(date.in_words(), "ngày 08 tháng 5 năm 2024");
         assert_eq!(Date::new(2022, 1, 18).unwrap().to_string(), "18/01/2022");
         assert_eq!(Date::new(2023, 2, 29), None);
+    }
+
+    #[test]
+    fn names_are_compared_by_what_people_see() {
+        assert_eq!(fold("  Kinh\u{a0} PHÍ\u{200b}\n"), "kinh phí");
+        assert_eq!(fold("Ki\u{301}nh"), fold("KÍNH"));
+        assert_eq!(clean("\u{feff} a\r\nb\u{7} "), "a\nb");
     }
 
     #[test]
