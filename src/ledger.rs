@@ -111,7 +111,7 @@ pub struct WorkbookCell {
 pub struct Spot {
     /// Counted from 1 over the whole file.
     pub page: usize,
-    /// Millimetres from the top left corner of the page to the end of the figure, on its base line.
+    /// Millimetres from the top left corner of the page to the figure (behind its first digit), on its base line.
     pub x: f64,
     pub y: f64,
     #[serde(flatten)]

@@ -72,7 +72,7 @@ pub struct Pages {
 pub struct Printed {
     pub key: String,
     pub page: usize,
-    /// Millimetres from the top left corner of the page to the end of the datum, on its base line.
+    /// Millimetres from the top left corner of the page to the datum (behind its first digit), on its base line.
     pub x: f64,
     pub y: f64,
 }
