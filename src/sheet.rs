@@ -61,6 +61,8 @@ pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &s
 }
 
 const FONT: &str = "Times New Roman";
+/// One step of indent takes about this from a column, in millimetres.
+const INDENT: f64 = 3.0;
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
 /// Width of the text block, upright and on its side, in millimetres (PL I, mục I.3: 210−30−15, 297−30−15).
 const BLOCK: (f64, f64) = (165.0, 252.0);
@@ -221,7 +223,8 @@ impl Official<'_> {
                 format = format.set_bold();
             }
             let size = if row.bold { self.table.size * 1.06 } else { self.table.size };
-            tallest = tallest.max(lines(&plain_text(&cell.text), self.widths[col], size));
+            let indent = if self.table.columns[col].align == Align::Left { INDENT } else { 0.0 };
+            tallest = tallest.max(lines(&plain_text(&cell.text), self.widths[col] - indent, size));
             self.cell(at, col as u16, cell, format)?;
         }
         self.sheet.set_row_height(at, height(tallest, self.table.size))?;
@@ -394,7 +397,7 @@ fn advance(c: char) -> f64 {
         'i' | 'j' | 'l' | 't' | 'f' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' | '-' | 'í' | 'ì' => 0.34,
         'm' | 'M' | 'W' | '%' => 0.9,
         c if c.is_uppercase() => 0.73,
-        _ => 0.51,
+        _ => 0.475,
     }
 }
 
