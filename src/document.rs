@@ -4,9 +4,12 @@
 //! appendix is laid out. One definition drives reading, checking, the PDF table and the Excel sheet.
 //! Unknown keys are errors.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
 use crate::vi::Grouping;
 
 /// A whole definition (định nghĩa văn bản).
@@ -32,6 +35,13 @@ pub struct About {
     pub name: String,
     #[serde(default)]
     pub keywords: Vec<String>,
+    /// Version of the layout of the input workbook (biểu nhập số liệu); a workbook made for another one is
+    /// refused.
+    #[serde(default = "first")]
+    pub schema: u32,
+    /// What to do with words typed in TCVN3 (ABC) or VNI instead of Unicode.
+    #[serde(default)]
+    pub legacy_encodings: LegacyEncodings,
 }
 
 /// The sheet of the document's own particulars (Văn bản): one field a row, name and content.
@@ -108,6 +118,12 @@ pub struct Table {
     pub help: String,
     /// Key of the column that names a row; its text is the row's key.
     pub row_key: String,
+    /// What to do with rows and columns that are hidden, or that a filter hides, and hold something.
+    #[serde(default)]
+    pub hidden: Hidden,
+    /// What to do with data cells that are merged.
+    #[serde(default)]
+    pub merged: Merged,
     /// The label of the total row (dòng tổng), where the table has one, and the column it stands in.
     pub total: Option<TotalRow>,
     #[serde(rename = "column")]
@@ -145,6 +161,33 @@ pub struct Column {
     /// Text of the form `Dự án 3: Tên`, whose number and title templates may use apart.
     #[serde(default)]
     pub numbered: bool,
+    /// What to enter, for people.
+    #[serde(default)]
+    pub help: String,
+    /// The only texts allowed (danh mục), as they are printed; the total row is exempt.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Other ways of writing a choice → the choice.
+    #[serde(default)]
+    pub aliases: BTreeMap<String, String>,
+    /// Whether every choice must have its row.
+    #[serde(default)]
+    pub complete: Complete,
+    /// Numbers typed as text.
+    #[serde(default)]
+    pub text_numbers: TextNumbers,
+    /// What `-`, `…` or `x` means in a column of figures.
+    #[serde(default)]
+    pub dash: Dash,
+    /// Smallest and largest value; figures are not negative unless `min` says so.
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
+    /// Numbered 1, 2, 3 … down the table (số thứ tự).
+    #[serde(default)]
+    pub sequence: bool,
+    /// Whether the sheet must state the unit: in the heading's brackets or in a line `Đơn vị tính: …` above it.
+    #[serde(default)]
+    pub unit_stated: bool,
 }
 
 /// What a cell holds.
@@ -366,6 +409,10 @@ impl Table {
 
 fn yes() -> bool {
     true
+}
+
+fn first() -> u32 {
+    1
 }
 
 fn one() -> usize {

@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
 //! | [`preflight`], [`workbook`] | bytes → a safe grid of cells with addresses |
-//! | [`document`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
+//! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`reader`], [`cell`] | grid + definition → dataset; strict, all findings at once |
 //! | [`dataset`] | typed rows; every figure knows its cell |
 //! | [`check`] | the declared relations: blanks computed, the rest compared |
@@ -46,6 +46,7 @@ pub mod files;
 pub mod form;
 pub mod ledger;
 pub mod narrative;
+pub mod policy;
 pub mod preflight;
 pub mod prose;
 pub mod reader;
