@@ -1,11 +1,16 @@
-//! One filled cell + what is expected of it → a datum, or the name of the message that explains why not.
+//! One filled cell + what is expected of it → a datum, or the finding that explains why not.
 
 use rust_decimal::Decimal;
 
 use crate::dataset::{Content, Quantity, QuantityKind};
-use crate::document::Kind;
-use crate::vi;
+use crate::date;
+use crate::diagnostic::{CellRef, Diagnostic, Place};
+use crate::document::{Column, Kind};
+use crate::number::{self, Reading, Typed};
+use crate::policy::{Dash, TextNumbers};
+use crate::survey::FAULTS;
 use crate::workbook::{Cell, CellValue};
+use crate::{unit, vi};
 
 /// What is expected of one cell.
 pub struct Spec<'a> {
@@ -14,7 +19,78 @@ pub struct Spec<'a> {
     pub required: bool,
     pub decimals: u32,
     pub numbered: bool,
+    pub unit: Option<&'a str>,
+    pub text_numbers: TextNumbers,
+    pub dash: Dash,
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
 }
+
+impl<'a> Spec<'a> {
+    /// A cell that belongs to no column with rules of its own.
+    pub fn new(heading: &'a str, kind: Kind, required: bool) -> Self {
+        Self {
+            heading,
+            kind,
+            required,
+            decimals: 0,
+            numbered: false,
+            unit: None,
+            text_numbers: TextNumbers::Refuse,
+            dash: Dash::Refuse,
+            min: None,
+            max: None,
+        }
+    }
+
+    /// A cell of a column. Blank figures may still be computed from a relation; whether they are missing
+    /// is judged then.
+    pub fn of_column(heading: &'a str, column: &'a Column, is_total: bool) -> Self {
+        let required = column.required && !is_total && !column.kind.is_numeric();
+        Self {
+            decimals: column.decimals,
+            numbered: column.numbered && !is_total,
+            unit: column.unit.as_deref(),
+            text_numbers: column.text_numbers,
+            dash: column.dash,
+            min: column.min,
+            max: column.max,
+            ..Self::new(heading, column.kind, required)
+        }
+    }
+}
+
+/// Why a cell cannot be used: the name of the message that explains it, and what only this fault knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    code: &'static str,
+    args: Vec<(&'static str, String)>,
+}
+
+impl Fault {
+    fn new(code: &'static str) -> Self {
+        Self { code, args: Vec::new() }
+    }
+
+    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// The finding at its cell.
+    pub fn at(self, spec: &Spec<'_>, cell: &Cell, at: CellRef) -> Diagnostic {
+        let mut finding = Diagnostic::error(self.code, Place::Cell(at))
+            .with("heading", spec.heading)
+            .with("value", cell.value.shown(cell.format))
+            .with("formula", cell.formula.as_deref().map(|formula| format!("={formula}")).unwrap_or_default())
+            .with("has-formula", if cell.formula.is_some() { "yes" } else { "no" });
+        finding.args.extend(self.args);
+        finding
+    }
+}
+
+/// A datum, and how its text was understood where it was taken for a figure.
+pub type Read = Result<(Content, Option<String>), Fault>;
 
 /// The name of a row in figure keys, where `/` stands between table, row and column.
 pub fn row_key(cell: Option<&Cell>) -> String {
@@ -29,33 +105,138 @@ fn code(cell: Option<&Cell>) -> String {
     }
 }
 
-/// Reads one filled cell; the error is the name of the message that explains it.
-pub fn content(spec: &Spec<'_>, cell: &Cell) -> Result<Content, &'static str> {
+/// Reads one filled cell.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
     match &cell.value {
-        CellValue::Fault(_) => return Err("cell-fault"),
-        CellValue::Uncalculated => return Err("cell-uncalculated"),
-        CellValue::OutOfRange(_) => return Err("cell-out-of-range"),
-        CellValue::Bool(_) => return Err("cell-boolean"),
+        CellValue::Fault(_) => return Err(Fault::new("cell-fault")),
+        CellValue::Text(text) if FAULTS.contains(&text.as_str()) => return Err(Fault::new("cell-fault")),
+        CellValue::Uncalculated => return Err(Fault::new("cell-uncalculated")),
+        CellValue::OutOfRange(_) => return Err(Fault::new("cell-out-of-range")),
+        CellValue::Bool(_) => return Err(Fault::new("cell-boolean")),
         _ => {}
     }
+    let plain = |content| Ok((content, None));
     match spec.kind {
-        Kind::Text => text(cell).map(|text| words(spec, text.replace('\n', " "))),
-        Kind::Lines => text(cell).map(Content::Text),
-        Kind::Code => Ok(Content::Text(code(Some(cell)))),
-        Kind::Date => match cell.value {
-            CellValue::Date(date) => Ok(Content::Date(date)),
-            _ => Err("cell-not-date"),
-        },
-        Kind::Mixed => Ok(mixed(cell)),
-        Kind::Count | Kind::Money | Kind::Percent | Kind::Year => quantity(spec, cell).map(Content::Quantity),
+        Kind::Text => plain(text(cell).map(|text| words(spec, text.replace('\n', " ")))?),
+        Kind::Lines => plain(text(cell).map(Content::Text)?),
+        Kind::Code => plain(Content::Text(code(Some(cell)))),
+        Kind::Date => calendar(cell),
+        Kind::Mixed if is_formula_text(cell) => Err(Fault::new("cell-formula-as-text")),
+        Kind::Mixed => plain(mixed(cell)),
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Year => figure(spec, cell),
     }
 }
 
-fn text(cell: &Cell) -> Result<String, &'static str> {
+fn is_formula_text(cell: &Cell) -> bool {
+    matches!(&cell.value, CellValue::Text(text) if text.len() > 1 && text.starts_with('='))
+}
+
+/// Years that a document can speak of by a date.
+const YEARS: std::ops::RangeInclusive<u16> = 1950..=2100;
+
+fn calendar(cell: &Cell) -> Read {
+    let (date, understood) = match &cell.value {
+        CellValue::Date(date) => (*date, None),
+        CellValue::Text(text) => match date::read(text) {
+            date::Reading::Date(date) => (date, Some(format!("“{text}” → {date}"))),
+            date::Reading::Doubtful => return Err(Fault::new("cell-date-doubtful")),
+            date::Reading::Words => return Err(Fault::new("cell-not-date")),
+        },
+        _ => return Err(Fault::new("cell-not-date")),
+    };
+    if !YEARS.contains(&date.year) {
+        return Err(Fault::new("cell-date-far"));
+    }
+    Ok((Content::Date(date), understood))
+}
+
+/// A cell of a column of figures.
+fn figure(spec: &Spec<'_>, cell: &Cell) -> Read {
+    match &cell.value {
+        CellValue::Number(stored) => Ok((Content::Quantity(quantity(spec, cell, *stored)?), None)),
+        CellValue::Date(date) => {
+            let typed = format!("{}.{}, {}/{}", date.day, date.month, date.day, date.month);
+            Err(Fault::new("cell-date-not-number").with("typed", typed))
+        }
+        _ => typed_figure(spec, cell),
+    }
+}
+
+/// A text where a figure should be.
+fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
+    let decimals = (spec.decimals > 0).then_some(spec.decimals);
+    let reason = match number::read(cell.stored_text(), decimals) {
+        Reading::Number(typed) => return typed_number(spec, cell, typed),
+        Reading::Mark => return mark(spec, cell),
+        Reading::Words if cell.value == CellValue::Text("x".to_owned()) => return mark(spec, cell),
+        Reading::Blank => return Ok((Content::Blank, None)),
+        Reading::Ambiguous { decimal, whole } => {
+            let readings: Vec<String> = [decimal, whole].into_iter().flatten().map(shown).collect();
+            return Err(Fault::new("cell-ambiguous").with("readings", readings.join(" / ")));
+        }
+        Reading::American(value) => return Err(Fault::new("cell-american").with("reading", shown(value))),
+        Reading::Formula => return Err(Fault::new("cell-formula-as-text")),
+        Reading::Fault => return Err(Fault::new("cell-fault")),
+        Reading::Code => "code",
+        Reading::Date => "date",
+        Reading::Fraction => "fraction",
+        Reading::Exponent => "exponent",
+        Reading::NotFinite => "not-finite",
+        Reading::SoftHyphen => "soft-hyphen",
+        Reading::Malformed => "malformed",
+        Reading::TooLong => "too-long",
+        Reading::Words => "words",
+    };
+    Err(Fault::new("cell-not-number").with("reason", reason))
+}
+
+fn shown(value: Decimal) -> String {
+    vi::number(value, value.normalize().scale(), vi::Grouping::Dot)
+}
+
+/// One number typed as text: used only where the column allows it, a year excepted, which has one reading.
+fn typed_number(spec: &Spec<'_>, cell: &Cell, typed: Typed) -> Read {
+    let reading = vi::number(typed.value, typed.decimals, vi::Grouping::Dot) + if typed.percent { "%" } else { "" };
+    if let Some(stated) = &typed.unit
+        && !spec.unit.is_some_and(|declared| unit::same(stated, declared))
+    {
+        let fault = Fault::new("cell-unit").with("stated", stated).with("unit", spec.unit.unwrap_or_default());
+        return Err(fault.with("has-unit", if spec.unit.is_some() { "yes" } else { "no" }));
+    }
+    if typed.percent && spec.kind != Kind::Percent {
+        return Err(Fault::new("cell-percent-not-number"));
+    }
+    if spec.text_numbers == TextNumbers::Refuse && spec.kind != Kind::Year {
+        return Err(Fault::new("cell-number-as-text").with("reading", reading));
+    }
+    let plain = Cell::new(CellValue::Number(typed.value), Default::default());
+    let mut quantity = quantity(spec, &plain, typed.value)?;
+    quantity.decimals = quantity.decimals.max(if spec.kind == Kind::Percent { typed.decimals } else { 0 });
+    Ok((Content::Quantity(quantity), Some(format!("“{}” → {reading}", cell.value.shown(cell.format)))))
+}
+
+/// `-` or its like, by what the column says it stands for.
+fn mark(spec: &Spec<'_>, cell: &Cell) -> Read {
+    let mark = cell.value.shown(cell.format);
+    match spec.dash {
+        Dash::Refuse => Err(Fault::new("cell-mark")),
+        Dash::Blank => Ok((Content::Blank, Some(format!("“{mark}” → ∅")))),
+        Dash::Zero => {
+            let quantity =
+                quantity(spec, &Cell::new(CellValue::Number(Decimal::ZERO), Default::default()), Decimal::ZERO)?;
+            Ok((Content::Quantity(quantity), Some(format!("“{mark}” → 0"))))
+        }
+    }
+}
+
+fn text(cell: &Cell) -> Result<String, Fault> {
     match &cell.value {
         CellValue::Text(text) => Ok(text.clone()),
         CellValue::Number(_) => Ok(cell.value.shown(cell.format).replace('.', "")),
-        _ => Err("cell-not-text"),
+        _ => Err(Fault::new("cell-not-text")),
     }
 }
 
@@ -70,27 +251,35 @@ fn words(spec: &Spec<'_>, text: String) -> Content {
     }
 }
 
-fn quantity(spec: &Spec<'_>, cell: &Cell) -> Result<Quantity, &'static str> {
-    let CellValue::Number(stored) = cell.value else {
-        return Err(match cell.value {
-            CellValue::Date(_) => "cell-date-not-number",
-            _ => "cell-not-number",
-        });
-    };
-    match spec.kind {
+fn quantity(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Result<Quantity, Fault> {
+    let quantity = match spec.kind {
         Kind::Year if stored.fract().is_zero() && (1900..2200).any(|year| stored == Decimal::from(year)) => {
-            Ok(Quantity { value: stored, decimals: 0, kind: QuantityKind::Year })
+            Quantity { value: stored, decimals: 0, kind: QuantityKind::Year }
         }
-        Kind::Year => Err("cell-not-year"),
+        Kind::Year => return Err(Fault::new("cell-not-year")),
         Kind::Percent => {
             let value = if cell.format.percent { stored * Decimal::ONE_HUNDRED } else { stored };
             let decimals = cell.format.decimals.unwrap_or(value.normalize().scale()).max(spec.decimals);
-            Ok(Quantity { value: round(value, decimals), decimals, kind: QuantityKind::Percent })
+            Quantity { value: round(value, decimals), decimals, kind: QuantityKind::Percent }
         }
-        _ if stored.normalize().scale() > spec.decimals => Err("cell-hidden-decimals"),
-        _ if cell.format.percent => Err("cell-percent-not-number"),
-        _ => Ok(Quantity { value: stored, decimals: spec.decimals, kind: QuantityKind::Plain }),
+        _ if stored.normalize().scale() > spec.decimals => return Err(Fault::new("cell-hidden-decimals")),
+        _ if cell.format.percent => return Err(Fault::new("cell-percent-not-number")),
+        _ => Quantity { value: stored, decimals: spec.decimals, kind: QuantityKind::Plain },
+    };
+    within(spec, &quantity)?;
+    Ok(quantity)
+}
+
+/// Whether a figure lies between the column's bounds; it is not negative unless they say so.
+fn within(spec: &Spec<'_>, quantity: &Quantity) -> Result<(), Fault> {
+    let min = spec.min.unwrap_or_default();
+    let (too_small, too_large) = (quantity.value < min, spec.max.is_some_and(|max| quantity.value > max));
+    if !too_small && !too_large {
+        return Ok(());
     }
+    let bound = if too_small { Some(min) } else { spec.max };
+    let fault = Fault::new("cell-beyond").with("bound", shown(bound.unwrap_or_default()));
+    Err(fault.with("side", if too_small { "below" } else { "above" }))
 }
 
 fn round(value: Decimal, decimals: u32) -> Decimal {

@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, Row, TableData};
 use crate::diagnostic::{CellRef, Diagnostic, Place, Stage, accept};
 use crate::document::{Column, Document, Equality, Relation, Rows, Table};
+use crate::suspect::{self, Slip};
 use crate::vi::{self, Grouping};
 
 /// A dataset whose relations have been looked at.
@@ -277,12 +278,34 @@ fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&E
         .iter()
         .flat_map(|operand| operand.at.iter().map(|at| (at.clone(), operand.in_sentence().unwrap_or_default())))
         .collect();
+    let (slip, suspect, instead) = suspicion(check, operands);
     finding
+        .with("slip", slip)
+        .with("suspect", suspect)
+        .with("instead", instead)
         .with("stated", shown(check.stated))
         .with("expected", shown(check.expected))
         .with("difference", format!("{sign}{}", shown(difference.abs())))
         .with("arithmetic", arithmetic(check, operands))
         .with("beyond", if difference.abs() > tolerance { "yes" } else { "no" })
+}
+
+/// The single figure that would explain a wrong sum: what happened to it, its cell, what it would have to be.
+fn suspicion(check: &Check, operands: &[&Entry]) -> (&'static str, String, String) {
+    let none = || ("none", String::new(), String::new());
+    let values: Vec<Decimal> = operands.iter().filter_map(|operand| Some(operand.quantity()?.value)).collect();
+    let Some((at, slip)) = suspect::find(check.stated, check.expected, &values).filter(|_| check.rule == Rule::Sum)
+    else {
+        return none();
+    };
+    let Some(cell) = operands.get(at).and_then(|operand| operand.at.first()) else { return none() };
+    let (name, instead) = match slip {
+        Slip::Omitted => ("omitted", String::new()),
+        Slip::Doubled => ("doubled", String::new()),
+        Slip::Swapped(value) => ("swapped", shown(value)),
+        Slip::Shifted(value) => ("shifted", shown(value)),
+    };
+    (name, cell.a1(), instead)
 }
 
 fn shown(value: Decimal) -> String {

@@ -8,11 +8,13 @@
 //! | file | one job |
 //! | --- | --- |
 //! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
-//! | [`preflight`], [`workbook`] | bytes → a safe grid of cells with addresses |
+//! | [`sniff`], [`preflight`], [`survey`], [`workbook`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
-//! | [`reader`], [`cell`] | grid + definition → dataset; strict, all findings at once |
+//! | [`number`], [`date`], [`unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
+//! | [`scrutiny`] | what makes cells suspect whatever they mean |
+//! | [`reader`], [`locate`], [`rows`], [`cell`] | grid + definition → dataset; strict, all findings at once |
 //! | [`dataset`] | typed rows; every figure knows its cell |
-//! | [`check`] | the declared relations: blanks computed, the rest compared |
+//! | [`check`], [`suspect`] | the declared relations: blanks computed, the rest compared, slips guessed at |
 //! | [`form`] | the components of form that the decree prescribes |
 //! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
 //! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
@@ -39,19 +41,30 @@ pub mod appendix;
 pub mod cell;
 pub mod check;
 pub mod dataset;
+pub mod date;
 pub mod definition;
 pub mod diagnostic;
 pub mod document;
+pub mod encoding;
 pub mod files;
 pub mod form;
 pub mod ledger;
+pub mod locate;
 pub mod narrative;
+pub mod number;
 pub mod policy;
 pub mod preflight;
 pub mod prose;
 pub mod reader;
+pub mod rows;
+pub mod scrutiny;
 pub mod sheet;
+pub mod sniff;
+pub mod survey;
+pub mod suspect;
+pub mod syllable;
 pub mod typeset;
+pub mod unit;
 pub mod vi;
 pub mod workbook;
 
@@ -86,7 +99,10 @@ pub struct Product {
 /// # Errors
 /// Everything found wrong with the inputs, or with the definition they name.
 pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
-    let workbooks = read_workbooks(inputs)?;
+    let (workbooks, faults) = read_workbooks(inputs);
+    if !faults.is_empty() {
+        return Err(Failure::Refused(with_the_rest(faults, &workbooks, inputs, templates)));
+    }
     let (template, document) = definition(&workbooks, inputs, templates)?;
     let Warned { output: dataset, mut warnings } = reader::read(&document, &workbooks)?;
     let Warned { output: checked, warnings: more } =
@@ -192,15 +208,41 @@ fn input_files(verified: &Verified) -> Vec<ledger::File> {
     books.map(|book| ledger::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
 }
 
-fn read_workbooks(inputs: &InputFolder) -> Result<Vec<Workbook>, Failure> {
-    let (mut books, mut faults) = (Vec::new(), Vec::new());
+/// Every workbook that can be read, and what is wrong with the others.
+fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Diagnostic>) {
+    let (mut books, mut faults): (Vec<Workbook>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     for (name, bytes) in &inputs.workbooks {
         match workbook::read(name, bytes) {
-            Ok(book) => books.push(book),
-            Err(fault) => faults.push(*fault),
+            Ok(book) => match books.iter().find(|other| other.sha256 == book.sha256) {
+                Some(other) => {
+                    let finding = Diagnostic::error("workbook-twice", Place::File(name.clone()));
+                    faults.push(finding.with("other", &other.name));
+                }
+                None => books.push(book),
+            },
+            Err(found) => faults.extend(found),
         }
     }
-    if faults.is_empty() { Ok(books) } else { Err(Failure::Refused(faults)) }
+    (books, faults)
+}
+
+/// Beside what is wrong with whole workbooks, what is wrong in those that could be read; a sheet that is
+/// missing there may stand in one that could not.
+fn with_the_rest(
+    mut faults: Vec<Diagnostic>,
+    workbooks: &[Workbook],
+    inputs: &InputFolder,
+    templates: &Templates,
+) -> Vec<Diagnostic> {
+    if let Ok((_, document)) = definition(workbooks, inputs, templates) {
+        let found = match reader::read(&document, workbooks) {
+            Ok(read) => read.warnings,
+            Err(failure) => failure.diagnostics().to_vec(),
+        };
+        faults.extend(found.into_iter().filter(|finding| finding.code != "sheet-missing"));
+    }
+    faults.sort_by(|a, b| a.place.cmp(&b.place));
+    faults
 }
 
 /// Finds the definition that the inputs name in their own particulars.

@@ -3,14 +3,16 @@
 //! Reading is strict and complete: all findings of all sheets are collected before anything is refused.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::cell::{self, Spec};
-use crate::dataset::{Content, Dataset, Entry, Quantity, Row, TOTAL, TableData, plain_text};
+use crate::dataset::{Content, Dataset, Entry, Quantity};
 use crate::diagnostic::{CellRef, Diagnostic, Place, Stage, accept};
-use crate::document::{Document, Facts, Field, Kind, Table};
+use crate::document::{Document, Facts, Field, Kind};
+use crate::locate::Wanted;
+use crate::policy::{Hidden, Merged};
+use crate::scrutiny::{self, Mended};
 use crate::vi;
 use crate::workbook::{CellValue, Sheet, Workbook};
 
@@ -19,7 +21,10 @@ use crate::workbook::{CellValue, Sheet, Workbook};
 /// # Errors
 /// All findings of all sheets, when any of them is an error.
 pub fn read(document: &Document, workbooks: &[Workbook]) -> Stage<Dataset> {
-    let mut reader = Reader { workbooks, found: Vec::new() };
+    let sheets = workbooks.iter().flat_map(|book| &book.sheets);
+    let sheets = sheets.map(|sheet| scrutiny::mend(sheet, document.document.legacy_encodings)).collect();
+    let mut reader = Reader { workbooks, sheets, found: Vec::new(), understood: Vec::new() };
+    reader.workbooks();
     let mut dataset =
         Dataset { facts: BTreeMap::new(), fact_names: BTreeMap::new(), recipients: Vec::new(), tables: Vec::new() };
     reader.facts(&document.facts, &mut dataset);
@@ -44,114 +49,29 @@ fn is_text(value: &CellValue, wanted: &str) -> bool {
     matches!(value, CellValue::Text(text) if vi::fold(text) == vi::fold(wanted))
 }
 
-struct Reader<'a> {
-    workbooks: &'a [Workbook],
-    found: Vec<Diagnostic>,
+/// The reading of one input: its sheets, and what has been found so far.
+pub struct Reader<'a> {
+    pub workbooks: &'a [Workbook],
+    pub sheets: Vec<Mended>,
+    pub found: Vec<Diagnostic>,
+    /// Cells of the table at hand whose text was taken for a number or for nothing.
+    pub understood: Vec<Understood>,
 }
 
-/// A sheet with its columns found.
-struct Located<'a> {
-    sheet: &'a Sheet,
-    header_row: u32,
-    /// Column number of each wanted heading, in the order asked for.
-    columns: Vec<Option<u32>>,
+/// A text that was taken for a figure because the definition allows it.
+pub struct Understood {
+    pub at: CellRef,
+    pub heading: String,
+    /// `'2.710' → 2.710`.
+    pub reading: String,
 }
 
-impl<'a> Reader<'a> {
-    /// Finds the one sheet of that name.
-    fn sheet(&mut self, name: &str) -> Option<&'a Sheet> {
-        let all: Vec<&Sheet> = self.workbooks.iter().flat_map(|book| &book.sheets).collect();
-        let same: Vec<&&Sheet> = all.iter().filter(|sheet| vi::fold(&sheet.name) == vi::fold(name)).collect();
-        let files = || self.workbooks.iter().map(|book| book.name.to_string()).collect::<Vec<_>>().join(", ");
-        match same[..] {
-            [sheet] => return Some(sheet),
-            [] => {
-                let names: Vec<&str> = all.iter().map(|sheet| &*sheet.name).collect();
-                let near = vi::nearest(name, names.iter().copied());
-                self.found.push(
-                    Diagnostic::error("sheet-missing", Place::File(files()))
-                        .with("sheet", name)
-                        .with("found", names.join(", "))
-                        .with_near(near),
-                );
-            }
-            [first, second, ..] => self.found.push(
-                Diagnostic::error("sheet-twice", second.place()).with("sheet", name).with("other", first.place()),
-            ),
-        }
-        None
-    }
-
-    /// Finds the header row (the one with most of the wanted headings) and each wanted column.
-    fn locate(&mut self, name: &str, headings: &[String]) -> Option<Located<'a>> {
-        let sheet = self.sheet(name)?;
-        let folded: Vec<String> = headings.iter().map(|heading| vi::fold(heading)).collect();
-        let matches = |row: u32| {
-            let texts = sheet.row(row).filter(|(_, cell)| match &cell.value {
-                CellValue::Text(text) => folded.contains(&vi::fold(text)),
-                _ => false,
-            });
-            texts.count()
-        };
-        let header_row = (0..=sheet.last_row().min(20)).rev().max_by_key(|&row| matches(row)).unwrap_or(0);
-        let mut columns = Vec::new();
-        for (heading, wanted) in headings.iter().zip(&folded) {
-            // A heading that quotes a particular which is itself at fault cannot be looked for.
-            if heading.contains("{{") {
-                columns.push(None);
-                continue;
-            }
-            let at: Vec<u32> =
-                sheet.row(header_row).filter(|(_, cell)| is_text(&cell.value, wanted)).map(|(col, _)| col).collect();
-            if let [first, second, ..] = at[..] {
-                self.found.push(
-                    Diagnostic::error("column-twice", Place::Cell(sheet.at(header_row, second)))
-                        .with("heading", heading)
-                        .with("first", sheet.at(header_row, first).a1())
-                        .with("second", sheet.at(header_row, second).a1()),
-                );
-            }
-            if at.is_empty() {
-                self.missing_column(sheet, header_row, heading, &folded);
-            }
-            columns.push(at.first().copied());
-        }
-        if !headings.iter().any(|heading| heading.contains("{{")) {
-            self.extra_columns(sheet, header_row, &folded);
-        }
-        Some(Located { sheet, header_row, columns })
-    }
-
-    fn missing_column(&mut self, sheet: &Sheet, header_row: u32, heading: &str, wanted: &[String]) {
-        let texts: Vec<String> = sheet.row(header_row).map(|(_, cell)| cell.value.shown(cell.format)).collect();
-        let spare = texts.iter().filter(|text| !wanted.contains(&vi::fold(text))).map(String::as_str);
-        let near = vi::nearest(heading, spare);
-        self.found.push(
-            Diagnostic::error("column-missing", sheet.place())
-                .with("heading", heading)
-                .with("row", header_row + 1)
-                .with("found", texts.join(" · "))
-                .with_near(near),
-        );
-    }
-
-    fn extra_columns(&mut self, sheet: &Sheet, header_row: u32, wanted: &[String]) {
-        let extra: Vec<String> = sheet
-            .row(header_row)
-            .filter(|(_, cell)| !matches!(&cell.value, CellValue::Text(text) if wanted.contains(&vi::fold(text))))
-            .map(|(col, cell)| {
-                format!("{} “{}”", crate::diagnostic::column_letters(col), cell.value.shown(cell.format))
-            })
-            .collect();
-        if !extra.is_empty() {
-            self.found.push(Diagnostic::warning("column-extra", sheet.place()).with("columns", extra.join(", ")));
-        }
-    }
-
+impl Reader<'_> {
     fn facts(&mut self, facts: &Facts, dataset: &mut Dataset) {
-        let Some(located) = self.locate(&facts.sheet, &facts.headings) else { return };
+        let wanted = facts.headings.each_ref().map(|heading| Wanted::words(heading));
+        let Some(located) = self.prepare(&facts.sheet, Hidden::Refuse, Merged::Refuse, &wanted) else { return };
         let &[Some(name_col), Some(content_col)] = &located.columns[..] else { return };
-        let sheet = located.sheet;
+        let sheet = &located.sheet;
         let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
         for row in located.header_row + 1..=sheet.last_row() {
             let Some(name) = sheet.cells.get(&(row, name_col)) else { continue };
@@ -226,20 +146,19 @@ impl<'a> Reader<'a> {
 
     fn fact(&mut self, field: &Field, sheet: &Sheet, header_row: u32, at: (u32, u32)) -> Entry {
         let key = format!("doc/{}", field.key);
-        let spec =
-            Spec { heading: &field.heading, kind: field.kind, required: field.required, decimals: 0, numbered: false };
+        let spec = Spec::new(&field.heading, field.kind, field.required);
         self.entry(key, &spec, sheet, header_row, at)
     }
 
     fn recipients(&mut self, document: &Document) -> Vec<Entry> {
         let recipients = &document.recipients;
-        let Some(located) = self.locate(&recipients.sheet, std::slice::from_ref(&recipients.heading)) else {
+        let wanted = [Wanted::words(&recipients.heading)];
+        let Some(located) = self.prepare(&recipients.sheet, Hidden::Refuse, Merged::Refuse, &wanted) else {
             return Vec::new();
         };
         let &[Some(col)] = &located.columns[..] else { return Vec::new() };
-        let sheet = located.sheet;
-        let spec =
-            Spec { heading: &recipients.heading, kind: Kind::Text, required: true, decimals: 0, numbered: false };
+        let sheet = &located.sheet;
+        let spec = Spec::new(&recipients.heading, Kind::Text, true);
         let mut entries: Vec<Entry> = Vec::new();
         for row in located.header_row + 1..=sheet.last_row() {
             if sheet.cells.contains_key(&(row, col)) {
@@ -253,83 +172,21 @@ impl<'a> Reader<'a> {
         entries
     }
 
-    fn table(&mut self, table: &Table, dataset: &Dataset) -> Option<TableData> {
-        let headings: Vec<String> =
-            table.columns.iter().map(|column| plain_text(&dataset.phrase(&column.heading))).collect();
-        let located = self.locate(&table.sheet, &headings)?;
-        let found: BTreeMap<String, (String, u32)> = table
-            .columns
-            .iter()
-            .zip(headings)
-            .zip(&located.columns)
-            .filter_map(|((column, heading), col)| Some((column.key.clone(), (heading, (*col)?))))
-            .collect();
-        let mut data = TableData {
-            key: table.key.clone(),
-            sheet: Arc::new(located.sheet.clone()),
-            header_row: located.header_row,
-            headings: found,
-            rows: Vec::new(),
-        };
-        if !data.headings.contains_key(&table.row_key) {
-            return None;
-        }
-        for at in located.header_row + 1..=located.sheet.last_row() {
-            if let Some(row) = self.row(table, &data, at) {
-                self.check_row_key(table, &data, &row);
-                data.rows.push(row);
+    /// What concerns whole workbooks.
+    fn workbooks(&mut self) {
+        for book in self.workbooks {
+            let place = || Place::File(book.name.to_string());
+            if book.origin.has_macros {
+                self.found.push(Diagnostic::warning("workbook-macros", place()));
             }
-        }
-        if data.rows.is_empty() {
-            let place = located.sheet.place();
-            self.found.push(Diagnostic::error("table-empty", place).with("sheet", &located.sheet.name));
-        }
-        Some(data)
-    }
-
-    fn row(&mut self, table: &Table, data: &TableData, at: u32) -> Option<Row> {
-        let sheet = &data.sheet;
-        let cell = |key: &str| sheet.cells.get(&(at, data.headings.get(key)?.1));
-        table.columns.iter().find(|column| cell(&column.key).is_some())?;
-        let is_total = table
-            .total
-            .as_ref()
-            .is_some_and(|total| cell(&total.column).is_some_and(|cell| is_text(&cell.value, &total.label)));
-        let key = if is_total { TOTAL.to_owned() } else { cell::row_key(cell(&table.row_key)) };
-        let mut entries = BTreeMap::new();
-        for column in &table.columns {
-            let Some((heading, col)) = data.headings.get(&column.key) else { continue };
-            let name = format!("{}/{key}/{}", table.key, column.key);
-            // Blank figures may still be computed from a relation; whether they are missing is judged then.
-            let required = column.required && !is_total && !column.kind.is_numeric();
-            let spec = Spec {
-                heading,
-                kind: column.kind,
-                required,
-                decimals: column.decimals,
-                numbered: column.numbered && !is_total,
-            };
-            entries.insert(column.key.clone(), self.entry(name, &spec, sheet, data.header_row, (at, *col)));
-        }
-        Some(Row { key, is_total, at, entries })
-    }
-
-    fn check_row_key(&mut self, table: &Table, data: &TableData, row: &Row) {
-        let Some(at) = data.cell(row, &table.row_key) else { return };
-        let excerpt = data.sheet.excerpt(data.header_row, at.row, at.col);
-        if let Some(first) = data.rows.iter().find(|other| other.key == row.key && !row.key.is_empty()) {
-            let finding = Diagnostic::error("row-twice", Place::Cell(at.clone()))
-                .with("key", &row.key)
-                .with("first", data.cell(first, &table.row_key).map(|cell| cell.a1()).unwrap_or_default());
-            self.found.push(finding.showing(excerpt));
-        }
-        if data.rows.last().is_some_and(|last| last.is_total) && !row.is_total {
-            self.found.push(Diagnostic::error("row-after-total", Place::Cell(at)).with("sheet", &data.sheet.name));
+            if book.origin.from_1904 {
+                self.found.push(Diagnostic::warning("workbook-1904", place()));
+            }
         }
     }
 
     /// Reads one cell as its definition says.
-    fn entry(&mut self, key: String, spec: &Spec<'_>, sheet: &Sheet, header: u32, at: (u32, u32)) -> Entry {
+    pub fn entry(&mut self, key: String, spec: &Spec<'_>, sheet: &Sheet, header: u32, at: (u32, u32)) -> Entry {
         let (row, col) = at;
         let cell_ref = sheet.at(row, col);
         let Some(cell) = sheet.cells.get(&at) else {
@@ -342,19 +199,23 @@ impl<'a> Reader<'a> {
             }
             return blank(&key, vec![cell_ref]);
         };
-        let content = cell::content(spec, cell).unwrap_or_else(|fault| {
-            self.found.push(
-                Diagnostic::error(fault, Place::Cell(cell_ref.clone()))
-                    .with("heading", spec.heading)
-                    .with("value", cell.value.shown(cell.format))
-                    .showing(sheet.excerpt(header, row, col)),
-            );
-            Content::Blank
-        });
+        let content = match cell::content(spec, cell) {
+            Ok((content, None)) => content,
+            Ok((content, Some(reading))) => {
+                let heading = spec.heading.to_owned();
+                self.understood.push(Understood { at: cell_ref.clone(), heading, reading });
+                content
+            }
+            Err(fault) => {
+                self.found.push(fault.at(spec, cell, cell_ref.clone()).showing(sheet.excerpt(header, row, col)));
+                Content::Blank
+            }
+        };
         Entry { key, content, at: vec![cell_ref], computed: false }
     }
 }
 
+/// A datum of which nothing is known.
 fn blank(key: &str, at: Vec<CellRef>) -> Entry {
     Entry { key: key.to_owned(), content: Content::Blank, at, computed: false }
 }

@@ -8,12 +8,15 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx, XlsxFormulaMetadata};
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{CellRef, Diagnostic, Excerpt, Place};
+use crate::encoding;
 use crate::preflight::{self, Danger};
+use crate::sniff::{self, FileKind};
+use crate::survey::{BadCell, BadCellKind, SheetSurvey, Survey};
 use crate::vi::{self, Date};
 
 /// The largest workbook that is read, in bytes.
@@ -26,7 +29,20 @@ const MAX_CELLS: usize = 200_000;
 pub struct Workbook {
     pub name: Arc<str>,
     pub sha256: String,
+    pub origin: Arc<Origin>,
     pub sheets: Vec<Sheet>,
+}
+
+/// What a whole workbook says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Files that formulas take values from, in the order in which they are numbered (`[1]Sheet1!A1`).
+    pub links: Vec<String>,
+    pub has_macros: bool,
+    /// The program that wrote the file left the calculating to the next one.
+    pub recalculates: bool,
+    /// Days are counted from 1904.
+    pub from_1904: bool,
 }
 
 /// One sheet: only the cells that hold something.
@@ -34,6 +50,9 @@ pub struct Workbook {
 pub struct Sheet {
     pub file: Arc<str>,
     pub name: Arc<str>,
+    pub origin: Arc<Origin>,
+    pub is_hidden: bool,
+    pub survey: SheetSurvey,
     pub cells: BTreeMap<(u32, u32), Cell>,
 }
 
@@ -42,6 +61,28 @@ pub struct Sheet {
 pub struct Cell {
     pub value: CellValue,
     pub format: NumberFormat,
+    /// The formula, without `=`; of a shared one, that of its first cell.
+    pub formula: Option<Arc<str>>,
+    /// The text as stored, where cleaning changed it.
+    pub stored: Option<Box<str>>,
+    /// The font, where it is one of those from before Unicode.
+    pub legacy_font: Option<Arc<str>>,
+}
+
+impl Cell {
+    /// A cell without a formula.
+    pub fn new(value: CellValue, format: NumberFormat) -> Self {
+        Self { value, format, formula: None, stored: None, legacy_font: None }
+    }
+
+    /// The text in it as stored; empty for anything else.
+    pub fn stored_text(&self) -> &str {
+        match (&self.stored, &self.value) {
+            (Some(stored), _) => stored,
+            (None, CellValue::Text(text)) => text,
+            _ => "",
+        }
+    }
 }
 
 /// What a cell holds.
@@ -66,6 +107,8 @@ pub struct NumberFormat {
     pub decimals: Option<u32>,
     /// The cell shows its value times 100 with a `%`.
     pub percent: bool,
+    /// The cell shows its value divided by 1 000 or more (`#,##0,`).
+    pub scaled: bool,
 }
 
 impl Sheet {
@@ -143,39 +186,60 @@ fn shorten(text: &str) -> String {
 /// Reads a whole workbook.
 ///
 /// # Errors
-/// A finding when the file is not a readable `.xlsx`. Findings about single cells are left to the reader
-/// of the table, which knows what the cell should have held.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
+/// Findings when the file is not a readable `.xlsx`. Findings about other single cells are left to the
+/// reader of the table, which knows what the cell should have held.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Diagnostic>> {
     let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
     if bytes.len() > MAX_FILE {
-        return Err(fault("workbook-too-large").with("size", format!("{} MiB", bytes.len() >> 20)).into());
+        return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len() >> 20))]);
     }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(fault("workbook-old-or-locked").into());
+    match sniff::kind(name, bytes) {
+        FileKind::Xlsx => {}
+        // A zip cut short or emptied has no names of parts left; what is wrong with it shows below.
+        FileKind::OtherZip if name.to_lowercase().ends_with(".xlsx") => {}
+        FileKind::Encrypted => return Err(vec![fault("workbook-locked")]),
+        other => return Err(vec![fault("workbook-not-xlsx").with("kind", other.name())]),
     }
-    let other = [".ods", ".xlsb", ".csv"].iter().any(|ending| name.to_lowercase().ends_with(ending));
-    if other || !bytes.starts_with(b"PK\x03\x04") {
-        return Err(fault("workbook-not-xlsx").into());
+    let survey = preflight::inspect(bytes).map_err(|danger| vec![explain(&fault, danger)])?;
+    if !survey.bad_cells.is_empty() {
+        return Err(survey.bad_cells.iter().map(|bad| explain_cell(name, &survey, bad)).collect());
     }
-    preflight::inspect(bytes).map_err(|danger| match danger {
-        Danger::NotAZip(detail) => fault("workbook-broken").with("detail", detail),
-        Danger::TooMuch { part } => fault("workbook-bomb").with("part", part),
-        Danger::DocumentType { part } => fault("workbook-doctype").with("part", part),
-        Danger::StrayCell { part, cell } => fault("workbook-stray-cell").with("part", part).with("cell", cell),
-        Danger::Absurd { part, detail } => fault("workbook-absurd").with("part", part).with("detail", detail),
-    })?;
     // calamine may panic on malformed parts; a panic must become a sentence.
-    let read = catch_unwind(AssertUnwindSafe(|| read_sheets(name, bytes)));
-    let sheets =
+    let read = catch_unwind(AssertUnwindSafe(|| read_sheets(name, bytes, &survey)));
+    let (origin, sheets) =
         read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned()))).map_err(|trouble| match trouble {
-            Trouble::Broken(detail) => fault("workbook-broken").with("detail", detail),
+            Trouble::Broken(detail) => vec![fault("workbook-broken").with("detail", detail)],
             Trouble::TooManyCells(sheet) => {
                 let limit = vi::number(Decimal::from(MAX_CELLS), 0, vi::Grouping::Dot);
-                fault("sheet-too-large").with("sheet", sheet).with("limit", limit)
+                vec![fault("sheet-too-large").with("sheet", sheet).with("limit", limit)]
             }
         })?;
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Workbook { name: name.into(), sha256, sheets })
+    Ok(Workbook { name: name.into(), sha256, origin, sheets })
+}
+
+fn explain(fault: &dyn Fn(&'static str) -> Diagnostic, danger: Danger) -> Diagnostic {
+    match danger {
+        Danger::NotAZip(detail) => fault("workbook-broken").with("detail", detail),
+        Danger::TooMuch { part, size } => fault("workbook-bomb").with("part", part).with("size", size),
+        Danger::DocumentType { part } => fault("workbook-doctype").with("part", part),
+        Danger::Absurd { part, detail } => fault("workbook-absurd").with("part", part).with("detail", detail),
+    }
+}
+
+/// A cell for which the workbook cannot be read, named as a person would name it.
+fn explain_cell(file: &str, survey: &Survey, bad: &BadCell) -> Diagnostic {
+    let sheet = survey.name_of(&bad.part).unwrap_or(&bad.part);
+    let at = CellRef { file: file.into(), sheet: vi::clean(sheet).into(), row: bad.row, col: bad.col };
+    let finding = |code| Diagnostic::error(code, Place::Cell(at.clone()));
+    match &bad.what {
+        BadCellKind::Stray { filled } => {
+            finding("workbook-stray-cell").with("cell", at.a1()).with("sheet", &at.sheet).with("filled", filled)
+        }
+        BadCellKind::UnknownFault(value) => finding("cell-fault-unknown").with("value", value),
+        BadCellKind::LostText(index) => finding("cell-text-lost").with("index", index),
+        BadCellKind::LostNumber => finding("cell-number-lost"),
+    }
 }
 
 enum Trouble {
@@ -189,36 +253,52 @@ impl From<calamine::XlsxError> for Trouble {
     }
 }
 
-fn read_sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
+fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Origin>, Vec<Sheet>), Trouble> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
     let file: Arc<str> = name.into();
-    let worksheets: Vec<String> = book
+    let origin = Arc::new(Origin {
+        links: survey.links(),
+        has_macros: survey.has_macros,
+        recalculates: survey.recalculates,
+        from_1904: survey.from_1904,
+    });
+    let worksheets: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
         .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
+        .map(|sheet| (sheet.name.clone(), sheet.visible != calamine::SheetVisible::Visible))
         .collect();
-    worksheets
-        .into_iter()
-        .map(|sheet| {
-            let cells = read_cells(&mut book, &sheet)?;
-            Ok(Sheet { file: file.clone(), name: vi::clean(&sheet).into(), cells })
-        })
-        .collect()
+    let sheets = worksheets.into_iter().map(|(sheet, is_hidden)| {
+        let cells = read_cells(&mut book, &sheet)?;
+        let survey = survey.sheet(&sheet).cloned().unwrap_or_default();
+        let name = vi::clean(&sheet).into();
+        Ok(Sheet { file: file.clone(), name, origin: origin.clone(), is_hidden, survey, cells })
+    });
+    let sheets = sheets.collect::<Result<Vec<_>, Trouble>>()?;
+    Ok((origin, sheets))
 }
+
+/// What matters of a style: its number format, and its font where that is one from before Unicode.
+type Style = (NumberFormat, Option<Arc<str>>);
 
 /// Two passes, because calamine gives formulas and styles only apart.
 fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
     let mut cells = read_values(book, sheet)?;
     let mut reader = book.worksheet_cells_reader(sheet)?;
-    let formats: Vec<NumberFormat> = reader
+    let styles: Vec<Style> = reader
         .styles()
         .iter()
-        .map(|style| style.number_format.as_ref().map(|format| number_format(&format.format_code)).unwrap_or_default())
+        .map(|style| {
+            let format = style.number_format.as_ref().map(|format| number_format(&format.format_code));
+            let font = style.font.as_ref().and_then(|font| font.name.as_deref());
+            let legacy = font.filter(|name| encoding::from_font(name).is_some());
+            (format.unwrap_or_default(), legacy.map(Arc::from))
+        })
         .collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
-        if let (Some(known), Some(format)) = (cells.get_mut(&cell.get_position()), formats.get(style)) {
+        if let (Some(known), Some((format, font))) = (cells.get_mut(&cell.get_position()), styles.get(style)) {
             known.format = *format;
+            known.legacy_font.clone_from(font);
         }
     }
     Ok(cells)
@@ -226,14 +306,17 @@ fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u
 
 fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
     let mut cells = BTreeMap::new();
+    let mut shared: BTreeMap<usize, Arc<str>> = BTreeMap::new();
     let mut reader = book.worksheet_cells_reader(sheet)?;
     while let Some(record) = reader.next_cell_with_formula_metadata()? {
-        let value = match cell_value(&record.value) {
-            None if record.formula.is_some() => CellValue::Uncalculated,
+        let formula = record.formula.map(|formula| formula_text(formula, &mut shared));
+        let (value, stored) = match cell_value(&record.value) {
+            None if formula.is_some() => (CellValue::Uncalculated, None),
             None => continue,
             Some(value) => value,
         };
-        cells.insert(record.pos, Cell { value, format: NumberFormat::default() });
+        let cell = Cell { formula, stored, ..Cell::new(value, NumberFormat::default()) };
+        cells.insert(record.pos, cell);
         if cells.len() > MAX_CELLS {
             return Err(Trouble::TooManyCells(sheet.to_owned()));
         }
@@ -241,26 +324,42 @@ fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(
     Ok(cells)
 }
 
-fn cell_value(data: &DataRef<'_>) -> Option<CellValue> {
-    let text = |text: &str| {
-        let text = vi::clean(text);
-        (!text.is_empty()).then_some(CellValue::Text(text))
+fn formula_text(formula: XlsxFormulaMetadata, shared: &mut BTreeMap<usize, Arc<str>>) -> Arc<str> {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } => formula.into(),
+        XlsxFormulaMetadata::Shared { shared_index, formula, .. } => {
+            let text: Arc<str> = formula.into();
+            shared.insert(shared_index, text.clone());
+            text
+        }
+        XlsxFormulaMetadata::SharedDerived { shared_index } => shared.get(&shared_index).cloned().unwrap_or_default(),
+        _ => Arc::default(),
+    }
+}
+
+/// The value of a cell, and its text as stored where cleaning changed it.
+fn cell_value(data: &DataRef<'_>) -> Option<(CellValue, Option<Box<str>>)> {
+    let text = |stored: &str| {
+        let clean = vi::clean(stored);
+        let kept = (clean != stored).then(|| stored.into());
+        (!clean.is_empty()).then_some((CellValue::Text(clean), kept))
     };
-    match data {
-        DataRef::Empty => None,
-        DataRef::Int(value) => Some(CellValue::Number(Decimal::from(*value))),
-        DataRef::Float(value) => Some(exact(*value)),
-        DataRef::String(value) => text(value),
-        DataRef::SharedString(value) => text(value),
-        DataRef::Bool(value) => Some(CellValue::Bool(*value)),
+    let value = match data {
+        DataRef::Empty => return None,
+        DataRef::String(value) => return text(value),
+        DataRef::SharedString(value) => return text(value),
+        DataRef::Int(value) => CellValue::Number(Decimal::from(*value)),
+        DataRef::Float(value) => exact(*value),
+        DataRef::Bool(value) => CellValue::Bool(*value),
         DataRef::DateTime(value) => {
             let (year, month, day, ..) = value.to_ymd_hms_milli();
             let date = Date::new(year, month, day);
-            Some(date.map_or_else(|| CellValue::OutOfRange(value.as_f64().to_string()), CellValue::Date))
+            date.map_or_else(|| CellValue::OutOfRange(value.as_f64().to_string()), CellValue::Date)
         }
-        DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => Some(CellValue::OutOfRange(value.clone())),
-        DataRef::Error(error) => Some(CellValue::Fault(error.to_string())),
-    }
+        DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => CellValue::OutOfRange(value.clone()),
+        DataRef::Error(error) => CellValue::Fault(error.to_string()),
+    };
+    Some((value, None))
 }
 
 /// A stored binary number as the decimal that Excel shows: 15 significant digits.
@@ -292,7 +391,8 @@ fn number_format(code: &str) -> NumberFormat {
         return NumberFormat::default();
     }
     let decimals = plain.split_once('.').map_or(0, |(_, after)| after.chars().take_while(|&c| digits(c)).count());
-    NumberFormat { decimals: u32::try_from(decimals).ok(), percent: plain.contains('%') }
+    let scaled = plain.rfind(digits).is_some_and(|last| plain[last + 1..].starts_with(','));
+    NumberFormat { decimals: u32::try_from(decimals).ok(), percent: plain.contains('%'), scaled }
 }
 
 #[cfg(test)]
@@ -302,17 +402,19 @@ mod tests {
     #[test]
     fn number_formats_tell_decimals() {
         let cases = [
-            ("General", None, false),
-            ("@", None, false),
-            ("0", Some(0), false),
-            ("#,##0", Some(0), false),
-            ("0.000", Some(3), false),
-            ("0.00%", Some(2), true),
-            ("#,##0.0\\ \"ha.00\"", Some(1), false),
-            ("[>=1000]#\\.##0;0.00", Some(0), false),
+            ("General", None, false, false),
+            ("@", None, false, false),
+            ("0", Some(0), false, false),
+            ("#,##0", Some(0), false, false),
+            ("0.000", Some(3), false, false),
+            ("0.00%", Some(2), true, false),
+            ("#,##0.0\\ \"ha.00\"", Some(1), false, false),
+            ("[>=1000]#\\.##0;0.00", Some(0), false, false),
+            ("#,##0,", Some(0), false, true),
+            ("0.0,,\\ \"tr\"", Some(1), false, true),
         ];
-        for (code, decimals, percent) in cases {
-            assert_eq!(number_format(code), NumberFormat { decimals, percent }, "{code}");
+        for (code, decimals, percent, scaled) in cases {
+            assert_eq!(number_format(code), NumberFormat { decimals, percent, scaled }, "{code}");
         }
     }
 

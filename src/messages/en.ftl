@@ -57,18 +57,34 @@ font-lacks-glyph = The character “{ $char }” ({ $code }) is not in the font 
 # Workbooks
 workbook-too-large = The file is too large ({ $size }); the limit is 32 MiB.
     .hint = Delete pictures and unused sheets and save it again.
-workbook-old-or-locked = The file is an old .xls, or is protected by a password.
-    .hint = Open it in Excel, remove the password if there is one, then File → Save As → Excel Workbook (.xlsx).
-workbook-not-xlsx = The file is not an .xlsx workbook.
-    .hint = Open it in Excel, then File → Save As → Excel Workbook (.xlsx).
+workbook-not-xlsx = The file is not an .xlsx workbook: { $kind ->
+        [xls] it is an Excel 97–2003 workbook (.xls)
+        [xlsb] it is a binary workbook (.xlsb)
+        [ods] it is an OpenDocument spreadsheet (.ods)
+        [docx] it is a Word document
+        [pdf] it is a PDF
+        [html] it is a renamed HTML page
+        [xml] it is an XML file
+        [csv] it is separated text (.csv)
+        [zip] it is an archive without a spreadsheet
+        [empty] it is empty
+       *[unknown] its content is not recognised
+    }.
+    .hint = { $kind ->
+        [docx] Copy the table to Excel, then File → Save As → Excel Workbook (.xlsx).
+        [pdf] Enter the data in Excel, then File → Save As → Excel Workbook (.xlsx).
+        [csv] Open it in Excel (Data → From Text/CSV), look at the columns of numbers, then File → Save As → Excel Workbook (.xlsx).
+        [empty] Copy the original again; a copy or download may have been cut short.
+       *[other] Open it in Excel, then File → Save As → Excel Workbook (.xlsx).
+    }
 workbook-broken = The .xlsx file is damaged and cannot be read ({ $detail }).
     .hint = Open it in Excel to repair it, and save it as a new file.
-workbook-bomb = The file is beyond the safe limits when unpacked (part { $part }).
+workbook-bomb = The file is beyond the safe limits when unpacked (part { $part }: { $size }).
     .hint = Open it in Excel, copy the data to a new workbook and save that.
 workbook-doctype = The file has a DOCTYPE, which no workbook needs (part { $part }).
     .hint = Open it in Excel and save it as a new .xlsx file.
-workbook-stray-cell = There is a stray cell far from the data: { $cell } (part { $part }).
-    .hint = Open it in Excel, delete the rows and columns that are not needed (Ctrl+End shows the last cell) and save it.
+workbook-stray-cell = The sheet “{ $sheet }” has a stray cell at { $cell }, far from the data ({ $filled } cells hold something).
+    .hint = Delete the rows and columns that are not needed (Ctrl+End shows the last cell) and save.
 workbook-absurd = The file has something that no spreadsheet program writes: { $detail } (part { $part }).
     .hint = Open it in Excel and save it as a new .xlsx file.
 workbook-unwritable = Cannot make the Excel file of the appendices ({ $detail }).
@@ -105,20 +121,90 @@ placeholder-unknown = “{"{"}{ $name }{"}"}” names no field.
     .hint = Between the braces must stand the name of a field of the sheet “{ $sheet }”, for instance {"{"}Năm kế hoạch{"}"}.
 placeholder-blank = “{"{"}{ $name }{"}"}” names a field that is blank.
     .hint = Fill in the field “{ $name }”, or take this placeholder out.
-row-twice = The row “{ $key }” is given twice; first in { $first }.
+row-twice = The row “{ $key }” is given twice; first in { $first }{ $same ->
+        [no] {" "}(as “{ $other }”)
+       *[yes] {""}
+    }.
     .hint = Keep one of the rows, or correct the code of the other.
 row-after-total = There is a data row below the total row of the sheet “{ $sheet }”.
     .hint = Move it above the total row, or delete it.
 row-missing = There is no row “{ $key }”, which the document needs.
     .hint = Add a row with that code, or correct the code that was mistyped.
+workbook-locked = The file is protected by a password, so it cannot be read.
+    .hint = Open it in Excel, File → Info → Protect Workbook → Encrypt with Password, clear the password and save.
+workbook-macros = The file holds macros; they are not run, and the stored values are used.
+    .hint = If macros make the figures, run them in Excel and save before building.
+workbook-1904 = The file counts days from 1904 (Excel for the Mac); dates were converted.
+    .hint = Look at the dates in the document again.
+workbook-twice = This file is the same as { $other }.
+    .hint = Keep one of them in the input folder.
+sheet-renamed = This sheet is used as “{ $sheet }”, although its name is written differently.
+sheet-hidden = The sheet “{ $sheet }” is hidden.
+    .hint = Right-click any sheet's name → Unhide, look at the data, and save.
+sheet-uncalculated = A program wrote the file without calculating it: all { $count } formula cells ({ $cells }) are 0.
+    .hint = Open the file in Excel, let it calculate, and save it.
+sheet-recalculates = The file asks to be recalculated when opened; the stored results of { $count } formula cells ({ $cells }) are used.
+    .hint = Open it in Excel and save, to be sure that the results are current; sums are checked in any case.
+heading-unit = The heading of column “{ $heading }” says “{ $stated }”, but the definition says “{ $unit }”.
+    .hint = Convert the figures to “{ $unit }”, then correct the heading.
+heading-unit-missing = The unit of column “{ $heading }” is not stated; the definition says “{ $unit }”.
+    .hint = Put the unit in the heading, for instance “{ $heading } ({ $unit })”, or add a line “Đơn vị tính: { $unit }” above the table.
+unit-line = The unit line says “{ $stated }”, but the definition says “{ $unit }”.
+    .hint = Convert the figures to “{ $unit }”, then correct this line.
+row-repeats-headings = A row that repeats the headings was left out.
+row-taken-as-total = The row “{ $value }” was taken as the total row “{ $label }”.
+row-like-total = { $declared ->
+        [yes] The row “{ $value }” looks like a total, but the table has another one; its total row must say “{ $label }”.
+       *[no] The row “{ $value }” looks like a total, but this table has no total row.
+    }
+    .hint = Delete the subtotal, or write the total row's label exactly; a total is not data.
+data-after-table = There is something outside the table, which is not used: “{ $value }”.
+    .hint = If it is data, move it up to the table; if not, delete it.
+total-missing = The table has no total row “{ $label }”.
+    .hint = Add a row “{ $label }” at the end; its figures may be left blank and are computed.
+choice-unknown = “{ $value }” is not in the list.
+    .hint = { $has-near ->
+        [yes] Is it “{ $near }”? The list: { $choices }.
+       *[no] The list: { $choices }.
+    }
+choice-respelt = “{ $value }” is printed as the list has it: “{ $choice }”.
+choices-missing = { $count } of the list are missing: { $missing }.
+    .hint = Add a row for each; enter 0 where there is nothing.
+sequence-broken = The numbering is broken: “{ $value }” where { $expected } should be.
+    .hint = Number the rows again, and see whether one is missing or too many.
+percent-mixed = { $has-sign ->
+        [yes] The cell in column “{ $heading }” is formatted as a percentage ({ $value }), while the others are plain numbers.
+       *[no] The cell in column “{ $heading }” says { $value } without %, while the others are formatted as percentages.
+    }
+    .hint = Give the whole column one format: plain numbers on the scale of 100 (7.12), or percentages (7.12%).
+rows-hidden = Row { $rows } is hidden (perhaps by a filter) and holds data{ $policy ->
+        [skip] ; it is not used
+       *[read] {""}
+    }.
+    .hint = Unhide it or clear the filter (Data → Clear), look at the data; delete what is not needed.
+columns-hidden = Column { $columns } is hidden and holds data{ $policy ->
+        [skip] ; it is not used
+       *[read] {""}
+    }.
+    .hint = Unhide the column, look at the data, and save.
 
 # Cells
 cell-required = The cell in column “{ $heading }” is empty.
     .hint = Enter a value.
-cell-not-number = The cell in column “{ $heading }” must be a number, but is the text “{ $value }”.
+cell-not-number = The cell in column “{ $heading }” must be a number, but { $reason ->
+        [code] “{ $value }” begins with 0, so it is a code and not a quantity
+        [date] “{ $value }” is a date
+        [fraction] “{ $value }” is a fraction
+        [exponent] “{ $value }” is written with an exponent
+        [not-finite] “{ $value }” is no definite number
+        [soft-hyphen] “{ $value }” has an invisible character (soft hyphen)
+        [malformed] the signs in “{ $value }” make no number
+        [too-long] “{ $value }” has too many digits
+       *[words] is the text “{ $value }”
+    }.
     .hint = Type it again as a number (no thousands separators, no unit); Excel aligns numbers to the right.
-cell-date-not-number = The cell in column “{ $heading }” must be a number, but Excel has made it the date { $value }.
-    .hint = Set the cell's format to Number and type it again.
+cell-date-not-number = The cell in column “{ $heading }” must be a number, but Excel made it the date { $value }; did you type { $typed }?
+    .hint = Set the cell's format to Number and type it again with the decimal sign of your computer.
 cell-percent-not-number = The cell in column “{ $heading }” must be a number, but is formatted as a percentage ({ $value }).
     .hint = Set the cell's format to Number and type it again.
 cell-hidden-decimals = The cell in column “{ $heading }” must be a whole number, but holds decimals that are not shown (it shows { $value }).
@@ -131,18 +217,79 @@ cell-not-text = The cell in column “{ $heading }” must be text, but is “{ 
     .hint = Set the cell's format to Text and type it again.
 cell-boolean = The cell in column “{ $heading }” is a true/false value ({ $value }).
     .hint = Type the real value.
-cell-fault = The cell in column “{ $heading }” shows the error { $value }.
+cell-fault = The cell in column “{ $heading }” shows the error { $value }{ $has-formula ->
+        [yes] ; its formula: { $formula }
+       *[no] {""}
+    }.
     .hint = Correct its formula, or type the value.
 cell-uncalculated = The cell in column “{ $heading }” is a formula without a result.
     .hint = Open the file in Excel, let it calculate, and save it.
 cell-out-of-range = The cell in column “{ $heading }” has a value that cannot be used: { $value }.
     .hint = Type the value again.
 cell-computed = The empty cell in column “{ $heading }” was computed as { $value }.
+text-encoding = { $count } cells are typed in { $encoding } instead of Unicode, for instance “{ $value }” → “{ $decoded }”.
+    .hint = Convert the file to Unicode (Unikey's converter: Ctrl+Shift+F6) and change the font to Times New Roman.
+text-lookalike = “Ð” is not the Vietnamese letter Đ in { $cells }; it was replaced.
+    .hint = Type the letter Đ again with a Vietnamese keyboard.
+text-damaged = The text is damaged: “{ $value }”.
+    .hint = Type the text of this cell again.
+text-too-long = The text of the cell is too long (over 32,767 characters): “{ $value }”.
+    .hint = Shorten it.
+text-tidied = Spare blanks and invisible characters were dropped, or accents composed, in { $count } cells: { $cells }.
+cell-covered = The cell is covered by the merged { $range } but holds “{ $value }”, which is not used.
+    .hint = Unmerge (Home → Merge & Center) to see what is covered, then delete or move it.
+cell-merged = The cells { $range } are merged (“{ $value }”); each row needs its own value.
+    .hint = Unmerge them and enter a value in each row.
+cell-volatile = The formulas in { $cells } give another value each time the file is opened (TODAY, OFFSET, INDIRECT…); the stored value is used.
+    .hint = Replace the formulas by their values (Paste Special → Values).
+cell-linked = The figures in { $cells } come from another file ({ $other }); the stored values are used.
+    .hint = Make sure that the other file is the newest one, or replace the formulas by their values (Paste Special → Values).
+cell-typed-over = The number { $value } was typed where the cells above and below are formulas.
+    .hint = Look again; if it is a slip, copy the formula from the cell beside it.
+cell-scaled = The cells { $cells } of column “{ $heading }” have a format that shows thousands or millions only (#,##0,); the real value is larger than what is seen.
+    .hint = Change the format to #,##0 to see the real value, then check the unit.
+cell-fault-unknown = The cell shows the error { $value }.
+    .hint = Correct its formula, or type the value, and save it with Excel.
+cell-text-lost = The cell refers to text number { $index }, which the file does not have.
+    .hint = The file is damaged at this cell: open it in Excel to repair it, type the cell again, and save it as a new file.
+cell-number-lost = The number in this cell is stored wrongly and cannot be read.
+    .hint = The file is damaged at this cell: open it in Excel, type the number again, and save it as a new file.
+cell-number-as-text = The cell in column “{ $heading }” is the text “{ $value }”, not a number; it probably means { $reading } (Vietnamese style).
+    .hint = Type it again as a number, or select the column and use Data → Text to Columns → Finish.
+cell-ambiguous = The cell in column “{ $heading }” is the text “{ $value }”, which may mean { $readings } (Vietnamese style).
+    .hint = Type it again as a number; it is not guessed, since one sign makes a factor of a thousand.
+cell-american = The cell in column “{ $heading }” is the text “{ $value }”, written the American way; it probably means { $reading } (Vietnamese style).
+    .hint = Type it again as a number.
+cell-formula-as-text = The cell in column “{ $heading }” is the text “{ $value }”, not a formula.
+    .hint = Change the cell's format from Text to General, then press F2 and Enter so that Excel calculates it.
+cell-unit = { $has-unit ->
+        [yes] The cell “{ $value }” says “{ $stated }”, but column “{ $heading }” counts in “{ $unit }”.
+       *[no] The cell “{ $value }” in column “{ $heading }” says “{ $stated }”, but the column has no unit.
+    }
+    .hint = Convert it to the column's unit and type the number alone.
+cell-mark = The cell in column “{ $heading }” has only “{ $value }”: it may mean zero or nothing.
+    .hint = Type 0, or clear the cell.
+cell-beyond = The cell in column “{ $heading }” is { $value }, { $side ->
+        [below] below the least value { $bound }
+       *[above] above the greatest value { $bound }
+    }.
+    .hint = Look at the number again.
+cell-date-doubtful = It is not clear which date “{ $value }” is.
+    .hint = Type day/month/year with a year of four digits, for instance 05/03/2025.
+cell-date-far = The date { $value } is outside the years 1950–2100.
+    .hint = Look at the year again.
+text-as-number = Column “{ $heading }”: { $count } cells typed as text were read the Vietnamese way: { $readings }.
 
 # Relations
 sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } = { $expected } (difference { $difference }).
     .hint = { $beyond ->
-        [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
+        [yes] { $slip ->
+            [omitted] The total lacks exactly cell { $suspect }: perhaps it was left out.
+            [doubled] The total exceeds by exactly cell { $suspect }: perhaps it was counted twice.
+            [swapped] With { $instead } in cell { $suspect } they would agree: perhaps two digits changed places.
+            [shifted] With { $instead } in cell { $suspect } they would agree: perhaps a 0 is missing or too many.
+           *[none] Look at each cell.
+        } Correct whichever of the cells above is wrong; the document is not made until they agree.
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
 percent-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).

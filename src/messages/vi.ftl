@@ -57,18 +57,34 @@ font-lacks-glyph = Ký tự “{ $char }” ({ $code }) không có trong phông 
 # Bảng tính
 workbook-too-large = Tệp quá lớn ({ $size }); giới hạn là 32 MiB.
     .hint = Xóa hình ảnh và các trang không dùng rồi lưu lại.
-workbook-old-or-locked = Tệp ở định dạng .xls cũ, hoặc đang đặt mật khẩu mở.
-    .hint = Mở bằng Excel, bỏ mật khẩu nếu có, rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
-workbook-not-xlsx = Tệp không phải là sổ làm việc .xlsx.
-    .hint = Mở bằng Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
+workbook-not-xlsx = Tệp không phải là sổ làm việc .xlsx: { $kind ->
+        [xls] đây là sổ làm việc Excel 97–2003 (.xls)
+        [xlsb] đây là sổ làm việc nhị phân (.xlsb)
+        [ods] đây là bảng tính OpenDocument (.ods)
+        [docx] đây là văn bản Word
+        [pdf] đây là tệp PDF
+        [html] đây là trang HTML đổi tên
+        [xml] đây là tệp XML
+        [csv] đây là tệp chữ phân cách (.csv)
+        [zip] đây là tệp nén không chứa bảng tính
+        [empty] tệp rỗng
+       *[unknown] không nhận ra nội dung
+    }.
+    .hint = { $kind ->
+        [docx] Chép bảng sang Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
+        [pdf] Nhập số liệu vào Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
+        [csv] Mở bằng Excel (Dữ liệu → Từ văn bản/CSV), kiểm tra các cột số, rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
+        [empty] Chép lại tệp gốc; có thể việc sao chép hay tải về bị dở dang.
+       *[other] Mở bằng Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
+    }
 workbook-broken = Tệp .xlsx bị hỏng, không đọc được ({ $detail }).
     .hint = Mở bằng Excel để sửa chữa, rồi lưu lại thành tệp mới.
-workbook-bomb = Tệp vượt giới hạn an toàn khi giải nén (phần { $part }).
+workbook-bomb = Tệp vượt giới hạn an toàn khi giải nén (phần { $part }: { $size }).
     .hint = Mở bằng Excel, chép số liệu sang một sổ làm việc mới rồi lưu lại.
 workbook-doctype = Tệp chứa khai báo DOCTYPE, thứ mà bảng tính không cần (phần { $part }).
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
-workbook-stray-cell = Có ô lạc ở rất xa bảng số liệu: { $cell } (phần { $part }).
-    .hint = Mở bằng Excel, xóa các hàng và cột thừa (Ctrl+End cho biết ô cuối) rồi lưu lại.
+workbook-stray-cell = Trang “{ $sheet }” có ô lạc ở { $cell }, rất xa bảng số liệu ({ $filled } ô có dữ liệu).
+    .hint = Xóa các hàng và cột thừa (Ctrl+End cho biết ô cuối) rồi lưu lại.
 workbook-absurd = Tệp có chỗ mà không phần mềm bảng tính nào ghi ra: { $detail } (phần { $part }).
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
 workbook-unwritable = Không lập được tệp Excel của phụ lục ({ $detail }).
@@ -105,20 +121,90 @@ placeholder-unknown = Chỗ điền “{"{"}{ $name }{"}"}” không trùng vớ
     .hint = Trong ngoặc nhọn phải là tên một mục của trang “{ $sheet }”, ví dụ {"{"}Năm kế hoạch{"}"}.
 placeholder-blank = Chỗ điền “{"{"}{ $name }{"}"}” dẫn đến một mục còn để trống.
     .hint = Nhập nội dung cho mục “{ $name }”, hoặc bỏ chỗ điền này.
-row-twice = Hàng “{ $key }” được ghi hai lần; lần đầu ở { $first }.
+row-twice = Hàng “{ $key }” được ghi hai lần; lần đầu ở { $first }{ $same ->
+        [no] {" "}(viết là “{ $other }”)
+       *[yes] {""}
+    }.
     .hint = Giữ lại một hàng, hoặc sửa mã của hàng còn lại.
 row-after-total = Có hàng số liệu nằm dưới dòng tổng của trang “{ $sheet }”.
     .hint = Chuyển hàng này lên trên dòng tổng, hoặc xóa nó.
 row-missing = Không có hàng “{ $key }” mà văn bản cần đến.
     .hint = Thêm hàng có mã ấy, hoặc sửa mã bị gõ nhầm.
+workbook-locked = Tệp đang đặt mật khẩu mở nên không đọc được.
+    .hint = Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu, xóa mật khẩu rồi lưu lại.
+workbook-macros = Tệp chứa macro; chương trình không chạy macro, chỉ đọc giá trị đã lưu.
+    .hint = Nếu số liệu do macro tính ra, hãy chạy macro trong Excel và lưu trước khi lập văn bản.
+workbook-1904 = Tệp tính ngày từ năm 1904 (Excel cho máy Mac); ngày đã được đổi theo.
+    .hint = Kiểm tra lại các ngày trong văn bản.
+workbook-twice = Tệp này giống hệt tệp { $other }.
+    .hint = Giữ lại một tệp trong thư mục số liệu.
+sheet-renamed = Trang này được dùng làm trang “{ $sheet }” dù tên viết khác.
+sheet-hidden = Trang “{ $sheet }” đang ẩn.
+    .hint = Bấm chuột phải vào tên trang bất kỳ → Bỏ ẩn, xem lại số liệu rồi lưu.
+sheet-uncalculated = Tệp do phần mềm ghi ra mà chưa tính công thức: cả { $count } ô công thức ({ $cells }) đều bằng 0.
+    .hint = Mở tệp bằng Excel, chờ tính xong rồi Lưu.
+sheet-recalculates = Tệp yêu cầu tính lại khi mở; chương trình dùng kết quả đã lưu của { $count } ô công thức ({ $cells }).
+    .hint = Mở bằng Excel rồi Lưu để chắc chắn kết quả là mới; các tổng vẫn được kiểm tra.
+heading-unit = Tiêu đề cột “{ $heading }” ghi đơn vị “{ $stated }”, nhưng biểu khai là “{ $unit }”.
+    .hint = Đổi số liệu về đơn vị “{ $unit }” rồi sửa tiêu đề.
+heading-unit-missing = Không thấy ghi đơn vị của cột “{ $heading }”; biểu khai là “{ $unit }”.
+    .hint = Ghi đơn vị vào tiêu đề, ví dụ “{ $heading } ({ $unit })”, hoặc thêm dòng “Đơn vị tính: { $unit }” phía trên bảng.
+unit-line = Dòng đơn vị tính ghi “{ $stated }”, nhưng biểu khai là “{ $unit }”.
+    .hint = Đổi số liệu về đơn vị “{ $unit }” rồi sửa dòng này.
+row-repeats-headings = Bỏ qua hàng lặp lại tiêu đề bảng.
+row-taken-as-total = Hàng “{ $value }” được hiểu là dòng tổng “{ $label }”.
+row-like-total = { $declared ->
+        [yes] Hàng “{ $value }” giống một dòng tổng, nhưng bảng đã có dòng tổng khác; dòng tổng phải ghi là “{ $label }”.
+       *[no] Hàng “{ $value }” giống một dòng tổng, nhưng bảng này không có dòng tổng.
+    }
+    .hint = Xóa dòng cộng trung gian, hoặc ghi đúng nhãn của dòng tổng; tổng không phải là số liệu.
+data-after-table = Còn dữ liệu nằm ngoài bảng, không được dùng: “{ $value }”.
+    .hint = Nếu là số liệu, chuyển lên liền dưới bảng; nếu không, xóa đi cho khỏi nhầm.
+total-missing = Bảng không có dòng tổng “{ $label }”.
+    .hint = Thêm dòng “{ $label }” ở cuối bảng; các số của dòng ấy có thể để trống để chương trình tính.
+choice-unknown = “{ $value }” không có trong danh mục.
+    .hint = { $has-near ->
+        [yes] Có phải là “{ $near }”? Danh mục gồm: { $choices }.
+       *[no] Danh mục gồm: { $choices }.
+    }
+choice-respelt = “{ $value }” được in theo danh mục là “{ $choice }”.
+choices-missing = Thiếu { $count } đơn vị trong danh mục: { $missing }.
+    .hint = Thêm hàng cho từng đơn vị; không có số liệu thì ghi 0.
+sequence-broken = Số thứ tự không liên tục: ghi “{ $value }”, đáng lẽ là { $expected }.
+    .hint = Đánh lại số thứ tự, và xem có thiếu hay thừa hàng nào không.
+percent-mixed = { $has-sign ->
+        [yes] Ô thuộc cột “{ $heading }” định dạng phần trăm ({ $value }), trong khi các ô khác của cột là số thường.
+       *[no] Ô thuộc cột “{ $heading }” ghi { $value } không có dấu %, trong khi các ô khác của cột định dạng phần trăm.
+    }
+    .hint = Cho cả cột cùng một định dạng: hoặc số thường theo thang 100 (7,12), hoặc phần trăm (7,12%).
+rows-hidden = Hàng { $rows } đang ẩn (có thể do bộ lọc) mà có số liệu{ $policy ->
+        [skip] ; các hàng ấy không được dùng
+       *[read] {""}
+    }.
+    .hint = Bỏ ẩn hoặc xóa bộ lọc (Dữ liệu → Xóa), xem lại số liệu; hàng thừa thì xóa hẳn.
+columns-hidden = Cột { $columns } đang ẩn mà có số liệu{ $policy ->
+        [skip] ; các cột ấy không được dùng
+       *[read] {""}
+    }.
+    .hint = Bỏ ẩn cột, xem lại số liệu rồi lưu.
 
 # Ô
 cell-required = Ô thuộc cột “{ $heading }” còn trống.
     .hint = Nhập giá trị cho ô này.
-cell-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng đang là chữ “{ $value }”.
+cell-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng { $reason ->
+        [code] “{ $value }” có số 0 ở đầu nên là mã, không phải số lượng
+        [date] “{ $value }” là ngày
+        [fraction] “{ $value }” là phân số
+        [exponent] “{ $value }” viết theo kiểu lũy thừa
+        [not-finite] “{ $value }” không phải là một số cụ thể
+        [soft-hyphen] “{ $value }” có ký tự ẩn (gạch nối mềm)
+        [malformed] các dấu trong “{ $value }” không thành một con số
+        [too-long] “{ $value }” có quá nhiều chữ số
+       *[words] đang là chữ “{ $value }”
+    }.
     .hint = Gõ lại thành số (không gõ dấu phân cách hàng nghìn, không gõ đơn vị); ô là số thì Excel căn về bên phải.
-cell-date-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng Excel đã đổi thành ngày { $value }.
-    .hint = Đặt định dạng ô là Số rồi gõ lại.
+cell-date-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng là ngày { $value }; có phải bạn gõ { $typed }?
+    .hint = Đặt định dạng ô là Số rồi gõ lại với dấu thập phân của máy.
 cell-percent-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng đang định dạng phần trăm ({ $value }).
     .hint = Đặt định dạng ô là Số rồi gõ lại.
 cell-hidden-decimals = Ô thuộc cột “{ $heading }” phải là số nguyên, nhưng chứa phần lẻ không hiện ra (đang hiện { $value }).
@@ -131,18 +217,79 @@ cell-not-text = Ô thuộc cột “{ $heading }” phải là chữ, nhưng đa
     .hint = Đặt định dạng ô là Văn bản rồi gõ lại.
 cell-boolean = Ô thuộc cột “{ $heading }” đang là giá trị đúng/sai ({ $value }).
     .hint = Gõ lại giá trị thật của ô.
-cell-fault = Ô thuộc cột “{ $heading }” đang báo lỗi { $value }.
+cell-fault = Ô thuộc cột “{ $heading }” đang báo lỗi { $value }{ $has-formula ->
+        [yes] ; công thức: { $formula }
+       *[no] {""}
+    }.
     .hint = Sửa công thức của ô, hoặc gõ thẳng giá trị.
 cell-uncalculated = Ô thuộc cột “{ $heading }” là công thức chưa có kết quả.
     .hint = Mở tệp bằng Excel, chờ tính xong rồi Lưu.
 cell-out-of-range = Ô thuộc cột “{ $heading }” có giá trị không dùng được: { $value }.
     .hint = Gõ lại giá trị của ô.
 cell-computed = Ô trống thuộc cột “{ $heading }” được tính là { $value }.
+text-encoding = Chữ gõ bằng bảng mã { $encoding } ở { $count } ô, ví dụ “{ $value }” → “{ $decoded }”.
+    .hint = Chuyển cả tệp sang Unicode (công cụ chuyển mã của Unikey: Ctrl+Shift+F6) và đổi phông chữ sang Times New Roman.
+text-lookalike = Chữ “Ð” không phải chữ Đ tiếng Việt ở { $cells }; đã được đổi.
+    .hint = Gõ lại chữ Đ bằng bộ gõ tiếng Việt.
+text-damaged = Chữ bị hỏng mã: “{ $value }”.
+    .hint = Gõ lại nội dung ô này.
+text-too-long = Chữ trong ô quá dài (hơn 32.767 ký tự): “{ $value }”.
+    .hint = Rút gọn nội dung ô.
+text-tidied = Đã bỏ dấu cách thừa, ký tự ẩn hoặc dựng lại dấu tiếng Việt ở { $count } ô: { $cells }.
+cell-covered = Ô bị ô gộp { $range } che nhưng có nội dung “{ $value }”, không được dùng.
+    .hint = Bỏ gộp ô (Trang đầu → Phối & Căn giữa) để xem nội dung bị che, rồi xóa hoặc chuyển chỗ.
+cell-merged = Các ô { $range } bị gộp (“{ $value }”); mỗi hàng cần giá trị riêng.
+    .hint = Bỏ gộp ô rồi ghi giá trị cho từng hàng.
+cell-volatile = Công thức ở { $cells } cho giá trị thay đổi mỗi lần mở tệp (TODAY, OFFSET, INDIRECT…); dùng giá trị đã lưu.
+    .hint = Thay công thức bằng giá trị (Dán đặc biệt → Giá trị).
+cell-linked = Số ở { $cells } lấy từ tệp khác ({ $other }); dùng giá trị đã lưu.
+    .hint = Kiểm tra tệp kia có phải bản mới nhất, hoặc thay công thức bằng giá trị (Dán đặc biệt → Giá trị).
+cell-typed-over = Số { $value } gõ đè lên chỗ mà các ô trên và dưới là công thức.
+    .hint = Kiểm tra lại: nếu gõ nhầm thì chép công thức của ô bên cạnh.
+cell-scaled = Các ô { $cells } của cột “{ $heading }” có định dạng chỉ hiện phần nghìn hoặc triệu (#,##0,); giá trị thật lớn hơn số đang thấy.
+    .hint = Đổi định dạng ô thành #,##0 để thấy giá trị thật, rồi kiểm tra đơn vị tính.
+cell-fault-unknown = Ô đang báo lỗi { $value }.
+    .hint = Sửa công thức của ô, hoặc gõ thẳng giá trị, rồi lưu lại bằng Excel.
+cell-text-lost = Ô trỏ đến chuỗi chữ số { $index }, không có trong tệp.
+    .hint = Tệp bị hỏng ở ô này: mở bằng Excel để sửa chữa, gõ lại ô rồi lưu thành tệp mới.
+cell-number-lost = Ô chứa số ghi sai cách nên không đọc được.
+    .hint = Tệp bị hỏng ở ô này: mở bằng Excel, gõ lại số rồi lưu thành tệp mới.
+cell-number-as-text = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, không phải số; có lẽ là { $reading }.
+    .hint = Gõ lại thành số, hoặc chọn cả cột rồi Dữ liệu → Văn bản thành Cột → Hoàn tất.
+cell-ambiguous = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, có thể hiểu là { $readings }.
+    .hint = Gõ lại thành số; không thể đoán vì sai một dấu là sai cả nghìn lần.
+cell-american = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, viết theo kiểu Mỹ; có lẽ là { $reading }.
+    .hint = Gõ lại thành số.
+cell-formula-as-text = Ô thuộc cột “{ $heading }” là chữ “{ $value }” chứ không phải công thức.
+    .hint = Đổi định dạng ô từ Văn bản sang Chung, rồi bấm F2 và Enter để Excel tính.
+cell-unit = { $has-unit ->
+        [yes] Ô “{ $value }” ghi đơn vị “{ $stated }”, nhưng cột “{ $heading }” tính bằng “{ $unit }”.
+       *[no] Ô “{ $value }” thuộc cột “{ $heading }” ghi kèm đơn vị “{ $stated }”, trong khi cột không có đơn vị.
+    }
+    .hint = Đổi về đơn vị của cột và chỉ gõ con số.
+cell-mark = Ô thuộc cột “{ $heading }” chỉ có dấu “{ $value }”: không rõ là số 0 hay chưa có số liệu.
+    .hint = Gõ 0, hoặc xóa trống ô.
+cell-beyond = Ô thuộc cột “{ $heading }” là { $value }, { $side ->
+        [below] nhỏ hơn mức thấp nhất là { $bound }
+       *[above] lớn hơn mức cao nhất là { $bound }
+    }.
+    .hint = Kiểm tra lại con số.
+cell-date-doubtful = Không rõ “{ $value }” là ngày nào.
+    .hint = Gõ đủ ngày/tháng/năm, năm gồm bốn chữ số, ví dụ 05/03/2025.
+cell-date-far = Ngày { $value } nằm ngoài các năm 1950–2100.
+    .hint = Kiểm tra lại năm.
+text-as-number = Cột “{ $heading }”: { $count } ô gõ dạng chữ được hiểu theo cách viết Việt Nam: { $readings }.
 
 # Quan hệ số liệu
 sum-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } = { $expected } (lệch { $difference }).
     .hint = { $beyond ->
-        [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
+        [yes] { $slip ->
+            [omitted] Tổng bớt đúng bằng ô { $suspect }: có thể chưa cộng ô này.
+            [doubled] Tổng thừa đúng bằng ô { $suspect }: có thể đã cộng ô này hai lần.
+            [swapped] Nếu ô { $suspect } là { $instead } thì khớp: có thể gõ đảo hai chữ số.
+            [shifted] Nếu ô { $suspect } là { $instead } thì khớp: có thể gõ thừa hoặc thiếu chữ số 0.
+           *[none] Xem lại từng ô.
+        } Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
 percent-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).

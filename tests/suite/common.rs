@@ -36,6 +36,16 @@ pub fn templates() -> &'static Templates {
     TEMPLATES.get_or_init(|| files::read_templates(&root().join("templates")).expect("templates"))
 }
 
+/// The templates with the plan's definition changed.
+pub fn redefined(change: impl Fn(&str) -> String) -> Templates {
+    let mut templates = templates().clone();
+    let plan = templates.documents.get_mut("ke-hoach-giam-ngheo").expect("plan");
+    let changed = change(&plan.definition);
+    assert!(changed != plan.definition, "nothing changed");
+    plan.definition = changed;
+    templates
+}
+
 pub fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| files::read_fonts(&[root().join("templates/fonts")]).expect("fonts"))
@@ -132,7 +142,7 @@ pub fn set(sheet: &mut Sheet, at: (u32, u32), new: &New) {
             return;
         }
     };
-    sheet.cells.insert(at, workbook::Cell { value, format });
+    sheet.cells.insert(at, workbook::Cell::new(value, format));
 }
 
 /// Writes sheets as a workbook that says the same.

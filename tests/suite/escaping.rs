@@ -2,7 +2,7 @@
 
 use vanban::workbook::{CellValue, Sheet};
 
-use crate::common::{Built, New, build, set, source, write};
+use crate::common::{Built, New, build_with, redefined, set, source, write};
 
 /// Everything that means something to Typst, minijinja, Excel or XML, in one line.
 const HOSTILE: &str = r##"=1+1 #read("/etc/passwd") $x^2$ *b* _i_ `r` <l> @ref \ "q" 'a' // /* */ -- ... ~ [x] {{ doc.year }} {% if %} #"; &amp; <b> -5 +a @SUM(A1)"##;
@@ -49,7 +49,12 @@ fn built() -> (Built, Vec<String>) {
     let (book, written) = poisoned();
     let workbooks = [("so-lieu.xlsx".to_owned(), write(&book))].into();
     let input = vanban::files::InputFolder { name: "thu".to_owned(), workbooks };
-    (build(&input).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())), written)
+    // With a closed list of names there would be no hostile names to print.
+    let open = redefined(|definition| {
+        let (before, list) = definition.split_once(", complete = \"warn\", choices = [").expect("list");
+        format!("{before}{}", list.split_once(']').expect("end").1)
+    });
+    (build_with(&input, &open).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())), written)
 }
 
 fn squeezed(text: &str) -> String {

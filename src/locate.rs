@@ -1,0 +1,276 @@
+//! Where the tables are: the sheet of a name, its header row, and the column of each heading.
+
+use crate::diagnostic::{CellRef, Diagnostic, Place, column_letters};
+use crate::document::Kind;
+use crate::policy::{Hidden, Merged};
+use crate::reader::Reader;
+use crate::scrutiny::{self, Area, Mended};
+use crate::workbook::{Cell, CellValue, Sheet};
+use crate::{unit, vi};
+
+/// The rows among which the header is looked for.
+const HEADER_WITHIN: u32 = 20;
+
+/// A column that is looked for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pub heading: String,
+    /// The heading as it is compared, and the same without a unit in brackets.
+    folded: String,
+    folded_base: String,
+    pub unit: Option<String>,
+    pub kind: Kind,
+    /// Whether the sheet must state the unit.
+    pub unit_stated: bool,
+}
+
+impl Wanted {
+    /// A column of that heading.
+    pub fn new(heading: String, kind: Kind, unit: Option<String>, unit_stated: bool) -> Self {
+        let folded_base = vi::fold(unit::split(&heading).map_or(heading.as_str(), |(base, _)| base));
+        Self { folded: vi::fold(&heading), folded_base, heading, unit, kind, unit_stated }
+    }
+
+    /// A column of words.
+    pub fn words(heading: &str) -> Self {
+        Self::new(heading.to_owned(), Kind::Text, None, false)
+    }
+
+    /// Whether a heading of the sheet is this one; inside, the unit that it states in brackets.
+    fn matches(&self, heading: &Heading) -> Option<Option<String>> {
+        let stated = heading.base.as_ref().map(|(_, unit)| unit.clone()).filter(|_| self.unit.is_some());
+        if heading.folded == self.folded {
+            return Some(stated);
+        }
+        // `Tổng cộng (triệu đồng)` is the column `Tổng cộng` of figures in triệu đồng.
+        let (base, _) = heading.base.as_ref()?;
+        (self.unit.is_some() && *base == self.folded_base).then_some(stated)
+    }
+}
+
+/// A heading of the sheet, ready to be compared.
+struct Heading {
+    folded: String,
+    /// The same without the unit in brackets, and that unit.
+    base: Option<(String, String)>,
+}
+
+impl Heading {
+    fn new(text: &str) -> Self {
+        let base = unit::split(text).map(|(base, unit)| (vi::fold(base), unit.to_owned()));
+        Self { folded: vi::fold(text), base }
+    }
+}
+
+/// A sheet with its columns found.
+pub struct Located {
+    pub sheet: Sheet,
+    pub header_row: u32,
+    /// Column number of each wanted heading, in the order asked for.
+    pub columns: Vec<Option<u32>>,
+}
+
+impl Reader<'_> {
+    /// Finds the one sheet of that name.
+    fn sheet(&mut self, name: &str, hidden: Hidden) -> Option<Sheet> {
+        let same: Vec<&Mended> =
+            self.sheets.iter().filter(|mended| vi::fold(&mended.sheet.name) == vi::fold(name)).collect();
+        match same[..] {
+            [] => self.missing_sheet(name),
+            [mended] => {
+                let (sheet, found) = (mended.sheet.clone(), mended.found.clone());
+                self.found.extend(found);
+                self.remark_on_sheet(&sheet, name, hidden);
+                return Some(sheet);
+            }
+            [first, second, ..] => {
+                let finding = Diagnostic::error("sheet-twice", second.sheet.place()).with("sheet", name);
+                self.found.push(finding.with("other", first.sheet.place()));
+            }
+        }
+        None
+    }
+
+    fn missing_sheet(&mut self, name: &str) {
+        let files = self.workbooks.iter().map(|book| book.name.to_string()).collect::<Vec<_>>().join(", ");
+        let names: Vec<&str> = self.sheets.iter().map(|mended| &*mended.sheet.name).collect();
+        let near = vi::nearest(name, names.iter().copied());
+        let finding = Diagnostic::error("sheet-missing", Place::File(files)).with("sheet", name);
+        self.found.push(finding.with("found", names.join(", ")).with_near(near));
+    }
+
+    fn remark_on_sheet(&mut self, sheet: &Sheet, name: &str, hidden: Hidden) {
+        if *sheet.name != *name {
+            self.found.push(Diagnostic::note("sheet-renamed", sheet.place()).with("sheet", name));
+        }
+        if sheet.is_hidden {
+            let finding = match hidden {
+                Hidden::Refuse => Diagnostic::error("sheet-hidden", sheet.place()),
+                Hidden::Skip | Hidden::Read => Diagnostic::warning("sheet-hidden", sheet.place()),
+            };
+            self.found.push(finding.with("sheet", &sheet.name));
+        }
+    }
+
+    /// Finds a sheet and its columns, and looks over the cells that will be used.
+    pub fn prepare(&mut self, name: &str, hidden: Hidden, merged: Merged, wanted: &[Wanted]) -> Option<Located> {
+        let sheet = self.sheet(name, hidden)?;
+        let mut located = self.locate(sheet, wanted);
+        let columns: Vec<u32> = located.columns.iter().flatten().copied().collect();
+        let area = Area { columns: &columns, header_row: located.header_row };
+        let found = scrutiny::look(&mut located.sheet, &area, hidden, merged);
+        self.found.extend(found);
+        Some(located)
+    }
+
+    /// Finds the header row (the one with most of the wanted headings) and each wanted column.
+    fn locate(&mut self, sheet: Sheet, wanted: &[Wanted]) -> Located {
+        let score = |row: u32| headings(&sheet, row).iter().filter(|(_, texts)| is_wanted(texts, wanted)).count();
+        let last = sheet.last_row().min(HEADER_WITHIN);
+        let header_row = (0..=last).rev().max_by_key(|&row| score(row)).unwrap_or(0);
+        // A heading that quotes a particular which is itself at fault cannot be looked for.
+        let is_known = |w: &Wanted| !w.heading.contains("{{");
+        let headings = headings(&sheet, header_row);
+        let columns: Vec<Option<u32>> = wanted
+            .iter()
+            .map(|w| if is_known(w) { self.column(&sheet, header_row, &headings, w, wanted) } else { None })
+            .collect();
+        if wanted.iter().all(is_known) {
+            self.extra_columns(&sheet, header_row, &headings, wanted);
+        }
+        self.unit_line(&sheet, header_row, wanted);
+        Located { sheet, header_row, columns }
+    }
+
+    fn column(
+        &mut self,
+        sheet: &Sheet,
+        header_row: u32,
+        headings: &[(u32, Vec<Heading>)],
+        wanted: &Wanted,
+        all: &[Wanted],
+    ) -> Option<u32> {
+        let found: Vec<(u32, Option<String>)> = headings
+            .iter()
+            .filter_map(|(col, texts)| Some((*col, texts.iter().find_map(|text| wanted.matches(text))?)))
+            .collect();
+        if let [(first, _), (second, _), ..] = found[..] {
+            let finding = Diagnostic::error("column-twice", Place::Cell(sheet.at(header_row, second)));
+            self.found.push(
+                finding
+                    .with("heading", &wanted.heading)
+                    .with("first", sheet.at(header_row, first).a1())
+                    .with("second", sheet.at(header_row, second).a1()),
+            );
+        }
+        let Some((col, stated)) = found.into_iter().next() else {
+            self.missing_column(sheet, header_row, wanted, all);
+            return None;
+        };
+        self.stated_unit(sheet.at(header_row, col), wanted, stated, sheet, header_row);
+        Some(col)
+    }
+
+    fn stated_unit(&mut self, at: CellRef, wanted: &Wanted, stated: Option<String>, sheet: &Sheet, header_row: u32) {
+        let Some(declared) = &wanted.unit else { return };
+        let code = match &stated {
+            Some(stated) if unit::same(stated, declared) => return,
+            Some(_) => "heading-unit",
+            None if wanted.unit_stated && unit_lines(sheet, header_row).next().is_none() => "heading-unit-missing",
+            None => return,
+        };
+        self.found.push(
+            Diagnostic::error(code, Place::Cell(at))
+                .with("heading", &wanted.heading)
+                .with("stated", stated.unwrap_or_default())
+                .with("unit", declared),
+        );
+    }
+
+    /// `Đơn vị tính: …` above the header speaks of the columns of money.
+    fn unit_line(&mut self, sheet: &Sheet, header_row: u32, wanted: &[Wanted]) {
+        let money = wanted.iter().find(|w| w.kind == Kind::Money && w.unit.is_some());
+        let Some(declared) = money.and_then(|w| w.unit.as_ref()) else { return };
+        for (at, stated) in unit_lines(sheet, header_row) {
+            if !unit::same(stated, declared) {
+                let finding = Diagnostic::error("unit-line", Place::Cell(at)).with("stated", stated);
+                self.found.push(finding.with("unit", declared));
+            }
+        }
+    }
+
+    fn missing_column(&mut self, sheet: &Sheet, header_row: u32, wanted: &Wanted, all: &[Wanted]) {
+        let texts: Vec<String> = sheet.row(header_row).map(|(_, cell)| cell.value.shown(cell.format)).collect();
+        let spare = texts.iter().filter(|text| !is_wanted(&[Heading::new(text)], all)).map(String::as_str);
+        let near = vi::nearest(&wanted.heading, spare);
+        self.found.push(
+            Diagnostic::error("column-missing", sheet.place())
+                .with("heading", &wanted.heading)
+                .with("row", header_row + 1)
+                .with("found", texts.join(" · "))
+                .with_near(near),
+        );
+    }
+
+    fn extra_columns(&mut self, sheet: &Sheet, row: u32, headings: &[(u32, Vec<Heading>)], wanted: &[Wanted]) {
+        let used: Vec<u32> =
+            headings.iter().filter(|(_, texts)| is_wanted(texts, wanted)).map(|(col, _)| *col).collect();
+        let extra: Vec<String> = sheet
+            .row(row)
+            .filter(|(col, _)| !used.contains(col))
+            .map(|(col, cell)| format!("{} “{}”", column_letters(col), cell.value.shown(cell.format)))
+            .collect();
+        if !extra.is_empty() {
+            self.found.push(Diagnostic::warning("column-extra", sheet.place()).with("columns", extra.join(", ")));
+        }
+    }
+}
+
+/// Columns that hold something in a row, or that a merged heading spans there.
+fn columns_of(sheet: &Sheet, row: u32) -> Vec<u32> {
+    let mut columns: Vec<u32> = sheet.row(row).map(|(col, _)| col).collect();
+    for merge in sheet.survey.merges.iter().filter(|merge| merge.holds((row, merge.first.1))) {
+        columns.extend(merge.first.1..=merge.last.1);
+    }
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+/// The text of a heading cell, that of the top left one where it is merged.
+fn heading_text(sheet: &Sheet, row: u32, col: u32) -> Option<&str> {
+    let merge = sheet.survey.merges.iter().find(|merge| merge.holds((row, col)));
+    match sheet.cells.get(&merge.map_or((row, col), |merge| merge.first)) {
+        Some(Cell { value: CellValue::Text(text), .. }) => Some(text),
+        _ => None,
+    }
+}
+
+/// The headings of a row: of each column its own text, and the same joined with the groups above it
+/// (`Cấp huyện` over `Tổng số`).
+fn headings(sheet: &Sheet, row: u32) -> Vec<(u32, Vec<Heading>)> {
+    let of = |col: u32| {
+        let own = heading_text(sheet, row, col)?;
+        let mut texts = vec![Heading::new(own)];
+        let mut joined = own.to_owned();
+        for above in (row.saturating_sub(2)..row).rev() {
+            let Some(group) = heading_text(sheet, above, col).filter(|group| *group != own) else { break };
+            texts.push(Heading::new(&format!("{group} / {joined}")));
+            joined = format!("{group} {joined}");
+            texts.push(Heading::new(&joined));
+        }
+        Some((col, texts))
+    };
+    columns_of(sheet, row).into_iter().filter_map(of).collect()
+}
+
+fn is_wanted(texts: &[Heading], wanted: &[Wanted]) -> bool {
+    texts.iter().any(|text| wanted.iter().any(|w| w.matches(text).is_some()))
+}
+
+fn unit_lines(sheet: &Sheet, header_row: u32) -> impl Iterator<Item = (CellRef, &str)> {
+    sheet.cells.range(..(header_row, 0)).filter_map(|(&(row, col), cell)| match &cell.value {
+        CellValue::Text(text) => Some((sheet.at(row, col), unit::after_label(text)?)),
+        _ => None,
+    })
+}

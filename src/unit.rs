@@ -1,0 +1,56 @@
+//! Units as people write them (đơn vị tính): in a heading's brackets, in a line above a table, in a cell.
+
+use crate::vi;
+
+/// Ways of writing one unit, folded and without points and blanks; the first is the official one.
+const SAME: [&[&str]; 6] = [
+    &["đồng", "đ", "vnđ", "vnd", "việtnamđồng"],
+    &["nghìnđồng", "ngànđồng", "1000đồng", "1000đ", "nghìnđ", "ngànđ", "nđ"],
+    &["triệuđồng", "triệuđ", "trđồng", "trđ", "tr", "triệu"],
+    &["tỷđồng", "tỉđồng", "tỷđ", "tỉđ", "tỷ", "tỉ"],
+    &["%", "phầntrăm"],
+    &["ha", "hecta", "héc-ta"],
+];
+
+/// Whether two ways of writing mean one unit: `tr.đ` and `Triệu đồng`.
+pub fn same(one: &str, other: &str) -> bool {
+    canonical(one) == canonical(other)
+}
+
+fn canonical(unit: &str) -> String {
+    let plain: String = vi::fold(unit).chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}')).collect();
+    let official = SAME.iter().find(|ways| ways.contains(&plain.as_str())).map(|ways| ways[0].to_owned());
+    official.unwrap_or(plain)
+}
+
+/// `Kinh phí (triệu đồng)` → `Kinh phí` and `triệu đồng`.
+pub fn split(heading: &str) -> Option<(&str, &str)> {
+    let (base, rest) = heading.trim_end().rsplit_once('(')?;
+    let unit = rest.strip_suffix(')')?;
+    Some((base.trim_end(), after_label(unit).unwrap_or(unit).trim()))
+}
+
+/// `Đơn vị tính: triệu đồng` → `triệu đồng`.
+pub fn after_label(line: &str) -> Option<&str> {
+    let (label, unit) = line.split_once(':')?;
+    let label = vi::fold(label.trim_start_matches(['(', ' ']));
+    let labels = ["đơn vị tính", "đơn vị", "đvt", "đv tính"];
+    labels.contains(&label.as_str()).then(|| unit.trim().trim_end_matches([')', '.', ';']).trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_recognised_however_written() {
+        assert!(same("Triệu đồng", "tr.đ"));
+        assert!(same("1.000 đồng", "nghìn đồng"));
+        assert!(!same("đồng", "triệu đồng"));
+        assert_eq!(split("Kinh phí (ĐVT: triệu đồng)"), Some(("Kinh phí", "triệu đồng")));
+        assert_eq!(split("Tỷ lệ (%)"), Some(("Tỷ lệ", "%")));
+        assert_eq!(split("Kinh phí"), None);
+        assert_eq!(after_label("(Đơn vị tính: Triệu đồng)"), Some("Triệu đồng"));
+        assert_eq!(after_label("Ghi chú: triệu đồng"), None);
+    }
+}
