@@ -82,7 +82,7 @@ pub fn parse_number(text: &str) -> Option<(Decimal, u32)> {
         return None;
     }
     let plain = format!("{}.{}", groups.concat(), if fraction.is_empty() { "0" } else { fraction });
-    let value = plain.parse::<Decimal>().ok()?;
+    let value = Decimal::from_str_exact(&plain).ok()?;
     Some((value.normalize(), u32::try_from(fraction.len()).ok()?))
 }
 
@@ -151,7 +151,8 @@ fn is_printed(c: char) -> bool {
     !(c.is_control() || is_invisible(c) || is_private(c))
 }
 
-fn is_invisible(c: char) -> bool {
+/// Characters of no width: joiners, marks of direction, the byte order mark.
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
@@ -170,6 +171,33 @@ pub fn fold(text: &str) -> String {
         key.extend(word.chars().filter(|&c| is_printed(c)).flat_map(char::to_lowercase));
     }
     key
+}
+
+/// The key under which names of places (địa danh) are compared; never shown.
+///
+/// Beyond [`fold`], it does not matter which apostrophe or hyphen was typed, nor over which vowel the tone
+/// stands: `Hoà Bình` is `Hòa Bình`, `K’Nai` is `K'Nai`, `Bà Rịa – Vũng Tàu` is `Bà Rịa-Vũng Tàu`.
+pub fn key(text: &str) -> String {
+    let unified: String = fold(text).chars().map(unified).collect();
+    let joined = unified.replace(" -", "-").replace("- ", "-");
+    let syllables = joined.split_inclusive(|c: char| !c.is_alphabetic()).map(toneless);
+    syllables.map(|(letters, tone)| letters + &tone).collect()
+}
+
+fn unified(c: char) -> char {
+    match c {
+        '’' | '‘' | 'ʼ' | '′' | '´' | '`' => '\'',
+        '\u{ad}' | '‐' | '‑' | '–' | '−' => '-',
+        'ð' => 'đ',
+        _ => c,
+    }
+}
+
+/// A syllable without its tone (thanh điệu), and the tone mark: `hoà` → `hoa`, U+0300.
+pub fn toneless(syllable: &str) -> (String, String) {
+    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let (tone, letters): (String, String) = syllable.nfd().partition(is_tone);
+    (letters.nfc().collect(), tone)
 }
 
 /// `Kế hoạch` → `kế hoạch`: a name taken into the middle of a sentence.
@@ -262,6 +290,28 @@ mod tests {
         assert_eq!(fold("  Kinh\u{a0} PHÍ\u{200b}\n"), "kinh phí");
         assert_eq!(fold("Ki\u{301}nh"), fold("KÍNH"));
         assert_eq!(clean("\u{feff} a\r\nb\u{7} "), "a\nb");
+    }
+
+    #[test]
+    fn places_are_compared_however_they_are_typed() {
+        let same = [
+            ["Xã Hoà Bình", "xã  Hòa Bình"],
+            ["Phường Thuỷ Xuân", "Phường Thủy Xuân"],
+            ["Thuý", "Thúy"],
+            ["Quý", "Qúy"],
+            ["Xã K’Nai", "Xã K'Nai"],
+            ["Đắk R´lấp", "Đắk Rʼlấp"],
+            ["Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu"],
+            ["Phan Rang‑Tháp Chàm", "Phan Rang - Tháp Chàm"],
+            ["Ðồng Hỷ", "Đồng Hỷ"],
+            ["Ho\u{61}\u{300} Bi\u{300}nh", "Hòa Bình"],
+        ];
+        for [one, other] in same {
+            assert_eq!(key(one), key(other), "{one}");
+        }
+        for [one, other] in [["Xã Hoa Bình", "Xã Hòa Bình"], ["Hòa Bính", "Hòa Bình"], ["Bá-Ra", "Ba-Rá"]] {
+            assert_ne!(key(one), key(other), "{one}");
+        }
     }
 
     #[test]
