@@ -20,6 +20,7 @@
 //! | [`sheet`] | appendices → workbook bytes |
 //! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
+//! | [`number`] | numbers typed as text → a value, or the reason why not |
 //! | [`vi`] | Vietnamese written forms |
 //!
 //! [`build()`] names every stage in order. Only [`files`] and the binary touch the disk; nobody reads the clock.
@@ -46,6 +47,7 @@ pub mod files;
 pub mod form;
 pub mod ledger;
 pub mod narrative;
+pub mod number;
 pub mod policy;
 pub mod preflight;
 pub mod prose;

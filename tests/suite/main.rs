@@ -5,6 +5,7 @@ mod escaping;
 mod form;
 mod hostile;
 mod layout;
+mod numbers;
 mod plan;
 mod relations;
 mod run;
