@@ -21,6 +21,7 @@
 //! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`number`] | numbers typed as text → a value, or the reason why not |
+//! | [`encoding`], [`syllable`] | words from before Unicode: found, decoded |
 //! | [`vi`] | Vietnamese written forms |
 //!
 //! [`build()`] names every stage in order. Only [`files`] and the binary touch the disk; nobody reads the clock.
@@ -43,6 +44,7 @@ pub mod dataset;
 pub mod definition;
 pub mod diagnostic;
 pub mod document;
+pub mod encoding;
 pub mod files;
 pub mod form;
 pub mod ledger;
@@ -53,6 +55,7 @@ pub mod preflight;
 pub mod prose;
 pub mod reader;
 pub mod sheet;
+pub mod syllable;
 pub mod typeset;
 pub mod vi;
 pub mod workbook;

@@ -1,6 +1,7 @@
 //! One binary for all integration tests, so that the program is linked once.
 
 mod common;
+mod encodings;
 mod escaping;
 mod form;
 mod hostile;
