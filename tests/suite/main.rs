@@ -1,10 +1,12 @@
 //! One binary for all integration tests, so that the program is linked once.
 
 mod common;
+mod encodings;
 mod escaping;
 mod form;
 mod hostile;
 mod layout;
+mod numbers;
 mod plan;
 mod relations;
 mod run;
