@@ -22,8 +22,6 @@
 //! | [`sheet`] | appendices → workbook bytes |
 //! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
-//! | [`number`] | numbers typed as text → a value, or the reason why not |
-//! | [`encoding`], [`syllable`] | words from before Unicode: found, decoded |
 //! | [`vi`] | Vietnamese written forms |
 //!
 //! [`build()`] names every stage in order. Only [`files`] and the binary touch the disk; nobody reads the clock.

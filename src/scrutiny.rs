@@ -109,7 +109,7 @@ fn replace_lookalikes(mended: &mut Mended) {
     }
     if let Some(&(row, col)) = at.first() {
         let finding = Diagnostic::warning("text-lookalike", Place::Cell(mended.sheet.at(row, col)));
-        mended.found.push(finding.with("cells", named(&mended.sheet, &at)));
+        mended.found.push(finding.with("letter", "Ð").with("cells", named(&mended.sheet, &at)));
     }
 }
 

@@ -229,7 +229,7 @@ cell-out-of-range = The cell in column “{ $heading }” has a value that canno
 cell-computed = The empty cell in column “{ $heading }” was computed as { $value }.
 text-encoding = { $count } cells are typed in { $encoding } instead of Unicode, for instance “{ $value }” → “{ $decoded }”.
     .hint = Convert the file to Unicode (Unikey's converter: Ctrl+Shift+F6) and change the font to Times New Roman.
-text-lookalike = “Ð” is not the Vietnamese letter Đ in { $cells }; it was replaced.
+text-lookalike = “{ $letter }” is not the Vietnamese letter Đ in { $cells }; it was replaced.
     .hint = Type the letter Đ again with a Vietnamese keyboard.
 text-damaged = The text is damaged: “{ $value }”.
     .hint = Type the text of this cell again.
@@ -284,12 +284,12 @@ text-as-number = Column “{ $heading }”: { $count } cells typed as text were 
 sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } = { $expected } (difference { $difference }).
     .hint = { $beyond ->
         [yes] { $slip ->
-            [omitted] The total lacks exactly cell { $suspect }: perhaps it was left out.
-            [doubled] The total exceeds by exactly cell { $suspect }: perhaps it was counted twice.
-            [swapped] With { $instead } in cell { $suspect } they would agree: perhaps two digits changed places.
-            [shifted] With { $instead } in cell { $suspect } they would agree: perhaps a 0 is missing or too many.
-           *[none] Look at each cell.
-        } Correct whichever of the cells above is wrong; the document is not made until they agree.
+            [omitted] The total lacks exactly cell { $suspect }: perhaps it was left out.{" "}
+            [doubled] The total exceeds by exactly cell { $suspect }: perhaps it was counted twice.{" "}
+            [swapped] With { $instead } in cell { $suspect } they would agree: perhaps two digits changed places.{" "}
+            [shifted] With { $instead } in cell { $suspect } they would agree: perhaps a 0 is missing or too many.{" "}
+           *[none] {""}
+        }Correct whichever of the cells above is wrong; the document is not made until they agree.
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
 percent-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).

@@ -229,7 +229,7 @@ cell-out-of-range = Ô thuộc cột “{ $heading }” có giá trị không d�
 cell-computed = Ô trống thuộc cột “{ $heading }” được tính là { $value }.
 text-encoding = Chữ gõ bằng bảng mã { $encoding } ở { $count } ô, ví dụ “{ $value }” → “{ $decoded }”.
     .hint = Chuyển cả tệp sang Unicode (công cụ chuyển mã của Unikey: Ctrl+Shift+F6) và đổi phông chữ sang Times New Roman.
-text-lookalike = Chữ “Ð” không phải chữ Đ tiếng Việt ở { $cells }; đã được đổi.
+text-lookalike = Chữ “{ $letter }” không phải chữ Đ tiếng Việt ở { $cells }; đã được đổi.
     .hint = Gõ lại chữ Đ bằng bộ gõ tiếng Việt.
 text-damaged = Chữ bị hỏng mã: “{ $value }”.
     .hint = Gõ lại nội dung ô này.
@@ -284,12 +284,12 @@ text-as-number = Cột “{ $heading }”: { $count } ô gõ dạng chữ đư�
 sum-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } = { $expected } (lệch { $difference }).
     .hint = { $beyond ->
         [yes] { $slip ->
-            [omitted] Tổng bớt đúng bằng ô { $suspect }: có thể chưa cộng ô này.
-            [doubled] Tổng thừa đúng bằng ô { $suspect }: có thể đã cộng ô này hai lần.
-            [swapped] Nếu ô { $suspect } là { $instead } thì khớp: có thể gõ đảo hai chữ số.
-            [shifted] Nếu ô { $suspect } là { $instead } thì khớp: có thể gõ thừa hoặc thiếu chữ số 0.
-           *[none] Xem lại từng ô.
-        } Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
+            [omitted] Tổng bớt đúng bằng ô { $suspect }: có thể chưa cộng ô này.{" "}
+            [doubled] Tổng thừa đúng bằng ô { $suspect }: có thể đã cộng ô này hai lần.{" "}
+            [swapped] Nếu ô { $suspect } là { $instead } thì khớp: có thể gõ đảo hai chữ số.{" "}
+            [shifted] Nếu ô { $suspect } là { $instead } thì khớp: có thể gõ thừa hoặc thiếu chữ số 0.{" "}
+           *[none] {""}
+        }Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
 percent-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
