@@ -1,4 +1,4 @@
-//! The disk: inputs, templates and fonts in; outputs out, whole or not at all.
+//! The disk: inputs, templates and fonts in.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -134,56 +134,6 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
         return Err(Failure::Failed(vec![Diagnostic::error("font-missing", place)]));
     }
     Ok(fonts)
-}
-
-/// Writes all files of one document, or none: first beside the target, then renamed into place.
-///
-/// # Errors
-/// The path that could not be written; what stood there before is untouched.
-pub fn write_all(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
-    let result = stage(folder, files);
-    result.map_err(|(path, error)| trouble("file-unwritable", &path, &error))
-}
-
-fn stage(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), (PathBuf, io::Error)> {
-    let at = |path: &Path, error: io::Error| (path.to_owned(), error);
-    let parent = folder.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
-    // In the same file system as the target, so that renaming never copies.
-    let temporary =
-        tempfile::Builder::new().prefix(".vanban-").tempdir_in(parent).map_err(|error| at(parent, error))?;
-    let list: Vec<(&String, &Vec<u8>)> = files.iter().collect();
-    let write = |part: &[(&String, &Vec<u8>)]| {
-        part.iter().try_for_each(|(name, bytes)| {
-            write_one(temporary.path(), name, bytes).map_err(|e| at(&folder.join(name), e))
-        })
-    };
-    // Most of the time goes into making many small files, which the system does for two as for one.
-    let (first, second) = list.split_at(list.len() / 2);
-    let others = std::thread::scope(|scope| {
-        let others = scope.spawn(|| write(second));
-        write(first).and(others.join().unwrap_or_else(|_| Err(at(folder, io::Error::other("panic")))))
-    });
-    others?;
-    let mut tops: Vec<&str> = files.keys().filter_map(|name| name.split('/').next()).collect();
-    tops.dedup();
-    for top in tops {
-        let target = folder.join(top);
-        if target.is_dir() {
-            let aside = temporary.path().join(format!("old-{top}"));
-            fs::rename(&target, aside).map_err(|error| at(&target, error))?;
-        }
-        fs::rename(temporary.path().join(top), &target).map_err(|error| at(&target, error))?;
-    }
-    Ok(())
-}
-
-fn write_one(base: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let path = base.join(name);
-    if let Some(above) = path.parent() {
-        fs::create_dir_all(above)?;
-    }
-    fs::write(path, bytes)
 }
 
 fn read_texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, Failure> {

@@ -7,7 +7,7 @@
 //!
 //! | file | one job |
 //! | --- | --- |
-//! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
+//! | [`files`], [`publish`] | the disk: inputs, templates and fonts in; outputs out, all at once or not at all |
 //! | [`sniff`], [`preflight`], [`survey`], [`workbook`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`number`], [`date`], [`unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
@@ -24,7 +24,7 @@
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
-//! [`build()`] names every stage in order. Only [`files`] and the binary touch the disk; nobody reads the clock.
+//! [`build()`] names every stage in order. Only [`files`], [`publish`] and the binary touch the disk; nobody reads the clock.
 //!
 //! # Where it differs from the first blueprint
 //!
@@ -55,6 +55,7 @@ pub mod number;
 pub mod policy;
 pub mod preflight;
 pub mod prose;
+pub mod publish;
 pub mod reader;
 pub mod rows;
 pub mod scrutiny;

@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Place, Severity, Warned};
 use vanban::files::{self, Templates};
 use vanban::typeset::{self, Fonts};
-use vanban::{Product, vi};
+use vanban::{Product, publish, vi};
 
 /// All documents built (or checked).
 const BUILT: u8 = 0;
@@ -314,7 +314,7 @@ fn one(
     warnings.extend(product.warnings);
     let product = product.output;
     let target = options.output.join(&inputs.name);
-    files::write_all(&target, &product.files).map_err(|failure| failure.after(warnings.clone()))?;
+    publish::write(&target, &product.files).map_err(|failure| failure.after(warnings.clone()))?;
     options.report(&warnings);
     let pages = product.ledger.pages.to_string();
     options.say("run-written", &[("pages", pages), ("font", product.ledger.font.clone())]);

@@ -8,6 +8,7 @@ mod hostile;
 mod layout;
 mod numbers;
 mod plan;
+mod publish;
 mod relations;
 mod run;
 mod second;

@@ -61,7 +61,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn gather(base: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+pub fn gather(base: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let path = entry.path();

@@ -1,0 +1,148 @@
+//! The output folder of one document: its files appear all at once, or not at all.
+//!
+//! The new set is written beside the folder and the two then change places in one step of the file system,
+//! so that whoever looks, and however the program ends, finds either the whole old set or the whole new one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Failure, Place};
+
+/// Beginning of the names of folders that are being written.
+const TEMPORARY: &str = ".vanban-";
+
+/// What could not be done, and where.
+type Trouble = (PathBuf, io::Error);
+
+/// Makes `folder` hold these files (path inside the folder → bytes), beside whatever else stands there.
+///
+/// # Errors
+/// The path that could not be written; what stood there before is untouched.
+pub fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
+    put(folder, files).map_err(|(path, error)| {
+        let place = Place::File(path.display().to_string());
+        Failure::Failed(vec![Diagnostic::error("file-unwritable", place).with("detail", error)])
+    })
+}
+
+fn at(path: &Path) -> impl Fn(io::Error) -> Trouble {
+    let path = path.to_owned();
+    move |error| (path.clone(), error)
+}
+
+fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Trouble> {
+    let parent = match folder.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).map_err(at(parent))?;
+    refuse_unwritable(folder).map_err(at(folder))?;
+    let _lock = lock(parent);
+    sweep(parent);
+    let builder = tempfile::Builder::new().prefix(TEMPORARY).tempdir_in(parent).map_err(at(parent))?;
+    let new = builder.path().join("new");
+    fs::create_dir(&new).map_err(at(parent))?;
+    stage(&new, folder, files)?;
+    let tops: BTreeSet<&str> = files.keys().filter_map(|name| name.split('/').next()).collect();
+    carry(folder, &new, &|name| !tops.contains(name)).map_err(at(folder))?;
+    take_place(&new, folder, &builder.path().join("old")).map_err(at(folder))
+}
+
+/// A folder that may not be changed is not changed by way of its parent either.
+fn refuse_unwritable(folder: &Path) -> io::Result<()> {
+    match fs::metadata(folder) {
+        Ok(found) if !found.is_dir() => Err(io::ErrorKind::NotADirectory.into()),
+        Ok(found) if found.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        _ => Ok(()),
+    }
+}
+
+/// One run at a time writes below a folder; the system lets go of the lock however a run ends. File systems
+/// that know no locks are written without one.
+fn lock(parent: &Path) -> Option<File> {
+    let file = File::open(parent).ok()?;
+    file.lock().ok()?;
+    Some(file)
+}
+
+/// Removes what a run that was killed left behind: while the lock is held, nobody else is writing.
+fn sweep(parent: &Path) {
+    let Ok(entries) = fs::read_dir(parent) else { return };
+    for entry in entries.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            // What cannot be removed now is tried again by the next run.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn stage(new: &Path, folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Trouble> {
+    let list: Vec<(&String, &Vec<u8>)> = files.iter().collect();
+    let write = |part: &[(&String, &Vec<u8>)]| {
+        part.iter().try_for_each(|(name, bytes)| write_one(new, name, bytes).map_err(at(&folder.join(name))))
+    };
+    // Most of the time goes into making many small files, which the system does two at a time.
+    let (first, second) = list.split_at(list.len() / 2);
+    std::thread::scope(|scope| {
+        let others = scope.spawn(|| write(second));
+        let own = write(first);
+        own.and(others.join().unwrap_or_else(|_| Err((folder.to_owned(), io::Error::other("panic")))))
+    })
+}
+
+fn write_one(base: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let path = base.join(name);
+    if let Some(above) = path.parent() {
+        fs::create_dir_all(above)?;
+    }
+    fs::write(path, bytes)
+}
+
+/// Puts what stands in `from` into `to` as well, without copying where the file system allows it.
+fn carry(from: &Path, to: &Path, wanted: &dyn Fn(&str) -> bool) -> io::Result<()> {
+    if !from.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if !wanted(&entry.file_name().to_string_lossy()) {
+            continue;
+        }
+        let (old, new) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type()?.is_dir() {
+            fs::create_dir_all(&new)?;
+            carry(&old, &new, &|_| true)?;
+        } else if fs::hard_link(&old, &new).is_err() {
+            fs::copy(&old, &new)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts `new` where `folder` is, and what was there to `old`.
+fn take_place(new: &Path, folder: &Path, old: &Path) -> io::Result<()> {
+    if !folder.exists() {
+        return fs::rename(new, folder);
+    }
+    // A link is followed, so that it stays a link.
+    let folder = folder.canonicalize()?;
+    if exchange(new, &folder) {
+        return Ok(());
+    }
+    fs::rename(&folder, old)?;
+    fs::rename(new, &folder).or_else(|error| fs::rename(old, &folder).and(Err(error)))
+}
+
+/// Lets two folders change places in one step, where the file system can.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
+}
