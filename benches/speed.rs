@@ -63,7 +63,17 @@ fn compare(folder: &Path, rounds: usize) -> Outcome<()> {
             ratios.push(mine.as_secs_f64() / other.as_secs_f64());
         }
     }
+    let mut compared = Vec::new();
+    for _ in 0..rounds {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
+        compared.push(once(command.current_dir(root).args(["diff", "inputs/ke-hoach-2024", "inputs/ke-hoach-2024"]))?);
+    }
     println!("vanban, whole cold process:  median {:>7.1} ms of {rounds}", millis(median(&mut ours)));
+    let (compared, built) = (millis(median(&mut compared)), millis(median(&mut ours)));
+    println!(
+        "vanban diff, two folders:    median {compared:>7.1} ms, {:.2} of a build (wanted at most 0.20)",
+        compared / built
+    );
     if has_stock {
         println!("typst compile, same pages:   median {:>7.1} ms", millis(median(&mut theirs)));
         ratios.sort_by(f64::total_cmp);

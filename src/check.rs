@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, Row, TableData};
 use crate::diagnostic::{CellRef, Diagnostic, Place, Stage, accept};
-use crate::document::{Column, Document, Equality, Relation, Rows, Table};
+use crate::document::{Column, Document, Equality, Kind, Relation, Rows, Table};
 use crate::suspect::{self, Slip};
 use crate::vi::{self, Grouping};
 
@@ -423,8 +423,11 @@ pub fn describe(document: &Document, dataset: &Dataset, key: &str) -> String {
     let parts: Vec<&str> = key.split('/').collect();
     match parts[..] {
         ["doc", field] => {
-            let heading = document.facts.fields.iter().find(|f| f.key == field).map(|f| f.heading.clone());
-            format!("{} › {}", document.facts.sheet, heading.unwrap_or_else(|| field.to_owned()))
+            let heading = |key: &str| document.facts.fields.iter().find(|f| f.key == key).map(|f| f.heading.as_str());
+            let offset = document.facts.offsets.iter().find(|offset| offset.key == field);
+            let counted = offset.and_then(|offset| Some(format!("{} {:+}", heading(&offset.of)?, offset.years)));
+            let name = counted.unwrap_or_else(|| heading(field).unwrap_or(field).to_owned());
+            format!("{} › {name}", document.facts.sheet)
         }
         ["recipients", number] => format!("{} › {number}", document.recipients.sheet),
         [table, row, column] => {
@@ -439,11 +442,14 @@ pub fn describe(document: &Document, dataset: &Dataset, key: &str) -> String {
     }
 }
 
-/// `2.2 Tiểu dự án 2: …`: the row's key and its first words.
+/// `2.2 Tiểu dự án 2: …`: the row's key, and its first words where the key is only a code.
 fn row_label(spec: Option<&Table>, dataset: &Dataset, table: &str, row: &str) -> String {
     let Some(spec) = spec else { return row.to_owned() };
     if row == crate::dataset::TOTAL {
         return spec.total.as_ref().map_or_else(|| row.to_owned(), |total| total.label.clone());
+    }
+    if spec.column(&spec.row_key).is_some_and(|column| column.kind == Kind::Text) {
+        return row.to_owned();
     }
     let words = spec.columns.iter().filter(|column| column.key != spec.row_key).find_map(|column| {
         let entry = dataset.table(table)?.row(row)?.entries.get(&column.key)?;

@@ -77,6 +77,17 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     Ok(InputFolder { name, workbooks })
 }
 
+/// Name of the ledger in an output folder.
+pub const LEDGER: &str = "figures.json";
+
+/// Reads a ledger.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_ledger(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))
+}
+
 /// Reads every template under `root`: the form library and the documents.
 ///
 /// # Errors

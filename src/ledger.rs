@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::appendix::Appendix;
 use crate::check::{self, Checked};
 use crate::dataset::{Content, Entry, Piece, QuantityKind, plain_text};
+use crate::diagnostic::{Diagnostic, Failure, Place};
 use crate::document::Document;
 use crate::form::Form;
 use crate::prose::Sentence;
@@ -15,13 +16,16 @@ use crate::sheet::Cells;
 use crate::typeset::Printed;
 use crate::vi::Grouping;
 
+/// Name and version of the format that is written and read.
+pub const FORMAT: &str = "vanban/figures/2";
+
 /// The ledger of one built document.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Ledger {
-    /// Name and version of this format.
-    pub format: &'static str,
-    pub program: &'static str,
+    /// [`FORMAT`].
+    pub format: String,
+    pub program: String,
     pub document: Identity,
     /// Font family in which the pages are set.
     pub font: String,
@@ -36,7 +40,8 @@ pub struct Ledger {
 }
 
 /// Which document it is.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Identity {
     pub template: String,
     pub number: String,
@@ -46,14 +51,16 @@ pub struct Identity {
 }
 
 /// A file by name and content.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct File {
     pub file: String,
     pub sha256: String,
 }
 
 /// What the check of the relations found.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Relations {
     pub hold: usize,
     /// Targets whose figure is not what their relation gives, within the tolerance.
@@ -61,7 +68,8 @@ pub struct Relations {
 }
 
 /// One relation that does not hold exactly.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Difference {
     pub key: String,
     pub stated: String,
@@ -69,13 +77,13 @@ pub struct Difference {
 }
 
 /// One figure or other datum.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Figure {
     pub key: String,
     /// Sheet, row and column in words.
     pub name: String,
-    /// `number`, `percent`, `year`, `date` or `text`.
-    pub kind: &'static str,
+    pub kind: Kind,
     /// The exact value: a decimal with a point, an ISO date, or the words.
     pub value: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,8 +99,30 @@ pub struct Figure {
     pub workbook: Option<WorkbookCell>,
 }
 
+/// What a datum is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Number,
+    /// On the scale 0–100.
+    Percent,
+    /// Words around a figure: “Trên 97%”.
+    Mixed,
+    Year,
+    Date,
+    Text,
+}
+
+impl Kind {
+    /// Whether it counts or measures something (số liệu), unlike a name, a date or a year.
+    pub fn is_figure(self) -> bool {
+        matches!(self, Self::Number | Self::Percent | Self::Mixed)
+    }
+}
+
 /// An input cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cell {
     pub file: String,
     pub sheet: String,
@@ -100,14 +130,15 @@ pub struct Cell {
 }
 
 /// A cell of the finished workbook.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct WorkbookCell {
     pub sheet: String,
     pub cell: String,
 }
 
 /// One place in the PDF.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Spot {
     /// Counted from 1 over the whole file.
     pub page: usize,
@@ -119,7 +150,7 @@ pub struct Spot {
 }
 
 /// What a figure is printed in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "in", rename_all = "kebab-case")]
 pub enum Context {
     /// Letterhead, title, signature, recipients or the head of an appendix.
@@ -166,8 +197,8 @@ pub fn build(parts: Parts<'_>) -> Ledger {
         expected: check.expected.normalize().to_string(),
     });
     Ledger {
-        format: "vanban/figures/1",
-        program: concat!("vanban ", env!("CARGO_PKG_VERSION")),
+        format: FORMAT.to_owned(),
+        program: concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned(),
         document: parts.identity,
         font: parts.form.font.clone(),
         inputs: parts.inputs,
@@ -180,15 +211,42 @@ pub fn build(parts: Parts<'_>) -> Ledger {
     }
 }
 
+/// Reads a ledger that was written earlier; `path` names it in messages.
+///
+/// # Errors
+/// A file that is no ledger, is damaged, or has another version of the format ([`Failure::Failed`]).
+pub fn read(bytes: &[u8], path: &str) -> Result<Ledger, Failure> {
+    #[derive(Deserialize)]
+    struct Version {
+        format: String,
+    }
+    let place = || Place::File(path.to_owned());
+    let broken = |error: serde_json::Error| {
+        Failure::Failed(vec![Diagnostic::error("ledger-broken", place()).with("detail", error)])
+    };
+    let Version { format } = serde_json::from_slice(bytes).map_err(broken)?;
+    if format != FORMAT {
+        let finding = Diagnostic::error("ledger-version", place());
+        return Err(Failure::Failed(vec![finding.with("found", format).with("wanted", FORMAT)]));
+    }
+    serde_json::from_slice(bytes).map_err(broken)
+}
+
+/// What each datum is printed in, in reading order; where on the pages that is, only the layout knows.
+pub fn contexts(form: &Form, sentences: &[Sentence]) -> BTreeMap<String, Vec<Context>> {
+    let mut contexts: BTreeMap<String, Vec<Context>> = BTreeMap::new();
+    for (key, context) in contexts_in_order(form, sentences) {
+        contexts.entry(key.to_owned()).or_default().push(context);
+    }
+    contexts
+}
+
 /// Joins what is printed where with what it is printed in: both come in reading order, key by key.
 fn spots(parts: &Parts<'_>) -> BTreeMap<String, Vec<Spot>> {
-    let mut contexts: BTreeMap<&str, Vec<Context>> = BTreeMap::new();
-    for (key, context) in contexts_in_order(parts) {
-        contexts.entry(key).or_default().push(context);
-    }
+    let contexts = contexts(parts.form, &parts.sentences);
     let mut spots: BTreeMap<String, Vec<Spot>> = BTreeMap::new();
     for printed in parts.printed {
-        let known = contexts.get(printed.key.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let known = contexts.get(&printed.key).map(Vec::as_slice).unwrap_or_default();
         let list = spots.entry(printed.key.clone()).or_default();
         // A header repeated on the next page prints its figures again.
         let context = known.get(list.len()).or(known.last()).cloned().unwrap_or(Context::Form);
@@ -198,15 +256,14 @@ fn spots(parts: &Parts<'_>) -> BTreeMap<String, Vec<Spot>> {
     spots
 }
 
-fn contexts_in_order<'a>(parts: &'a Parts<'_>) -> Vec<(&'a str, Context)> {
-    let form = parts.form;
+fn contexts_in_order<'a>(form: &'a Form, sentences: &'a [Sentence]) -> Vec<(&'a str, Context)> {
     let mut out = Vec::new();
     let head = form.head.parent.iter().chain(&form.head.issuer).chain([&form.head.number, &form.head.place_date]);
     for pieces in head.chain([&form.title.kind]).chain(&form.title.lines) {
         push(&mut out, pieces, &Context::Form);
     }
-    for (sentence, paragraph) in parts.sentences.iter().enumerate() {
-        out.extend(paragraph.figures.iter().map(|key| (key.as_str(), Context::Sentence { sentence })));
+    for (sentence, paragraph) in sentences.iter().enumerate() {
+        out.extend(paragraph.figures.iter().map(|span| (span.key.as_str(), Context::Sentence { sentence })));
     }
     let foot = form.recipients.items.iter().chain(&form.recipients.drafter).chain(&form.signature.authority);
     for pieces in foot.chain([&form.signature.name]) {
@@ -278,22 +335,23 @@ fn printed(parts: &Parts<'_>, entry: &Entry) -> Option<String> {
     Some(if is_particular { plain_text(&parts.checked.dataset.expand(&text)) } else { text })
 }
 
-fn value(entry: &Entry) -> (&'static str, String) {
+fn value(entry: &Entry) -> (Kind, String) {
     match &entry.content {
-        Content::Blank => ("text", String::new()),
-        Content::Date(date) => ("date", date.iso()),
-        Content::Quantity(quantity) => {
-            let kind = match quantity.kind {
-                QuantityKind::Plain => "number",
-                QuantityKind::Percent => "percent",
-                QuantityKind::Year => "year",
-            };
-            (kind, quantity.value.normalize().to_string())
-        }
+        Content::Blank => (Kind::Text, String::new()),
+        Content::Date(date) => (Kind::Date, date.iso()),
+        Content::Quantity(quantity) => (kind(quantity.kind), quantity.value.normalize().to_string()),
         Content::Mixed { text, quantity: Some(quantity) } if *text == quantity.in_sentence() => {
-            let kind = if quantity.kind == QuantityKind::Percent { "percent" } else { "number" };
-            (kind, quantity.value.normalize().to_string())
+            (kind(quantity.kind), quantity.value.normalize().to_string())
         }
-        Content::Text(_) | Content::Numbered { .. } | Content::Mixed { .. } => ("text", entry.in_table(Grouping::Dot)),
+        Content::Mixed { text, .. } => (Kind::Mixed, text.clone()),
+        Content::Text(_) | Content::Numbered { .. } => (Kind::Text, entry.in_table(Grouping::Dot)),
+    }
+}
+
+fn kind(kind: QuantityKind) -> Kind {
+    match kind {
+        QuantityKind::Plain => Kind::Number,
+        QuantityKind::Percent => Kind::Percent,
+        QuantityKind::Year => Kind::Year,
     }
 }

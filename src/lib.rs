@@ -8,7 +8,7 @@
 //! | file | one job |
 //! | --- | --- |
 //! | [`files`], [`publish`] | the disk: inputs, templates and fonts in; outputs out, all at once or not at all |
-//! | [`sniff`], [`preflight`], [`survey`], [`workbook`] | bytes → a safe grid of cells with addresses |
+//! | [`sniff`], [`preflight`], [`mod@survey`], [`workbook`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`number`], [`date`], [`unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
 //! | [`scrutiny`] | what makes cells suspect whatever they mean |
@@ -21,10 +21,13 @@
 //! | [`typeset`] | sources → pages → PDF, and where each figure landed |
 //! | [`sheet`] | appendices → workbook bytes |
 //! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
+//! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
+//! | [`diff_text`], [`diff_sheet`] | what changed, for the screen and as a workbook |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
-//! [`build()`] names every stage in order. Only [`files`], [`publish`] and the binary touch the disk; nobody reads the clock.
+//! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
+//! [`files`], [`publish`] and the binary touch the disk; nobody reads the clock.
 //!
 //! # Where it differs from the first blueprint
 //!
@@ -37,6 +40,7 @@
 //! * Fixed texts of the form (head, title, signature, captions, tables) go to Typst as `data.json`, prose
 //!   as markup; both are in `source/`, which the stock `typst` compiles to the same pages.
 
+pub mod align;
 pub mod appendix;
 pub mod cell;
 pub mod check;
@@ -44,6 +48,9 @@ pub mod dataset;
 pub mod date;
 pub mod definition;
 pub mod diagnostic;
+pub mod diff;
+pub mod diff_sheet;
+pub mod diff_text;
 pub mod document;
 pub mod encoding;
 pub mod files;
@@ -57,10 +64,12 @@ pub mod preflight;
 pub mod prose;
 pub mod publish;
 pub mod reader;
+pub mod rewording;
 pub mod rows;
 pub mod scrutiny;
 pub mod sheet;
 pub mod sniff;
+pub mod state;
 pub mod survey;
 pub mod suspect;
 pub mod syllable;
@@ -163,7 +172,7 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
     ledger.outputs =
         files.iter().map(|(name, bytes)| ledger::File { file: name.clone(), sha256: ledger::sha256(bytes) }).collect();
     let json = serde_json::to_string_pretty(&ledger).map_err(|error| not_serialisable(&error))?;
-    files.insert("figures.json".to_owned(), (json + "\n").into_bytes());
+    files.insert(files::LEDGER.to_owned(), (json + "\n").into_bytes());
     drop(typesetter);
     files.extend(sources.into_iter().map(|(path, text)| (format!("source/{path}"), text.into_bytes())));
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
@@ -178,6 +187,32 @@ pub fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
     prose_of(verified, folder)?;
     prose::inspect_all(&folder.narrative, &narrative_path(template))
+}
+
+/// What a document says and where, without laying it out: one side of a comparison.
+///
+/// # Errors
+/// Template faults, and blanks that a sentence needs.
+pub fn survey(verified: &Verified, templates: &Templates) -> Result<state::State, Failure> {
+    let Verified { template, document, checked, .. } = verified;
+    let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
+    let appendices = appendix::build(document, &checked.dataset);
+    let form = form::build(document, &checked.dataset, appendices, typeset::SHIPPED_FAMILY);
+    let sentences = prose_of(verified, folder)?.sentences;
+    let contexts = ledger::contexts(&form, &sentences);
+    let ledger = ledger::build(ledger::Parts {
+        document,
+        checked,
+        form: &form,
+        sentences,
+        printed: &[],
+        pages: 0,
+        cells: &sheet::cells(&form.appendices),
+        identity: identity(verified, &form, &form::number_and_symbol(&checked.dataset)),
+        inputs: input_files(verified),
+        templates: template_files(template, folder, templates),
+    });
+    Ok(state::State::surveyed(ledger, contexts))
 }
 
 fn narrative_path(template: &str) -> String {

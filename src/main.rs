@@ -1,5 +1,7 @@
 //! The command line: arguments, the loop over documents, the report, the exit code.
 
+mod compare;
+
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -101,6 +103,7 @@ fn command(messages: &Messages) -> Command {
         .arg(flag("version", 'V', ArgAction::Version))
         .subcommand(subcommand("build"))
         .subcommand(subcommand("check"))
+        .subcommand(compare::command(messages, &format!("{{positionals}}\n\n{options}")))
 }
 
 /// Prints what is wrong with the arguments, or the help that was asked for.
@@ -114,6 +117,9 @@ fn usage(error: &clap::Error, messages: &Messages) -> u8 {
     let (code, args) = match error.kind() {
         ErrorKind::InvalidValue => {
             ("usage-value", vec![("value", context(ContextKind::InvalidValue)), ("argument", argument)])
+        }
+        ErrorKind::MissingRequiredArgument | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            ("usage-count", vec![("argument", argument)])
         }
         ErrorKind::InvalidSubcommand => ("usage-command", vec![("argument", argument)]),
         _ => ("usage-argument", vec![("argument", argument)]),
@@ -132,16 +138,18 @@ struct Options {
     writes: bool,
     quiet: bool,
     messages: Messages,
+    /// Whether what goes to standard output is coloured.
+    colour: bool,
 }
 
 impl Options {
     fn new(matches: &ArgMatches, language: Language) -> Self {
         let (name, inner) = matches.subcommand().unwrap_or(("build", matches));
         let path = |name: &str| inner.get_one::<PathBuf>(name).cloned().unwrap_or_default();
-        let colour = match inner.get_one::<String>("color").map(String::as_str) {
+        let colour = |is_terminal: bool| match inner.get_one::<String>("color").map(String::as_str) {
             Some("always") => true,
             Some("never") => false,
-            _ => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+            _ => is_terminal && std::env::var_os("NO_COLOR").is_none(),
         };
         let inputs = inner.try_get_many::<String>("input").ok().flatten();
         Self {
@@ -151,7 +159,8 @@ impl Options {
             font_paths: inner.get_many::<PathBuf>("font-path").into_iter().flatten().cloned().collect(),
             writes: name == "build",
             quiet: inner.get_flag("quiet"),
-            messages: Messages::new(language, colour),
+            messages: Messages::new(language, colour(std::io::stderr().is_terminal())),
+            colour: colour(std::io::stdout().is_terminal()),
         }
     }
 
@@ -183,6 +192,9 @@ struct Tally {
 
 fn run(matches: &ArgMatches, language: Language) -> u8 {
     let options = Options::new(matches, language);
+    if let Some(("diff", arguments)) = matches.subcommand() {
+        return compare::run(arguments, &options);
+    }
     let (inputs, templates, mut fonts) = match resources(&options) {
         Ok(resources) => resources,
         Err(failure) => {

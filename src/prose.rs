@@ -6,23 +6,32 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
 use crate::diagnostic::{Diagnostic, Excerpt, Failure, Place, Severity, Stage, Warned};
 use crate::narrative::{CLOSE, MIDDLE, OPEN};
 
 /// One paragraph of the finished text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Sentence {
     /// The rendered file it stands in.
     pub file: String,
     /// Labels of the headings above it: `III. / 2. / 2.1.`
     pub section: String,
     pub text: String,
-    /// Keys of the figures in it, in order.
-    #[serde(skip)]
-    pub figures: Vec<String>,
+    /// The data in it, in order.
+    pub figures: Vec<Span>,
+}
+
+/// A datum in a paragraph, and where its text stands: from `start` up to `end`, in characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    pub key: String,
+    pub start: usize,
+    pub end: usize,
 }
 
 /// A stretch of marked text.
@@ -57,8 +66,9 @@ pub fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec<Senten
             match piece {
                 Mark::Prose(prose) => push_prose(&mut text, prose),
                 Mark::Datum { key, text: datum } => {
-                    figures.push(key.to_owned());
+                    let start = text.chars().count();
                     text.push_str(datum);
+                    figures.push(Span { key: key.to_owned(), start, end: text.chars().count() });
                 }
             }
         }
@@ -265,6 +275,6 @@ mod tests {
         let found = sentences(&marked, "a.typ", &mut Vec::new());
         assert_eq!(found[2].section, "I. / 2.");
         assert_eq!(found[2].text, "- Giảm 5 hộ#");
-        assert_eq!(found[2].figures, ["t/1/c"]);
+        assert_eq!(found[2].figures, [Span { key: "t/1/c".to_owned(), start: 7, end: 8 }]);
     }
 }

@@ -41,10 +41,7 @@ pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &s
     book.set_properties(&properties(meta, symbol)?);
     let tables: Vec<(&Appendix, &OfficialTable)> =
         appendices.iter().flat_map(|appendix| appendix.tables.iter().map(move |table| (appendix, table))).collect();
-    let mut cells = Cells::new();
-    for (appendix, table) in &tables {
-        locate(appendix, table, &mut cells);
-    }
+    let cells = cells(appendices);
     for (appendix, table) in &tables {
         let sheet = book.add_worksheet();
         sheet.set_name(&table.layout.sheet)?;
@@ -58,6 +55,17 @@ pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &s
         }
     }
     Ok(Written { bytes: book.save_to_buffer()?, cells })
+}
+
+/// Where each figure will stand in the workbook, without writing it.
+pub fn cells(appendices: &[Appendix]) -> Cells {
+    let mut cells = Cells::new();
+    for appendix in appendices {
+        for table in &appendix.tables {
+            locate(appendix, table, &mut cells);
+        }
+    }
+    cells
 }
 
 const FONT: &str = "Times New Roman";

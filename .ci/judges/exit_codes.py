@@ -49,6 +49,10 @@ def main(vanban, repository, work):
         verdict.expect((work / line).exists(), f"standard output names {line}, which is not there")
     check("a check", 0, "check", *templates)
 
+    inputs = str(next(work.glob("inputs/*")).relative_to(work))
+    check("a document compared with itself", 0, "diff", inputs, inputs, *templates)
+    check("a comparison with nothing", 2, "diff", inputs, "nowhere", *templates)
+
     cell = words_for_number(next(work.glob("inputs/*/*.xlsx")))
     done = check("words for a number", 1, *templates)
     named = cell in done.stderr and "chưa rõ" in done.stderr

@@ -66,6 +66,11 @@ def main(folder, inputs):
         for place in figure["places"]:
             places += 1
             check_place(verdict, figure, place, pages)
+    printed = {figure["key"]: figure["printed"] for figure in numbers}
+    for sentence in ledger["sentences"]:
+        for span in sentence["figures"]:
+            words = sentence["text"][span["start"] : span["end"]]
+            verdict.equal(f"{span['key']} in “{sentence['text'][:40]}…”", words, printed.get(span["key"], words))
     verdict.expect(numbers and places, "the ledger lists no figure or no place")
     verdict.close(f"{len(numbers)} numbers as in their cells, printed in {places} places")
 

@@ -12,6 +12,12 @@ help-options = Options
 help-input = Input folders (default: every folder under inputs/)
 help-build = Read, check and make the documents (the default)
 help-check = Read and check only, write nothing
+help-diff = Compare two versions: which figures changed, in which sentences and tables, on which pages
+help-sides = The old and the new version: an input folder, or a figures.json (or the output folder that holds it)
+help-format = Form of the result: text (on the screen), json, or xlsx (so-sanh.xlsx in the output folder)
+help-diff-exit-codes =
+    Pages are known only for a document that was built: for an input folder, a figures.json of the same inputs is looked for in the output folder.
+    Exit codes: 0 the same · 1 different · 2 they could not be compared.
 help-output = Output folder (default: output)
 help-templates = Template folder (default: templates)
 help-font-path = Folder or file of further fonts, for instance where Times New Roman is
@@ -24,7 +30,8 @@ help-exit-codes =
     Exit codes: 0 all done · 1 a document was refused because of its inputs · 2 the program could not do its work.
 usage-argument = cannot make sense of the argument “{ $argument }”.
 usage-value = “{ $value }” is not a value for { $argument }.
-usage-command = there is no command “{ $argument }”; the commands are build and check.
+usage-command = there is no command “{ $argument }”; the commands are build, check and diff.
+usage-count = { $argument } must be given, no more and no less.
 usage-see-help = Type “vanban --help” to see how it is used.
 
 # Progress
@@ -37,6 +44,65 @@ run-refused = { $folder }: not built, { $count } errors in the inputs. What was 
 run-failed = { $folder }: the program could not do its work ({ $count } errors). What was there before is untouched.
 run-summary = In all: { $built } built, { $refused } refused, { $failed } failed; { $warnings } warnings; { $seconds } s.
 run-summary-check = In all: { $built } valid, { $refused } refused, { $failed } failed; { $warnings } warnings; { $seconds } s.
+
+# Comparison
+diff-title = { $old } compared with { $new }
+diff-none = Nothing has changed: figures and sentences are the same on both sides.
+diff-figures = FIGURES THAT CHANGED ({ $count })
+diff-particulars = OTHER DATA THAT CHANGED ({ $count })
+diff-sentences = SENTENCES THAT CHANGED FOR OTHER REASONS ({ $count })
+diff-leftovers = OLD FIGURES STILL TYPED IN THE PROSE ({ $count })
+diff-changed = - { $name }: { $old } → { $new }{ $delta }
+diff-added = - { $name }: added { $new }
+diff-removed = - { $name }: removed { $old }
+diff-up = up { $amount }
+diff-down = down { $amount }
+diff-points = { $amount } pp
+diff-cell = {"    "}input cell: { $cells }
+diff-computed = {"    "}computed, by the cells: { $cells }
+diff-in-sentence = {"    "}in the sentence: { $location }: { $text }
+diff-in-table = in the table: { $appendix }{ $pages }{ $cell }
+diff-in-form = in the parts of form{ $pages }
+diff-nowhere = {"    "}not printed in the document
+diff-section = section { $section }
+diff-page = , page { $page }
+diff-page-old = , page { $page } of the old version
+diff-see-above = as shown above
+diff-in-sentences = {"    "}in { $count } sentences, shown below
+diff-why-wording = because the wording was edited ({ $file })
+diff-why-data = because of { $names }
+diff-mark-changed = «{ $old } → { $new }»
+diff-mark-added = «added: { $new }»
+diff-mark-removed = «cut: { $old }»
+diff-new-sentence = new sentence: { $text }
+diff-old-sentence = sentence cut: { $text }
+diff-leftover = - { $figure } ({ $name }) is still typed in the file { $file }:
+diff-reordered = The rows stand in another order in: { $sheets }.
+diff-templates = Template files that are not the same on both sides: { $files }. Only figures and sentences are compared here; headings of tables and the layout may differ too.
+diff-summary = In all: { $figures } figures, { $particulars } other data and { $sentences } sentences changed.
+diff-written = The comparison was written to:
+diff-refused = { $side }: cannot be compared.
+diff-sheet-data = Figures
+diff-sheet-sentences = Sentences
+diff-col-name = Figure or other datum
+diff-col-how = Change
+diff-col-old = Old
+diff-col-new = New
+diff-col-difference = Difference
+diff-col-percent = Per cent
+diff-col-unit = Unit
+diff-col-old-cell = Old input cell
+diff-col-new-cell = New input cell
+diff-col-printed = Printed in
+diff-col-place = Place
+diff-col-reason = Reason
+diff-how-changed = changed
+diff-how-added = added
+diff-how-removed = removed
+ledger-broken = The file is not a figures.json written by this program, or is damaged ({ $detail }).
+    .hint = Each side must be an input folder, or a figures.json in an output folder. If the file is damaged, build the document again.
+ledger-version = The figures.json is of version “{ $found }”; this program reads version “{ $wanted }”.
+    .hint = Build the document again with this program, or compare two input folders.
 
 # Files and folders
 folder-unreadable = Cannot read the folder ({ $detail }).

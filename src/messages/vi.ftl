@@ -12,6 +12,12 @@ help-options = Tùy chọn
 help-input = Thư mục số liệu (mặc định: mọi thư mục trong inputs/)
 help-build = Đọc, kiểm tra và lập văn bản (mặc định)
 help-check = Chỉ đọc và kiểm tra, không ghi gì
+help-diff = So sánh hai bản: số liệu nào đổi, in ở câu nào, bảng nào, trang nào
+help-sides = Bản cũ và bản mới: thư mục số liệu, hoặc figures.json (hay thư mục kết quả có tệp ấy)
+help-format = Dạng kết quả: text (in ra màn hình), json, hoặc xlsx (ghi so-sanh.xlsx vào thư mục kết quả)
+help-diff-exit-codes =
+    Số trang chỉ có khi văn bản đã được lập: với thư mục số liệu, chương trình tìm figures.json cùng số liệu trong thư mục kết quả.
+    Mã kết thúc: 0 giống nhau · 1 khác nhau · 2 không so sánh được.
 help-output = Thư mục kết quả (mặc định: output)
 help-templates = Thư mục mẫu (mặc định: templates)
 help-font-path = Thư mục hoặc tệp phông chữ dùng thêm, ví dụ nơi có Times New Roman
@@ -24,7 +30,8 @@ help-exit-codes =
     Mã kết thúc: 0 đã lập xong tất cả · 1 có văn bản bị từ chối vì số liệu · 2 chương trình không làm được việc.
 usage-argument = không hiểu tham số “{ $argument }”.
 usage-value = giá trị “{ $value }” không dùng được cho { $argument }.
-usage-command = không có lệnh “{ $argument }”; các lệnh là build và check.
+usage-command = không có lệnh “{ $argument }”; các lệnh là build, check và diff.
+usage-count = cần ghi đủ { $argument }, không thiếu không thừa.
 usage-see-help = Gõ “vanban --help” để xem cách dùng.
 
 # Tiến trình
@@ -37,6 +44,65 @@ run-refused = { $folder }: không lập văn bản, có { $count } lỗi trong s
 run-failed = { $folder }: chương trình không làm được việc ({ $count } lỗi). Kết quả đã có trước đó được giữ nguyên.
 run-summary = Tổng cộng: { $built } văn bản đã lập, { $refused } bị từ chối, { $failed } không làm được; { $warnings } cảnh báo; { $seconds } giây.
 run-summary-check = Tổng cộng: { $built } văn bản hợp lệ, { $refused } bị từ chối, { $failed } không làm được; { $warnings } cảnh báo; { $seconds } giây.
+
+# So sánh
+diff-title = So sánh { $old } với { $new }
+diff-none = Không có gì thay đổi: số liệu và câu chữ hai bên như nhau.
+diff-figures = SỐ LIỆU THAY ĐỔI ({ $count })
+diff-particulars = THÔNG TIN KHÁC THAY ĐỔI ({ $count })
+diff-sentences = CÂU THAY ĐỔI VÌ LÝ DO KHÁC ({ $count })
+diff-leftovers = SỐ CŨ CÒN GÕ TRONG LỜI VĂN ({ $count })
+diff-changed = - { $name }: { $old } → { $new }{ $delta }
+diff-added = - { $name }: thêm mới { $new }
+diff-removed = - { $name }: bỏ { $old }
+diff-up = tăng { $amount }
+diff-down = giảm { $amount }
+diff-points = { $amount } điểm phần trăm
+diff-cell = {"    "}ô số liệu: { $cells }
+diff-computed = {"    "}chương trình tính, theo ô: { $cells }
+diff-in-sentence = {"    "}trong câu: { $location }: { $text }
+diff-in-table = trong bảng: { $appendix }{ $pages }{ $cell }
+diff-in-form = trong phần thể thức{ $pages }
+diff-nowhere = {"    "}không in trong văn bản
+diff-section = mục { $section }
+diff-page = , trang { $page }
+diff-page-old = , trang { $page } của bản cũ
+diff-see-above = như đã nêu ở trên
+diff-in-sentences = {"    "}trong { $count } câu, nêu ở phần dưới
+diff-why-wording = vì lời văn được sửa ({ $file })
+diff-why-data = vì thay đổi { $names }
+diff-mark-changed = «{ $old } → { $new }»
+diff-mark-added = «thêm: { $new }»
+diff-mark-removed = «bỏ: { $old }»
+diff-new-sentence = câu mới: { $text }
+diff-old-sentence = câu bỏ đi: { $text }
+diff-leftover = - { $figure } ({ $name }) vẫn gõ thẳng trong tệp { $file }:
+diff-reordered = Thứ tự các hàng đã thay đổi ở trang: { $sheets }.
+diff-templates = Tệp mẫu hai bên khác nhau: { $files }. Bảng so sánh chỉ xét số liệu và câu; tiêu đề bảng và cách trình bày cũng có thể đã khác.
+diff-summary = Tổng cộng: { $figures } số liệu, { $particulars } thông tin khác và { $sentences } câu thay đổi.
+diff-written = Đã ghi bảng so sánh vào:
+diff-refused = { $side }: không so sánh được.
+diff-sheet-data = Số liệu
+diff-sheet-sentences = Câu
+diff-col-name = Số liệu, thông tin
+diff-col-how = Thay đổi
+diff-col-old = Cũ
+diff-col-new = Mới
+diff-col-difference = Chênh lệch
+diff-col-percent = Tỷ lệ (%)
+diff-col-unit = Đơn vị
+diff-col-old-cell = Ô số liệu cũ
+diff-col-new-cell = Ô số liệu mới
+diff-col-printed = Nơi in
+diff-col-place = Vị trí
+diff-col-reason = Lý do
+diff-how-changed = sửa
+diff-how-added = thêm
+diff-how-removed = bỏ
+ledger-broken = Tệp không phải là figures.json do chương trình ghi ra, hoặc đã bị hỏng ({ $detail }).
+    .hint = Mỗi bên phải là một thư mục số liệu, hoặc một tệp figures.json trong thư mục kết quả. Nếu tệp bị hỏng, lập lại văn bản.
+ledger-version = Tệp figures.json thuộc phiên bản “{ $found }”; chương trình này đọc phiên bản “{ $wanted }”.
+    .hint = Lập lại văn bản bằng chương trình này, hoặc so sánh hai thư mục số liệu.
 
 # Tệp và thư mục
 folder-unreadable = Không đọc được thư mục ({ $detail }).

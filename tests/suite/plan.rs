@@ -259,7 +259,9 @@ fn the_workbook_says_what_the_tables_say() {
     let names: Vec<&CellValue> = sheet.values().filter(|value| matches!(value, CellValue::Text(_))).collect();
     assert!(names.contains(&&CellValue::Text("Đơn vị tính: Triệu đồng".into())));
     for figure in &built.product.ledger.figures {
-        let Some(at) = figure.workbook.as_ref().filter(|_| figure.kind == "number") else { continue };
+        let Some(at) = figure.workbook.as_ref().filter(|_| figure.kind == vanban::ledger::Kind::Number) else {
+            continue;
+        };
         let found = built.sheet(&at.sheet)[&at.cell].clone();
         assert_eq!(found, CellValue::Number(figure.value.parse().expect("decimal")), "{}", figure.key);
     }

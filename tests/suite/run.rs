@@ -8,12 +8,12 @@ use std::process::{Command, Output};
 use crate::common::{New, edited, golden, position, root, set, source, text, write};
 
 /// A project folder of its own, with the real templates and one input.
-struct Desk {
+pub struct Desk {
     folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new(workbook: &[u8]) -> Self {
+    pub fn new(workbook: &[u8]) -> Self {
         let folder = tempfile::tempdir().expect("temporary folder");
         let inputs = folder.path().join("inputs/ke-hoach");
         fs::create_dir_all(&inputs).expect("inputs");
@@ -22,11 +22,11 @@ impl Desk {
         Self { folder }
     }
 
-    fn real() -> Self {
+    pub fn real() -> Self {
         Self::new(&fs::read(root().join("inputs/ke-hoach-2024/so-lieu.xlsx")).expect("input"))
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -36,7 +36,7 @@ impl Desk {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub fn run(&self, arguments: &[&str]) -> Output {
         let language = if arguments.contains(&"--lang") { &[][..] } else { &["--lang", "vi"] };
         self.command().args(arguments).args(language).output().expect("program")
     }
@@ -74,7 +74,7 @@ pub fn gather(base: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>)
     }
 }
 
-fn stderr(output: &Output) -> String {
+pub fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -254,6 +254,8 @@ fn help_in_both_languages() {
         let output = desk.run(&["--help", "--lang", language]);
         assert_eq!(output.status.code(), Some(0));
         golden(&format!("help.{language}.txt"), &String::from_utf8_lossy(&output.stdout));
+        let output = desk.run(&["diff", "--help", "--lang", language]);
+        golden(&format!("help-diff.{language}.txt"), &String::from_utf8_lossy(&output.stdout));
     }
 }
 
@@ -283,6 +285,8 @@ fn every_message_exists_in_both_languages() {
             "Diagnostic::warning(\"",
             "Diagnostic::note(\"",
             "say(\"",
+            "messages.text(\"",
+            "heading(\"",
             "fault(\"",
             "Err(\"cell-",
         ] {
