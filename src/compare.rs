@@ -127,7 +127,7 @@ fn workbook(difference: &Difference, new: &Path, options: &Options) -> Result<()
     let folder = if new.is_file() { new.parent().unwrap_or(new) } else { new };
     let name = folder.file_name().unwrap_or_default();
     let target = options.output.join(name);
-    files::write_all(&target, &[("so-sanh.xlsx".to_owned(), bytes)].into())?;
+    vanban::publish::write(&target, &[("so-sanh.xlsx".to_owned(), bytes)].into())?;
     options.say("diff-written", &[]);
     println!("{}", target.join("so-sanh.xlsx").display());
     Ok(())
