@@ -19,6 +19,9 @@
 //! | [`typeset`] | sources → pages → PDF, and where each figure landed |
 //! | [`sheet`] | appendices → workbook bytes |
 //! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
+//! | [`start`] | a definition, or last year's input → what a new input workbook holds beforehand |
+//! | [`scaffold`], [`grid`], [`rules`], [`guide`] | that → the workbook to fill in: what cells accept, how they look, instructions |
+//! | [`schema`] | the property by which an input says what layout it was made for |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
@@ -44,13 +47,19 @@ pub mod diagnostic;
 pub mod document;
 pub mod files;
 pub mod form;
+pub mod grid;
+pub mod guide;
 pub mod ledger;
 pub mod narrative;
 pub mod policy;
 pub mod preflight;
 pub mod prose;
 pub mod reader;
+pub mod rules;
+pub mod scaffold;
+pub mod schema;
 pub mod sheet;
+pub mod start;
 pub mod typeset;
 pub mod vi;
 pub mod workbook;
@@ -88,7 +97,11 @@ pub struct Product {
 pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
     let workbooks = read_workbooks(inputs)?;
     let (template, document) = definition(&workbooks, inputs, templates)?;
-    let Warned { output: dataset, mut warnings } = reader::read(&document, &workbooks)?;
+    let Warned { output: (), mut warnings } =
+        diagnostic::accept((), schema::check(&workbooks, &template, &document, templates))?;
+    let Warned { output: dataset, warnings: read } =
+        reader::read(&document, &workbooks).map_err(|failure| failure.after(warnings.clone()))?;
+    warnings.extend(read);
     let Warned { output: checked, warnings: more } =
         check::relations(&document, dataset).map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(more);
@@ -192,7 +205,7 @@ fn input_files(verified: &Verified) -> Vec<ledger::File> {
     books.map(|book| ledger::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
 }
 
-fn read_workbooks(inputs: &InputFolder) -> Result<Vec<Workbook>, Failure> {
+pub(crate) fn read_workbooks(inputs: &InputFolder) -> Result<Vec<Workbook>, Failure> {
     let (mut books, mut faults) = (Vec::new(), Vec::new());
     for (name, bytes) in &inputs.workbooks {
         match workbook::read(name, bytes) {
@@ -204,7 +217,7 @@ fn read_workbooks(inputs: &InputFolder) -> Result<Vec<Workbook>, Failure> {
 }
 
 /// Finds the definition that the inputs name in their own particulars.
-fn definition(
+pub(crate) fn definition(
     workbooks: &[Workbook],
     inputs: &InputFolder,
     templates: &Templates,
@@ -253,7 +266,7 @@ fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
     cells.into_iter().any(|cell| matches!(&cell.value, workbook::CellValue::Text(text) if text == folder))
 }
 
-fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
+pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
     let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
     let near = vi::nearest(name, known.iter().copied());
     Failure::Failed(vec![

@@ -19,6 +19,12 @@ use crate::workbook::{CellValue, Sheet, Workbook};
 /// # Errors
 /// All findings of all sheets, when any of them is an error.
 pub fn read(document: &Document, workbooks: &[Workbook]) -> Stage<Dataset> {
+    let (dataset, found) = gather(document, workbooks);
+    accept(dataset, found)
+}
+
+/// What can be read of the input, and everything that is to be said about it.
+pub fn gather(document: &Document, workbooks: &[Workbook]) -> (Dataset, Vec<Diagnostic>) {
     let mut reader = Reader { workbooks, found: Vec::new() };
     let mut dataset =
         Dataset { facts: BTreeMap::new(), fact_names: BTreeMap::new(), recipients: Vec::new(), tables: Vec::new() };
@@ -29,7 +35,7 @@ pub fn read(document: &Document, workbooks: &[Workbook]) -> Stage<Dataset> {
             dataset.tables.push(data);
         }
     }
-    accept(dataset, reader.found)
+    (dataset, reader.found)
 }
 
 /// The value of one particular, read before the definition is known (which template folder to use).
@@ -280,7 +286,7 @@ impl<'a> Reader<'a> {
                 data.rows.push(row);
             }
         }
-        if data.rows.is_empty() {
+        if data.rows.iter().all(|row| row.is_total) {
             let place = located.sheet.place();
             self.found.push(Diagnostic::error("table-empty", place).with("sheet", &located.sheet.name));
         }

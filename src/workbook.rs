@@ -26,6 +26,8 @@ const MAX_CELLS: usize = 200_000;
 pub struct Workbook {
     pub name: Arc<str>,
     pub sha256: String,
+    /// What layout the workbook says it was made for ([`crate::schema`]).
+    pub schema: Option<String>,
     pub sheets: Vec<Sheet>,
 }
 
@@ -166,7 +168,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
     })?;
     // calamine may panic on malformed parts; a panic must become a sentence.
     let read = catch_unwind(AssertUnwindSafe(|| read_sheets(name, bytes)));
-    let sheets =
+    let (sheets, schema) =
         read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned()))).map_err(|trouble| match trouble {
             Trouble::Broken(detail) => fault("workbook-broken").with("detail", detail),
             Trouble::TooManyCells(sheet) => {
@@ -175,7 +177,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
             }
         })?;
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Workbook { name: name.into(), sha256, sheets })
+    Ok(Workbook { name: name.into(), sha256, schema, sheets })
 }
 
 enum Trouble {
@@ -189,8 +191,9 @@ impl From<calamine::XlsxError> for Trouble {
     }
 }
 
-fn read_sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
+fn read_sheets(name: &str, bytes: &[u8]) -> Result<(Vec<Sheet>, Option<String>), Trouble> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
+    let schema = schema(&mut book);
     let file: Arc<str> = name.into();
     let worksheets: Vec<String> = book
         .sheets_metadata()
@@ -198,13 +201,16 @@ fn read_sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
         .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
         .collect();
-    worksheets
-        .into_iter()
-        .map(|sheet| {
-            let cells = read_cells(&mut book, &sheet)?;
-            Ok(Sheet { file: file.clone(), name: vi::clean(&sheet).into(), cells })
-        })
-        .collect()
+    let sheets = worksheets.into_iter().map(|sheet| {
+        let cells = read_cells(&mut book, &sheet)?;
+        Ok(Sheet { file: file.clone(), name: vi::clean(&sheet).into(), cells })
+    });
+    Ok((sheets.collect::<Result<_, Trouble>>()?, schema))
+}
+
+/// The property that `vanban new` wrote; a workbook whose properties cannot be read has none.
+fn schema(book: &mut Xlsx<Cursor<&[u8]>>) -> Option<String> {
+    book.workbook_properties().ok()?.custom_properties.get(crate::schema::PROPERTY).cloned()
 }
 
 /// Two passes, because calamine gives formulas and styles only apart.

@@ -8,4 +8,6 @@ mod layout;
 mod plan;
 mod relations;
 mod run;
+mod scaffold;
 mod second;
+mod typist;
