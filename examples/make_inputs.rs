@@ -17,7 +17,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     book.set_default_format(&Format::new().set_font_name(FONT).set_font_size(12), 21, 64)?;
     let published = ExcelDateTime::from_ymd(2024, 5, 8)?;
     book.set_properties(
-        &DocProperties::new().set_title("Số liệu Kế hoạch giảm nghèo năm 2024").set_creation_datetime(&published),
+        &DocProperties::new()
+            .set_title("Số liệu Kế hoạch giảm nghèo năm 2024")
+            .set_custom_property("vanban-schema", "ke-hoach-giam-ngheo/1")
+            .set_creation_datetime(&published),
     );
     particulars(book.add_worksheet())?;
     recipients(book.add_worksheet())?;

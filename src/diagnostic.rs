@@ -203,10 +203,18 @@ pub struct Messages {
 impl Messages {
     /// Loads the texts built into the program. `colour` switches terminal colours on.
     pub fn new(language: Language, colour: bool) -> Self {
-        let (id, text) = match language {
-            Language::Vietnamese => ("vi", include_str!("messages/vi.ftl")),
-            Language::English => ("en", include_str!("messages/en.ftl")),
-        };
+        match language {
+            Language::Vietnamese => Self::load("vi", include_str!("messages/vi.ftl"), colour),
+            Language::English => Self::load("en", include_str!("messages/en.ftl"), colour),
+        }
+    }
+
+    /// The texts of the workbooks that people fill in: Vietnamese, whatever language the program speaks.
+    pub fn of_workbooks() -> Self {
+        Self::load("vi", include_str!("messages/workbook.ftl"), false)
+    }
+
+    fn load(id: &str, text: &str, colour: bool) -> Self {
         // A fault in a built-in text is caught by the test that formats every message.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
         let mut bundle = FluentBundle::new_concurrent(id.parse().into_iter().collect());

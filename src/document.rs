@@ -393,6 +393,14 @@ impl Document {
     pub fn table(&self, key: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.key == key)
     }
+
+    /// The year that the document is for (năm của văn bản): the one from which others are counted, else the
+    /// first.
+    pub fn main_year(&self) -> Option<&Field> {
+        let fields = &self.facts.fields;
+        let base = self.facts.offsets.first().and_then(|offset| fields.iter().find(|field| field.key == offset.of));
+        base.or_else(|| fields.iter().find(|field| field.kind == Kind::Year))
+    }
 }
 
 impl Table {

@@ -62,10 +62,7 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     let entries = listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?;
     let mut workbooks = BTreeMap::new();
     for path in entries.iter().filter(|path| path.is_file() && !is_hidden(path)) {
-        let is_workbook = path.extension().is_some_and(|ext| {
-            ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"].iter().any(|known| ext.eq_ignore_ascii_case(known))
-        });
-        if is_workbook {
+        if is_workbook(path) {
             let bytes = fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))?;
             workbooks.insert(file_name(path), bytes);
         }
@@ -86,6 +83,30 @@ pub const LEDGER: &str = "figures.json";
 /// When the file cannot be read.
 pub fn read_ledger(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))
+}
+
+fn is_workbook(path: &Path) -> bool {
+    path.extension().is_some_and(|ext| {
+        ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"].iter().any(|known| ext.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Makes sure that a new input may be written to `folder`: it is not there yet, or holds no workbook.
+///
+/// # Errors
+/// When a workbook is there already, or the folder cannot be read.
+pub fn expect_vacant(folder: &Path) -> Result<(), Failure> {
+    let entries = match listed(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(|error| trouble("folder-unreadable", folder, &error))?,
+    };
+    match entries.iter().find(|path| is_workbook(path)) {
+        Some(path) => {
+            let place = Place::File(path.display().to_string());
+            Err(Failure::Failed(vec![Diagnostic::error("new-folder-taken", place)]))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Reads every template under `root`: the form library and the documents.

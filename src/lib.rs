@@ -23,6 +23,9 @@
 //! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
 //! | [`diff_text`], [`diff_sheet`] | what changed, for the screen and as a workbook |
+//! | [`start`] | a definition, or last year's input → what a new input workbook holds beforehand |
+//! | [`scaffold`], [`grid`], [`rules`], [`guide`] | that → the workbook to fill in: what cells accept, how they look, instructions |
+//! | [`schema`] | the property by which an input says what layout it was made for |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
@@ -55,6 +58,8 @@ pub mod document;
 pub mod encoding;
 pub mod files;
 pub mod form;
+pub mod grid;
+pub mod guide;
 pub mod ledger;
 pub mod locate;
 pub mod narrative;
@@ -66,9 +71,13 @@ pub mod publish;
 pub mod reader;
 pub mod rewording;
 pub mod rows;
+pub mod rules;
+pub mod scaffold;
+pub mod schema;
 pub mod scrutiny;
 pub mod sheet;
 pub mod sniff;
+pub mod start;
 pub mod state;
 pub mod survey;
 pub mod suspect;
@@ -114,7 +123,11 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
         return Err(Failure::Refused(with_the_rest(faults, &workbooks, inputs, templates)));
     }
     let (template, document) = definition(&workbooks, inputs, templates)?;
-    let Warned { output: dataset, mut warnings } = reader::read(&document, &workbooks)?;
+    let Warned { output: (), mut warnings } =
+        diagnostic::accept((), schema::check(&workbooks, &template, &document, templates))?;
+    let Warned { output: dataset, warnings: read } =
+        reader::read(&document, &workbooks).map_err(|failure| failure.after(warnings.clone()))?;
+    warnings.extend(read);
     let Warned { output: checked, warnings: more } =
         check::relations(&document, dataset).map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(more);
@@ -245,7 +258,7 @@ fn input_files(verified: &Verified) -> Vec<ledger::File> {
 }
 
 /// Every workbook that can be read, and what is wrong with the others.
-fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Diagnostic>) {
+pub(crate) fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Diagnostic>) {
     let (mut books, mut faults): (Vec<Workbook>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     for (name, bytes) in &inputs.workbooks {
         match workbook::read(name, bytes) {
@@ -282,7 +295,7 @@ fn with_the_rest(
 }
 
 /// Finds the definition that the inputs name in their own particulars.
-fn definition(
+pub(crate) fn definition(
     workbooks: &[Workbook],
     inputs: &InputFolder,
     templates: &Templates,
@@ -331,7 +344,7 @@ fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
     cells.into_iter().any(|cell| matches!(&cell.value, workbook::CellValue::Text(text) if text == folder))
 }
 
-fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
+pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
     let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
     let near = vi::nearest(name, known.iter().copied());
     Failure::Failed(vec![

@@ -2,6 +2,7 @@
 
 mod compare;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -12,8 +13,9 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Place, Severity, Warned};
 use vanban::files::{self, Templates};
+use vanban::start::{self, Request};
 use vanban::typeset::{self, Fonts};
-use vanban::{Product, publish, vi};
+use vanban::{Product, guide, publish, scaffold, vi};
 
 /// All documents built (or checked).
 const BUILT: u8 = 0;
@@ -21,6 +23,8 @@ const BUILT: u8 = 0;
 const REFUSED: u8 = 1;
 /// The program could not do its work.
 const FAILED: u8 = 2;
+/// The options of every command, in the order in which its help shows them, after its own.
+const SHARED: [&str; 8] = ["output", "templates", "font-path", "lang", "color", "quiet", "help", "version"];
 
 fn main() {
     let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -65,22 +69,25 @@ fn command(messages: &Messages) -> Command {
     let options = format!("{}:\n{{options}}", text("help-options"));
     let top = template(format!("{}:\n{{subcommands}}\n\n{options}", text("help-commands")));
     let below = template(format!("{{positionals}}\n\n{options}"));
+    let place = |name: &str| SHARED.len() + SHARED.iter().position(|shared| *shared == name).unwrap_or_default();
+    let own = |name: &'static str, value: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(text(&format!("help-{name}")))
+    };
     let option = |name: &'static str, value: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .value_name(value)
-            .global(true)
-            .hide_possible_values(true)
-            .hide_default_value(true)
-            .help(text(&format!("help-{name}")))
+        own(name, value).global(true).display_order(place(name)).hide_possible_values(true).hide_default_value(true)
     };
     let flag = |name: &'static str, short: char, action: ArgAction| {
-        Arg::new(name).long(name).short(short).action(action).global(true).help(text(&format!("help-{name}")))
+        Arg::new(name)
+            .long(name)
+            .short(short)
+            .action(action)
+            .global(true)
+            .display_order(place(name))
+            .help(text(&format!("help-{name}")))
     };
     let subcommand = |name: &'static str| {
         Command::new(name)
             .about(text(&format!("help-{name}")))
-            .arg(inputs())
             .help_template(below.clone())
             .disable_help_flag(true)
             .disable_version_flag(true)
@@ -101,9 +108,16 @@ fn command(messages: &Messages) -> Command {
         .arg(flag("quiet", 'q', ArgAction::SetTrue))
         .arg(flag("help", 'h', ArgAction::Help))
         .arg(flag("version", 'V', ArgAction::Version))
-        .subcommand(subcommand("build"))
-        .subcommand(subcommand("check"))
+        .subcommand(subcommand("build").arg(inputs()))
+        .subcommand(subcommand("check").arg(inputs()))
         .subcommand(compare::command(messages, &format!("{{positionals}}\n\n{options}")))
+        .subcommand(
+            subcommand("new")
+                .arg(Arg::new("folder").value_name("FOLDER").required(true).help(text("help-folder")))
+                .arg(own("document", "NAME"))
+                .arg(own("year", "YYYY").value_parser(clap::value_parser!(i32).range(1950..=2100)))
+                .arg(own("from", "FOLDER").value_parser(clap::value_parser!(PathBuf))),
+        )
 }
 
 /// Prints what is wrong with the arguments, or the help that was asked for.
@@ -115,12 +129,11 @@ fn usage(error: &clap::Error, messages: &Messages) -> u8 {
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg) + &context(ContextKind::InvalidSubcommand);
     let (code, args) = match error.kind() {
-        ErrorKind::InvalidValue => {
+        ErrorKind::MissingRequiredArgument => ("usage-missing", vec![("argument", argument)]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             ("usage-value", vec![("value", context(ContextKind::InvalidValue)), ("argument", argument)])
         }
-        ErrorKind::MissingRequiredArgument | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            ("usage-count", vec![("argument", argument)])
-        }
+        ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => ("usage-count", vec![("argument", argument)]),
         ErrorKind::InvalidSubcommand => ("usage-command", vec![("argument", argument)]),
         _ => ("usage-argument", vec![("argument", argument)]),
     };
@@ -194,6 +207,15 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
     let options = Options::new(matches, language);
     if let Some(("diff", arguments)) = matches.subcommand() {
         return compare::run(arguments, &options);
+    }
+    if let Some(("new", given)) = matches.subcommand() {
+        return match new(given, &options) {
+            Ok(()) => BUILT,
+            Err(failure) => {
+                options.report(failure.diagnostics());
+                if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
+            }
+        };
     }
     let (inputs, templates, mut fonts) = match resources(&options) {
         Ok(resources) => resources,
@@ -335,6 +357,37 @@ fn one(
     }
     println!("{}", target.join("source").display());
     Ok((Some(product), warnings))
+}
+
+/// Writes the input workbook of a new document.
+fn new(given: &ArgMatches, options: &Options) -> Result<(), Failure> {
+    let folder = given.get_one::<String>("folder").map(String::as_str).unwrap_or_default();
+    options.say("run-start", &[("folder", folder.to_owned())]);
+    let target = Path::new(folder);
+    files::expect_vacant(target)?;
+    let previous = given.get_one::<PathBuf>("from").map(|from| files::read_inputs(from)).transpose()?;
+    let request = Request {
+        folder,
+        document: given.get_one::<String>("document").map(String::as_str),
+        year: given.get_one::<i32>("year").copied(),
+        previous: previous.as_ref(),
+    };
+    let Warned { output: started, warnings } = start::begin(&request, &files::read_templates(&options.templates)?)?;
+    publish::write(target, &BTreeMap::from([(scaffold::FILE.to_owned(), started.bytes)]))?;
+    options.report(&warnings);
+    let name = started.document.document.name.clone();
+    options.say("run-template", &[("name", name), ("folder", started.template)]);
+    if let Some(from) = &started.start.from {
+        let rows: usize = started.start.tables.values().map(Vec::len).sum();
+        let recipients = started.start.recipients.len().to_string();
+        let facts = started.start.facts.len().to_string();
+        let counts = [("facts", facts), ("recipients", recipients), ("rows", rows.to_string())];
+        options.say("new-carried", &[&[("from", from.clone())], &counts[..]].concat());
+    }
+    options.say("new-written", &[]);
+    println!("{}", target.join(scaffold::FILE).display());
+    options.say("new-next", &[("folder", guide::shell(folder))]);
+    Ok(())
 }
 
 fn report_verified(verified: &vanban::Verified, options: &Options) {

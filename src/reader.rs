@@ -21,6 +21,12 @@ use crate::workbook::{CellValue, Sheet, Workbook};
 /// # Errors
 /// All findings of all sheets, when any of them is an error.
 pub fn read(document: &Document, workbooks: &[Workbook]) -> Stage<Dataset> {
+    let (dataset, found) = gather(document, workbooks);
+    accept(dataset, found)
+}
+
+/// What can be read of the input, and everything that is to be said about it.
+pub fn gather(document: &Document, workbooks: &[Workbook]) -> (Dataset, Vec<Diagnostic>) {
     let sheets = workbooks.iter().flat_map(|book| &book.sheets);
     let sheets = sheets.map(|sheet| scrutiny::mend(sheet, document.document.legacy_encodings)).collect();
     let mut reader = Reader { workbooks, sheets, found: Vec::new(), understood: Vec::new() };
@@ -34,7 +40,7 @@ pub fn read(document: &Document, workbooks: &[Workbook]) -> Stage<Dataset> {
             dataset.tables.push(data);
         }
     }
-    accept(dataset, reader.found)
+    (dataset, reader.found)
 }
 
 /// The value of one particular, read before the definition is known (which template folder to use).

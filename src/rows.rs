@@ -14,7 +14,8 @@ use crate::scrutiny::named;
 use crate::vi;
 use crate::workbook::{CellValue, Sheet};
 
-/// Blank rows that a table may have inside; what follows more of them is not part of it.
+/// Blank rows that a table may have inside; what follows more of them is not part of it, but for the total
+/// row, which may stand below rows left free.
 const MAX_BLANK: u32 = 10;
 /// What people call a total, folded.
 const TOTALS: [&str; 6] = ["tổng", "tổng số", "tổng cộng", "cộng", "tc", "tổng cộng:"];
@@ -57,7 +58,7 @@ impl Reader<'_> {
             return None;
         }
         self.rows(table, &mut data);
-        if data.rows.is_empty() {
+        if data.rows.iter().all(|row| row.is_total) {
             let place = data.sheet.place();
             self.found.push(Diagnostic::error("table-empty", place).with("sheet", &data.sheet.name));
         }
@@ -73,7 +74,8 @@ impl Reader<'_> {
                 blank += 1;
                 continue;
             };
-            if (blank > MAX_BLANK && !data.rows.is_empty()) || class == RowClass::Remark {
+            let is_far = blank > MAX_BLANK && !data.rows.is_empty() && class != RowClass::Total;
+            if is_far || class == RowClass::Remark {
                 self.outside(data, at);
                 if class == RowClass::Remark {
                     continue;
@@ -201,7 +203,7 @@ impl Reader<'_> {
         let is_given =
             |choice: &String| given.iter().any(|content| matches!(content, Content::Text(text) if text == choice));
         let missing: Vec<&str> = column.choices.iter().filter(|choice| !is_given(choice)).map(String::as_str).collect();
-        if missing.is_empty() || data.rows.is_empty() {
+        if missing.is_empty() || data.rows.iter().all(|row| row.is_total) {
             return;
         }
         let place = data.sheet.place();

@@ -68,7 +68,7 @@ pub fn cells(appendices: &[Appendix]) -> Cells {
     cells
 }
 
-const FONT: &str = "Times New Roman";
+pub(crate) const FONT: &str = "Times New Roman";
 /// One step of indent takes about this from a column, in millimetres.
 const INDENT: f64 = 3.0;
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
@@ -349,7 +349,7 @@ fn stored(quantity: Quantity, as_share: bool) -> (Decimal, String) {
 }
 
 /// The nearest binary number; the decimal's own text decides, so nothing is rounded twice.
-fn float(value: Decimal) -> f64 {
+pub(crate) fn float(value: Decimal) -> f64 {
     value.to_string().parse().unwrap_or_default()
 }
 
@@ -381,7 +381,7 @@ fn arithmetic(check: &Check, checked: &Checked) -> String {
 }
 
 /// About how many lines a text takes in a column, on the broad side so that nothing is cut.
-fn lines(text: &str, width_mm: f64, size: f64) -> usize {
+pub(crate) fn lines(text: &str, width_mm: f64, size: f64) -> usize {
     let room = (width_mm * POINTS_PER_MM - 8.0).max(size);
     let mut lines = 0;
     for paragraph in text.split('\n') {
@@ -409,7 +409,7 @@ fn advance(c: char) -> f64 {
     }
 }
 
-fn height(lines: usize, size: f64) -> f64 {
+pub(crate) fn height(lines: usize, size: f64) -> f64 {
     (lines as f64 * size * 1.27 + 4.0).min(400.0)
 }
 

@@ -43,6 +43,8 @@ pub struct Origin {
     pub recalculates: bool,
     /// Days are counted from 1904.
     pub from_1904: bool,
+    /// What layout the workbook says it was made for ([`crate::schema`]).
+    pub schema: Option<String>,
 }
 
 /// One sheet: only the cells that hold something.
@@ -255,12 +257,14 @@ impl From<calamine::XlsxError> for Trouble {
 
 fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Origin>, Vec<Sheet>), Trouble> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
+    let schema = schema(&mut book);
     let file: Arc<str> = name.into();
     let origin = Arc::new(Origin {
         links: survey.links(),
         has_macros: survey.has_macros,
         recalculates: survey.recalculates,
         from_1904: survey.from_1904,
+        schema,
     });
     let worksheets: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -276,6 +280,11 @@ fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Origin>
     });
     let sheets = sheets.collect::<Result<Vec<_>, Trouble>>()?;
     Ok((origin, sheets))
+}
+
+/// The property that `vanban new` wrote; a workbook whose properties cannot be read has none.
+fn schema(book: &mut Xlsx<Cursor<&[u8]>>) -> Option<String> {
+    book.workbook_properties().ok()?.custom_properties.get(crate::schema::PROPERTY).cloned()
 }
 
 /// What matters of a style: its number format, and its font where that is one from before Unicode.

@@ -18,6 +18,11 @@ help-format = Form of the result: text (on the screen), json, or xlsx (so-sanh.x
 help-diff-exit-codes =
     Pages are known only for a document that was built: for an input folder, a figures.json of the same inputs is looked for in the output folder.
     Exit codes: 0 the same · 1 different · 2 they could not be compared.
+help-new = Make the input workbook (Excel) of a new document
+help-folder = The new folder, for instance inputs/ke-hoach-2025
+help-document = The document, a folder under templates/ (not needed where there is only one, or with --from)
+help-year = The document's year, entered beforehand (with --from: the next year by default)
+help-from = Last year's input folder: its names, codes and recipients are carried over, figures left blank
 help-output = Output folder (default: output)
 help-templates = Template folder (default: templates)
 help-font-path = Folder or file of further fonts, for instance where Times New Roman is
@@ -30,8 +35,9 @@ help-exit-codes =
     Exit codes: 0 all done · 1 a document was refused because of its inputs · 2 the program could not do its work.
 usage-argument = cannot make sense of the argument “{ $argument }”.
 usage-value = “{ $value }” is not a value for { $argument }.
-usage-command = there is no command “{ $argument }”; the commands are build, check and diff.
+usage-command = there is no command “{ $argument }”; the commands are build, check, diff and new.
 usage-count = { $argument } must be given, no more and no less.
+usage-missing = the argument { $argument } is missing.
 usage-see-help = Type “vanban --help” to see how it is used.
 
 # Progress
@@ -103,6 +109,21 @@ ledger-broken = The file is not a figures.json written by this program, or is da
     .hint = Each side must be an input folder, or a figures.json in an output folder. If the file is damaged, build the document again.
 ledger-version = The figures.json is of version “{ $found }”; this program reads version “{ $wanted }”.
     .hint = Build the document again with this program, or compare two input folders.
+# New input workbooks
+new-carried = {"  "}carried    from { $from }: { $facts } particulars, { $recipients } recipients, { $rows } rows; figures left blank
+new-written = {"  "}written    the input workbook:
+new-next = What next: open it in Excel, read its first sheet, enter the figures and save; then type “vanban check { $folder }”.
+new-folder-taken = The folder already holds a workbook; a new one never overwrites anything.
+    .hint = Choose a folder that is not there yet, or move the old file elsewhere.
+new-document-unnamed = There are several documents, and none was chosen: { $known }.
+    .hint = Name one after --document.
+new-year-unused = This document has no particular that is a year, so --year cannot be used.
+    .hint = Leave --year out.
+from-other-document = Last year's input is of the document “{ $found }”, whose sheets and columns differ from those of “{ $wanted }”.
+    .hint = Name an input of the same document after --from, or “{ $found }” after --document.
+from-older = Last year's input was made for another version of the input workbook; what has kept its name was carried over.
+    .hint = Look at every sheet again, at new columns above all.
+column-carried = Column “{ $heading }”: the figures of this very column of last year's workbook were carried over.
 
 # Files and folders
 folder-unreadable = Cannot read the folder ({ $detail }).
@@ -155,6 +176,12 @@ workbook-absurd = The file has something that no spreadsheet program writes: { $
     .hint = Open it in Excel and save it as a new .xlsx file.
 workbook-unwritable = Cannot make the Excel file of the appendices ({ $detail }).
     .hint = Look at the appendix part of document.toml: sheet names must differ and have at most 31 characters.
+schema-missing = The workbook does not say for which layout it was made.
+    .hint = A workbook made by vanban says so; where this one was made by hand or copied into a new file, compare its sheets and columns with the input workbook of “{ $document }” (command vanban new).
+schema-other = The workbook was made for the layout { $found }, but “{ $document }” needs the layout { $wanted }.
+    .hint = Make a new one with “vanban new NEW-FOLDER --from THIS-FOLDER” and copy the figures into it; or correct the field that names the template.
+scaffold-unwritable = Cannot make the input workbook ({ $detail }).
+    .hint = Look at the sheet names in document.toml: they must differ and have at most 31 characters.
 sheet-too-large = The sheet “{ $sheet }” has too many cells; the limit is { $limit }.
     .hint = Delete the rows and columns that are not needed.
 sheet-missing = There is no sheet “{ $sheet }”. Sheets found: { $found }.

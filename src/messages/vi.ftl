@@ -18,6 +18,11 @@ help-format = Dạng kết quả: text (in ra màn hình), json, hoặc xlsx (gh
 help-diff-exit-codes =
     Số trang chỉ có khi văn bản đã được lập: với thư mục số liệu, chương trình tìm figures.json cùng số liệu trong thư mục kết quả.
     Mã kết thúc: 0 giống nhau · 1 khác nhau · 2 không so sánh được.
+help-new = Lập biểu nhập số liệu (Excel) cho một văn bản mới
+help-folder = Thư mục mới, ví dụ inputs/ke-hoach-2025
+help-document = Mẫu văn bản, là tên một thư mục trong templates/ (bỏ qua được nếu chỉ có một mẫu, hoặc có --from)
+help-year = Năm của văn bản, điền sẵn vào biểu nhập (với --from: mặc định là năm kế tiếp)
+help-from = Thư mục số liệu năm trước: chép tên, mã, nơi nhận; để trống số liệu
 help-output = Thư mục kết quả (mặc định: output)
 help-templates = Thư mục mẫu (mặc định: templates)
 help-font-path = Thư mục hoặc tệp phông chữ dùng thêm, ví dụ nơi có Times New Roman
@@ -30,8 +35,9 @@ help-exit-codes =
     Mã kết thúc: 0 đã lập xong tất cả · 1 có văn bản bị từ chối vì số liệu · 2 chương trình không làm được việc.
 usage-argument = không hiểu tham số “{ $argument }”.
 usage-value = giá trị “{ $value }” không dùng được cho { $argument }.
-usage-command = không có lệnh “{ $argument }”; các lệnh là build, check và diff.
+usage-command = không có lệnh “{ $argument }”; các lệnh là build, check, diff và new.
 usage-count = cần ghi đủ { $argument }, không thiếu không thừa.
+usage-missing = còn thiếu tham số { $argument }.
 usage-see-help = Gõ “vanban --help” để xem cách dùng.
 
 # Tiến trình
@@ -103,6 +109,21 @@ ledger-broken = Tệp không phải là figures.json do chương trình ghi ra, 
     .hint = Mỗi bên phải là một thư mục số liệu, hoặc một tệp figures.json trong thư mục kết quả. Nếu tệp bị hỏng, lập lại văn bản.
 ledger-version = Tệp figures.json thuộc phiên bản “{ $found }”; chương trình này đọc phiên bản “{ $wanted }”.
     .hint = Lập lại văn bản bằng chương trình này, hoặc so sánh hai thư mục số liệu.
+# Lập biểu nhập
+new-carried = {"  "}đã chép       từ { $from }: { $facts } mục, { $recipients } nơi nhận, { $rows } hàng; số liệu để trống
+new-written = {"  "}đã ghi        biểu nhập số liệu:
+new-next = Việc tiếp theo: mở tệp này bằng Excel, đọc trang đầu, nhập số liệu rồi lưu; sau đó gõ “vanban check { $folder }”.
+new-folder-taken = Thư mục đã có bảng tính; biểu nhập mới không ghi đè lên tệp nào.
+    .hint = Chọn một thư mục chưa có, hoặc chuyển tệp cũ đi nơi khác.
+new-document-unnamed = Có nhiều mẫu văn bản, chưa biết dùng mẫu nào: { $known }.
+    .hint = Ghi tên một mẫu sau --document.
+new-year-unused = Mẫu này không có mục nào là năm, nên không dùng được --year.
+    .hint = Bỏ --year.
+from-other-document = Số liệu năm trước thuộc mẫu “{ $found }”, có trang và cột khác với mẫu “{ $wanted }”.
+    .hint = Chỉ một thư mục số liệu cùng loại văn bản sau --from, hoặc ghi “{ $found }” sau --document.
+from-older = Số liệu năm trước được nhập theo một phiên bản khác của biểu nhập; đã chép những trang và cột còn giữ tên.
+    .hint = Xem lại từng trang, nhất là các cột mới.
+column-carried = Cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước.
 
 # Tệp và thư mục
 folder-unreadable = Không đọc được thư mục ({ $detail }).
@@ -155,6 +176,12 @@ workbook-absurd = Tệp có chỗ mà không phần mềm bảng tính nào ghi 
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
 workbook-unwritable = Không lập được tệp Excel của phụ lục ({ $detail }).
     .hint = Xem phần appendix trong document.toml: tên trang tính phải khác nhau, dài không quá 31 ký tự.
+schema-missing = Bảng tính không cho biết được lập theo biểu nhập nào.
+    .hint = Tệp do vanban lập thì có ghi; nếu tệp này tự làm hoặc đã chép sang tệp mới thì đối chiếu các trang và cột với biểu nhập của mẫu “{ $document }” (lệnh vanban new).
+schema-other = Bảng tính được lập theo biểu nhập { $found }, nhưng mẫu “{ $document }” cần biểu nhập { $wanted }.
+    .hint = Lập biểu nhập mới bằng “vanban new THƯ-MỤC-MỚI --from THƯ-MỤC-NÀY”, rồi chép số liệu sang; hoặc sửa lại mục ghi tên mẫu.
+scaffold-unwritable = Không lập được biểu nhập số liệu ({ $detail }).
+    .hint = Xem tên các trang tính trong document.toml: phải khác nhau, dài không quá 31 ký tự.
 sheet-too-large = Trang “{ $sheet }” có quá nhiều ô; giới hạn là { $limit } ô.
     .hint = Xóa các hàng và cột thừa.
 sheet-missing = Không có trang tính “{ $sheet }”. Các trang có: { $found }.

@@ -369,9 +369,9 @@ fn what_cannot_be_compared_has_exit_code_two() {
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{expected}");
         assert!(stderr(&output).contains(expected), "{expected}: {}", stderr(&output));
     };
-    refused(&["diff"], "cần ghi đủ <OLD> <NEW>");
-    refused(&["diff", OLD], "cần ghi đủ <OLD> <NEW>");
-    refused(&["diff", OLD, NEW, OLD], "cần ghi đủ <OLD> <NEW>");
+    refused(&["diff"], "thiếu tham số <OLD> <NEW>");
+    refused(&["diff", OLD], "thiếu tham số <OLD> <NEW>");
+    refused(&["diff", OLD, NEW, OLD], "thiếu tham số <OLD> <NEW>");
     refused(&["diff", OLD, NEW, "--format", "pdf"], "không dùng được cho --format");
     refused(&["diff", OLD, "inputs/khong-co"], "folder-unreadable");
     refused(&["diff", OLD, NEW, "--templates", "khong-co"], "folder-unreadable");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 use vanban::diagnostic::{Diagnostic, Failure, Severity, Warned};
 use vanban::files::{self, InputFolder, Templates};
 use vanban::typeset::Fonts;
@@ -148,6 +148,14 @@ pub fn set(sheet: &mut Sheet, at: (u32, u32), new: &New) {
 /// Writes sheets as a workbook that says the same.
 pub fn write(sheets: &[Sheet]) -> Vec<u8> {
     let mut book = Workbook::new();
+    // The first particular names the template.
+    let first = sheets[0].cells.get(&(1, 0)).zip(sheets[0].cells.get(&(1, 1)));
+    let template = match first.map(|(name, content)| (&name.value, &content.value)) {
+        Some((CellValue::Text(name), CellValue::Text(template))) if name.starts_with("Mẫu") => template,
+        _ => "ke-hoach-giam-ngheo",
+    };
+    let schema = format!("{template}/1");
+    book.set_properties(&DocProperties::new().set_custom_property("vanban-schema", schema));
     for sheet in sheets {
         let ws = book.add_worksheet();
         ws.set_name(&*sheet.name).expect("sheet name");

@@ -12,4 +12,6 @@ mod plan;
 mod publish;
 mod relations;
 mod run;
+mod scaffold;
 mod second;
+mod typist;

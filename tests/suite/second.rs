@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 use vanban::diagnostic::{Failure, Severity};
 use vanban::files::{InputFolder, Templates};
 use vanban::workbook::CellValue;
@@ -11,15 +11,16 @@ use crate::common::{build_with, root, templates};
 use crate::plan::text_of;
 
 /// The real templates with the second document's folder among them.
-fn with_second() -> Templates {
+pub fn with_second() -> Templates {
     let fixtures = vanban::files::read_document_folders(&root().join("tests/fixtures")).expect("fixture");
     let mut all = templates().clone();
     all.documents.extend(fixtures);
     all
 }
 
-fn input(regular: f64) -> InputFolder {
+pub fn input(regular: f64) -> InputFolder {
     let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_custom_property("vanban-schema", "quyet-dinh-giao-du-toan/1"));
     let sheet = book.add_worksheet();
     sheet.set_name("Thông tin").expect("name");
     let rows = [
