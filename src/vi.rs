@@ -143,7 +143,9 @@ pub fn compose(text: &str) -> Cow<'_, str> {
 ///
 /// Line breaks inside the text are kept as `\n`; outer blanks go.
 pub fn clean(text: &str) -> String {
-    let kept: String = compose(text).replace("\r\n", "\n").chars().filter(|&c| c == '\n' || is_printed(c)).collect();
+    // A tab stands between words, so that it must not just go.
+    let lines = compose(text).replace("\r\n", "\n").replace(['\t', '\u{b}', '\u{c}', '\r'], " ");
+    let kept: String = lines.chars().filter(|&c| c == '\n' || is_printed(c)).collect();
     kept.trim_matches([' ', '\n', '\u{a0}']).to_owned()
 }
 
@@ -262,6 +264,7 @@ mod tests {
         assert_eq!(fold("  Kinh\u{a0} PHÍ\u{200b}\n"), "kinh phí");
         assert_eq!(fold("Ki\u{301}nh"), fold("KÍNH"));
         assert_eq!(clean("\u{feff} a\r\nb\u{7} "), "a\nb");
+        assert_eq!(clean("8.100\thộ\t"), "8.100 hộ");
     }
 
     #[test]
