@@ -41,6 +41,8 @@ pub fn content(spec: &Spec<'_>, cell: &Cell) -> Result<Content, &'static str> {
     match spec.kind {
         Kind::Text => text(cell).map(|text| words(spec, text.replace('\n', " "))),
         Kind::Lines => text(cell).map(Content::Text),
+        // What it looks like depends on its format: no code.
+        Kind::Code if matches!(cell.value, CellValue::Date(_)) => Err("cell-not-text"),
         Kind::Code => Ok(Content::Text(code(Some(cell)))),
         Kind::Date => match cell.value {
             CellValue::Date(date) => Ok(Content::Date(date)),
