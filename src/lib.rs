@@ -8,7 +8,7 @@
 //! | file | one job |
 //! | --- | --- |
 //! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
-//! | [`preflight`], [`workbook`] | bytes → a safe grid of cells with addresses |
+//! | [`preflight`], [`structure`], [`workbook`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`reader`], [`cell`] | grid + definition → dataset; strict, all findings at once |
 //! | [`dataset`] | typed rows; every figure knows its cell |
@@ -51,6 +51,7 @@ pub mod preflight;
 pub mod prose;
 pub mod reader;
 pub mod sheet;
+pub mod structure;
 pub mod typeset;
 pub mod vi;
 pub mod workbook;

@@ -5,11 +5,14 @@
 //! lie; the XML is scanned for what the reader would allocate by: cell addresses, counts of shared strings,
 //! indices of shared formulas.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
+
+use crate::structure::Guard;
 
 /// The most parts a workbook may have.
 const MAX_PARTS: usize = 2_000;
@@ -17,6 +20,8 @@ const MAX_PARTS: usize = 2_000;
 const MAX_PART: u64 = 64 << 20;
 /// All parts together, inflated, in bytes.
 const MAX_TOTAL: u64 = 96 << 20;
+/// All XML parts together, inflated, in bytes: what is parsed, and so what takes time.
+const MAX_XML: u64 = 16 << 20;
 /// From this size on, a part may not be more than so many times its packed size.
 const MAX_RATIO: (u64, u64) = (1 << 20, 250);
 /// Rows and columns of a sheet (ECMA-376; Excel's own limits).
@@ -28,6 +33,9 @@ const FAR: (u32, u32) = (20_000, 1_000);
 const MAX_FORMULA: u64 = 1_000_000;
 /// Entries of the shared strings that a count may promise beyond those that are there.
 const SPARE_STRINGS: u64 = 1_000;
+
+/// The most characters that a message takes over from a file.
+pub const MAX_DETAIL: usize = 200;
 
 /// Why a workbook is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,14 +58,21 @@ pub enum Danger {
 /// The first danger met; what follows it is not looked at.
 pub fn inspect(bytes: &[u8]) -> Result<(), Danger> {
     let not_zip = |error: zip::result::ZipError| Danger::NotAZip(error.to_string());
+    if bytes.windows(4).filter(|window| window == b"PK\x01\x02").nth(2 * MAX_PARTS).is_some() {
+        return Err(Danger::TooMuch { part: "directory".to_owned() });
+    }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_zip)?;
     if archive.has_overlapping_entries().map_err(not_zip)? {
         return Err(Danger::NotAZip("overlapping entries".to_owned()));
     }
+    if archive.has_duplicate_names() {
+        return Err(Danger::NotAZip("two parts of one name".to_owned()));
+    }
     if archive.len() > MAX_PARTS {
         return Err(Danger::TooMuch { part: format!("{} parts", archive.len()) });
     }
-    let mut total = 0;
+    let (mut total, mut parsed) = (0, 0);
+    let mut names = BTreeSet::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(not_zip)?;
         let part = entry.name().map_err(not_zip)?.into_owned();
@@ -71,33 +86,46 @@ pub fn inspect(bytes: &[u8]) -> Result<(), Danger> {
         if size > MAX_PART || total > MAX_TOTAL || swollen {
             return Err(Danger::TooMuch { part });
         }
-        if part.ends_with(".xml") || part.ends_with(".rels") {
+        let name = part.replace('\\', "/").to_lowercase();
+        if [".xml", ".rels"].iter().any(|ending| name.ends_with(ending)) {
+            parsed += size;
+            if parsed > MAX_XML {
+                return Err(Danger::TooMuch { part });
+            }
             scan(&part, &content)?;
+        }
+        if !names.insert(name) {
+            return Err(Danger::NotAZip(format!("two parts {part}")));
         }
     }
     Ok(())
 }
 
 fn absurd(part: &str, detail: impl Into<String>) -> Danger {
-    Danger::Absurd { part: part.to_owned(), detail: detail.into() }
+    Danger::Absurd { part: part.to_owned(), detail: detail.into().chars().take(MAX_DETAIL).collect() }
 }
 
 /// Scans one XML part for what the reader would allocate by.
 fn scan(part: &str, content: &[u8]) -> Result<(), Danger> {
     let text = std::str::from_utf8(content).map_err(|_| absurd(part, "not UTF-8"))?;
-    let is_sheet = part.starts_with("xl/worksheets/");
-    let is_strings = part.eq_ignore_ascii_case("xl/sharedStrings.xml");
+    if content.iter().any(|&byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) {
+        return Err(absurd(part, "control character"));
+    }
+    // Whatever it is called: a relation may make a sheet of any part.
+    let is_sheet = text.contains("sheetData");
+    let mut guard = Guard::default();
     let mut reader = Reader::from_str(text);
     let (mut promised, mut strings) = (0, 0);
     loop {
         let event = reader.read_event().map_err(|error| absurd(part, error.to_string()))?;
+        guard.see(&event).map_err(|fault| absurd(part, fault))?;
         match event {
             Event::Eof => break,
             Event::DocType(_) => return Err(Danger::DocumentType { part: part.to_owned() }),
-            Event::Start(element) | Event::Empty(element) if is_sheet => cell(part, &element)?,
-            Event::Start(element) | Event::Empty(element) if is_strings => match element.local_name().as_ref() {
+            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
                 "sst" => promised = number(&element, "uniqueCount").unwrap_or(0),
                 "si" => strings += 1,
+                _ if is_sheet => cell(part, &element)?,
                 _ => {}
             },
             _ => {}
