@@ -3,7 +3,7 @@
 //! Cells are streamed one by one (never through calamine's serde path or its dense ranges, which guess at
 //! text and allocate by the file's own claims). Numbers become exact decimals here, texts NFC.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -12,14 +12,16 @@ use calamine::{DataRef, Reader, Xlsx};
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{CellRef, Diagnostic, Excerpt, Place};
+use crate::diagnostic::{CellRef, Diagnostic, Excerpt, Place, column_letters};
 use crate::preflight::{self, Danger};
 use crate::vi::{self, Date};
 
 /// The largest workbook that is read, in bytes.
 const MAX_FILE: usize = 32 << 20;
-/// The most cells that one sheet may hold.
+/// The most cells that a workbook may hold.
 const MAX_CELLS: usize = 200_000;
+/// The most characters of one cell (Excel's own limit), and the most bytes of all texts together.
+const MAX_TEXT: (usize, usize) = (32_767, 16 << 20);
 
 /// One input file.
 #[derive(Debug, Clone)]
@@ -158,7 +160,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
         return Err(fault("workbook-not-xlsx").into());
     }
     preflight::inspect(bytes).map_err(|danger| match danger {
-        Danger::NotAZip(detail) => fault("workbook-broken").with("detail", detail),
+        Danger::NotAZip(detail) => fault("workbook-broken").with("detail", brief(&detail)),
         Danger::TooMuch { part } => fault("workbook-bomb").with("part", part),
         Danger::DocumentType { part } => fault("workbook-doctype").with("part", part),
         Danger::StrayCell { part, cell } => fault("workbook-stray-cell").with("part", part).with("cell", cell),
@@ -168,7 +170,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
     let read = catch_unwind(AssertUnwindSafe(|| read_sheets(name, bytes)));
     let sheets =
         read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned()))).map_err(|trouble| match trouble {
-            Trouble::Broken(detail) => fault("workbook-broken").with("detail", detail),
+            Trouble::Broken(detail) => fault("workbook-broken").with("detail", brief(&detail)),
+            Trouble::TooMuchText(sheet) => fault("workbook-bomb").with("part", sheet),
             Trouble::TooManyCells(sheet) => {
                 let limit = vi::number(Decimal::from(MAX_CELLS), 0, vi::Grouping::Dot);
                 fault("sheet-too-large").with("sheet", sheet).with("limit", limit)
@@ -178,9 +181,22 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Box<Diagnostic>> {
     Ok(Workbook { name: name.into(), sha256, sheets })
 }
 
+/// A message never takes over more of a file than a line.
+fn brief(text: &str) -> String {
+    text.chars().take(preflight::MAX_DETAIL).collect()
+}
+
 enum Trouble {
     Broken(String),
     TooManyCells(String),
+    TooMuchText(String),
+}
+
+/// What of the limits has been used up by the sheets read so far.
+#[derive(Default)]
+struct Used {
+    cells: usize,
+    text: usize,
 }
 
 impl From<calamine::XlsxError> for Trouble {
@@ -198,43 +214,77 @@ fn read_sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Trouble> {
         .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
         .collect();
+    let mut used = Used::default();
     worksheets
         .into_iter()
         .map(|sheet| {
-            let cells = read_cells(&mut book, &sheet)?;
+            let cells = read_cells(&mut book, &sheet, &mut used)?;
             Ok(Sheet { file: file.clone(), name: vi::clean(&sheet).into(), cells })
         })
         .collect()
 }
 
 /// Two passes, because calamine gives formulas and styles only apart.
-fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
-    let mut cells = read_values(book, sheet)?;
+fn read_cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    used: &mut Used,
+) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
+    let mut cells = read_values(book, sheet, used)?;
     let mut reader = book.worksheet_cells_reader(sheet)?;
-    let formats: Vec<NumberFormat> = reader
-        .styles()
-        .iter()
-        .map(|style| style.number_format.as_ref().map(|format| number_format(&format.format_code)).unwrap_or_default())
-        .collect();
+    let mut formats: BTreeMap<usize, NumberFormat> = BTreeMap::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
-        if let (Some(known), Some(format)) = (cells.get_mut(&cell.get_position()), formats.get(style)) {
-            known.format = *format;
-        }
+        let Some(known) = cells.get_mut(&cell.get_position()) else { continue };
+        known.format = match formats.get(&style) {
+            Some(format) => *format,
+            None => *formats.entry(style).or_insert(style_format(reader.styles(), style)?),
+        };
     }
     Ok(cells)
 }
 
-fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
+fn style_format(styles: &[calamine::Style], style: usize) -> Result<NumberFormat, Trouble> {
+    match styles.get(style) {
+        Some(style) => Ok(style.number_format.as_ref().map(|f| number_format(&f.format_code)).unwrap_or_default()),
+        // A workbook may do without styles, but not without those that it uses: 0,07 may have been 7%.
+        None if style == 0 => Ok(NumberFormat::default()),
+        None => Err(Trouble::Broken(format!("style {style} of {}", styles.len()))),
+    }
+}
+
+fn read_values(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    used: &mut Used,
+) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
     let mut cells = BTreeMap::new();
+    let mut seen = HashSet::new();
     let mut reader = book.worksheet_cells_reader(sheet)?;
     while let Some(record) = reader.next_cell_with_formula_metadata()? {
+        if !seen.insert(record.pos) {
+            let (row, col) = record.pos;
+            return Err(Trouble::Broken(format!("two cells {}{}", column_letters(col), row + 1)));
+        }
+        let text = match &record.value {
+            DataRef::String(text) => Some(text.as_str()),
+            DataRef::SharedString(text) => Some(*text),
+            _ => None,
+        };
+        if let Some(text) = text {
+            used.text += text.len();
+            // A long string costs its place once, but its length with each cell that shows it.
+            if used.text > MAX_TEXT.1 || text.chars().count() > MAX_TEXT.0 {
+                return Err(Trouble::TooMuchText(sheet.to_owned()));
+            }
+        }
         let value = match cell_value(&record.value) {
             None if record.formula.is_some() => CellValue::Uncalculated,
             None => continue,
             Some(value) => value,
         };
         cells.insert(record.pos, Cell { value, format: NumberFormat::default() });
-        if cells.len() > MAX_CELLS {
+        used.cells += 1;
+        if used.cells > MAX_CELLS {
             return Err(Trouble::TooManyCells(sheet.to_owned()));
         }
     }
