@@ -122,6 +122,8 @@ pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
     match spec.kind {
         Kind::Text => plain(text(cell).map(|text| words(spec, text.replace('\n', " ")))?),
         Kind::Lines => plain(text(cell).map(Content::Text)?),
+        // What it looks like depends on its format: no code.
+        Kind::Code if matches!(cell.value, CellValue::Date(_)) => Err(Fault::new("cell-not-text")),
         Kind::Code => plain(Content::Text(code(Some(cell)))),
         Kind::Date => calendar(cell),
         Kind::Mixed if is_formula_text(cell) => Err(Fault::new("cell-formula-as-text")),

@@ -8,7 +8,7 @@
 //! | file | one job |
 //! | --- | --- |
 //! | [`files`], [`publish`] | the disk: inputs, templates and fonts in; outputs out, all at once or not at all |
-//! | [`sniff`], [`preflight`], [`mod@survey`], [`workbook`] | bytes → a safe grid of cells with addresses |
+//! | [`sniff`], [`preflight`], [`structure`], [`mod@survey`], [`workbook`], [`cells`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`number`], [`date`], [`unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
 //! | [`scrutiny`] | what makes cells suspect whatever they mean |
@@ -46,6 +46,7 @@
 pub mod align;
 pub mod appendix;
 pub mod cell;
+pub mod cells;
 pub mod check;
 pub mod dataset;
 pub mod date;
@@ -79,6 +80,7 @@ pub mod sheet;
 pub mod sniff;
 pub mod start;
 pub mod state;
+pub mod structure;
 pub mod survey;
 pub mod suspect;
 pub mod syllable;

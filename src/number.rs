@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::vi;
 
-/// The most digits that are read: so many always fit a [`Decimal`].
-const MAX_DIGITS: usize = 28;
+/// The most digits that are read: more than any figure has, and so few that sums of figures stay exact.
+const MAX_DIGITS: usize = 18;
 /// The signs of a negative number: hyphens, the dash that word processors make of them, the minus.
 const SIGNS: [char; 5] = ['-', '‐', '‑', '–', '−'];
 /// What may stand for "no figure" (dấu gạch ngang), beside an ellipsis.

@@ -4,6 +4,7 @@
 //! A workbook is a zip of XML parts. Each part is really inflated, up to a limit, because declared sizes can
 //! lie; the XML is then surveyed for what the reader would allocate by, and for what it would not tell.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -16,8 +17,13 @@ const MAX_PARTS: usize = 2_000;
 const MAX_PART: u64 = 64 << 20;
 /// All parts together, inflated, in bytes.
 const MAX_TOTAL: u64 = 96 << 20;
+/// All XML parts together, inflated, in bytes: what is parsed, and so what takes time.
+const MAX_XML: u64 = 16 << 20;
 /// From this size on, a part may not be more than so many times its packed size.
 const MAX_RATIO: (u64, u64) = (1 << 20, 250);
+
+/// The most characters that a message takes over from a file.
+pub const MAX_DETAIL: usize = 200;
 
 /// Why a workbook is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,15 +45,22 @@ pub enum Danger {
 /// gathered in the survey.
 pub fn inspect(bytes: &[u8]) -> Result<Survey, Danger> {
     let not_zip = |error: zip::result::ZipError| Danger::NotAZip(error.to_string());
+    if bytes.windows(4).filter(|window| window == b"PK\x01\x02").nth(2 * MAX_PARTS).is_some() {
+        return Err(Danger::TooMuch { part: "zip".to_owned(), size: format!("> {}", 2 * MAX_PARTS) });
+    }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_zip)?;
     if archive.has_overlapping_entries().map_err(not_zip)? {
         return Err(Danger::NotAZip("overlapping entries".to_owned()));
+    }
+    if archive.has_duplicate_names() {
+        return Err(Danger::NotAZip("two parts of one name".to_owned()));
     }
     if archive.len() > MAX_PARTS {
         return Err(Danger::TooMuch { part: "zip".to_owned(), size: archive.len().to_string() });
     }
     let mut survey = Survey::default();
-    let mut total = 0;
+    let (mut total, mut parsed) = (0, 0);
+    let mut names = BTreeSet::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(not_zip)?;
         let part = entry.name().map_err(not_zip)?.into_owned();
@@ -62,8 +75,16 @@ pub fn inspect(bytes: &[u8]) -> Result<Survey, Danger> {
             return Err(Danger::TooMuch { part, size: format!("{} MiB", size >> 20) });
         }
         survey.has_macros |= part.ends_with("vbaProject.bin");
-        if part.ends_with(".xml") || part.ends_with(".rels") {
+        let name = part.replace('\\', "/").to_lowercase();
+        if [".xml", ".rels"].iter().any(|ending| name.ends_with(ending)) {
+            parsed += size;
+            if parsed > MAX_XML {
+                return Err(Danger::TooMuch { part, size: format!("{} MiB", parsed >> 20) });
+            }
             survey.scan(&part, &content)?;
+        }
+        if !names.insert(name) {
+            return Err(Danger::NotAZip(format!("two parts {part}")));
         }
     }
     survey.finish()?;
@@ -72,5 +93,5 @@ pub fn inspect(bytes: &[u8]) -> Result<Survey, Danger> {
 
 /// Something that no spreadsheet program writes.
 pub fn absurd(part: &str, detail: impl Into<String>) -> Danger {
-    Danger::Absurd { part: part.to_owned(), detail: detail.into() }
+    Danger::Absurd { part: part.to_owned(), detail: detail.into().chars().take(MAX_DETAIL).collect() }
 }

@@ -17,6 +17,10 @@ use crate::workbook::{CellValue, Sheet};
 /// Blank rows that a table may have inside; what follows more of them is not part of it, but for the total
 /// row, which may stand below rows left free.
 const MAX_BLANK: u32 = 10;
+/// The most rows of one table.
+const MAX_ROWS: usize = 5_000;
+/// So many findings are enough to mend before the next run.
+const MAX_FOUND: usize = 500;
 /// What people call a total, folded.
 const TOTALS: [&str; 6] = ["tổng", "tổng số", "tổng cộng", "cộng", "tc", "tổng cộng:"];
 
@@ -29,8 +33,8 @@ enum RowClass {
     LikeTotal,
     /// The headings once more, as on the second page of a print.
     Headings,
-    /// Words under the table.
-    Remark,
+    /// Words in one cell, as a remark under the table has them.
+    Words,
 }
 
 impl Reader<'_> {
@@ -68,31 +72,54 @@ impl Reader<'_> {
     }
 
     fn rows(&mut self, table: &Table, data: &mut TableData) {
-        let mut blank = 0;
-        for at in data.header_row + 1..=data.sheet.last_row() {
-            let Some(class) = classify(table, data, at) else {
-                blank += 1;
-                continue;
-            };
-            let is_far = blank > MAX_BLANK && !data.rows.is_empty() && class != RowClass::Total;
-            if is_far || class == RowClass::Remark {
-                self.outside(data, at);
-                if class == RowClass::Remark {
-                    continue;
-                }
-                break;
-            }
-            blank = 0;
+        let classes: Vec<(u32, RowClass)> = (data.header_row + 1..=data.sheet.last_row())
+            .filter_map(|at| Some((at, classify(table, data, at)?)))
+            .collect();
+        let totals = classes.iter().filter(|(_, class)| matches!(class, RowClass::Total | RowClass::LikeTotal)).count();
+        let mut keys: BTreeMap<String, usize> = BTreeMap::new();
+        let mut last = data.header_row;
+        for (at, class) in classes {
+            let blank = at - last - 1;
+            last = at;
+            let after_total = data.rows.last().is_some_and(|row| row.is_total);
             if class == RowClass::Headings {
                 let place = Place::Cell(data.sheet.at(at, first_column(data, at)));
                 self.found.push(Diagnostic::note("row-repeats-headings", place));
                 continue;
             }
-            let is_total = class == RowClass::Total || (class == RowClass::LikeTotal && self.is_total(table, data, at));
+            if after_total && class == RowClass::Words {
+                self.outside(data, at);
+                continue;
+            }
+            if blank > MAX_BLANK && !data.rows.is_empty() && class != RowClass::Total {
+                self.outside(data, at);
+                break;
+            }
+            if self.is_enough(data, at) {
+                break;
+            }
+            let is_total = match class {
+                RowClass::LikeTotal => self.is_total(table, data, at, totals == 1),
+                class => class == RowClass::Total,
+            };
             let row = self.row(table, data, at, is_total);
-            self.check_row_key(table, data, &row);
+            self.check_row_key(table, data, &row, &mut keys);
             data.rows.push(row);
         }
+    }
+
+    /// Whether a table is too long, or so faulty that more findings would help nobody.
+    fn is_enough(&mut self, data: &TableData, at: u32) -> bool {
+        let place = || Place::Cell(data.sheet.at(at, first_column(data, at)));
+        let finding = if data.rows.len() >= MAX_ROWS {
+            Diagnostic::error("table-too-long", place()).with("limit", MAX_ROWS)
+        } else if self.found.len() >= MAX_FOUND {
+            Diagnostic::error("findings-too-many", place()).with("limit", MAX_FOUND)
+        } else {
+            return false;
+        };
+        self.found.push(finding.with("sheet", &data.sheet.name));
+        true
     }
 
     /// Something that stands outside the table.
@@ -104,13 +131,11 @@ impl Reader<'_> {
     }
 
     /// A row called a total in other words than declared: it is the total where there is no other.
-    fn is_total(&mut self, table: &Table, data: &TableData, at: u32) -> bool {
+    fn is_total(&mut self, table: &Table, data: &TableData, at: u32, is_only: bool) -> bool {
         let (col, text) = total_cell(table, data, at).unwrap_or_default();
         let place = Place::Cell(data.sheet.at(at, col));
         let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
-        let has_other = (data.header_row + 1..=data.sheet.last_row())
-            .any(|row| row != at && matches!(classify(table, data, row), Some(RowClass::Total | RowClass::LikeTotal)));
-        let accepted = table.total.is_some() && !has_other;
+        let accepted = table.total.is_some() && is_only;
         let finding = if accepted {
             Diagnostic::note("row-taken-as-total", place)
         } else {
@@ -164,11 +189,14 @@ impl Reader<'_> {
         }
     }
 
-    fn check_row_key(&mut self, table: &Table, data: &TableData, row: &Row) {
+    /// `keys` are those of the rows so far, by which people would compare them, with the place among the rows.
+    fn check_row_key(&mut self, table: &Table, data: &TableData, row: &Row, keys: &mut BTreeMap<String, usize>) {
         let Some(at) = data.cell(row, &table.row_key) else { return };
-        let excerpt = data.sheet.excerpt(data.header_row, at.row, at.col);
         let key = vi::key(&row.key);
-        if let Some(first) = data.rows.iter().find(|other| !key.is_empty() && vi::key(&other.key) == key) {
+        let first = keys.get(&key).and_then(|&index| data.rows.get(index)).filter(|_| !key.is_empty());
+        keys.entry(key).or_insert(data.rows.len());
+        if let Some(first) = first {
+            let excerpt = data.sheet.excerpt(data.header_row, at.row, at.col);
             let finding = Diagnostic::error("row-twice", Place::Cell(at.clone()))
                 .with("key", &row.key)
                 .with("other", &first.key)
@@ -314,12 +342,11 @@ fn classify(table: &Table, data: &TableData, at: u32) -> Option<RowClass> {
     let is_total = |label: &str, key: &str| {
         cells.iter().any(|(column, text, _)| column.key == key && vi::fold(text) == vi::fold(label))
     };
-    let after_total = data.rows.last().is_some_and(|row| row.is_total);
     Some(match &table.total {
         _ if repeated >= 2.max(data.headings.len() / 2) => RowClass::Headings,
         Some(total) if is_total(&total.label, &total.column) => RowClass::Total,
-        _ if after_total && cells.len() == 1 && !cells[0].1.is_empty() => RowClass::Remark,
         _ if total_cell(table, data, at).is_some() => RowClass::LikeTotal,
+        _ if cells.len() == 1 && !cells[0].1.is_empty() => RowClass::Words,
         _ => RowClass::Data,
     })
 }

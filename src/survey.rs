@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::preflight::{Danger, absurd};
+use crate::structure::Guard;
 
 /// Rows and columns of a sheet (ECMA-376; Excel's own limits).
 const MAX_ROW: u32 = 1_048_576;
@@ -76,14 +77,14 @@ pub enum BadCellKind {
 pub struct Survey {
     /// Part name → what the sheet says.
     parts: BTreeMap<String, SheetSurvey>,
+    /// The part that lists the sheets.
+    book: String,
     /// Sheet name and relation, in the order of the workbook.
     names: Vec<(String, String)>,
-    /// Relations of the workbook: id → target.
-    relations: BTreeMap<String, String>,
+    /// Part → its relations: id → target.
+    relations: BTreeMap<String, BTreeMap<String, String>>,
     /// Relations of the workbooks linked to, in order.
     references: Vec<String>,
-    /// Part of a link → the file it names.
-    targets: BTreeMap<String, String>,
     pub has_macros: bool,
     /// The program that wrote the file did not calculate it (`fullCalcOnLoad`).
     pub recalculates: bool,
@@ -98,48 +99,54 @@ impl Survey {
     /// The sheet of that name.
     pub fn sheet(&self, name: &str) -> Option<&SheetSurvey> {
         let (_, relation) = self.names.iter().find(|(known, _)| known == name)?;
-        self.parts.get(&part_of(self.relations.get(relation)?))
+        self.parts.get(&self.related(relation)?)
     }
 
     /// The sheet that a part holds.
     pub fn name_of(&self, part: &str) -> Option<&str> {
-        let holds = |relation: &String| self.relations.get(relation).is_some_and(|target| part_of(target) == part);
+        let holds = |relation: &str| self.related(relation).is_some_and(|target| target == part);
         self.names.iter().find(|(_, relation)| holds(relation)).map(|(name, _)| name.as_str())
     }
 
     /// The files that this one takes values from, in the order in which formulas number them.
     pub fn links(&self) -> Vec<String> {
-        let target = |id: &String| self.targets.get(&part_of(self.relations.get(id)?));
-        self.references.iter().map(|id| target(id).cloned().unwrap_or_default()).collect()
+        let target = |id: &String| self.relations.get(&self.related(id)?)?.values().next();
+        self.references.iter().map(|id| target(id).map(|path| file_name(path)).unwrap_or_default()).collect()
     }
 
-    /// Reads one part.
+    /// The part that a relation of the workbook leads to.
+    fn related(&self, id: &str) -> Option<String> {
+        Some(part_of(&self.book, self.relations.get(&self.book)?.get(id)?))
+    }
+
+    /// Reads one part. What it is shows in what it holds, for a relation may make a sheet of any part.
     ///
     /// # Errors
     /// What no spreadsheet program writes.
     pub fn scan(&mut self, part: &str, content: &[u8]) -> Result<(), Danger> {
         let text = std::str::from_utf8(content).map_err(|_| absurd(part, "not UTF-8"))?;
-        if part.starts_with("xl/worksheets/") && part.ends_with(".xml") {
+        if content.iter().any(|&byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) {
+            return Err(absurd(part, "control character"));
+        }
+        if text.contains("sheetData") {
             let scan = sheet(part, text)?;
             self.bad_cells.extend(scan.bad.into_iter().take(MAX_DANGERS));
             self.parts.insert(part.to_owned(), scan.survey);
             return Ok(());
         }
+        let owner = owner(part);
         each(part, text, |element| {
             let value = |name: &str| attribute(element, name).unwrap_or_default();
-            match (part, element.local_name().as_ref()) {
-                ("xl/sharedStrings.xml", "sst") => self.promised = number(element, "uniqueCount").unwrap_or(0),
-                ("xl/sharedStrings.xml", "si") => self.strings += 1,
-                ("xl/workbook.xml", "sheet") => self.names.push((value("name"), value("r:id"))),
-                ("xl/workbook.xml", "externalReference") => self.references.push(value("r:id")),
-                ("xl/workbook.xml", "calcPr") => self.recalculates |= is_set(element, "fullCalcOnLoad"),
-                ("xl/workbook.xml", "workbookPr") => self.from_1904 |= is_set(element, "date1904"),
-                ("xl/_rels/workbook.xml.rels", "Relationship") => {
-                    self.relations.insert(value("Id"), value("Target"));
-                }
-                (link, "Relationship") if link.starts_with("xl/externalLinks/_rels/") => {
-                    let part = link.replace("/_rels/", "/").trim_end_matches(".rels").to_owned();
-                    self.targets.entry(part).or_insert_with(|| file_name(&value("Target")));
+            match element.local_name().as_ref() {
+                "sst" => self.promised = number(element, "uniqueCount").unwrap_or(0),
+                "si" => self.strings += 1,
+                "workbook" => part.clone_into(&mut self.book),
+                "sheet" => self.names.push((value("name"), value("r:id"))),
+                "externalReference" => self.references.push(value("r:id")),
+                "calcPr" => self.recalculates |= is_set(element, "fullCalcOnLoad"),
+                "workbookPr" => self.from_1904 |= is_set(element, "date1904"),
+                "Relationship" => {
+                    self.relations.entry(owner.clone()).or_default().insert(value("Id"), value("Target"));
                 }
                 _ => {}
             }
@@ -167,11 +174,18 @@ impl Survey {
     }
 }
 
-/// `worksheets/sheet1.xml` or `/xl/worksheets/sheet1.xml` → `xl/worksheets/sheet1.xml`.
-fn part_of(target: &str) -> String {
+/// `xl/_rels/workbook.xml.rels` → `xl/workbook.xml`, the part whose relations these are.
+fn owner(part: &str) -> String {
+    part.strip_suffix(".rels").unwrap_or(part).replace("_rels/", "")
+}
+
+/// `worksheets/sheet1.xml` seen from `xl/workbook.xml`, or `/xl/worksheets/sheet1.xml` → the part's full name.
+fn part_of(base: &str, target: &str) -> String {
+    let folder = base.rsplit_once('/').map(|(folder, _)| folder).unwrap_or_default();
     match target.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
-        None => format!("xl/{target}"),
+        None if folder.is_empty() => target.to_owned(),
+        None => format!("{folder}/{target}"),
     }
 }
 
@@ -182,8 +196,11 @@ fn file_name(path: &str) -> String {
 /// Calls `found` for every element; a document type is refused.
 fn each(part: &str, text: &str, mut found: impl FnMut(&BytesStart<'_>)) -> Result<(), Danger> {
     let mut reader = Reader::from_str(text);
+    let mut guard = Guard::default();
     loop {
-        match reader.read_event().map_err(|error| absurd(part, error.to_string()))? {
+        let event = reader.read_event().map_err(|error| absurd(part, error.to_string()))?;
+        guard.see(&event).map_err(|fault| absurd(part, fault))?;
+        match event {
             Event::Eof => return Ok(()),
             Event::DocType(_) => return Err(Danger::DocumentType { part: part.to_owned() }),
             Event::Start(element) | Event::Empty(element) => found(&element),
@@ -209,8 +226,18 @@ struct SheetScan {
 fn sheet(part: &str, text: &str) -> Result<SheetScan, Danger> {
     let mut scan = SheetScan::default();
     let mut reader = Reader::from_str(text);
+    let mut guard = Some(Guard::default());
+    let mut fault = None;
     loop {
-        match reader.read_event().map_err(|error| absurd(part, error.to_string()))? {
+        let event = reader.read_event().map_err(|error| absurd(part, error.to_string()))?;
+        if let Some(Err(first)) = guard.as_mut().map(|guard| guard.see(&event)) {
+            (guard, fault) = (None, Some(first));
+        }
+        match event {
+            // What can be said of single cells says more to people than what is wrong with the part.
+            Event::Eof if scan.bad.is_empty() && fault.is_some() => {
+                return Err(absurd(part, fault.unwrap_or_default()));
+            }
             Event::Eof => return Ok(scan),
             Event::DocType(_) => return Err(Danger::DocumentType { part: part.to_owned() }),
             Event::Start(element) => scan.open(part, &element)?,
@@ -306,16 +333,16 @@ impl SheetScan {
     /// Judges a stored value by the type that its cell claims.
     fn judge(&mut self, part: &str) {
         let Some((value, has_reference)) = self.value.take() else { return };
-        let value = value.trim();
-        self.is_filled |= !value.is_empty() || has_reference;
+        self.is_filled |= !value.trim().is_empty() || has_reference;
+        // Neither is trimmed: the reader behind this door does not do it either.
         match self.kind.as_str() {
-            "e" if !FAULTS.contains(&value) => self.blame(part, BadCellKind::UnknownFault(value.to_owned())),
+            "e" if !FAULTS.contains(&value.as_str()) => self.blame(part, BadCellKind::UnknownFault(brief(&value))),
             "s" => match value.parse::<u64>() {
                 Ok(index) if self.survey.farthest_string.is_none_or(|(far, _)| index > far) => {
                     self.survey.farthest_string = Some((index, self.cell));
                 }
                 Ok(_) => {}
-                Err(_) => self.blame(part, BadCellKind::LostText(value.to_owned())),
+                Err(_) => self.blame(part, BadCellKind::LostText(brief(&value))),
             },
             "" | "n" if has_reference => self.blame(part, BadCellKind::LostNumber),
             _ => {}
@@ -328,6 +355,11 @@ impl SheetScan {
             self.bad.push(BadCell { part: part.to_owned(), row, col, what });
         }
     }
+}
+
+/// As much of a value as a message shows.
+fn brief(value: &str) -> String {
+    value.trim().chars().take(40).collect()
 }
 
 /// The attribute `ref`, the first corner before the second.

@@ -81,6 +81,10 @@ pub fn parse_number(text: &str) -> Option<(Decimal, u32)> {
     if !grouped || !fraction_ok || !groups.iter().all(|group| digits(group)) {
         return None;
     }
+    // No figure is longer, and sums of these stay exact.
+    if groups.iter().map(|group| group.len()).sum::<usize>() > 18 {
+        return None;
+    }
     let plain = format!("{}.{}", groups.concat(), if fraction.is_empty() { "0" } else { fraction });
     let value = Decimal::from_str_exact(&plain).ok()?;
     Some((value.normalize(), u32::try_from(fraction.len()).ok()?))
@@ -143,7 +147,9 @@ pub fn compose(text: &str) -> Cow<'_, str> {
 ///
 /// Line breaks inside the text are kept as `\n`; outer blanks go.
 pub fn clean(text: &str) -> String {
-    let kept: String = compose(text).replace("\r\n", "\n").chars().filter(|&c| c == '\n' || is_printed(c)).collect();
+    // A tab stands between words, so that it must not just go.
+    let lines = compose(text).replace("\r\n", "\n").replace(['\t', '\u{b}', '\u{c}', '\r'], " ");
+    let kept: String = lines.chars().filter(|&c| c == '\n' || is_printed(c)).collect();
     kept.trim_matches([' ', '\n', '\u{a0}']).to_owned()
 }
 
@@ -290,6 +296,7 @@ mod tests {
         assert_eq!(fold("  Kinh\u{a0} PHÍ\u{200b}\n"), "kinh phí");
         assert_eq!(fold("Ki\u{301}nh"), fold("KÍNH"));
         assert_eq!(clean("\u{feff} a\r\nb\u{7} "), "a\nb");
+        assert_eq!(clean("8.100\thộ\t"), "8.100 hộ");
     }
 
     #[test]

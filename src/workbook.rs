@@ -4,16 +4,14 @@
 //! text and allocate by the file's own claims). Numbers become exact decimals here, texts NFC.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{DataRef, Reader, Xlsx, XlsxFormulaMetadata};
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
+use crate::cells::{self, MAX_CELLS, Trouble};
 use crate::diagnostic::{CellRef, Diagnostic, Excerpt, Place};
-use crate::encoding;
 use crate::preflight::{self, Danger};
 use crate::sniff::{self, FileKind};
 use crate::survey::{BadCell, BadCellKind, SheetSurvey, Survey};
@@ -21,8 +19,6 @@ use crate::vi::{self, Date};
 
 /// The largest workbook that is read, in bytes.
 const MAX_FILE: usize = 32 << 20;
-/// The most cells that one sheet may hold.
-const MAX_CELLS: usize = 200_000;
 
 /// One input file.
 #[derive(Debug, Clone)]
@@ -207,25 +203,35 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Diagnostic>> {
         return Err(survey.bad_cells.iter().map(|bad| explain_cell(name, &survey, bad)).collect());
     }
     // calamine may panic on malformed parts; a panic must become a sentence.
-    let read = catch_unwind(AssertUnwindSafe(|| read_sheets(name, bytes, &survey)));
-    let (origin, sheets) =
-        read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned()))).map_err(|trouble| match trouble {
-            Trouble::Broken(detail) => vec![fault("workbook-broken").with("detail", detail)],
-            Trouble::TooManyCells(sheet) => {
-                let limit = vi::number(Decimal::from(MAX_CELLS), 0, vi::Grouping::Dot);
-                vec![fault("sheet-too-large").with("sheet", sheet).with("limit", limit)]
-            }
-        })?;
+    let read = catch_unwind(AssertUnwindSafe(|| cells::read_sheets(name, bytes, &survey)));
+    let read = read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned())));
+    let (origin, sheets) = read.map_err(|trouble| vec![explain_trouble(name, trouble)])?;
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Workbook { name: name.into(), sha256, origin, sheets })
 }
 
 fn explain(fault: &dyn Fn(&'static str) -> Diagnostic, danger: Danger) -> Diagnostic {
     match danger {
-        Danger::NotAZip(detail) => fault("workbook-broken").with("detail", detail),
+        Danger::NotAZip(detail) => fault("workbook-broken").with("detail", brief(&detail)),
         Danger::TooMuch { part, size } => fault("workbook-bomb").with("part", part).with("size", size),
         Danger::DocumentType { part } => fault("workbook-doctype").with("part", part),
         Danger::Absurd { part, detail } => fault("workbook-absurd").with("part", part).with("detail", detail),
+    }
+}
+
+fn explain_trouble(name: &str, trouble: Trouble) -> Diagnostic {
+    let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
+    match trouble {
+        Trouble::Broken(detail) => fault("workbook-broken").with("detail", brief(&detail)),
+        Trouble::TooMuchText(sheet) => fault("workbook-bomb").with("part", brief(&sheet)).with("size", "> 16 MiB"),
+        Trouble::TooManyCells(sheet) => {
+            let limit = vi::number(Decimal::from(MAX_CELLS), 0, vi::Grouping::Dot);
+            fault("sheet-too-large").with("sheet", brief(&sheet)).with("limit", limit)
+        }
+        Trouble::LongText(sheet, (row, col), start) => {
+            let at = CellRef { file: name.into(), sheet: vi::clean(&sheet).into(), row, col };
+            Diagnostic::error("text-too-long", Place::Cell(at)).with("value", start)
+        }
     }
 }
 
@@ -244,194 +250,7 @@ fn explain_cell(file: &str, survey: &Survey, bad: &BadCell) -> Diagnostic {
     }
 }
 
-enum Trouble {
-    Broken(String),
-    TooManyCells(String),
-}
-
-impl From<calamine::XlsxError> for Trouble {
-    fn from(error: calamine::XlsxError) -> Self {
-        Self::Broken(error.to_string())
-    }
-}
-
-fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Origin>, Vec<Sheet>), Trouble> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
-    let schema = schema(&mut book);
-    let file: Arc<str> = name.into();
-    let origin = Arc::new(Origin {
-        links: survey.links(),
-        has_macros: survey.has_macros,
-        recalculates: survey.recalculates,
-        from_1904: survey.from_1904,
-        schema,
-    });
-    let worksheets: Vec<(String, bool)> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == calamine::SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible != calamine::SheetVisible::Visible))
-        .collect();
-    let sheets = worksheets.into_iter().map(|(sheet, is_hidden)| {
-        let cells = read_cells(&mut book, &sheet)?;
-        let survey = survey.sheet(&sheet).cloned().unwrap_or_default();
-        let name = vi::clean(&sheet).into();
-        Ok(Sheet { file: file.clone(), name, origin: origin.clone(), is_hidden, survey, cells })
-    });
-    let sheets = sheets.collect::<Result<Vec<_>, Trouble>>()?;
-    Ok((origin, sheets))
-}
-
-/// The property that `vanban new` wrote; a workbook whose properties cannot be read has none.
-fn schema(book: &mut Xlsx<Cursor<&[u8]>>) -> Option<String> {
-    book.workbook_properties().ok()?.custom_properties.get(crate::schema::PROPERTY).cloned()
-}
-
-/// What matters of a style: its number format, and its font where that is one from before Unicode.
-type Style = (NumberFormat, Option<Arc<str>>);
-
-/// Two passes, because calamine gives formulas and styles only apart.
-fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
-    let mut cells = read_values(book, sheet)?;
-    let mut reader = book.worksheet_cells_reader(sheet)?;
-    let styles: Vec<Style> = reader
-        .styles()
-        .iter()
-        .map(|style| {
-            let format = style.number_format.as_ref().map(|format| number_format(&format.format_code));
-            let font = style.font.as_ref().and_then(|font| font.name.as_deref());
-            let legacy = font.filter(|name| encoding::from_font(name).is_some());
-            (format.unwrap_or_default(), legacy.map(Arc::from))
-        })
-        .collect();
-    while let Some((cell, style)) = reader.next_cell_with_style_id()? {
-        if let (Some(known), Some((format, font))) = (cells.get_mut(&cell.get_position()), styles.get(style)) {
-            known.format = *format;
-            known.legacy_font.clone_from(font);
-        }
-    }
-    Ok(cells)
-}
-
-fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
-    let mut cells = BTreeMap::new();
-    let mut shared: BTreeMap<usize, Arc<str>> = BTreeMap::new();
-    let mut reader = book.worksheet_cells_reader(sheet)?;
-    while let Some(record) = reader.next_cell_with_formula_metadata()? {
-        let formula = record.formula.map(|formula| formula_text(formula, &mut shared));
-        let (value, stored) = match cell_value(&record.value) {
-            None if formula.is_some() => (CellValue::Uncalculated, None),
-            None => continue,
-            Some(value) => value,
-        };
-        let cell = Cell { formula, stored, ..Cell::new(value, NumberFormat::default()) };
-        cells.insert(record.pos, cell);
-        if cells.len() > MAX_CELLS {
-            return Err(Trouble::TooManyCells(sheet.to_owned()));
-        }
-    }
-    Ok(cells)
-}
-
-fn formula_text(formula: XlsxFormulaMetadata, shared: &mut BTreeMap<usize, Arc<str>>) -> Arc<str> {
-    match formula {
-        XlsxFormulaMetadata::Normal { formula } => formula.into(),
-        XlsxFormulaMetadata::Shared { shared_index, formula, .. } => {
-            let text: Arc<str> = formula.into();
-            shared.insert(shared_index, text.clone());
-            text
-        }
-        XlsxFormulaMetadata::SharedDerived { shared_index } => shared.get(&shared_index).cloned().unwrap_or_default(),
-        _ => Arc::default(),
-    }
-}
-
-/// The value of a cell, and its text as stored where cleaning changed it.
-fn cell_value(data: &DataRef<'_>) -> Option<(CellValue, Option<Box<str>>)> {
-    let text = |stored: &str| {
-        let clean = vi::clean(stored);
-        let kept = (clean != stored).then(|| stored.into());
-        (!clean.is_empty()).then_some((CellValue::Text(clean), kept))
-    };
-    let value = match data {
-        DataRef::Empty => return None,
-        DataRef::String(value) => return text(value),
-        DataRef::SharedString(value) => return text(value),
-        DataRef::Int(value) => CellValue::Number(Decimal::from(*value)),
-        DataRef::Float(value) => exact(*value),
-        DataRef::Bool(value) => CellValue::Bool(*value),
-        DataRef::DateTime(value) => {
-            let (year, month, day, ..) = value.to_ymd_hms_milli();
-            let date = Date::new(year, month, day);
-            date.map_or_else(|| CellValue::OutOfRange(value.as_f64().to_string()), CellValue::Date)
-        }
-        DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => CellValue::OutOfRange(value.clone()),
-        DataRef::Error(error) => CellValue::Fault(error.to_string()),
-    };
-    Some((value, None))
-}
-
-/// A stored binary number as the decimal that Excel shows: 15 significant digits.
-fn exact(value: f64) -> CellValue {
-    let written = format!("{value:.14e}");
-    match Decimal::from_scientific(&written) {
-        Ok(decimal) if value.is_finite() => CellValue::Number(decimal.normalize()),
-        _ => CellValue::OutOfRange(value.to_string()),
-    }
-}
-
-/// Reads decimals and the per-cent sign out of the first section of a format code.
-fn number_format(code: &str) -> NumberFormat {
-    let section = code.split(';').next().unwrap_or_default();
-    let mut plain = String::new();
-    let mut chars = section.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' => while chars.next().is_some_and(|c| c != '"') {},
-            '[' => while chars.next().is_some_and(|c| c != ']') {},
-            '\\' | '_' | '*' => {
-                chars.next();
-            }
-            _ => plain.push(c),
-        }
-    }
-    let digits = |c: char| matches!(c, '0' | '#' | '?');
-    if plain.eq_ignore_ascii_case("general") || !plain.contains(digits) {
-        return NumberFormat::default();
-    }
-    let decimals = plain.split_once('.').map_or(0, |(_, after)| after.chars().take_while(|&c| digits(c)).count());
-    let scaled = plain.rfind(digits).is_some_and(|last| plain[last + 1..].starts_with(','));
-    NumberFormat { decimals: u32::try_from(decimals).ok(), percent: plain.contains('%'), scaled }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn number_formats_tell_decimals() {
-        let cases = [
-            ("General", None, false, false),
-            ("@", None, false, false),
-            ("0", Some(0), false, false),
-            ("#,##0", Some(0), false, false),
-            ("0.000", Some(3), false, false),
-            ("0.00%", Some(2), true, false),
-            ("#,##0.0\\ \"ha.00\"", Some(1), false, false),
-            ("[>=1000]#\\.##0;0.00", Some(0), false, false),
-            ("#,##0,", Some(0), false, true),
-            ("0.0,,\\ \"tr\"", Some(1), false, true),
-        ];
-        for (code, decimals, percent, scaled) in cases {
-            assert_eq!(number_format(code), NumberFormat { decimals, percent, scaled }, "{code}");
-        }
-    }
-
-    #[test]
-    fn binary_numbers_become_the_decimals_people_see() {
-        for (value, expected) in [(0.803, "0.803"), (0.1 + 0.2, "0.3"), (94173.0, "94173"), (-0.07, "-0.07")] {
-            assert_eq!(exact(value), CellValue::Number(expected.parse().unwrap()));
-        }
-        assert_eq!(exact(f64::INFINITY), CellValue::OutOfRange("inf".to_owned()));
-    }
+/// A message never takes over more of a file than a line.
+fn brief(text: &str) -> String {
+    text.chars().take(preflight::MAX_DETAIL).collect()
 }

@@ -370,8 +370,8 @@ fn what_cannot_be_compared_has_exit_code_two() {
         assert!(stderr(&output).contains(expected), "{expected}: {}", stderr(&output));
     };
     refused(&["diff"], "thiếu tham số <OLD> <NEW>");
-    refused(&["diff", OLD], "thiếu tham số <OLD> <NEW>");
-    refused(&["diff", OLD, NEW, OLD], "thiếu tham số <OLD> <NEW>");
+    refused(&["diff", OLD], "cần ghi đủ <OLD> <NEW>");
+    refused(&["diff", OLD, NEW, OLD], "cần ghi đủ <OLD> <NEW>");
     refused(&["diff", OLD, NEW, "--format", "pdf"], "không dùng được cho --format");
     refused(&["diff", OLD, "inputs/khong-co"], "folder-unreadable");
     refused(&["diff", OLD, NEW, "--templates", "khong-co"], "folder-unreadable");
