@@ -1,5 +1,6 @@
 //! The sheets of a workbook that has been looked over → cells with exact values, through calamine.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashSet};
 use std::io::Cursor;
 use std::sync::Arc;
@@ -96,13 +97,12 @@ fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, used: &mut Used) -> R
     let mut known: BTreeMap<usize, Style> = BTreeMap::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
         let Some(cell) = cells.get_mut(&cell.get_position()) else { continue };
-        if !known.contains_key(&style) {
-            known.insert(style, read_style(reader.styles(), style)?);
-        }
-        if let Some((format, font)) = known.get(&style) {
-            cell.format = *format;
-            cell.legacy_font.clone_from(font);
-        }
+        let (format, font) = match known.entry(style) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(read_style(reader.styles(), style)?),
+        };
+        cell.format = *format;
+        cell.legacy_font.clone_from(font);
     }
     Ok(cells)
 }

@@ -10,7 +10,7 @@
 //! | [`files`], [`publish`] | the disk: inputs, templates and fonts in; outputs out, all at once or not at all |
 //! | [`sniff`], [`preflight`], [`structure`], [`mod@survey`], [`workbook`], [`cells`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
-//! | [`number`], [`date`], [`unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
+//! | [`number`], [`date`], [`mod@unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
 //! | [`scrutiny`] | what makes cells suspect whatever they mean |
 //! | [`reader`], [`locate`], [`rows`], [`cell`] | grid + definition → dataset; strict, all findings at once |
 //! | [`dataset`] | typed rows; every figure knows its cell |

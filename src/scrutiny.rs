@@ -37,7 +37,7 @@ fn decode(mended: &mut Mended, policy: LegacyEncodings) {
     let texts: Vec<&str> = mended.sheet.cells.values().map(Cell::stored_text).filter(|text| !text.is_empty()).collect();
     let detected = encoding::detect(texts.iter().copied());
     if let Some(name) = detected.map(|encoding| encoding::decode(&mended.sheet.name, encoding))
-        && !vi::fold(&mended.sheet.name).chars().all(|c| c.is_ascii())
+        && !vi::fold(&mended.sheet.name).is_ascii()
     {
         mended.sheet.name = vi::clean(&name).into();
     }
