@@ -23,11 +23,13 @@
 //! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
 //! | [`diff_text`], [`diff_sheet`] | what changed, for the screen and as a workbook |
+//! | [`issued`] | what was issued: records beside the inputs, and names that overwrite nothing issued or signed |
+//! | [`pdf_text`], [`readback`], [`readback_pdf`], [`readback_sheet`] | a finished file, read back: does it say what the inputs say? |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
 //! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
-//! [`files`], [`publish`] and the binary touch the disk; nobody reads the clock.
+//! [`files`], [`publish`], [`issued`] and the binary touch the disk; nobody reads the clock.
 //!
 //! # Where it differs from the first blueprint
 //!
@@ -55,14 +57,19 @@ pub mod document;
 pub mod encoding;
 pub mod files;
 pub mod form;
+pub mod issued;
 pub mod ledger;
 pub mod locate;
 pub mod narrative;
 pub mod number;
+pub mod pdf_text;
 pub mod policy;
 pub mod preflight;
 pub mod prose;
 pub mod publish;
+pub mod readback;
+pub mod readback_pdf;
+pub mod readback_sheet;
 pub mod reader;
 pub mod rewording;
 pub mod rows;
@@ -171,8 +178,7 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
     let mut files = BTreeMap::from([(format!("{stem}.pdf"), pdf?), (format!("{stem}-phu-luc.xlsx"), workbook.bytes)]);
     ledger.outputs =
         files.iter().map(|(name, bytes)| ledger::File { file: name.clone(), sha256: ledger::sha256(bytes) }).collect();
-    let json = serde_json::to_string_pretty(&ledger).map_err(|error| not_serialisable(&error))?;
-    files.insert(files::LEDGER.to_owned(), (json + "\n").into_bytes());
+    files.insert(files::LEDGER.to_owned(), ledger.to_json()?);
     drop(typesetter);
     files.extend(sources.into_iter().map(|(path, text)| (format!("source/{path}"), text.into_bytes())));
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })

@@ -1,6 +1,8 @@
 //! The command line: arguments, the loop over documents, the report, the exit code.
 
 mod compare;
+mod issuing;
+mod verifying;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -13,7 +15,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Place, Severity, Warned};
 use vanban::files::{self, Templates};
 use vanban::typeset::{self, Fonts};
-use vanban::{Product, publish, vi};
+use vanban::{Product, vi};
 
 /// All documents built (or checked).
 const BUILT: u8 = 0;
@@ -64,7 +66,8 @@ fn command(messages: &Messages) -> Command {
     };
     let options = format!("{}:\n{{options}}", text("help-options"));
     let top = template(format!("{}:\n{{subcommands}}\n\n{options}", text("help-commands")));
-    let below = template(format!("{{positionals}}\n\n{options}"));
+    let bare = format!("{{positionals}}\n\n{options}");
+    let below = template(bare.clone());
     let option = |name: &'static str, value: &'static str| {
         Arg::new(name)
             .long(name)
@@ -103,7 +106,9 @@ fn command(messages: &Messages) -> Command {
         .arg(flag("version", 'V', ArgAction::Version))
         .subcommand(subcommand("build"))
         .subcommand(subcommand("check"))
-        .subcommand(compare::command(messages, &format!("{{positionals}}\n\n{options}")))
+        .subcommand(issuing::command(messages, &bare))
+        .subcommand(verifying::command(messages, &bare))
+        .subcommand(compare::command(messages, &bare))
 }
 
 /// Prints what is wrong with the arguments, or the help that was asked for.
@@ -136,6 +141,8 @@ struct Options {
     templates: PathBuf,
     font_paths: Vec<PathBuf>,
     writes: bool,
+    /// Whether what is written is recorded as issued.
+    issues: bool,
     quiet: bool,
     messages: Messages,
     /// Whether what goes to standard output is coloured.
@@ -157,7 +164,8 @@ impl Options {
             output: path("output"),
             templates: path("templates"),
             font_paths: inner.get_many::<PathBuf>("font-path").into_iter().flatten().cloned().collect(),
-            writes: name == "build",
+            writes: matches!(name, "build" | "issue" | "verify"),
+            issues: name == "issue",
             quiet: inner.get_flag("quiet"),
             messages: Messages::new(language, colour(std::io::stderr().is_terminal())),
             colour: colour(std::io::stdout().is_terminal()),
@@ -194,6 +202,9 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
     let options = Options::new(matches, language);
     if let Some(("diff", arguments)) = matches.subcommand() {
         return compare::run(arguments, &options);
+    }
+    if let Some(("verify", arguments)) = matches.subcommand() {
+        return verifying::run(arguments, &options);
     }
     let (inputs, templates, mut fonts) = match resources(&options) {
         Ok(resources) => resources,
@@ -324,9 +335,9 @@ fn one(
     let product =
         vanban::build(&verified, templates, fonts.fonts()?).map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(product.warnings);
-    let product = product.output;
+    let mut product = product.output;
     let target = options.output.join(&inputs.name);
-    publish::write(&target, &product.files).map_err(|failure| failure.after(warnings.clone()))?;
+    let issued = issuing::write(folder, &mut product, &target).map_err(|failure| failure.after(warnings.clone()))?;
     options.report(&warnings);
     let pages = product.ledger.pages.to_string();
     options.say("run-written", &[("pages", pages), ("font", product.ledger.font.clone())]);
@@ -334,6 +345,10 @@ fn one(
         println!("{}", target.join(name).display());
     }
     println!("{}", target.join("source").display());
+    issued.tell(&product, folder, options);
+    if options.issues {
+        issued.record(&inputs, folder, &product, options)?;
+    }
     Ok((Some(product), warnings))
 }
 

@@ -6,6 +6,7 @@ mod encodings;
 mod escaping;
 mod form;
 mod hostile;
+mod issued;
 mod layout;
 mod numbers;
 mod plan;

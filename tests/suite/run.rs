@@ -256,6 +256,10 @@ fn help_in_both_languages() {
         golden(&format!("help.{language}.txt"), &String::from_utf8_lossy(&output.stdout));
         let output = desk.run(&["diff", "--help", "--lang", language]);
         golden(&format!("help-diff.{language}.txt"), &String::from_utf8_lossy(&output.stdout));
+        for command in ["issue", "verify"] {
+            let output = desk.run(&[command, "--help", "--lang", language]);
+            golden(&format!("help-{command}.{language}.txt"), &String::from_utf8_lossy(&output.stdout));
+        }
     }
 }
 
