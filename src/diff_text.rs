@@ -20,6 +20,21 @@ pub fn text(difference: &Difference, names: (&str, &str), messages: &Messages, c
     page.lines.join("\n") + "\n"
 }
 
+/// One line for each change, without its places.
+pub fn short(difference: &Difference, messages: &Messages, colour: bool) -> Vec<String> {
+    let mut page = Page { difference, messages, colour, lines: Vec::new(), shown: BTreeSet::new() };
+    for change in difference.figures.iter().chain(&difference.particulars) {
+        page.lines.push(page.headline(change));
+    }
+    for (_, sentence) in difference.reworded() {
+        let (location, reasons) = (location(sentence, messages), reasons(sentence, difference, messages));
+        page.lines.push(format!("- {location}, {reasons}"));
+    }
+    page.left_behind();
+    page.whole_files();
+    page.lines
+}
+
 /// `tăng 4 hộ (1,3%)`; empty where there is no difference in numbers.
 pub fn delta(change: &Change, messages: &Messages) -> String {
     let Some(delta) = &change.difference else { return String::new() };
@@ -187,12 +202,7 @@ impl Page<'_> {
         self.reworded();
         self.leftovers();
         self.lines.push(String::new());
-        if !difference.reordered.is_empty() {
-            self.say("diff-reordered", &[("sheets", difference.reordered.join(", "))]);
-        }
-        if !difference.templates.is_empty() {
-            self.say("diff-templates", &[("files", difference.templates.join(", "))]);
-        }
+        self.whole_files();
         let count = |n: usize| n.to_string();
         let (figures, particulars) = (count(difference.figures.len()), count(difference.particulars.len()));
         let args =
@@ -200,7 +210,18 @@ impl Page<'_> {
         self.say("diff-summary", &args);
     }
 
-    fn change(&mut self, change: &Change) {
+    fn whole_files(&mut self) {
+        let difference = self.difference;
+        if !difference.reordered.is_empty() {
+            self.say("diff-reordered", &[("sheets", difference.reordered.join(", "))]);
+        }
+        if !difference.templates.is_empty() {
+            self.say("diff-templates", &[("files", difference.templates.join(", "))]);
+        }
+    }
+
+    /// `- Hộ nghèo › Cộng › Số hộ nghèo: 2.710 → 2.714 hộ, tăng 4 hộ (0,1%)`.
+    fn headline(&self, change: &Change) -> String {
         let code = match change.how {
             How::Changed => "diff-changed",
             How::Added => "diff-added",
@@ -209,7 +230,11 @@ impl Page<'_> {
         let (old, new) = self.values(change);
         let delta = delta(change, self.messages);
         let delta = if delta.is_empty() { delta } else { format!(", {delta}") };
-        self.say(code, &[("name", brief(&change.name)), ("old", old), ("new", new), ("delta", delta)]);
+        self.messages.text(code, &[("name", brief(&change.name)), ("old", old), ("new", new), ("delta", delta)])
+    }
+
+    fn change(&mut self, change: &Change) {
+        self.lines.push(self.headline(change));
         self.source(change);
         self.sentences(change);
         let elsewhere = outside_sentences(change, self.messages);
@@ -276,11 +301,14 @@ impl Page<'_> {
     }
 
     fn leftovers(&mut self) {
-        let leftovers = &self.difference.leftovers;
-        if !leftovers.is_empty() {
-            self.heading("diff-leftovers", leftovers.len());
+        if !self.difference.leftovers.is_empty() {
+            self.heading("diff-leftovers", self.difference.leftovers.len());
         }
-        for left in leftovers {
+        self.left_behind();
+    }
+
+    fn left_behind(&mut self) {
+        for left in &self.difference.leftovers {
             let (file, figure) = (left.paragraph.file.clone() + ".j2", left.shown.clone());
             let args = [("figure", figure), ("name", brief(&left.name)), ("file", file)];
             self.say("diff-leftover", &args);

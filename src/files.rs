@@ -82,6 +82,14 @@ pub const LEDGER: &str = "figures.json";
 /// # Errors
 /// When the file cannot be read.
 pub fn read_ledger(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_file(path)
+}
+
+/// Reads a file that is no input: one that stands in the output folder, or was handed back.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))
 }
 

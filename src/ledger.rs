@@ -39,6 +39,19 @@ pub struct Ledger {
     pub sentences: Vec<Sentence>,
 }
 
+impl Ledger {
+    /// The ledger as it is written (`figures.json`).
+    ///
+    /// # Errors
+    /// None that is known; the writer of JSON could have one.
+    pub fn to_json(&self) -> Result<Vec<u8>, Failure> {
+        let json = serde_json::to_string_pretty(self).map_err(|error| {
+            Failure::Failed(vec![Diagnostic::error("ledger-broken", Place::Nowhere).with("detail", error)])
+        })?;
+        Ok((json + "\n").into_bytes())
+    }
+}
+
 /// Which document it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

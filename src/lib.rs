@@ -26,11 +26,13 @@
 //! | [`start`] | a definition, or last year's input → what a new input workbook holds beforehand |
 //! | [`scaffold`], [`grid`], [`rules`], [`guide`] | that → the workbook to fill in: what cells accept, how they look, instructions |
 //! | [`schema`] | the property by which an input says what layout it was made for |
+//! | [`issued`] | what was issued: records beside the inputs, and names that overwrite nothing issued or signed |
+//! | [`pdf_text`], [`readback`], [`readback_pdf`], [`readback_sheet`] | a finished file, read back: does it say what the inputs say? |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
 //! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
-//! [`files`], [`publish`] and the binary touch the disk; nobody reads the clock.
+//! [`files`], [`publish`], [`issued`] and the binary touch the disk; nobody reads the clock.
 //!
 //! # Where it differs from the first blueprint
 //!
@@ -61,14 +63,19 @@ pub mod files;
 pub mod form;
 pub mod grid;
 pub mod guide;
+pub mod issued;
 pub mod ledger;
 pub mod locate;
 pub mod narrative;
 pub mod number;
+pub mod pdf_text;
 pub mod policy;
 pub mod preflight;
 pub mod prose;
 pub mod publish;
+pub mod readback;
+pub mod readback_pdf;
+pub mod readback_sheet;
 pub mod reader;
 pub mod rewording;
 pub mod rows;
@@ -186,8 +193,7 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
     let mut files = BTreeMap::from([(format!("{stem}.pdf"), pdf?), (format!("{stem}-phu-luc.xlsx"), workbook.bytes)]);
     ledger.outputs =
         files.iter().map(|(name, bytes)| ledger::File { file: name.clone(), sha256: ledger::sha256(bytes) }).collect();
-    let json = serde_json::to_string_pretty(&ledger).map_err(|error| not_serialisable(&error))?;
-    files.insert(files::LEDGER.to_owned(), (json + "\n").into_bytes());
+    files.insert(files::LEDGER.to_owned(), ledger.to_json()?);
     drop(typesetter);
     files.extend(sources.into_iter().map(|(path, text)| (format!("source/{path}"), text.into_bytes())));
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })

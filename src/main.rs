@@ -1,6 +1,8 @@
 //! The command line: arguments, the loop over documents, the report, the exit code.
 
 mod compare;
+mod issuing;
+mod verifying;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -68,7 +70,8 @@ fn command(messages: &Messages) -> Command {
     };
     let options = format!("{}:\n{{options}}", text("help-options"));
     let top = template(format!("{}:\n{{subcommands}}\n\n{options}", text("help-commands")));
-    let below = template(format!("{{positionals}}\n\n{options}"));
+    let bare = format!("{{positionals}}\n\n{options}");
+    let below = template(bare.clone());
     let place = |name: &str| SHARED.len() + SHARED.iter().position(|shared| *shared == name).unwrap_or_default();
     let own = |name: &'static str, value: &'static str| {
         Arg::new(name).long(name).value_name(value).help(text(&format!("help-{name}")))
@@ -110,7 +113,9 @@ fn command(messages: &Messages) -> Command {
         .arg(flag("version", 'V', ArgAction::Version))
         .subcommand(subcommand("build").arg(inputs()))
         .subcommand(subcommand("check").arg(inputs()))
-        .subcommand(compare::command(messages, &format!("{{positionals}}\n\n{options}")))
+        .subcommand(issuing::command(messages, &bare))
+        .subcommand(verifying::command(messages, &bare))
+        .subcommand(compare::command(messages, &bare))
         .subcommand(
             subcommand("new")
                 .arg(Arg::new("folder").value_name("FOLDER").required(true).help(text("help-folder")))
@@ -149,6 +154,8 @@ struct Options {
     templates: PathBuf,
     font_paths: Vec<PathBuf>,
     writes: bool,
+    /// Whether what is written is recorded as issued.
+    issues: bool,
     quiet: bool,
     messages: Messages,
     /// Whether what goes to standard output is coloured.
@@ -170,7 +177,8 @@ impl Options {
             output: path("output"),
             templates: path("templates"),
             font_paths: inner.get_many::<PathBuf>("font-path").into_iter().flatten().cloned().collect(),
-            writes: name == "build",
+            writes: matches!(name, "build" | "issue" | "verify"),
+            issues: name == "issue",
             quiet: inner.get_flag("quiet"),
             messages: Messages::new(language, colour(std::io::stderr().is_terminal())),
             colour: colour(std::io::stdout().is_terminal()),
@@ -216,6 +224,9 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
                 if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
             }
         };
+    }
+    if let Some(("verify", arguments)) = matches.subcommand() {
+        return verifying::run(arguments, &options);
     }
     let (inputs, templates, mut fonts) = match resources(&options) {
         Ok(resources) => resources,
@@ -346,9 +357,9 @@ fn one(
     let product =
         vanban::build(&verified, templates, fonts.fonts()?).map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(product.warnings);
-    let product = product.output;
+    let mut product = product.output;
     let target = options.output.join(&inputs.name);
-    publish::write(&target, &product.files).map_err(|failure| failure.after(warnings.clone()))?;
+    let issued = issuing::write(folder, &mut product, &target).map_err(|failure| failure.after(warnings.clone()))?;
     options.report(&warnings);
     let pages = product.ledger.pages.to_string();
     options.say("run-written", &[("pages", pages), ("font", product.ledger.font.clone())]);
@@ -356,6 +367,10 @@ fn one(
         println!("{}", target.join(name).display());
     }
     println!("{}", target.join("source").display());
+    issued.tell(&product, folder, options);
+    if options.issues {
+        issued.record(&inputs, folder, &product, options)?;
+    }
     Ok((Some(product), warnings))
 }
 

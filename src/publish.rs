@@ -21,10 +21,20 @@ type Trouble = (PathBuf, io::Error);
 /// # Errors
 /// The path that could not be written; what stood there before is untouched.
 pub fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
-    put(folder, files).map_err(|(path, error)| {
-        let place = Place::File(path.display().to_string());
-        Failure::Failed(vec![Diagnostic::error("file-unwritable", place).with("detail", error)])
-    })
+    put(folder, files, true).map_err(unwritable)
+}
+
+/// Makes `folder`, which must not be there yet, hold these files.
+///
+/// # Errors
+/// The path that could not be written, or stands there already; nothing is written then.
+pub fn create(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
+    put(folder, files, false).map_err(unwritable)
+}
+
+fn unwritable((path, error): Trouble) -> Failure {
+    let place = Place::File(path.display().to_string());
+    Failure::Failed(vec![Diagnostic::error("file-unwritable", place).with("detail", error)])
 }
 
 fn at(path: &Path) -> impl Fn(io::Error) -> Trouble {
@@ -32,7 +42,7 @@ fn at(path: &Path) -> impl Fn(io::Error) -> Trouble {
     move |error| (path.clone(), error)
 }
 
-fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Trouble> {
+fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>, replaces: bool) -> Result<(), Trouble> {
     let parent = match folder.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -40,6 +50,9 @@ fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Trouble> 
     fs::create_dir_all(parent).map_err(at(parent))?;
     refuse_unwritable(folder).map_err(at(folder))?;
     let _lock = lock(parent);
+    if !replaces && folder.exists() {
+        return Err(at(folder)(io::ErrorKind::AlreadyExists.into()));
+    }
     sweep(parent);
     let builder = tempfile::Builder::new().prefix(TEMPORARY).tempdir_in(parent).map_err(at(parent))?;
     let new = builder.path().join("new");

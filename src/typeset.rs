@@ -49,6 +49,12 @@ impl Fonts {
         text.chars().find(|&c| !c.is_whitespace() && !self.shown.contains(&u32::from(c)))
     }
 
+    /// The file of the document's family, for reading pages whose own fonts are not embedded.
+    pub fn stand_in(&self) -> Option<Bytes> {
+        let index = self.book.select_family(&self.family()?.to_lowercase()).next()?;
+        self.fonts.get(index).map(|font| font.data().clone())
+    }
+
     /// The family to set the document in: the decreed one where it was given, else the shipped one.
     pub fn family(&self) -> Option<&'static str> {
         [DECREED_FAMILY, SHIPPED_FAMILY].into_iter().find(|family| self.book.contains_family(&family.to_lowercase()))

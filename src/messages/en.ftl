@@ -13,6 +13,19 @@ help-input = Input folders (default: every folder under inputs/)
 help-build = Read, check and make the documents (the default)
 help-check = Read and check only, write nothing
 help-diff = Compare two versions: which figures changed, in which sentences and tables, on which pages
+help-issue = Make the documents, and record their present state as issued
+help-issue-input = Input folders of the documents that are issued
+help-issue-notes =
+    The record stands in da-ban-hanh/ in the input folder, a folder for each issue, never overwritten: figures, issued files, input workbooks.
+    From then on build says what has changed, and does not overwrite a file that was issued or signed: the new one is named “-sua-doi-1”.
+    The date of issue is the date that the document bears.
+help-verify = Compare a finished PDF or workbook with what the inputs say now
+help-verify-input = Input folder
+help-verify-files = .pdf or .xlsx files to compare, also those that somebody handed back (default: the document's files in the output folder)
+help-verify-notes =
+    The document is built again in memory; nothing is written. A file that is not the same byte for byte is read back: the words of each page, the value of each cell.
+    Words inside pictures cannot be read; whether an electronic signature is valid is not examined.
+    Exit codes: 0 as the inputs say · 1 something differs · 2 they could not be compared.
 help-sides = The old and the new version: an input folder, or a figures.json (or the output folder that holds it)
 help-format = Form of the result: text (on the screen), json, or xlsx (so-sanh.xlsx in the output folder)
 help-diff-exit-codes =
@@ -35,7 +48,7 @@ help-exit-codes =
     Exit codes: 0 all done · 1 a document was refused because of its inputs · 2 the program could not do its work.
 usage-argument = cannot make sense of the argument “{ $argument }”.
 usage-value = “{ $value }” is not a value for { $argument }.
-usage-command = there is no command “{ $argument }”; the commands are build, check, diff and new.
+usage-command = there is no command “{ $argument }”; the commands are build, check, issue, verify, diff and new.
 usage-count = { $argument } must be given, no more and no less.
 usage-missing = the argument { $argument } is missing.
 usage-see-help = Type “vanban --help” to see how it is used.
@@ -124,6 +137,72 @@ from-other-document = Last year's input is of the document “{ $found }”, who
 from-older = Last year's input was made for another version of the input workbook; what has kept its name was carried over.
     .hint = Look at every sheet again, at new columns above all.
 column-carried = Column “{ $heading }”: the figures of this very column of last year's workbook were carried over.
+
+# Issued versions
+issued-unchanged = Nothing has changed since issue { $number } ({ $symbol }).
+issued-changed = { $folder }: since issue { $number } ({ $symbol }), { $figures } figures, { $particulars } other data and { $sentences } sentences have changed.
+issued-more = … and { $count } other changes
+issued-details = In full: vanban diff { $old } { $new }
+issued-incomparable = Issue { $number } ({ $folder }) cannot be compared: another version of the program recorded it.
+issued-revision = { $kept } was issued or signed, and is left as it is; the new one is revision { $number }, written as { $name }.
+issued-signed-kept = { $name } bears a signature and its content is the same, so it is left as it is.
+issued-recorded = Recorded as issue { $number }: { $symbol }, in:
+issued-already = This very version is recorded as issue { $number } ({ $symbol }); nothing was added.
+issued-draft = The document is still a draft, without number or date, and cannot be recorded as issued.
+    .hint = Enter its number and date into the spreadsheet, then run issue again.
+issued-broken = The record of an issue cannot be read ({ $detail }). Which files were issued is then unknown, so nothing was written.
+    .hint = Restore this folder from a backup; do not edit or delete files in da-ban-hanh.
+
+# Verification
+verify-same = { $file }: the same, byte for byte, as what the inputs give.
+verify-agrees = { $file }: other bytes, but it says what the inputs say; { $figures } places of figures and all other words were read back and compared.
+verify-differs = { $file }: differs from the inputs in { $count } places:
+verify-as-issued = {"    "}This file is, byte for byte, what was issued as issue { $number } ({ $symbol }).
+verify-other-kind = { $file }: neither a PDF nor an .xlsx file; it cannot be compared.
+verify-broken = { $file }: the PDF is damaged or incomplete; it cannot be read.
+verify-locked = { $file }: the PDF needs a password; it cannot be read.
+verify-too-large = { $file }: the PDF is too large to be read.
+verify-no-text = { $file }: the PDF has no text, perhaps it is a scan; pictures cannot be read.
+verify-bad-workbook = { $file }: this workbook cannot be read.
+verify-failed = { $folder }: nothing was compared, because the document cannot be built again.
+verify-foreign = - This is not the document that these inputs give: only { $share }% of the words are alike.
+verify-foreign-workbook = - This is not the workbook of the document: no sheet has the same name.
+verify-figure =
+    - { $name }: the inputs say { $ours }, the file says { $theirs }
+    {"    "}page { $pages }; input cell: { $cells }
+verify-figure-gone =
+    - { $name }: the inputs say { $ours }, the file no longer says it
+    {"    "}page { $pages }; input cell: { $cells }
+verify-text = - page { $page }, after “{ $after }”: it should read “{ $ours }”, the file says “{ $theirs }”
+verify-text-added = - page { $page }, after “{ $after }”: the file adds “{ $theirs }”
+verify-text-gone = - page { $page }, after “{ $after }”: the file lacks “{ $ours }”
+verify-pages = - pages: there should be { $ours }, the file has { $theirs }
+verify-drawings = - page { $page }: { $count } more pictures or lines, which may hide words; it must be looked at
+verify-unknown = - page { $page }: { $count } characters cannot be read
+verify-covered = - page { $page }: a layer ({ $kind }) was laid over the words “{ $text }”; it must be looked at
+verify-layer = {"    "}Note: page { $page } has a layer ({ $kind }) in an empty place; it was not compared.
+verify-signed = {"    "}Note: the file bears an electronic signature; whether it is valid was not examined.
+verify-cell = - { $sheet } › { $cell }{ $has-name ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    }: the inputs say { $ours }, the file says { $theirs }{ $has-input ->
+        [yes] ; input cell: { $input }
+       *[no] {""}
+    }
+verify-cell-gone = - { $sheet } › { $cell }{ $has-name ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    }: the inputs say { $ours }, in the file it is empty{ $has-input ->
+        [yes] ; input cell: { $input }
+       *[no] {""}
+    }
+verify-cell-added = - { $sheet } › { $cell }: the file adds { $theirs }
+verify-formula = - { $sheet } › { $cell }: the formula should be { $ours }, the file has { $theirs }
+verify-formula-gone = - { $sheet } › { $cell }: the formula { $ours } was replaced by the value { $theirs }
+verify-sheet-gone = - the sheet “{ $sheet }” is missing
+verify-sheet-added = - the sheet “{ $sheet }” was added; the document has none of that name
+verify-sheet-hidden = - the sheet “{ $sheet }” is hidden
+verify-more = … and { $count } more places
 
 # Files and folders
 folder-unreadable = Cannot read the folder ({ $detail }).

@@ -13,6 +13,19 @@ help-input = Thư mục số liệu (mặc định: mọi thư mục trong input
 help-build = Đọc, kiểm tra và lập văn bản (mặc định)
 help-check = Chỉ đọc và kiểm tra, không ghi gì
 help-diff = So sánh hai bản: số liệu nào đổi, in ở câu nào, bảng nào, trang nào
+help-issue = Lập văn bản và ghi nhận bản hiện tại là bản đã ban hành
+help-issue-input = Thư mục số liệu của văn bản được ban hành
+help-issue-notes =
+    Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, sổ số liệu.
+    Từ đó lệnh build nêu những gì đã thay đổi, và không ghi đè tệp đã ban hành hoặc đã ký: bản mới có tên “-sua-doi-1”.
+    Ngày ban hành là ngày ghi trong văn bản.
+help-verify = Đối chiếu tệp PDF, tệp Excel đã lập với số liệu hiện có
+help-verify-input = Thư mục số liệu
+help-verify-files = Tệp .pdf hoặc .xlsx cần đối chiếu, kể cả tệp do nơi khác gửi lại (mặc định: các tệp của văn bản trong thư mục kết quả)
+help-verify-notes =
+    Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp khác từng byte thì được đọc lại: chữ của từng trang, giá trị của từng ô.
+    Không đọc được chữ nằm trong hình ảnh; không kiểm tra chữ ký số có hợp lệ hay không.
+    Mã kết thúc: 0 đúng với số liệu · 1 có chỗ khác · 2 không đối chiếu được.
 help-sides = Bản cũ và bản mới: thư mục số liệu, hoặc figures.json (hay thư mục kết quả có tệp ấy)
 help-format = Dạng kết quả: text (in ra màn hình), json, hoặc xlsx (ghi so-sanh.xlsx vào thư mục kết quả)
 help-diff-exit-codes =
@@ -35,7 +48,7 @@ help-exit-codes =
     Mã kết thúc: 0 đã lập xong tất cả · 1 có văn bản bị từ chối vì số liệu · 2 chương trình không làm được việc.
 usage-argument = không hiểu tham số “{ $argument }”.
 usage-value = giá trị “{ $value }” không dùng được cho { $argument }.
-usage-command = không có lệnh “{ $argument }”; các lệnh là build, check, diff và new.
+usage-command = không có lệnh “{ $argument }”; các lệnh là build, check, issue, verify, diff và new.
 usage-count = cần ghi đủ { $argument }, không thiếu không thừa.
 usage-missing = còn thiếu tham số { $argument }.
 usage-see-help = Gõ “vanban --help” để xem cách dùng.
@@ -124,6 +137,72 @@ from-other-document = Số liệu năm trước thuộc mẫu “{ $found }”, 
 from-older = Số liệu năm trước được nhập theo một phiên bản khác của biểu nhập; đã chép những trang và cột còn giữ tên.
     .hint = Xem lại từng trang, nhất là các cột mới.
 column-carried = Cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước.
+
+# Ban hành
+issued-unchanged = Không có thay đổi so với bản đã ban hành lần { $number } ({ $symbol }).
+issued-changed = { $folder }: so với bản đã ban hành lần { $number } ({ $symbol }) có { $figures } số liệu, { $particulars } thông tin khác và { $sentences } câu thay đổi.
+issued-more = … và { $count } thay đổi khác
+issued-details = Xem đầy đủ: vanban diff { $old } { $new }
+issued-incomparable = Không so sánh được với bản đã ban hành lần { $number } ({ $folder }): bản ghi do phiên bản khác của chương trình lập.
+issued-revision = Tệp { $kept } đã ban hành hoặc đã ký nên được giữ nguyên; bản mới là bản sửa đổi { $number }, ghi thành { $name }.
+issued-signed-kept = Tệp { $name } đã có chữ ký, nội dung không đổi nên được giữ nguyên.
+issued-recorded = Đã ghi nhận ban hành lần { $number }: { $symbol }, vào:
+issued-already = Bản này đã được ghi nhận ban hành lần { $number } ({ $symbol }); không ghi thêm gì.
+issued-draft = Văn bản còn là dự thảo, chưa có số hoặc ngày ban hành, nên không ghi nhận ban hành được.
+    .hint = Nhập số và ngày ban hành vào bảng tính rồi chạy lại lệnh issue.
+issued-broken = Không đọc được bản ghi ban hành ({ $detail }). Vì không biết những tệp nào đã ban hành nên chương trình không ghi gì.
+    .hint = Khôi phục thư mục này từ bản sao lưu; không sửa hay xóa tệp trong da-ban-hanh.
+
+# Đối chiếu
+verify-same = { $file }: khớp từng byte với văn bản lập từ số liệu hiện có.
+verify-agrees = { $file }: khác từng byte nhưng nói đúng như số liệu; đã đọc lại và đối chiếu { $figures } chỗ ghi số liệu cùng toàn bộ chữ còn lại.
+verify-differs = { $file }: có { $count } chỗ khác với số liệu:
+verify-as-issued = {"    "}Tệp này đúng từng byte với bản đã ban hành lần { $number } ({ $symbol }).
+verify-other-kind = { $file }: không phải tệp PDF, cũng không phải tệp .xlsx; không đối chiếu được.
+verify-broken = { $file }: tệp PDF bị hỏng hoặc không đầy đủ; không đọc được.
+verify-locked = { $file }: tệp PDF đặt mật khẩu; không đọc được.
+verify-too-large = { $file }: tệp PDF quá lớn; không đọc được.
+verify-no-text = { $file }: tệp PDF không có chữ, có lẽ là bản quét; chương trình không đọc được hình ảnh.
+verify-bad-workbook = { $file }: không đọc được tệp Excel này.
+verify-failed = { $folder }: không đối chiếu được vì không lập lại được văn bản.
+verify-foreign = - Đây không phải văn bản lập từ số liệu này: chỉ { $share }% số chữ giống nhau.
+verify-foreign-workbook = - Đây không phải tệp phụ lục của văn bản: không có trang tính nào cùng tên.
+verify-figure =
+    - { $name }: số liệu là { $ours }, tệp ghi { $theirs }
+    {"    "}trang { $pages }; ô số liệu: { $cells }
+verify-figure-gone =
+    - { $name }: số liệu là { $ours }, tệp không còn ghi
+    {"    "}trang { $pages }; ô số liệu: { $cells }
+verify-text = - trang { $page }, sau “{ $after }”: đúng ra là “{ $ours }”, tệp ghi “{ $theirs }”
+verify-text-added = - trang { $page }, sau “{ $after }”: tệp ghi thêm “{ $theirs }”
+verify-text-gone = - trang { $page }, sau “{ $after }”: tệp thiếu “{ $ours }”
+verify-pages = - số trang: đúng ra là { $ours }, tệp có { $theirs }
+verify-drawings = - trang { $page }: có thêm { $count } hình hoặc nét vẽ, có thể che chữ; phải xem bằng mắt
+verify-unknown = - trang { $page }: có { $count } ký tự không đọc được
+verify-covered = - trang { $page }: lớp { $kind } đặt thêm che lên chữ “{ $text }”; phải xem bằng mắt
+verify-layer = {"    "}Ghi chú: trang { $page } có lớp { $kind } đặt thêm ở chỗ trống, không đối chiếu.
+verify-signed = {"    "}Ghi chú: tệp có chữ ký số; chương trình không kiểm tra chữ ký có hợp lệ hay không.
+verify-cell = - { $sheet } › { $cell }{ $has-name ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    }: số liệu là { $ours }, tệp ghi { $theirs }{ $has-input ->
+        [yes] ; ô số liệu: { $input }
+       *[no] {""}
+    }
+verify-cell-gone = - { $sheet } › { $cell }{ $has-name ->
+        [yes] {" "}({ $name })
+       *[no] {""}
+    }: số liệu là { $ours }, tệp để trống{ $has-input ->
+        [yes] ; ô số liệu: { $input }
+       *[no] {""}
+    }
+verify-cell-added = - { $sheet } › { $cell }: tệp ghi thêm { $theirs }
+verify-formula = - { $sheet } › { $cell }: công thức đúng ra là { $ours }, tệp ghi { $theirs }
+verify-formula-gone = - { $sheet } › { $cell }: công thức { $ours } bị thay bằng giá trị { $theirs }
+verify-sheet-gone = - thiếu trang “{ $sheet }”
+verify-sheet-added = - thêm trang “{ $sheet }”, không có trong văn bản
+verify-sheet-hidden = - trang “{ $sheet }” bị ẩn
+verify-more = … và { $count } chỗ khác nữa
 
 # Tệp và thư mục
 folder-unreadable = Không đọc được thư mục ({ $detail }).

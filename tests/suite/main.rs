@@ -8,6 +8,7 @@ mod form;
 mod hostile;
 mod hostile_files;
 mod hostile_zips;
+mod issued;
 mod layout;
 mod mutations;
 mod mutators;

@@ -251,10 +251,10 @@ fn seconds(output: &Output) -> String {
 fn help_in_both_languages() {
     let desk = Desk::real();
     for language in ["vi", "en"] {
-        for (arguments, name) in
-            [(&["--help"][..], "help"), (&["new", "--help"], "help-new"), (&["diff", "--help"], "help-diff")]
-        {
-            let output = desk.run(&[arguments, &["--lang", language]].concat());
+        let commands =
+            ["new", "diff", "issue", "verify"].map(|command| (vec![command, "--help"], format!("help-{command}")));
+        for (arguments, name) in [(vec!["--help"], "help".to_owned())].into_iter().chain(commands) {
+            let output = desk.run(&[&arguments[..], &["--lang", language]].concat());
             assert_eq!(output.status.code(), Some(0));
             golden(&format!("{name}.{language}.txt"), &String::from_utf8_lossy(&output.stdout));
         }

@@ -1,0 +1,126 @@
+//! `vanban issue`, and what every build owes to what was issued: its files are kept, and changes are named.
+
+use std::path::Path;
+
+use clap::{Arg, Command};
+use vanban::Product;
+use vanban::diagnostic::{Failure, Messages};
+use vanban::diff::{self, Difference};
+use vanban::diff_text;
+use vanban::files::InputFolder;
+use vanban::issued::{self, Names, Record};
+use vanban::state::State;
+
+use crate::Options;
+
+/// So many changes are listed after a build.
+const LISTED: usize = 30;
+
+/// The arguments of the command; `below` is its help without usage and notes.
+pub fn command(messages: &Messages, below: &str) -> Command {
+    let text = |code: &str| messages.text(code, &[]);
+    let (usage, notes, codes) = (text("help-usage"), text("help-issue-notes"), text("help-exit-codes"));
+    Command::new("issue")
+        .about(text("help-issue"))
+        .arg(Arg::new("input").value_name("INPUT").num_args(1..).required(true).help(text("help-issue-input")))
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}\n{codes}"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+}
+
+/// What was issued of one document, and under which names its present state was written beside that.
+pub struct Issued {
+    records: Vec<Record>,
+    names: Names,
+    output: std::path::PathBuf,
+}
+
+/// Writes the product, under names of a revision where it would overwrite what was issued or signed.
+///
+/// # Errors
+/// Records that cannot be read, and what cannot be written.
+pub fn write(folder: &Path, product: &mut Product, output: &Path) -> Result<Issued, Failure> {
+    let records = issued::records(folder)?;
+    let names = issued::names(product, &records, output)?;
+    issued::rename(product, &names)?;
+    issued::write(product, &names, output)?;
+    Ok(Issued { records, names, output: output.to_owned() })
+}
+
+impl Issued {
+    /// Says which files were left alone, and what has changed since the last issue.
+    pub fn tell(&self, product: &Product, folder: &Path, options: &Options) {
+        if let Some(kept) = &self.names.kept {
+            let pdf = product.ledger.outputs.iter().find(|file| file.file.ends_with(".pdf"));
+            let name = pdf.map(|file| file.file.clone()).unwrap_or_default();
+            let args = [("kept", kept.clone()), ("number", self.names.revision.to_string()), ("name", name)];
+            eprintln!("{}", options.messages.text("issued-revision", &args));
+        }
+        for name in &self.names.signed {
+            options.say("issued-signed-kept", &[("name", name.clone())]);
+        }
+        if let Some(last) = self.records.last() {
+            tell_changes(last, product, folder, options);
+        }
+    }
+
+    /// Records the product as issued, unless it is what was issued last.
+    ///
+    /// # Errors
+    /// A draft, and what cannot be written.
+    pub fn record(
+        &self,
+        inputs: &InputFolder,
+        folder: &Path,
+        product: &Product,
+        options: &Options,
+    ) -> Result<(), Failure> {
+        if let Some(last) = self.records.last().filter(|last| last.is_of(&product.ledger.outputs)) {
+            options.say("issued-already", &named(last));
+            return Ok(());
+        }
+        let record = issued::record(inputs, folder, &self.records, product, &self.output)?;
+        options.say("issued-recorded", &named(&record));
+        println!("{}", record.folder.display());
+        Ok(())
+    }
+}
+
+fn named(record: &Record) -> [(&'static str, String); 2] {
+    [("number", record.number.to_string()), ("symbol", record.document.number.clone())]
+}
+
+fn tell_changes(last: &Record, product: &Product, folder: &Path, options: &Options) {
+    let Ok(ledger) = last.ledger() else {
+        let args = [("number", last.number.to_string()), ("folder", last.folder.display().to_string())];
+        return options.say("issued-incomparable", &args);
+    };
+    let difference = diff::diff(&State::built(ledger), &State::built(product.ledger.clone()));
+    if difference.is_empty() {
+        return options.say("issued-unchanged", &named(last));
+    }
+    // One line even where little is said: a change to what was issued is no small matter.
+    eprintln!("{}", summary(last, &difference, folder, options));
+    let lines = diff_text::short(&difference, &options.messages, false);
+    for line in lines.iter().take(LISTED).filter(|_| !options.quiet) {
+        eprintln!("{line}");
+    }
+    if lines.len() > LISTED {
+        options.say("issued-more", &[("count", (lines.len() - LISTED).to_string())]);
+    }
+    let (old, new) = (last.folder.display().to_string(), folder.display().to_string());
+    options.say("issued-details", &[("old", old), ("new", new)]);
+}
+
+fn summary(last: &Record, difference: &Difference, folder: &Path, options: &Options) -> String {
+    let [number, symbol] = named(last);
+    let args = [
+        number,
+        symbol,
+        ("folder", folder.display().to_string()),
+        ("figures", difference.figures.len().to_string()),
+        ("particulars", difference.particulars.len().to_string()),
+        ("sentences", difference.sentences.len().to_string()),
+    ];
+    options.messages.text("issued-changed", &args)
+}
