@@ -27,7 +27,7 @@ pub fn read(text: &str) -> Reading {
     let parts: Vec<&str> = plain.split(separator).map(str::trim).collect();
     let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let [first, second, third] = parts[..] else { return Reading::Words };
-    if !parts.iter().all(|part| is_number(&part)) {
+    if !parts.iter().all(is_number) {
         return Reading::Words;
     }
     let date = match (first.len(), third.len()) {

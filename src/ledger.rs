@@ -10,6 +10,7 @@ use crate::check::{self, Checked};
 use crate::dataset::{Content, Entry, Piece, QuantityKind, plain_text};
 use crate::document::Document;
 use crate::form::Form;
+use crate::names;
 use crate::prose::Sentence;
 use crate::sheet::Cells;
 use crate::typeset::Printed;
@@ -252,7 +253,7 @@ fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
     });
     Figure {
         key: entry.key.clone(),
-        name: check::describe(parts.document, &parts.checked.dataset, &entry.key),
+        name: names::describe(parts.document, &parts.checked.dataset, &entry.key),
         kind,
         value,
         unit,

@@ -1,36 +1,18 @@
-//! The rows of one table: which of them are data, and what the rows must have among themselves.
+//! The rows of one table, as typed data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::cell::{self, Spec};
+use crate::columns::chosen;
 use crate::dataset::{Content, Dataset, Entry, Row, TOTAL, TableData, plain_text};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{Column, Kind, Table};
+use crate::document::{Column, Table};
 use crate::locate::{Located, Wanted};
-use crate::policy::Complete;
 use crate::reader::Reader;
-use crate::scrutiny::named;
+use crate::row_class::{Classified, RowClass, classify, total_cell};
+use crate::scrutiny::stretches;
 use crate::vi;
-use crate::workbook::{CellValue, Sheet};
-
-/// Blank rows that a table may have inside; what follows more of them is not part of it.
-const MAX_BLANK: u32 = 10;
-/// What people call a total, folded.
-const TOTALS: [&str; 6] = ["tổng", "tổng số", "tổng cộng", "cộng", "tc", "tổng cộng:"];
-
-/// What a row of the sheet is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RowClass {
-    Data,
-    Total,
-    /// Called a total, but not by the declared label.
-    LikeTotal,
-    /// The headings once more, as on the second page of a print.
-    Headings,
-    /// Words under the table.
-    Remark,
-}
 
 impl Reader<'_> {
     /// Reads one table; none when its sheet or its key column is missing.
@@ -67,30 +49,47 @@ impl Reader<'_> {
     }
 
     fn rows(&mut self, table: &Table, data: &mut TableData) {
-        let mut blank = 0;
-        for at in data.header_row + 1..=data.sheet.last_row() {
-            let Some(class) = classify(table, data, at) else {
-                blank += 1;
-                continue;
-            };
-            if (blank > MAX_BLANK && !data.rows.is_empty()) || class == RowClass::Remark {
-                self.outside(data, at);
-                if class == RowClass::Remark {
-                    continue;
+        let mut blank = BTreeSet::new();
+        // The first row that the next subtotal closes.
+        let mut since = 0;
+        for Classified { at, class, blank: above } in classify(table, data) {
+            if class != RowClass::Outside && !data.rows.is_empty() {
+                blank.extend(above.into_iter().filter(|row| !data.sheet.survey.hidden_rows.contains(row)));
+            }
+            match class {
+                RowClass::Outside => self.outside(data, at),
+                RowClass::Headings => {
+                    let place = Place::Cell(data.sheet.at(at, first_column(data, at)));
+                    self.found.push(Diagnostic::note("row-repeats-headings", place));
                 }
-                break;
+                RowClass::Subtotal => {
+                    self.subtotal(table, data, at, since);
+                    since = data.rows.len();
+                }
+                RowClass::NoTotal => self.like_total(table, data, at),
+                RowClass::Words => self.only_words(data, at),
+                RowClass::Data if data.rows.last().is_some_and(|last| last.is_total) => self.after_total(data, at),
+                RowClass::Data => self.keep(table, data, at, false),
+                RowClass::Total { declared } => {
+                    if !declared {
+                        self.taken_as_total(table, data, at);
+                    }
+                    self.keep(table, data, at, true);
+                }
             }
-            blank = 0;
-            if class == RowClass::Headings {
-                let place = Place::Cell(data.sheet.at(at, first_column(data, at)));
-                self.found.push(Diagnostic::note("row-repeats-headings", place));
-                continue;
-            }
-            let is_total = class == RowClass::Total || (class == RowClass::LikeTotal && self.is_total(table, data, at));
-            let row = self.row(table, data, at, is_total);
-            self.check_row_key(table, data, &row);
-            data.rows.push(row);
         }
+        if let Some(&first) = blank.first() {
+            let rows: Vec<u32> = blank.into_iter().collect();
+            let col = data.headings.get(&table.row_key).map_or(0, |(_, col)| *col);
+            let finding = Diagnostic::note("rows-blank", Place::Cell(data.sheet.at(first, col)));
+            self.found.push(finding.with("rows", stretches(&rows, |row| (row + 1).to_string())));
+        }
+    }
+
+    fn keep(&mut self, table: &Table, data: &mut TableData, at: u32, is_total: bool) {
+        let row = self.row(table, data, at, is_total);
+        self.check_row_key(table, data, &row);
+        data.rows.push(row);
     }
 
     /// Something that stands outside the table.
@@ -101,28 +100,47 @@ impl Reader<'_> {
         self.found.push(Diagnostic::warning("data-after-table", place).with("value", value));
     }
 
-    /// A row called a total in other words than declared: it is the total where there is no other.
-    fn is_total(&mut self, table: &Table, data: &TableData, at: u32) -> bool {
+    /// Data below the total: whether the total counts it cannot be known.
+    fn after_total(&mut self, data: &TableData, at: u32) {
+        let col = first_column(data, at);
+        let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+        let finding = Diagnostic::error("row-after-total", Place::Cell(data.sheet.at(at, col))).with("value", value);
+        self.found.push(finding.with("sheet", &data.sheet.name).showing(data.sheet.excerpt(data.header_row, at, col)));
+    }
+
+    /// A row with words in one cell only. Where that cell is merged, it has been reported.
+    fn only_words(&mut self, data: &TableData, at: u32) {
+        let col = first_column(data, at);
+        let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+        let finding = Diagnostic::error("row-only-words", Place::Cell(data.sheet.at(at, col))).with("value", value);
+        if !self.is_reported(&finding.place) {
+            self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, col)));
+        }
+    }
+
+    fn like_total(&mut self, table: &Table, data: &TableData, at: u32) {
         let (col, text) = total_cell(table, data, at).unwrap_or_default();
-        let place = Place::Cell(data.sheet.at(at, col));
-        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
-        let has_other = (data.header_row + 1..=data.sheet.last_row())
-            .any(|row| row != at && matches!(classify(table, data, row), Some(RowClass::Total | RowClass::LikeTotal)));
-        let accepted = table.total.is_some() && !has_other;
-        let finding = if accepted {
-            Diagnostic::note("row-taken-as-total", place)
-        } else {
-            Diagnostic::error("row-like-total", place).showing(data.sheet.excerpt(data.header_row, at, col))
-        };
         let declared = if table.total.is_some() { "yes" } else { "no" };
-        self.found.push(finding.with("value", text).with("label", label).with("declared", declared));
-        accepted
+        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
+        let finding = Diagnostic::error("row-like-total", Place::Cell(data.sheet.at(at, col)));
+        let finding = finding.with("value", text).with("label", label).with("declared", declared);
+        self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, col)));
+    }
+
+    /// A row called a total in other words than declared: it is the total where there is no other.
+    fn taken_as_total(&mut self, table: &Table, data: &TableData, at: u32) {
+        let (col, text) = total_cell(table, data, at).unwrap_or_default();
+        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
+        // The label may just stand in the neighbouring column, as where the two cells are merged.
+        if vi::fold(&text) != vi::fold(label) {
+            let finding = Diagnostic::note("row-taken-as-total", Place::Cell(data.sheet.at(at, col)));
+            self.found.push(finding.with("value", text).with("label", label));
+        }
     }
 
     fn row(&mut self, table: &Table, data: &TableData, at: u32, is_total: bool) -> Row {
         let sheet = &data.sheet;
-        let cell = |key: &str| sheet.cells.get(&(at, data.headings.get(key)?.1));
-        let key = if is_total { TOTAL.to_owned() } else { cell::row_key(cell(&table.row_key)) };
+        let key = if is_total { TOTAL.to_owned() } else { row_key(table, data, at) };
         let mut entries = BTreeMap::new();
         for column in &table.columns {
             let Some((heading, col)) = data.headings.get(&column.key) else { continue };
@@ -143,9 +161,7 @@ impl Reader<'_> {
         if column.choices.is_empty() {
             return;
         }
-        let key = vi::key(text);
-        let alias = column.aliases.iter().find(|(alias, _)| vi::key(alias) == key).map(|(_, choice)| choice);
-        match alias.or_else(|| column.choices.iter().find(|choice| vi::key(choice) == key)) {
+        match chosen(column, text) {
             Some(choice) => {
                 if choice != text {
                     let finding = Diagnostic::note("choice-respelt", Place::Cell(at.clone()));
@@ -166,170 +182,31 @@ impl Reader<'_> {
         let Some(at) = data.cell(row, &table.row_key) else { return };
         let excerpt = data.sheet.excerpt(data.header_row, at.row, at.col);
         let key = vi::key(&row.key);
+        let typed = |row: u32| {
+            let cell = data.sheet.cells.get(&(row, at.col));
+            cell.map(|cell| cell.value.shown(cell.format)).unwrap_or_default()
+        };
         if let Some(first) = data.rows.iter().find(|other| !key.is_empty() && vi::key(&other.key) == key) {
+            let (here, there) = (typed(row.at), typed(first.at));
             let finding = Diagnostic::error("row-twice", Place::Cell(at.clone()))
-                .with("key", &row.key)
-                .with("other", &first.key)
-                .with("same", if first.key == row.key { "yes" } else { "no" })
+                .with("key", &here)
+                .with("other", &there)
+                .with("same", if here == there { "yes" } else { "no" })
                 .with("first", data.cell(first, &table.row_key).map(|cell| cell.a1()).unwrap_or_default());
             self.found.push(finding.showing(excerpt));
-        }
-        if data.rows.last().is_some_and(|last| last.is_total) && !row.is_total {
-            self.found.push(Diagnostic::error("row-after-total", Place::Cell(at)).with("sheet", &data.sheet.name));
-        }
-    }
-
-    /// What the rows must have among themselves.
-    fn among_rows(&mut self, table: &Table, data: &TableData) {
-        if let Some(total) = &table.total
-            && !data.rows.is_empty()
-            && !data.rows.iter().any(|row| row.is_total)
-        {
-            self.found.push(Diagnostic::warning("total-missing", data.sheet.place()).with("label", &total.label));
-        }
-        for column in &table.columns {
-            self.complete(column, data);
-            self.sequence(column, data);
-            self.percent_signs(column, data);
-            self.scaled(column, data);
-        }
-    }
-
-    fn complete(&mut self, column: &Column, data: &TableData) {
-        let given: Vec<&Content> =
-            data.rows.iter().filter_map(|row| Some(&row.entries.get(&column.key)?.content)).collect();
-        let is_given =
-            |choice: &String| given.iter().any(|content| matches!(content, Content::Text(text) if text == choice));
-        let missing: Vec<&str> = column.choices.iter().filter(|choice| !is_given(choice)).map(String::as_str).collect();
-        if missing.is_empty() || data.rows.is_empty() {
-            return;
-        }
-        let place = data.sheet.place();
-        let finding = match column.complete {
-            Complete::No => return,
-            Complete::Warn => Diagnostic::warning("choices-missing", place),
-            Complete::Refuse => Diagnostic::error("choices-missing", place),
-        };
-        self.found.push(finding.with("count", missing.len()).with("missing", missing.join(", ")));
-    }
-
-    fn sequence(&mut self, column: &Column, data: &TableData) {
-        if !column.sequence {
-            return;
-        }
-        let rows = data.rows.iter().filter(|row| !row.is_total);
-        for (index, row) in rows.enumerate() {
-            let Some(Content::Text(text)) = row.entries.get(&column.key).map(|entry| &entry.content) else { continue };
-            let expected = (index + 1).to_string();
-            if *text != expected
-                && let Some(at) = data.cell(row, &column.key)
-            {
-                let finding = Diagnostic::warning("sequence-broken", Place::Cell(at));
-                self.found.push(finding.with("value", text).with("expected", expected));
-                return;
-            }
-        }
-    }
-
-    /// Bare numbers beside cells with `%` leave open by how much they are to be read.
-    fn percent_signs(&mut self, column: &Column, data: &TableData) {
-        let Some((heading, col)) = data.headings.get(&column.key).filter(|_| column.kind == Kind::Percent) else {
-            return;
-        };
-        let numbers = data.rows.iter().filter_map(|row| Some((row.at, data.sheet.cells.get(&(row.at, *col))?)));
-        let (with_sign, bare): (Vec<_>, Vec<_>) = numbers
-            .filter(|(_, cell)| matches!(cell.value, CellValue::Number(_)))
-            .partition(|(_, cell)| cell.format.percent);
-        let odd = if with_sign.len() >= bare.len() { &bare } else { &with_sign };
-        if with_sign.is_empty() || bare.is_empty() {
-            return;
-        }
-        for (row, cell) in odd {
-            let finding = Diagnostic::error("percent-mixed", Place::Cell(data.sheet.at(*row, *col)));
-            let has_sign = if cell.format.percent { "yes" } else { "no" };
-            let excerpt = data.sheet.excerpt(data.header_row, *row, *col);
-            let finding = finding.with("value", cell.value.shown(cell.format)).with("has-sign", has_sign);
-            self.found.push(finding.with("heading", heading).showing(excerpt));
-        }
-    }
-
-    /// Formats that show thousands where units are stored.
-    fn scaled(&mut self, column: &Column, data: &TableData) {
-        let Some((heading, col)) = data.headings.get(&column.key) else { return };
-        let at: Vec<(u32, u32)> =
-            data.rows.iter().map(|row| (row.at, *col)).filter(|at| is_scaled(&data.sheet, *at)).collect();
-        if let Some(&(row, col)) = at.first() {
-            let finding = Diagnostic::warning("cell-scaled", Place::Cell(data.sheet.at(row, col)));
-            self.found.push(finding.with("heading", heading).with("cells", named(&data.sheet, &at)));
-        }
-    }
-
-    /// One note a column about texts that were taken for figures.
-    fn report_understood(&mut self) {
-        let mut columns: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for understood in self.understood.drain(..) {
-            columns.entry(understood.heading.clone()).or_default().push(understood);
-        }
-        for (heading, list) in columns {
-            let Some(first) = list.first() else { continue };
-            let mut readings: Vec<String> =
-                list.iter().take(5).map(|one| format!("{} {}", one.at.a1(), one.reading)).collect();
-            if list.len() > 5 {
-                readings.push("…".to_owned());
-            }
-            let finding = Diagnostic::note("text-as-number", Place::Cell(first.at.clone()));
-            self.found
-                .push(finding.with("heading", heading).with("count", list.len()).with("readings", readings.join("; ")));
         }
     }
 }
 
-fn is_scaled(sheet: &Sheet, at: (u32, u32)) -> bool {
-    sheet.cells.get(&at).is_some_and(|cell| cell.format.scaled && matches!(cell.value, CellValue::Number(_)))
+/// The name of a row in figure keys; of a closed list, as the list spells it.
+fn row_key(table: &Table, data: &TableData, at: u32) -> String {
+    let cell = data.headings.get(&table.row_key).and_then(|(_, col)| data.sheet.cells.get(&(at, *col)));
+    let key = cell::row_key(cell);
+    let column = table.column(&table.row_key).filter(|column| !column.choices.is_empty());
+    column.and_then(|column| chosen(column, &key)).map_or(key, |choice| choice.replace('/', "∕"))
 }
 
 fn first_column(data: &TableData, at: u32) -> u32 {
     let used = data.headings.values().map(|(_, col)| *col);
     used.filter(|&col| data.sheet.cells.contains_key(&(at, col))).min().unwrap_or(0)
-}
-
-/// What a row is; none for a blank one.
-fn classify(table: &Table, data: &TableData, at: u32) -> Option<RowClass> {
-    let cells: Vec<(&Column, &str, bool)> = table
-        .columns
-        .iter()
-        .filter_map(|column| {
-            let (heading, col) = data.headings.get(&column.key)?;
-            let value = &data.sheet.cells.get(&(at, *col))?.value;
-            let text = if let CellValue::Text(text) = value { text } else { "" };
-            Some((column, text, !text.is_empty() && vi::fold(text) == vi::fold(heading)))
-        })
-        .collect();
-    if cells.is_empty() {
-        return None;
-    }
-    let repeated = cells.iter().filter(|(.., repeats)| *repeats).count();
-    let is_total = |label: &str, key: &str| {
-        cells.iter().any(|(column, text, _)| column.key == key && vi::fold(text) == vi::fold(label))
-    };
-    let after_total = data.rows.last().is_some_and(|row| row.is_total);
-    Some(match &table.total {
-        _ if repeated >= 2.max(data.headings.len() / 2) => RowClass::Headings,
-        Some(total) if is_total(&total.label, &total.column) => RowClass::Total,
-        _ if after_total && cells.len() == 1 && !cells[0].1.is_empty() => RowClass::Remark,
-        _ if total_cell(table, data, at).is_some() => RowClass::LikeTotal,
-        _ => RowClass::Data,
-    })
-}
-
-/// The cell of a row that calls it a total.
-fn total_cell(table: &Table, data: &TableData, at: u32) -> Option<(u32, String)> {
-    table.columns.iter().filter(|column| matches!(column.kind, Kind::Text | Kind::Code)).find_map(|column| {
-        let (_, col) = data.headings.get(&column.key)?;
-        let CellValue::Text(text) = &data.sheet.cells.get(&(at, *col))?.value else { return None };
-        let folded = vi::fold(text);
-        let named = TOTALS.contains(&folded.as_str());
-        let counted = ["cộng (", "tổng (", "tổng số (", "tổng cộng ("].iter().any(|start| folded.starts_with(start));
-        (named || counted).then(|| (*col, text.clone()))
-    })
 }

@@ -12,6 +12,7 @@ use calamine::{DataRef, Reader, Xlsx, XlsxFormulaMetadata};
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
+use crate::date;
 use crate::diagnostic::{CellRef, Diagnostic, Excerpt, Place};
 use crate::encoding;
 use crate::preflight::{self, Danger};
@@ -50,6 +51,8 @@ pub struct Origin {
 pub struct Sheet {
     pub file: Arc<str>,
     pub name: Arc<str>,
+    /// The name as stored, before it was cleaned.
+    pub stored_name: Arc<str>,
     pub origin: Arc<Origin>,
     pub is_hidden: bool,
     pub survey: SheetSurvey,
@@ -122,6 +125,11 @@ impl Sheet {
         Place::Sheet { file: self.file.to_string(), sheet: self.name.to_string() }
     }
 
+    /// Whether a merged cell covers this one.
+    pub fn is_covered(&self, at: (u32, u32)) -> bool {
+        self.survey.merges.iter().any(|merge| merge.first != at && merge.holds(at))
+    }
+
     /// The last row that holds anything.
     pub fn last_row(&self) -> u32 {
         self.cells.keys().next_back().map_or(0, |(row, _)| *row)
@@ -191,7 +199,7 @@ fn shorten(text: &str) -> String {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Diagnostic>> {
     let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
     if bytes.len() > MAX_FILE {
-        return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len() >> 20))]);
+        return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20)))]);
     }
     match sniff::kind(name, bytes) {
         FileKind::Xlsx => {}
@@ -272,7 +280,15 @@ fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Origin>
         let cells = read_cells(&mut book, &sheet)?;
         let survey = survey.sheet(&sheet).cloned().unwrap_or_default();
         let name = vi::clean(&sheet).into();
-        Ok(Sheet { file: file.clone(), name, origin: origin.clone(), is_hidden, survey, cells })
+        Ok(Sheet {
+            file: file.clone(),
+            name,
+            stored_name: sheet.into(),
+            origin: origin.clone(),
+            is_hidden,
+            survey,
+            cells,
+        })
     });
     let sheets = sheets.collect::<Result<Vec<_>, Trouble>>()?;
     Ok((origin, sheets))
@@ -311,7 +327,8 @@ fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(
     while let Some(record) = reader.next_cell_with_formula_metadata()? {
         let formula = record.formula.map(|formula| formula_text(formula, &mut shared));
         let (value, stored) = match cell_value(&record.value) {
-            None if formula.is_some() => (CellValue::Uncalculated, None),
+            // A formula may give no text (`""`), which is not the same as no result.
+            None if formula.is_some() && record.value == DataRef::Empty => (CellValue::Uncalculated, None),
             None => continue,
             Some(value) => value,
         };
@@ -354,9 +371,13 @@ fn cell_value(data: &DataRef<'_>) -> Option<(CellValue, Option<Box<str>>)> {
         DataRef::DateTime(value) => {
             let (year, month, day, ..) = value.to_ymd_hms_milli();
             let date = Date::new(year, month, day);
-            date.map_or_else(|| CellValue::OutOfRange(value.as_f64().to_string()), CellValue::Date)
+            date.map_or_else(|| CellValue::OutOfRange(format!("{day:02}/{month:02}/{year}")), CellValue::Date)
         }
-        DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => CellValue::OutOfRange(value.clone()),
+        DataRef::DateTimeIso(value) => match date::read(value.split('T').next().unwrap_or_default()) {
+            date::Reading::Date(date) => CellValue::Date(date),
+            _ => CellValue::OutOfRange(value.clone()),
+        },
+        DataRef::DurationIso(value) => CellValue::OutOfRange(value.clone()),
         DataRef::Error(error) => CellValue::Fault(error.to_string()),
     };
     Some((value, None))
