@@ -9,6 +9,7 @@ use crate::document::{Column, Kind};
 use crate::number::{self, Reading, Typed};
 use crate::policy::{Dash, TextNumbers};
 use crate::survey::FAULTS;
+use crate::vi::Date;
 use crate::workbook::{Cell, CellValue};
 use crate::{unit, vi};
 
@@ -44,7 +45,7 @@ impl<'a> Spec<'a> {
     }
 
     /// A cell of a column. Blank figures may still be computed from a relation; whether they are missing
-    /// is judged then.
+    /// is judged then. A total may be larger than any of its parts.
     pub fn of_column(heading: &'a str, column: &'a Column, is_total: bool) -> Self {
         let required = column.required && !is_total && !column.kind.is_numeric();
         Self {
@@ -54,7 +55,7 @@ impl<'a> Spec<'a> {
             text_numbers: column.text_numbers,
             dash: column.dash,
             min: column.min,
-            max: column.max,
+            max: column.max.filter(|_| !is_total || column.kind == Kind::Percent),
             ..Self::new(heading, column.kind, required)
         }
     }
@@ -89,8 +90,17 @@ impl Fault {
     }
 }
 
-/// A datum, and how its text was understood where it was taken for a figure.
-pub type Read = Result<(Content, Option<String>), Fault>;
+/// A datum, and how its text was understood where it was taken for a figure or a date.
+pub type Read = Result<(Content, Option<Understanding>), Fault>;
+
+/// How a text was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Understanding {
+    /// `“2.710” → 2710`.
+    Typed(String),
+    /// A dash or its like, and whether it stands for zero or for nothing.
+    Mark { mark: String, is_zero: bool },
+}
 
 /// The name of a row in figure keys, where `/` stands between table, row and column.
 pub fn row_key(cell: Option<&Cell>) -> String {
@@ -113,7 +123,9 @@ pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
     match &cell.value {
         CellValue::Fault(_) => return Err(Fault::new("cell-fault")),
         CellValue::Text(text) if FAULTS.contains(&text.as_str()) => return Err(Fault::new("cell-fault")),
-        CellValue::Uncalculated => return Err(Fault::new("cell-uncalculated")),
+        // Reported once for the whole sheet, by scrutiny; a reader that missed it still gets no figure.
+        CellValue::Uncalculated => return Err(Fault::new("cell-uncalculated").with("count", 1)),
+        CellValue::OutOfRange(_) if spec.kind == Kind::Date => return Err(Fault::new("cell-date-far")),
         CellValue::OutOfRange(_) => return Err(Fault::new("cell-out-of-range")),
         CellValue::Bool(_) => return Err(Fault::new("cell-boolean")),
         _ => {}
@@ -122,18 +134,14 @@ pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
     match spec.kind {
         Kind::Text => plain(text(cell).map(|text| words(spec, text.replace('\n', " ")))?),
         Kind::Lines => plain(text(cell).map(Content::Text)?),
-        // What it looks like depends on its format: no code.
-        Kind::Code if matches!(cell.value, CellValue::Date(_)) => Err(Fault::new("cell-not-text")),
-        Kind::Code => plain(Content::Text(code(Some(cell)))),
+        Kind::Code => match &cell.value {
+            CellValue::Date(date) => Err(taken_for_date(*date).with("wanted", "code")),
+            _ => plain(Content::Text(code(Some(cell)))),
+        },
         Kind::Date => calendar(cell),
-        Kind::Mixed if is_formula_text(cell) => Err(Fault::new("cell-formula-as-text")),
-        Kind::Mixed => plain(mixed(cell)),
+        Kind::Mixed => plain(mixed(cell)?),
         Kind::Count | Kind::Money | Kind::Percent | Kind::Year => figure(spec, cell),
     }
-}
-
-fn is_formula_text(cell: &Cell) -> bool {
-    matches!(&cell.value, CellValue::Text(text) if text.len() > 1 && text.starts_with('='))
 }
 
 /// Years that a document can speak of by a date.
@@ -143,7 +151,7 @@ fn calendar(cell: &Cell) -> Read {
     let (date, understood) = match &cell.value {
         CellValue::Date(date) => (*date, None),
         CellValue::Text(text) => match date::read(text) {
-            date::Reading::Date(date) => (date, Some(format!("“{text}” → {date}"))),
+            date::Reading::Date(date) => (date, Some(Understanding::Typed(format!("“{text}” → {date}")))),
             date::Reading::Doubtful => return Err(Fault::new("cell-date-doubtful")),
             date::Reading::Words => return Err(Fault::new("cell-not-date")),
         },
@@ -159,12 +167,15 @@ fn calendar(cell: &Cell) -> Read {
 fn figure(spec: &Spec<'_>, cell: &Cell) -> Read {
     match &cell.value {
         CellValue::Number(stored) => Ok((Content::Quantity(quantity(spec, cell, *stored)?), None)),
-        CellValue::Date(date) => {
-            let typed = format!("{}.{}, {}/{}", date.day, date.month, date.day, date.month);
-            Err(Fault::new("cell-date-not-number").with("typed", typed))
-        }
+        CellValue::Date(date) => Err(taken_for_date(*date).with("wanted", "number")),
         _ => typed_figure(spec, cell),
     }
+}
+
+/// `2.1` and `3/4` become dates as they are typed.
+fn taken_for_date(date: Date) -> Fault {
+    let typed = |separator: char| format!("{}{separator}{}", date.day, date.month);
+    Fault::new("cell-date-not-number").with("dotted", typed('.')).with("slashed", typed('/'))
 }
 
 /// A text where a figure should be.
@@ -176,10 +187,9 @@ fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
         Reading::Words if cell.value == CellValue::Text("x".to_owned()) => return mark(spec, cell),
         Reading::Blank => return Ok((Content::Blank, None)),
         Reading::Ambiguous { decimal, whole } => {
-            let readings: Vec<String> = [decimal, whole].into_iter().flatten().map(shown).collect();
-            return Err(Fault::new("cell-ambiguous").with("readings", readings.join(" / ")));
+            return Err(ambiguous(decimal, whole));
         }
-        Reading::American(value) => return Err(Fault::new("cell-american").with("reading", shown(value))),
+        Reading::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
         Reading::Formula => return Err(Fault::new("cell-formula-as-text")),
         Reading::Fault => return Err(Fault::new("cell-fault")),
         Reading::Code => "code",
@@ -195,13 +205,26 @@ fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
     Err(Fault::new("cell-not-number").with("reason", reason))
 }
 
+/// What a text might mean, each reading without separators that could be misread again.
+fn ambiguous(decimal: Option<Decimal>, whole: Option<Decimal>) -> Fault {
+    let readings = if decimal.is_some() && whole.is_some() { "two" } else { "one" };
+    let (first, second) = (decimal.or(whole).map(plainly), whole.map(plainly));
+    let fault = Fault::new("cell-ambiguous").with("readings", readings);
+    fault.with("first", first.unwrap_or_default()).with("second", second.unwrap_or_default())
+}
+
+/// `2710,5`: as one types it.
+fn plainly(value: Decimal) -> String {
+    vi::number(value, value.normalize().scale(), vi::Grouping::None)
+}
+
 fn shown(value: Decimal) -> String {
     vi::number(value, value.normalize().scale(), vi::Grouping::Dot)
 }
 
 /// One number typed as text: used only where the column allows it, a year excepted, which has one reading.
 fn typed_number(spec: &Spec<'_>, cell: &Cell, typed: Typed) -> Read {
-    let reading = vi::number(typed.value, typed.decimals, vi::Grouping::Dot) + if typed.percent { "%" } else { "" };
+    let reading = vi::number(typed.value, typed.decimals, vi::Grouping::None) + if typed.percent { "%" } else { "" };
     if let Some(stated) = &typed.unit
         && !spec.unit.is_some_and(|declared| unit::same(stated, declared))
     {
@@ -217,7 +240,8 @@ fn typed_number(spec: &Spec<'_>, cell: &Cell, typed: Typed) -> Read {
     let plain = Cell::new(CellValue::Number(typed.value), Default::default());
     let mut quantity = quantity(spec, &plain, typed.value)?;
     quantity.decimals = quantity.decimals.max(if spec.kind == Kind::Percent { typed.decimals } else { 0 });
-    Ok((Content::Quantity(quantity), Some(format!("“{}” → {reading}", cell.value.shown(cell.format)))))
+    let reading = format!("“{}” → {reading}", cell.value.shown(cell.format));
+    Ok((Content::Quantity(quantity), Some(Understanding::Typed(reading))))
 }
 
 /// `-` or its like, by what the column says it stands for.
@@ -225,11 +249,11 @@ fn mark(spec: &Spec<'_>, cell: &Cell) -> Read {
     let mark = cell.value.shown(cell.format);
     match spec.dash {
         Dash::Refuse => Err(Fault::new("cell-mark")),
-        Dash::Blank => Ok((Content::Blank, Some(format!("“{mark}” → ∅")))),
+        Dash::Blank => Ok((Content::Blank, Some(Understanding::Mark { mark, is_zero: false }))),
         Dash::Zero => {
             let quantity =
                 quantity(spec, &Cell::new(CellValue::Number(Decimal::ZERO), Default::default()), Decimal::ZERO)?;
-            Ok((Content::Quantity(quantity), Some(format!("“{mark}” → 0"))))
+            Ok((Content::Quantity(quantity), Some(Understanding::Mark { mark, is_zero: true })))
         }
     }
 }
@@ -264,12 +288,21 @@ fn quantity(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Result<Quantity, F
             let decimals = cell.format.decimals.unwrap_or(value.normalize().scale()).max(spec.decimals);
             Quantity { value: round(value, decimals), decimals, kind: QuantityKind::Percent }
         }
-        _ if stored.normalize().scale() > spec.decimals => return Err(Fault::new("cell-hidden-decimals")),
+        _ if stored.normalize().scale() > spec.decimals => return Err(too_fine(spec, cell, stored)),
         _ if cell.format.percent => return Err(Fault::new("cell-percent-not-number")),
         _ => Quantity { value: stored, decimals: spec.decimals, kind: QuantityKind::Plain },
     };
     within(spec, &quantity)?;
     Ok(quantity)
+}
+
+/// More decimals than the column has; the cell may not even show them.
+fn too_fine(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Fault {
+    let stored = shown(stored);
+    let hidden = if cell.value.shown(cell.format) == stored { "no" } else { "yes" };
+    let whole = if spec.decimals == 0 { "yes" } else { "no" };
+    let fault = Fault::new("cell-hidden-decimals").with("stored", stored).with("hidden", hidden);
+    fault.with("whole", whole).with("decimals", spec.decimals)
 }
 
 /// Whether a figure lies between the column's bounds; it is not negative unless they say so.
@@ -288,8 +321,9 @@ fn round(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
 }
 
-fn mixed(cell: &Cell) -> Content {
-    match &cell.value {
+/// A figure, or words around one. What is nothing but digits and signs must be a number all the same.
+fn mixed(cell: &Cell) -> Result<Content, Fault> {
+    Ok(match &cell.value {
         CellValue::Number(stored) => {
             let percent = cell.format.percent;
             let value = if percent { *stored * Decimal::ONE_HUNDRED } else { *stored };
@@ -298,7 +332,15 @@ fn mixed(cell: &Cell) -> Content {
             let quantity = Quantity { value: round(value, decimals), decimals, kind };
             Content::Mixed { text: quantity.in_sentence(), quantity: Some(quantity) }
         }
+        CellValue::Date(date) => return Err(taken_for_date(*date).with("wanted", "number")),
         other => {
+            match number::read(cell.stored_text(), None) {
+                Reading::Ambiguous { decimal, whole } => return Err(ambiguous(decimal, whole)),
+                Reading::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
+                Reading::Formula => return Err(Fault::new("cell-formula-as-text")),
+                Reading::Fault => return Err(Fault::new("cell-fault")),
+                _ => {}
+            }
             let text = other.shown(cell.format).replace('\n', " ");
             let quantity = match vi::numbers_in(&text)[..] {
                 [(value, decimals, percent)] => {
@@ -309,5 +351,5 @@ fn mixed(cell: &Cell) -> Content {
             };
             Content::Mixed { text, quantity }
         }
-    }
+    })
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use calamine::{DataRef, Reader, Xlsx, XlsxFormulaMetadata};
 use rust_decimal::Decimal;
 
+use crate::date;
 use crate::diagnostic::column_letters;
 use crate::encoding;
 use crate::survey::Survey;
@@ -73,7 +74,8 @@ pub fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Ori
         let cells = read_cells(&mut book, &sheet, &mut used)?;
         let survey = survey.sheet(&sheet).cloned().unwrap_or_default();
         let name = vi::clean(&sheet).into();
-        Ok(Sheet { file: file.clone(), name, origin: origin.clone(), is_hidden, survey, cells })
+        let (file, origin) = (file.clone(), origin.clone());
+        Ok(Sheet { file, name, stored_name: sheet.into(), origin, is_hidden, survey, cells })
     });
     let sheets = sheets.collect::<Result<Vec<_>, Trouble>>()?;
     Ok((origin, sheets))
@@ -132,7 +134,8 @@ fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, used: &mut Used) -> 
         used.add(&record.value, sheet, record.pos)?;
         let formula = record.formula.map(|formula| formula_text(formula, &mut shared));
         let (value, stored) = match cell_value(&record.value) {
-            None if formula.is_some() => (CellValue::Uncalculated, None),
+            // A formula may give no text (`""`), which is not the same as no result.
+            None if formula.is_some() && record.value == DataRef::Empty => (CellValue::Uncalculated, None),
             None => continue,
             Some(value) => value,
         };
@@ -196,9 +199,13 @@ fn cell_value(data: &DataRef<'_>) -> Option<(CellValue, Option<Box<str>>)> {
         DataRef::DateTime(value) => {
             let (year, month, day, ..) = value.to_ymd_hms_milli();
             let date = Date::new(year, month, day);
-            date.map_or_else(|| CellValue::OutOfRange(value.as_f64().to_string()), CellValue::Date)
+            date.map_or_else(|| CellValue::OutOfRange(format!("{day:02}/{month:02}/{year}")), CellValue::Date)
         }
-        DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => CellValue::OutOfRange(value.clone()),
+        DataRef::DateTimeIso(value) => match date::read(value.split('T').next().unwrap_or_default()) {
+            date::Reading::Date(date) => CellValue::Date(date),
+            _ => CellValue::OutOfRange(value.clone()),
+        },
+        DataRef::DurationIso(value) => CellValue::OutOfRange(value.clone()),
         DataRef::Error(error) => CellValue::Fault(error.to_string()),
     };
     Some((value, None))

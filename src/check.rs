@@ -1,10 +1,15 @@
 //! The declared relations over a dataset: blank totals are computed, everything else is compared.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, Row, TableData};
-use crate::diagnostic::{CellRef, Diagnostic, Place, Stage, accept};
-use crate::document::{Column, Document, Equality, Kind, Relation, Rows, Table};
+use crate::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData};
+use crate::diagnostic::{CellRef, Diagnostic, Place};
+use crate::document::{Column, Document, Equality, Table};
+use crate::doubt::Doubt;
+use crate::names::{heading_of, row_of};
+use crate::relation::{self, Figure, Instance};
 use crate::suspect::{self, Slip};
 use crate::vi::{self, Grouping};
 
@@ -53,108 +58,116 @@ impl Check {
     }
 }
 
-/// Computes what was left blank and checks what was entered.
+/// Computes what was left blank and checks what was entered, save for what depends on a cell in doubt.
 ///
-/// # Errors
-/// Every discrepancy beyond its declared tolerance, and every required figure that is blank and cannot be
-/// computed. Discrepancies within the tolerance are warnings.
-pub fn relations(document: &Document, mut dataset: Dataset) -> Stage<Checked> {
+/// Errors are discrepancies beyond their declared tolerance, and required figures that are blank and cannot
+/// be computed; discrepancies within the tolerance are warnings.
+pub fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (Checked, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut checks = Vec::new();
-    for (table, data) in document.tables.iter().zip(&mut dataset.tables) {
-        let instances = instances(table, data);
-        fill_blanks(table, data, &instances, &mut found);
-        for (index, instance) in instances.iter().enumerate() {
-            let is_primary = !instances[..index].iter().any(|earlier| earlier.target == instance.target);
+    for table in &document.tables {
+        let Some(data) = dataset.tables.iter_mut().find(|data| data.key == table.key) else { continue };
+        let instances = relation::instances(table, data);
+        let mut unsure = unsure(table, data, &instances, doubt);
+        require(table, data, &instances, &mut unsure, &mut found);
+        let sure: Vec<&Instance> = instances.iter().filter(|instance| !unsure.hold(instance)).collect();
+        fill_blanks(table, data, &sure, &mut found);
+        for (index, instance) in sure.iter().enumerate() {
+            let is_primary = !sure[..index].iter().any(|earlier| earlier.target == instance.target);
             checks.extend(compare(table, data, instance, is_primary, &mut found));
         }
-        require(table, data, &mut found);
         add_sums(table, data);
     }
     for equality in &document.equalities {
-        checks.extend(equal(equality, &dataset, &mut found));
+        let check = equal(equality, document, &dataset, doubt, &checks, &mut found);
+        checks.extend(check);
     }
-    accept(Checked { dataset, checks }, found)
+    (Checked { dataset, checks }, found)
 }
 
-/// A relation applied to one row and column, before values are looked up.
-struct Instance {
-    target: (usize, String),
-    operands: Vec<(usize, String)>,
-    rule: Rule,
-    tolerance: Decimal,
+/// Figures that cannot be relied on, and whether the rows cannot.
+struct Unsure {
+    figures: BTreeSet<Figure>,
+    rows: bool,
 }
 
-fn instances(table: &Table, data: &TableData) -> Vec<Instance> {
-    table.relations.iter().flat_map(|relation| expand(relation, table, data)).collect()
-}
+impl Unsure {
+    /// Whether a relation depends on something that cannot be relied on.
+    fn hold(&self, instance: &Instance) -> bool {
+        self.figures.contains(&instance.target) || self.reach(instance)
+    }
 
-fn expand(relation: &Relation, table: &Table, data: &TableData) -> Vec<Instance> {
-    let across = |target: &String, of: Vec<String>, rows: Rows, rule: Rule, tolerance: Decimal| {
-        let chosen = data.rows.iter().enumerate().filter(move |(_, row)| selects(rows, row, data));
-        chosen
-            .map(|(at, _)| Instance {
-                target: (at, target.clone()),
-                operands: of.iter().map(|column| (at, column.clone())).collect(),
-                rule,
-                tolerance,
-            })
-            .collect::<Vec<_>>()
-    };
-    let down = |at: usize, operands: &[usize], columns: &[String], tolerance: Decimal| {
-        columns
-            .iter()
-            .map(|column| Instance {
-                target: (at, column.clone()),
-                operands: operands.iter().map(|&row| (row, column.clone())).collect(),
-                rule: Rule::Sum,
-                tolerance,
-            })
-            .collect::<Vec<_>>()
-    };
-    let rows_where = |chosen: &dyn Fn(&Row) -> bool| -> Vec<usize> {
-        data.rows.iter().enumerate().filter(|(_, row)| chosen(row)).map(|(at, _)| at).collect()
-    };
-    match relation {
-        Relation::Sum { target, of, rows, tolerance } => across(target, of.clone(), *rows, Rule::Sum, *tolerance),
-        Relation::PercentOf { target, of, percent, rows, tolerance } => {
-            let decimals = table.column(target).map_or(0, |column| column.decimals);
-            let rule = Rule::Percent { percent: *percent, decimals };
-            across(target, vec![of.clone()], *rows, rule, *tolerance)
-        }
-        Relation::Children { columns, tolerance } => data
-            .rows
-            .iter()
-            .enumerate()
-            .flat_map(|(at, parent)| {
-                let children = rows_where(&|row| parent.is_parent_of(row));
-                if children.is_empty() { Vec::new() } else { down(at, &children, columns, *tolerance) }
-            })
-            .collect(),
-        Relation::Total { columns, over, tolerance } => {
-            let operands = rows_where(&|row| !row.is_total && selects(*over, row, data));
-            rows_where(&|row| row.is_total)
-                .into_iter()
-                .flat_map(|at| down(at, &operands, columns, *tolerance))
-                .collect()
+    fn reach(&self, instance: &Instance) -> bool {
+        (instance.is_down && self.rows) || instance.operands.iter().any(|operand| self.figures.contains(operand))
+    }
+
+    /// Blank figures that would be computed from unsure ones are unsure too.
+    fn spread(&mut self, data: &TableData, instances: &[Instance]) {
+        for _ in 0..DEPTH {
+            let blank = |figure: &Figure| entry(data, figure).is_some_and(Entry::is_blank);
+            let reached = instances.iter().filter(|instance| blank(&instance.target) && self.reach(instance));
+            let more: Vec<Figure> = reached.map(|instance| instance.target.clone()).collect();
+            let before = self.figures.len();
+            self.figures.extend(more);
+            if self.figures.len() == before {
+                break;
+            }
         }
     }
 }
 
-fn selects(rows: Rows, row: &Row, data: &TableData) -> bool {
-    match rows {
-        Rows::All => true,
-        Rows::Top => row.level() == 1,
-        Rows::Leaves => !row.is_total && !data.rows.iter().any(|other| row.is_parent_of(other)),
+fn entry<'a>(data: &'a TableData, (row, column): &Figure) -> Option<&'a Entry> {
+    data.rows.get(*row)?.entries.get(column)
+}
+
+fn unsure(table: &Table, data: &TableData, instances: &[Instance], doubt: &Doubt) -> Unsure {
+    let whole = doubt.of_figures(&data.sheet);
+    let is_unsure = |figure: &Figure| {
+        whole || entry(data, figure).is_none_or(|entry| doubt.of_entry(entry) || is_covered(data, entry))
+    };
+    let all = (0..data.rows.len()).flat_map(|row| table.columns.iter().map(move |column| (row, column.key.clone())));
+    let figures = all.filter(|figure| is_unsure(figure)).collect();
+    let mut unsure = Unsure { figures, rows: doubt.of_rows(table, data) };
+    unsure.spread(data, instances);
+    unsure
+}
+
+/// Whether a cell lies under a merged one, which has been reported.
+fn is_covered(data: &TableData, entry: &Entry) -> bool {
+    entry.is_blank() && entry.at.iter().any(|at| data.sheet.is_covered((at.row, at.col)))
+}
+
+/// Required figures that are blank and that no relation gives. What would have been computed from them
+/// is not reported with them.
+fn require(table: &Table, data: &TableData, instances: &[Instance], unsure: &mut Unsure, found: &mut Vec<Diagnostic>) {
+    let all: Vec<&Instance> = instances.iter().collect();
+    let required = || table.columns.iter().filter(|column| column.required && column.kind.is_numeric());
+    let figures = (0..data.rows.len()).flat_map(|row| required().map(move |column| (row, column.key.clone())));
+    let lacking: BTreeSet<Figure> = figures
+        .filter(|figure| entry(data, figure).is_some_and(Entry::is_blank) && !unsure.figures.contains(figure))
+        .filter(|figure| value(data, &all, figure, DEPTH).is_none())
+        .collect();
+    let follows = |figure: &Figure| {
+        let primary = instances.iter().find(|instance| instance.target == *figure);
+        primary.is_some_and(|instance| instance.operands.iter().any(|operand| lacking.contains(operand)))
+    };
+    for figure in lacking.iter().filter(|figure| !follows(figure)) {
+        let Some(at) = entry(data, figure).and_then(|entry| entry.at.first()) else { continue };
+        found.push(
+            Diagnostic::error("cell-required", Place::Cell(at.clone()))
+                .with("heading", data.headings.get(&figure.1).map(|(h, _)| h.as_str()).unwrap_or_default())
+                .showing(data.sheet.excerpt(data.header_row, at.row, at.col)),
+        );
     }
+    unsure.figures.extend(lacking);
+    unsure.spread(data, instances);
 }
 
 /// The entered value of a cell, or for a blank one the value of its first relation.
 ///
 /// `depth` guards against relations that go in a circle.
-fn value(data: &TableData, instances: &[Instance], cell: &(usize, String), depth: usize) -> Option<Decimal> {
-    let (row, column) = cell;
-    if let Some(quantity) = data.rows.get(*row)?.entries.get(column)?.quantity() {
+fn value(data: &TableData, instances: &[&Instance], cell: &Figure, depth: usize) -> Option<Decimal> {
+    if let Some(quantity) = entry(data, cell)?.quantity() {
         return Some(quantity.value);
     }
     let primary = instances.iter().find(|instance| instance.target == *cell)?;
@@ -179,7 +192,7 @@ fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
 }
 
 /// Gives blank targets their computed value, and says so.
-fn fill_blanks(table: &Table, data: &mut TableData, instances: &[Instance], found: &mut Vec<Diagnostic>) {
+fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance], found: &mut Vec<Diagnostic>) {
     let mut computed = Vec::new();
     for instance in instances {
         let (row, column) = &instance.target;
@@ -225,10 +238,9 @@ fn compare(
     is_primary: bool,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Check> {
-    let entry = |(row, column): &(usize, String)| data.rows.get(*row)?.entries.get(column);
-    let target = entry(&instance.target)?;
+    let target = entry(data, &instance.target)?;
     let stated = target.quantity()?.value;
-    let named: Vec<&Entry> = instance.operands.iter().filter_map(entry).collect();
+    let named: Vec<&Entry> = instance.operands.iter().filter_map(|operand| entry(data, operand)).collect();
     let operands: Vec<&Entry> = named.iter().copied().filter(|operand| operand.quantity().is_some()).collect();
     let values: Vec<Decimal> = operands.iter().filter_map(|operand| Some(operand.quantity()?.value)).collect();
     if values.is_empty() {
@@ -322,24 +334,6 @@ fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
     }
 }
 
-/// Required figures that are still blank.
-fn require(table: &Table, data: &TableData, found: &mut Vec<Diagnostic>) {
-    for row in &data.rows {
-        for column in table.columns.iter().filter(|column| column.required && column.kind.is_numeric()) {
-            let Some(entry) = row.entries.get(&column.key) else { continue };
-            let (Content::Blank, Some(at)) = (&entry.content, entry.at.first()) else { continue };
-            if data.sheet.cells.contains_key(&(at.row, at.col)) {
-                continue;
-            }
-            found.push(
-                Diagnostic::error("cell-required", Place::Cell(at.clone()))
-                    .with("heading", data.headings.get(&column.key).map(|(h, _)| h.as_str()).unwrap_or_default())
-                    .showing(data.sheet.excerpt(data.header_row, at.row, at.col)),
-            );
-        }
-    }
-}
-
 /// Adds the computed columns, each figure with all the cells it comes from.
 fn add_sums(table: &Table, data: &mut TableData) {
     for row in &mut data.rows {
@@ -366,15 +360,21 @@ fn add_sums(table: &Table, data: &mut TableData) {
     }
 }
 
-fn equal(equality: &Equality, dataset: &Dataset, found: &mut Vec<Diagnostic>) -> Option<Check> {
-    let (Some(target), Some(to)) = (dataset.entry(&equality.target), dataset.entry(&equality.to)) else {
-        for name in [&equality.target, &equality.to] {
-            if dataset.entry(name).is_none() {
-                found.push(missing_figure(name, dataset));
-            }
-        }
+fn equal(
+    equality: &Equality,
+    document: &Document,
+    dataset: &Dataset,
+    doubt: &Doubt,
+    earlier: &[Check],
+    found: &mut Vec<Diagnostic>,
+) -> Option<Check> {
+    let names = [&equality.target, &equality.to];
+    found.extend(names.iter().filter_map(|name| missing_figure(name, document, dataset, doubt)));
+    let (target, to) = (dataset.entry(&equality.target)?, dataset.entry(&equality.to)?);
+    let sheets = names.iter().filter_map(|name| dataset.table(name.split('/').next()?));
+    if doubt.of_entry(target) || doubt.of_entry(to) || sheets.into_iter().any(|data| doubt.of_figures(&data.sheet)) {
         return None;
-    };
+    }
     let check = Check {
         target: target.key.clone(),
         operands: vec![to.key.clone()],
@@ -384,7 +384,12 @@ fn equal(equality: &Equality, dataset: &Dataset, found: &mut Vec<Diagnostic>) ->
         is_primary: true,
         computed: false,
     };
-    if !check.holds() {
+    // One of the two may be a sum that is wrong by the same amount: then that has been reported.
+    let is_mended = |one: &Check| {
+        (one.target == to.key && one.expected == check.stated)
+            || (one.target == check.target && one.expected == check.expected)
+    };
+    if !check.holds() && !earlier.iter().any(is_mended) {
         found.push(
             discrepancy(&check, equality.tolerance, target, &[to])
                 .with("row", row_of(&equality.target))
@@ -394,70 +399,25 @@ fn equal(equality: &Equality, dataset: &Dataset, found: &mut Vec<Diagnostic>) ->
     Some(check)
 }
 
-fn row_of(name: &str) -> String {
-    name.split('/').nth(1).unwrap_or_default().to_owned()
-}
-
-fn heading_of(name: &str, dataset: &Dataset) -> String {
-    let mut parts = name.split('/');
-    let table = parts.next().and_then(|key| dataset.table(key));
-    let heading = table.and_then(|table| table.headings.get(parts.nth(1)?));
-    heading.map(|(heading, _)| heading.clone()).unwrap_or_default()
-}
-
-/// A relation names a row that the sheet does not have.
-fn missing_figure(name: &str, dataset: &Dataset) -> Diagnostic {
-    let table = name.split('/').next().and_then(|key| dataset.table(key));
-    let place = table.map_or(Place::Nowhere, |table| table.sheet.place());
-    Diagnostic::error("row-missing", place).with("key", row_of(name))
+/// A relation names a row that the sheet does not have, as far as its rows are known.
+fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Doubt) -> Option<Diagnostic> {
+    let (table, data) = name.split('/').next().and_then(|key| Some((document.table(key)?, dataset.table(key)?)))?;
+    let key = row_of(name);
+    if data.row(&key).is_some() || doubt.of_rows(table, data) {
+        return None;
+    }
+    let place = data.sheet.place();
+    Some(match &table.total {
+        Some(total) if key == TOTAL => Diagnostic::error("total-missing", place).with("label", &total.label),
+        _ => {
+            let near = vi::nearest(&key, data.rows.iter().map(|row| row.key.as_str()));
+            Diagnostic::error("row-missing", place).with("key", &key).with_near(near)
+        }
+    })
 }
 
 /// The number of relation instances that were looked at, by whether they hold: (hold, do not).
 pub fn tally(checks: &[Check]) -> (usize, usize) {
     let hold = checks.iter().filter(|check| check.holds()).count();
     (hold, checks.len() - hold)
-}
-
-/// Names a figure in words a clerk understands: sheet, row, column.
-pub fn describe(document: &Document, dataset: &Dataset, key: &str) -> String {
-    let parts: Vec<&str> = key.split('/').collect();
-    match parts[..] {
-        ["doc", field] => {
-            let heading = |key: &str| document.facts.fields.iter().find(|f| f.key == key).map(|f| f.heading.as_str());
-            let offset = document.facts.offsets.iter().find(|offset| offset.key == field);
-            let counted = offset.and_then(|offset| Some(format!("{} {:+}", heading(&offset.of)?, offset.years)));
-            let name = counted.unwrap_or_else(|| heading(field).unwrap_or(field).to_owned());
-            format!("{} › {name}", document.facts.sheet)
-        }
-        ["recipients", number] => format!("{} › {number}", document.recipients.sheet),
-        [table, row, column] => {
-            let spec = document.table(table);
-            let sheet = spec.map_or(table, |spec| spec.sheet.as_str());
-            let sum = spec.and_then(|spec| spec.sums.iter().find(|sum| sum.key == column));
-            let heading = sum.map_or_else(|| heading_of(key, dataset), |sum| sum.label.clone());
-            let label = row_label(spec, dataset, table, row);
-            format!("{sheet} › {label} › {heading}")
-        }
-        _ => key.to_owned(),
-    }
-}
-
-/// `2.2 Tiểu dự án 2: …`: the row's key, and its first words where the key is only a code.
-fn row_label(spec: Option<&Table>, dataset: &Dataset, table: &str, row: &str) -> String {
-    let Some(spec) = spec else { return row.to_owned() };
-    if row == crate::dataset::TOTAL {
-        return spec.total.as_ref().map_or_else(|| row.to_owned(), |total| total.label.clone());
-    }
-    if spec.column(&spec.row_key).is_some_and(|column| column.kind == Kind::Text) {
-        return row.to_owned();
-    }
-    let words = spec.columns.iter().filter(|column| column.key != spec.row_key).find_map(|column| {
-        let entry = dataset.table(table)?.row(row)?.entries.get(&column.key)?;
-        let is_words = matches!(entry.content, Content::Text(_) | Content::Numbered { .. });
-        is_words.then(|| entry.in_table(Grouping::Dot))
-    });
-    match words {
-        Some(words) => format!("{row} {words}"),
-        None => row.to_owned(),
-    }
 }

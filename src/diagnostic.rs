@@ -53,8 +53,8 @@ pub fn column_letters(col: u32) -> String {
     letters.iter().rev().collect()
 }
 
-/// Where a finding is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a finding is; places are sorted by file, sheet, row and column, the whole before its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// The run as a whole.
     Nowhere,
@@ -66,6 +66,30 @@ pub enum Place {
     Cell(CellRef),
     /// A line of a template, counted from one.
     Line { file: String, line: usize },
+}
+
+impl Place {
+    fn order(&self) -> (&str, &str, Option<(usize, usize)>, u8) {
+        match self {
+            Self::Nowhere => ("", "", None, 0),
+            Self::File(file) => (file, "", None, 1),
+            Self::Sheet { file, sheet } => (file, sheet, None, 2),
+            Self::Cell(at) => (&at.file, &at.sheet, Some((at.row as usize, at.col as usize)), 3),
+            Self::Line { file, line } => (file, "", Some((*line, 0)), 4),
+        }
+    }
+}
+
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl std::fmt::Display for Place {
@@ -178,9 +202,22 @@ impl Failure {
 /// What a stage returns.
 pub type Stage<T> = Result<Warned<T>, Failure>;
 
+/// Findings in the order of their places, each once: where one is an error and a warning, the error.
+pub fn settle(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.sort_by(|a, b| a.place.cmp(&b.place).then(a.severity.cmp(&b.severity)));
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    for finding in found {
+        let mut here = kept.iter().rev().take_while(|earlier| earlier.place == finding.place);
+        if !here.any(|earlier| earlier.code == finding.code && earlier.args == finding.args) {
+            kept.push(finding);
+        }
+    }
+    kept
+}
+
 /// Turns findings into a stage's result: refused if any is an error.
-pub fn accept<T>(output: T, mut found: Vec<Diagnostic>) -> Stage<T> {
-    found.sort_by(|a, b| a.place.cmp(&b.place));
+pub fn accept<T>(output: T, found: Vec<Diagnostic>) -> Stage<T> {
+    let found = settle(found);
     if found.iter().any(|d| d.severity == Severity::Error) {
         return Err(Failure::Refused(found));
     }
@@ -241,7 +278,11 @@ impl Messages {
         };
         let mut values = FluentArgs::new();
         for (name, value) in args {
-            values.set(*name, value.as_str());
+            match value.parse::<u32>() {
+                // Only a number chooses between singular and plural.
+                Ok(count) if *name == "count" => values.set(*name, count),
+                _ => values.set(*name, value.as_str()),
+            }
         }
         Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
     }

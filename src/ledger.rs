@@ -11,6 +11,7 @@ use crate::dataset::{Content, Entry, Piece, QuantityKind, plain_text};
 use crate::diagnostic::{Diagnostic, Failure, Place};
 use crate::document::Document;
 use crate::form::Form;
+use crate::names;
 use crate::prose::Sentence;
 use crate::sheet::Cells;
 use crate::typeset::Printed;
@@ -322,7 +323,7 @@ fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
     });
     Figure {
         key: entry.key.clone(),
-        name: check::describe(parts.document, &parts.checked.dataset, &entry.key),
+        name: names::describe(parts.document, &parts.checked.dataset, &entry.key),
         kind,
         value,
         unit,

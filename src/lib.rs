@@ -11,16 +11,18 @@
 //! | [`sniff`], [`preflight`], [`structure`], [`mod@survey`], [`workbook`], [`cells`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`number`], [`date`], [`mod@unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
-//! | [`scrutiny`] | what makes cells suspect whatever they mean |
-//! | [`reader`], [`locate`], [`rows`], [`cell`] | grid + definition → dataset; strict, all findings at once |
+//! | [`mend`], [`scrutiny`] | words in old encodings; what makes cells suspect whatever they mean |
+//! | [`reader`], [`locate`] | grid + definition → dataset; strict, all findings at once |
+//! | [`row_class`], [`rows`], [`subtotal`], [`columns`], [`cell`] | which rows are data, and what is in them |
 //! | [`dataset`] | typed rows; every figure knows its cell |
-//! | [`check`], [`suspect`] | the declared relations: blanks computed, the rest compared, slips guessed at |
+//! | [`relation`], [`check`] | the declared relations: blanks computed, the rest compared |
+//! | [`doubt`], [`suspect`] | which cells no relation can be judged by; slips guessed at |
 //! | [`form`] | the components of form that the decree prescribes |
 //! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
 //! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
 //! | [`typeset`] | sources → pages → PDF, and where each figure landed |
 //! | [`sheet`] | appendices → workbook bytes |
-//! | [`ledger`] | `figures.json`: every figure, its cell, and each place it is printed |
+//! | [`ledger`], [`names`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
 //! | [`diff_text`], [`diff_sheet`] | what changed, for the screen and as a workbook |
 //! | [`start`] | a definition, or last year's input → what a new input workbook holds beforehand |
@@ -50,6 +52,7 @@ pub mod appendix;
 pub mod cell;
 pub mod cells;
 pub mod check;
+pub mod columns;
 pub mod dataset;
 pub mod date;
 pub mod definition;
@@ -58,6 +61,7 @@ pub mod diff;
 pub mod diff_sheet;
 pub mod diff_text;
 pub mod document;
+pub mod doubt;
 pub mod encoding;
 pub mod files;
 pub mod form;
@@ -66,6 +70,8 @@ pub mod guide;
 pub mod issued;
 pub mod ledger;
 pub mod locate;
+pub mod mend;
+pub mod names;
 pub mod narrative;
 pub mod number;
 pub mod pdf_text;
@@ -77,7 +83,9 @@ pub mod readback;
 pub mod readback_pdf;
 pub mod readback_sheet;
 pub mod reader;
+pub mod relation;
 pub mod rewording;
+pub mod row_class;
 pub mod rows;
 pub mod rules;
 pub mod scaffold;
@@ -88,6 +96,7 @@ pub mod sniff;
 pub mod start;
 pub mod state;
 pub mod structure;
+pub mod subtotal;
 pub mod survey;
 pub mod suspect;
 pub mod syllable;
@@ -99,11 +108,13 @@ pub mod workbook;
 use std::collections::BTreeMap;
 
 use check::Checked;
-use diagnostic::{Diagnostic, Failure, Place, Stage, Warned};
+use diagnostic::{CellRef, Diagnostic, Failure, Place, Stage, Warned};
 use document::Document;
+use doubt::Doubt;
 use files::{DocumentFolder, InputFolder, Templates};
+use reader::Reading;
 use typeset::{Fonts, Sources, Typesetter};
-use workbook::Workbook;
+use workbook::{Sheet, Workbook};
 
 /// An input that has been read and checked, but not written.
 pub struct Verified {
@@ -128,19 +139,22 @@ pub struct Product {
 /// Everything found wrong with the inputs, or with the definition they name.
 pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
     let (workbooks, faults) = read_workbooks(inputs);
+    let (template, document) = match definition(&workbooks, inputs, templates) {
+        Ok(known) => known,
+        // What names the template may stand in a workbook that cannot be read.
+        Err(_) if !faults.is_empty() => return Err(Failure::Refused(diagnostic::settle(faults))),
+        Err(failure) => return Err(failure),
+    };
+    let Reading { dataset, mut found } = reader::read(&document, &workbooks);
     if !faults.is_empty() {
-        return Err(Failure::Refused(with_the_rest(faults, &workbooks, inputs, templates)));
+        // So may a sheet that was not found.
+        found.retain(|finding| finding.code != "sheet-missing");
+        found.extend(faults);
     }
-    let (template, document) = definition(&workbooks, inputs, templates)?;
-    let Warned { output: (), mut warnings } =
-        diagnostic::accept((), schema::check(&workbooks, &template, &document, templates))?;
-    let Warned { output: dataset, warnings: read } =
-        reader::read(&document, &workbooks).map_err(|failure| failure.after(warnings.clone()))?;
-    warnings.extend(read);
-    let Warned { output: checked, warnings: more } =
-        check::relations(&document, dataset).map_err(|failure| failure.after(warnings.clone()))?;
-    warnings.extend(more);
-    Ok(Warned { output: Verified { template, document, workbooks, checked }, warnings })
+    found.extend(schema::check(&workbooks, &template, &document, templates));
+    let (checked, more) = check::relations(&document, dataset, &Doubt::of(&found));
+    found.extend(more);
+    diagnostic::accept(Verified { template, document, workbooks, checked }, found)
 }
 
 /// Makes the finished document: PDF, workbook, ledger and sources.
@@ -283,25 +297,6 @@ pub(crate) fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Diagno
     (books, faults)
 }
 
-/// Beside what is wrong with whole workbooks, what is wrong in those that could be read; a sheet that is
-/// missing there may stand in one that could not.
-fn with_the_rest(
-    mut faults: Vec<Diagnostic>,
-    workbooks: &[Workbook],
-    inputs: &InputFolder,
-    templates: &Templates,
-) -> Vec<Diagnostic> {
-    if let Ok((_, document)) = definition(workbooks, inputs, templates) {
-        let found = match reader::read(&document, workbooks) {
-            Ok(read) => read.warnings,
-            Err(failure) => failure.diagnostics().to_vec(),
-        };
-        faults.extend(found.into_iter().filter(|finding| finding.code != "sheet-missing"));
-    }
-    faults.sort_by(|a, b| a.place.cmp(&b.place));
-    faults
-}
-
 /// Finds the definition that the inputs name in their own particulars.
 pub(crate) fn definition(
     workbooks: &[Workbook],
@@ -311,40 +306,60 @@ pub(crate) fn definition(
     if templates.documents.is_empty() {
         return Err(Failure::Failed(vec![Diagnostic::error("template-none", Place::Nowhere)]));
     }
-    let mut named = None;
-    let mut sheets = Vec::new();
+    let mut documents = Vec::new();
     for (folder, files) in &templates.documents {
-        let path = format!("{folder}/document.toml");
-        let document = match Document::parse(&files.definition, &path) {
-            Ok(document) => document,
+        match Document::parse(&files.definition, &format!("{folder}/document.toml")) {
+            Ok(document) => documents.push((folder, document)),
             // A broken definition stops only the documents that use it, and is reported with them.
             Err(faults) if mentions(workbooks, folder) => return Err(Failure::Failed(faults)),
-            Err(_) => continue,
-        };
-        sheets.push(document.facts.sheet.clone());
-        let field = document.facts.fields.iter().find(|field| field.key == "template");
-        let value = field.and_then(|field| reader::peek(workbooks, &document.facts.sheet, &field.heading));
-        match value {
-            Some((value, _)) if vi::fold(&value) == vi::fold(folder) => return Ok((folder.clone(), document)),
-            Some(other) => named = Some(other),
-            None => {}
+            Err(_) => {}
         }
+    }
+    let sheets: Vec<&Sheet> = workbooks.iter().flat_map(|book| &book.sheets).collect();
+    let mut named = find(&documents, &sheets);
+    if named.is_none() {
+        // Even the names of sheets may be in an encoding from before Unicode.
+        let mended: Vec<Sheet> = sheets.iter().map(|sheet| mend::mend(sheet, Default::default()).sheet).collect();
+        named = find(&documents, &mended.iter().collect::<Vec<_>>());
     }
     match named {
-        Some((value, at)) => Err(no_template(Place::Cell(at), &value, templates)),
-        None => {
-            sheets.dedup();
-            let place = Place::File(inputs.name.clone());
-            let files = inputs.workbooks.keys().cloned().collect::<Vec<_>>().join(", ");
-            let found = workbooks.iter().flat_map(|book| &book.sheets).map(|sheet| sheet.name.to_string());
-            Err(Failure::Refused(vec![
-                Diagnostic::error("template-not-named", place)
-                    .with("files", files)
-                    .with("sheets", sheets.join(", "))
-                    .with("found", found.collect::<Vec<_>>().join(", ")),
-            ]))
+        Some((_, _, Some(at))) => {
+            let (folder, document) = documents.swap_remove(at);
+            Ok((folder.clone(), document))
         }
+        Some((value, at, None)) => Err(no_template(Place::Cell(at), &value, templates)),
+        None => Err(not_named(&documents, workbooks, inputs)),
     }
+}
+
+/// What the inputs name as their template, where, and which of the documents that is.
+fn find(documents: &[(&String, Document)], sheets: &[&Sheet]) -> Option<(String, CellRef, Option<usize>)> {
+    let mut named = None;
+    for (at, (folder, document)) in documents.iter().enumerate() {
+        let field = document.facts.fields.iter().find(|field| field.key == "template");
+        let Some((value, cell)) = field.and_then(|field| reader::peek(sheets, &document.facts.sheet, &field.heading))
+        else {
+            continue;
+        };
+        if vi::fold(&value) == vi::fold(folder) {
+            return Some((value, cell, Some(at)));
+        }
+        named = Some((value, cell, None));
+    }
+    named
+}
+
+fn not_named(documents: &[(&String, Document)], workbooks: &[Workbook], inputs: &InputFolder) -> Failure {
+    let mut sheets: Vec<&str> = documents.iter().map(|(_, document)| document.facts.sheet.as_str()).collect();
+    sheets.dedup();
+    let files = inputs.workbooks.keys().cloned().collect::<Vec<_>>().join(", ");
+    let found = workbooks.iter().flat_map(|book| &book.sheets).map(|sheet| sheet.name.to_string());
+    Failure::Refused(vec![
+        Diagnostic::error("template-not-named", Place::File(inputs.name.clone()))
+            .with("files", files)
+            .with("sheets", sheets.join(", "))
+            .with("found", found.collect::<Vec<_>>().join(", ")),
+    ])
 }
 
 fn mentions(workbooks: &[Workbook], folder: &str) -> bool {

@@ -1,10 +1,13 @@
 //! Where the tables are: the sheet of a name, its header row, and the column of each heading.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{CellRef, Diagnostic, Place, column_letters};
 use crate::document::Kind;
+use crate::mend::Mended;
 use crate::policy::{Hidden, Merged};
 use crate::reader::Reader;
-use crate::scrutiny::{self, Area, Mended};
+use crate::scrutiny::{self, Area};
 use crate::workbook::{Cell, CellValue, Sheet};
 use crate::{unit, vi};
 
@@ -36,16 +39,25 @@ impl Wanted {
         Self::new(heading.to_owned(), Kind::Text, None, false)
     }
 
-    /// Whether a heading of the sheet is this one; inside, the unit that it states in brackets.
-    fn matches(&self, heading: &Heading) -> Option<Option<String>> {
+    /// How a heading of the sheet is this one.
+    fn matches(&self, heading: &Heading) -> Option<Match> {
         let stated = heading.base.as_ref().map(|(_, unit)| unit.clone()).filter(|_| self.unit.is_some());
         if heading.folded == self.folded {
-            return Some(stated);
+            return Some(Match { is_exact: true, stated });
         }
-        // `Tổng cộng (triệu đồng)` is the column `Tổng cộng` of figures in triệu đồng.
-        let (base, _) = heading.base.as_ref()?;
-        (self.unit.is_some() && *base == self.folded_base).then_some(stated)
+        // `Tổng cộng (triệu đồng)` is the column `Tổng cộng` of figures in triệu đồng, and `Tỷ lệ` is the
+        // column `Tỷ lệ (%)` without its unit.
+        let base = heading.base.as_ref().map_or(&heading.folded, |(base, _)| base);
+        (self.unit.is_some() && *base == self.folded_base).then_some(Match { is_exact: false, stated })
     }
+}
+
+/// A heading of the sheet that is a wanted one.
+struct Match {
+    /// Letter by letter, apart from case and blanks.
+    is_exact: bool,
+    /// The unit that it states in brackets.
+    stated: Option<String>,
 }
 
 /// A heading of the sheet, ready to be compared.
@@ -84,11 +96,30 @@ impl Reader<'_> {
                 return Some(sheet);
             }
             [first, second, ..] => {
-                let finding = Diagnostic::error("sheet-twice", second.sheet.place()).with("sheet", name);
-                self.found.push(finding.with("other", first.sheet.place()));
+                let places = (second.sheet.place(), first.sheet.place());
+                self.rivals.entry(places).or_default().push(name.to_owned());
             }
         }
         None
+    }
+
+    /// Sheets that stand twice; two workbooks that have several of them in common are reported once.
+    pub fn report_rivals(&mut self) {
+        let mut books: BTreeMap<(String, String), Vec<Diagnostic>> = BTreeMap::new();
+        for ((second, first), names) in std::mem::take(&mut self.rivals) {
+            let file = |place: &Place| if let Place::Sheet { file, .. } = place { file.clone() } else { String::new() };
+            let twice =
+                |name| Diagnostic::error("sheet-twice", second.clone()).with("sheet", name).with("other", &first);
+            books.entry((file(&second), file(&first))).or_default().extend(names.into_iter().map(twice));
+        }
+        for ((second, first), mut twice) in books {
+            if second != first && twice.len() > 1 {
+                let names: Vec<String> = twice.iter().map(|finding| finding.args[0].1.clone()).collect();
+                let finding = Diagnostic::error("workbooks-overlap", Place::File(second)).with("other", first);
+                twice = vec![finding.with("sheets", names.join(", "))];
+            }
+            self.found.append(&mut twice);
+        }
     }
 
     fn missing_sheet(&mut self, name: &str) {
@@ -100,7 +131,8 @@ impl Reader<'_> {
     }
 
     fn remark_on_sheet(&mut self, sheet: &Sheet, name: &str, hidden: Hidden) {
-        if *sheet.name != *name {
+        // A name that had to be decoded has been reported with the words of the sheet.
+        if *sheet.stored_name != *name && vi::clean(&sheet.stored_name) == *sheet.name {
             self.found.push(Diagnostic::note("sheet-renamed", sheet.place()).with("sheet", name));
         }
         if sheet.is_hidden {
@@ -108,7 +140,8 @@ impl Reader<'_> {
                 Hidden::Refuse => Diagnostic::error("sheet-hidden", sheet.place()),
                 Hidden::Skip | Hidden::Read => Diagnostic::warning("sheet-hidden", sheet.place()),
             };
-            self.found.push(finding.with("sheet", &sheet.name));
+            let policy = if hidden == Hidden::Refuse { "refuse" } else { "read" };
+            self.found.push(finding.with("sheet", &sheet.name).with("policy", policy));
         }
     }
 
@@ -118,8 +151,9 @@ impl Reader<'_> {
         let mut located = self.locate(sheet, wanted);
         let columns: Vec<u32> = located.columns.iter().flatten().copied().collect();
         let area = Area { columns: &columns, header_row: located.header_row };
-        let found = scrutiny::look(&mut located.sheet, &area, hidden, merged);
+        let scrutiny::Look { found, spoilt } = scrutiny::look(&mut located.sheet, &area, hidden, merged);
         self.found.extend(found);
+        self.spoilt.extend(spoilt);
         Some(located)
     }
 
@@ -131,17 +165,27 @@ impl Reader<'_> {
         // A heading that quotes a particular which is itself at fault cannot be looked for.
         let is_known = |w: &Wanted| !w.heading.contains("{{");
         let headings = headings(&sheet, header_row);
-        let columns: Vec<Option<u32>> = wanted
-            .iter()
-            .map(|w| if is_known(w) { self.column(&sheet, header_row, &headings, w, wanted) } else { None })
-            .collect();
-        if wanted.iter().all(is_known) {
-            self.extra_columns(&sheet, header_row, &headings, wanted);
+        let before = self.found.len();
+        let (mut columns, mut meant) = (Vec::new(), Vec::new());
+        for w in wanted {
+            let found = if is_known(w) { self.column(&sheet, header_row, &headings, w, wanted) } else { Err(None) };
+            columns.push(found.as_ref().ok().copied());
+            meant.extend(found.err().flatten());
         }
+        if wanted.len() > 1 && wanted.iter().all(is_known) && columns.iter().all(Option::is_none) {
+            self.found.truncate(before);
+            let names: Vec<&str> = wanted.iter().map(|w| w.heading.as_str()).collect();
+            let finding = Diagnostic::error("header-missing", sheet.place()).with("within", HEADER_WITHIN);
+            self.found.push(finding.with("wanted", names.join(" · ")));
+        } else if wanted.iter().all(is_known) {
+            self.extra_columns(&sheet, header_row, &headings, wanted, &meant);
+        }
+        self.join_unstated(before);
         self.unit_line(&sheet, header_row, wanted);
         Located { sheet, header_row, columns }
     }
 
+    /// The column of a heading; where it is missing, the heading of the sheet that may be meant.
     fn column(
         &mut self,
         sheet: &Sheet,
@@ -149,11 +193,18 @@ impl Reader<'_> {
         headings: &[(u32, Vec<Heading>)],
         wanted: &Wanted,
         all: &[Wanted],
-    ) -> Option<u32> {
-        let found: Vec<(u32, Option<String>)> = headings
+    ) -> Result<u32, Option<String>> {
+        let is_exact = |texts: &[Heading], of: &Wanted| {
+            texts.iter().any(|text| of.matches(text).is_some_and(|found| found.is_exact))
+        };
+        let mut found: Vec<(u32, Match)> = headings
             .iter()
+            .filter(|(_, texts)| is_exact(texts, wanted) || !all.iter().any(|other| is_exact(texts, other)))
             .filter_map(|(col, texts)| Some((*col, texts.iter().find_map(|text| wanted.matches(text))?)))
             .collect();
+        if found.iter().any(|(_, found)| found.is_exact) {
+            found.retain(|(_, found)| found.is_exact || found.stated.is_some());
+        }
         if let [(first, _), (second, _), ..] = found[..] {
             let finding = Diagnostic::error("column-twice", Place::Cell(sheet.at(header_row, second)));
             self.found.push(
@@ -163,28 +214,54 @@ impl Reader<'_> {
                     .with("second", sheet.at(header_row, second).a1()),
             );
         }
-        let Some((col, stated)) = found.into_iter().next() else {
-            self.missing_column(sheet, header_row, wanted, all);
-            return None;
+        let Some((col, found)) = found.into_iter().next() else {
+            return Err(self.missing_column(sheet, header_row, wanted, all));
         };
-        self.stated_unit(sheet.at(header_row, col), wanted, stated, sheet, header_row);
-        Some(col)
+        self.stated_unit(sheet.at(header_row, col), wanted, found, sheet, header_row);
+        Ok(col)
     }
 
-    fn stated_unit(&mut self, at: CellRef, wanted: &Wanted, stated: Option<String>, sheet: &Sheet, header_row: u32) {
+    fn stated_unit(&mut self, at: CellRef, wanted: &Wanted, found: Match, sheet: &Sheet, header_row: u32) {
         let Some(declared) = &wanted.unit else { return };
-        let code = match &stated {
+        let must_say = wanted.unit_stated || !found.is_exact;
+        let is_line = |stated: &str| wanted.kind == Kind::Money || unit::same(stated, declared);
+        let code = match &found.stated {
             Some(stated) if unit::same(stated, declared) => return,
             Some(_) => "heading-unit",
-            None if wanted.unit_stated && unit_lines(sheet, header_row).next().is_none() => "heading-unit-missing",
+            None if must_say && !unit_lines(sheet, header_row).any(|(_, stated)| is_line(stated)) => {
+                "heading-unit-missing"
+            }
             None => return,
         };
+        let base = unit::split(&wanted.heading).map_or(wanted.heading.as_str(), |(base, _)| base);
         self.found.push(
             Diagnostic::error(code, Place::Cell(at))
                 .with("heading", &wanted.heading)
-                .with("stated", stated.unwrap_or_default())
+                .with("example", format!("{base} ({declared})"))
+                .with("stated", found.stated.unwrap_or_default())
                 .with("unit", declared),
         );
+    }
+
+    /// Columns of one sheet whose unit is not stated, as one finding for each unit.
+    fn join_unstated(&mut self, since: usize) {
+        let mut joined: Vec<(Diagnostic, Vec<String>)> = Vec::new();
+        for finding in self.found.split_off(since) {
+            let of = |finding: &Diagnostic, name: &str| {
+                finding.args.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default()
+            };
+            if finding.code != "heading-unit-missing" {
+                self.found.push(finding);
+                continue;
+            }
+            let heading = of(&finding, "heading");
+            match joined.iter_mut().find(|(first, _)| of(first, "unit") == of(&finding, "unit")) {
+                Some((_, headings)) => headings.push(heading),
+                None => joined.push((finding, vec![heading])),
+            }
+        }
+        let joined = joined.into_iter().map(|(finding, headings)| finding.with("headings", headings.join("”, “")));
+        self.found.extend(joined);
     }
 
     /// `Đơn vị tính: …` above the header speaks of the columns of money.
@@ -199,27 +276,41 @@ impl Reader<'_> {
         }
     }
 
-    fn missing_column(&mut self, sheet: &Sheet, header_row: u32, wanted: &Wanted, all: &[Wanted]) {
-        let texts: Vec<String> = sheet.row(header_row).map(|(_, cell)| cell.value.shown(cell.format)).collect();
+    fn missing_column(&mut self, sheet: &Sheet, row: u32, wanted: &Wanted, all: &[Wanted]) -> Option<String> {
+        let texts: Vec<String> = sheet.row(row).map(|(_, cell)| cell.value.shown(cell.format)).collect();
         let spare = texts.iter().filter(|text| !is_wanted(&[Heading::new(text)], all)).map(String::as_str);
         let near = vi::nearest(&wanted.heading, spare);
         self.found.push(
             Diagnostic::error("column-missing", sheet.place())
                 .with("heading", &wanted.heading)
-                .with("row", header_row + 1)
+                .with("row", row + 1)
                 .with("found", texts.join(" · "))
                 .with_near(near),
         );
+        near.map(str::to_owned)
     }
 
-    fn extra_columns(&mut self, sheet: &Sheet, row: u32, headings: &[(u32, Vec<Heading>)], wanted: &[Wanted]) {
+    /// Columns with a heading that nobody asked for, or with cells and no heading; not those that may be
+    /// `meant` as one that is missing.
+    fn extra_columns(
+        &mut self,
+        sheet: &Sheet,
+        row: u32,
+        headings: &[(u32, Vec<Heading>)],
+        wanted: &[Wanted],
+        meant: &[String],
+    ) {
         let used: Vec<u32> =
             headings.iter().filter(|(_, texts)| is_wanted(texts, wanted)).map(|(col, _)| *col).collect();
-        let extra: Vec<String> = sheet
-            .row(row)
-            .filter(|(col, _)| !used.contains(col))
-            .map(|(col, cell)| format!("{} “{}”", column_letters(col), cell.value.shown(cell.format)))
-            .collect();
+        let below = sheet.cells.range((row, 0)..).map(|(&(_, col), _)| col);
+        let columns: BTreeSet<u32> = below.filter(|col| !used.contains(col)).collect();
+        let shown = |col: u32| {
+            let text = sheet.cells.get(&(row, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+            let is_meant = meant.contains(&text);
+            let name = column_letters(col);
+            (!is_meant).then(|| if text.is_empty() { name.clone() } else { format!("{name} “{text}”") })
+        };
+        let extra: Vec<String> = columns.into_iter().filter_map(shown).collect();
         if !extra.is_empty() {
             self.found.push(Diagnostic::warning("column-extra", sheet.place()).with("columns", extra.join(", ")));
         }

@@ -2,50 +2,56 @@
 //!
 //! Reading is strict and complete: all findings of all sheets are collected before anything is refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::cell::{self, Spec};
+use crate::cell::{self, Spec, Understanding};
 use crate::dataset::{Content, Dataset, Entry, Quantity};
-use crate::diagnostic::{CellRef, Diagnostic, Place, Stage, accept};
+use crate::diagnostic::{CellRef, Diagnostic, Place};
 use crate::document::{Document, Facts, Field, Kind};
 use crate::locate::Wanted;
+use crate::mend::{self, Mended};
 use crate::policy::{Hidden, Merged};
-use crate::scrutiny::{self, Mended};
 use crate::vi;
 use crate::workbook::{CellValue, Sheet, Workbook};
 
-/// Reads the whole input of one document.
-///
-/// # Errors
-/// All findings of all sheets, when any of them is an error.
-pub fn read(document: &Document, workbooks: &[Workbook]) -> Stage<Dataset> {
-    let (dataset, found) = gather(document, workbooks);
-    accept(dataset, found)
+/// What reading gave, as far as it could be understood, and everything found doing so.
+pub struct Reading {
+    pub dataset: Dataset,
+    pub found: Vec<Diagnostic>,
 }
 
-/// What can be read of the input, and everything that is to be said about it.
-pub fn gather(document: &Document, workbooks: &[Workbook]) -> (Dataset, Vec<Diagnostic>) {
+/// Reads the whole input of one document.
+pub fn read(document: &Document, workbooks: &[Workbook]) -> Reading {
     let sheets = workbooks.iter().flat_map(|book| &book.sheets);
-    let sheets = sheets.map(|sheet| scrutiny::mend(sheet, document.document.legacy_encodings)).collect();
-    let mut reader = Reader { workbooks, sheets, found: Vec::new(), understood: Vec::new() };
+    let sheets = sheets.map(|sheet| mend::mend(sheet, document.document.legacy_encodings)).collect();
+    let mut reader = Reader {
+        workbooks,
+        sheets,
+        found: Vec::new(),
+        understood: Vec::new(),
+        spoilt: BTreeSet::new(),
+        rivals: BTreeMap::new(),
+    };
     reader.workbooks();
     let mut dataset =
         Dataset { facts: BTreeMap::new(), fact_names: BTreeMap::new(), recipients: Vec::new(), tables: Vec::new() };
     reader.facts(&document.facts, &mut dataset);
     dataset.recipients = reader.recipients(document);
+    reader.report_understood();
     for table in &document.tables {
         if let Some(data) = reader.table(table, &dataset) {
             dataset.tables.push(data);
         }
     }
-    (dataset, reader.found)
+    reader.report_rivals();
+    Reading { dataset, found: reader.found }
 }
 
 /// The value of one particular, read before the definition is known (which template folder to use).
-pub fn peek(workbooks: &[Workbook], sheet: &str, field: &str) -> Option<(String, CellRef)> {
-    let sheet = workbooks.iter().flat_map(|book| &book.sheets).find(|s| vi::fold(&s.name) == vi::fold(sheet))?;
+pub fn peek(sheets: &[&Sheet], sheet: &str, field: &str) -> Option<(String, CellRef)> {
+    let sheet = sheets.iter().find(|s| vi::fold(&s.name) == vi::fold(sheet))?;
     let ((row, col), _) = sheet.cells.iter().find(|(_, cell)| is_text(&cell.value, field))?;
     let (at, value) = sheet.row(*row).find(|(c, _)| c > col)?;
     Some((value.value.shown(value.format), sheet.at(*row, at)))
@@ -62,14 +68,17 @@ pub struct Reader<'a> {
     pub found: Vec<Diagnostic>,
     /// Cells of the table at hand whose text was taken for a number or for nothing.
     pub understood: Vec<Understood>,
+    /// Cells of which has been said already why they cannot be read.
+    pub spoilt: BTreeSet<CellRef>,
+    /// Sheets of one name in two places: the second place and the first → the names.
+    pub rivals: BTreeMap<(Place, Place), Vec<String>>,
 }
 
-/// A text that was taken for a figure because the definition allows it.
+/// A text that was taken for a figure or a date because the definition allows it.
 pub struct Understood {
     pub at: CellRef,
     pub heading: String,
-    /// `'2.710' → 2.710`.
-    pub reading: String,
+    pub how: Understanding,
 }
 
 impl Reader<'_> {
@@ -146,8 +155,12 @@ impl Reader<'_> {
 
     /// Whether something has been found at the cell of this datum already.
     fn is_faulty(&self, entry: &Entry) -> bool {
-        let at = entry.at.first();
-        self.found.iter().any(|found| matches!(&found.place, Place::Cell(cell) if Some(cell) == at))
+        entry.at.first().is_some_and(|at| self.is_reported(&Place::Cell(at.clone())))
+    }
+
+    /// Whether something has been found at this place already.
+    pub fn is_reported(&self, place: &Place) -> bool {
+        self.found.iter().any(|found| found.place == *place)
     }
 
     fn fact(&mut self, field: &Field, sheet: &Sheet, header_row: u32, at: (u32, u32)) -> Entry {
@@ -196,7 +209,8 @@ impl Reader<'_> {
         let (row, col) = at;
         let cell_ref = sheet.at(row, col);
         let Some(cell) = sheet.cells.get(&at) else {
-            if spec.required {
+            // What lies under a merged cell has been reported with it.
+            if spec.required && !sheet.is_covered(at) {
                 self.found.push(
                     Diagnostic::error("cell-required", Place::Cell(cell_ref.clone()))
                         .with("heading", spec.heading)
@@ -205,11 +219,14 @@ impl Reader<'_> {
             }
             return blank(&key, vec![cell_ref]);
         };
+        if self.spoilt.contains(&cell_ref) {
+            return blank(&key, vec![cell_ref]);
+        }
         let content = match cell::content(spec, cell) {
             Ok((content, None)) => content,
-            Ok((content, Some(reading))) => {
+            Ok((content, Some(how))) => {
                 let heading = spec.heading.to_owned();
-                self.understood.push(Understood { at: cell_ref.clone(), heading, reading });
+                self.understood.push(Understood { at: cell_ref.clone(), heading, how });
                 content
             }
             Err(fault) => {
@@ -217,6 +234,10 @@ impl Reader<'_> {
                 Content::Blank
             }
         };
+        if spec.kind == Kind::Text && cell.stored_text().contains('\n') {
+            self.found
+                .push(Diagnostic::note("text-joined", Place::Cell(cell_ref.clone())).with("heading", spec.heading));
+        }
         Entry { key, content, at: vec![cell_ref], computed: false }
     }
 }

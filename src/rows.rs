@@ -1,41 +1,26 @@
-//! The rows of one table: which of them are data, and what the rows must have among themselves.
+//! The rows of one table, as typed data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::cell::{self, Spec};
+use crate::columns::chosen;
 use crate::dataset::{Content, Dataset, Entry, Row, TOTAL, TableData, plain_text};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{Column, Kind, Table};
+use crate::document::{Column, Table};
 use crate::locate::{Located, Wanted};
-use crate::policy::Complete;
 use crate::reader::Reader;
-use crate::scrutiny::named;
+use crate::row_class::{Classified, RowClass, classify, total_cell};
+use crate::scrutiny::stretches;
 use crate::vi;
-use crate::workbook::{CellValue, Sheet};
 
-/// Blank rows that a table may have inside; what follows more of them is not part of it, but for the total
-/// row, which may stand below rows left free.
-const MAX_BLANK: u32 = 10;
 /// The most rows of one table.
 const MAX_ROWS: usize = 5_000;
 /// So many findings are enough to mend before the next run.
 const MAX_FOUND: usize = 500;
-/// What people call a total, folded.
-const TOTALS: [&str; 6] = ["tổng", "tổng số", "tổng cộng", "cộng", "tc", "tổng cộng:"];
 
-/// What a row of the sheet is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RowClass {
-    Data,
-    Total,
-    /// Called a total, but not by the declared label.
-    LikeTotal,
-    /// The headings once more, as on the second page of a print.
-    Headings,
-    /// Words in one cell, as a remark under the table has them.
-    Words,
-}
+/// Names of the rows so far, as people would compare them, with the place among the rows.
+type Keys = BTreeMap<String, usize>;
 
 impl Reader<'_> {
     /// Reads one table; none when its sheet or its key column is missing.
@@ -72,40 +57,52 @@ impl Reader<'_> {
     }
 
     fn rows(&mut self, table: &Table, data: &mut TableData) {
-        let classes: Vec<(u32, RowClass)> = (data.header_row + 1..=data.sheet.last_row())
-            .filter_map(|at| Some((at, classify(table, data, at)?)))
-            .collect();
-        let totals = classes.iter().filter(|(_, class)| matches!(class, RowClass::Total | RowClass::LikeTotal)).count();
-        let mut keys: BTreeMap<String, usize> = BTreeMap::new();
-        let mut last = data.header_row;
-        for (at, class) in classes {
-            let blank = at - last - 1;
-            last = at;
-            let after_total = data.rows.last().is_some_and(|row| row.is_total);
-            if class == RowClass::Headings {
-                let place = Place::Cell(data.sheet.at(at, first_column(data, at)));
-                self.found.push(Diagnostic::note("row-repeats-headings", place));
-                continue;
-            }
-            if after_total && class == RowClass::Words {
-                self.outside(data, at);
-                continue;
-            }
-            if blank > MAX_BLANK && !data.rows.is_empty() && class != RowClass::Total {
-                self.outside(data, at);
-                break;
-            }
+        let mut blank = BTreeSet::new();
+        let mut keys = BTreeMap::new();
+        // The first row that the next subtotal closes.
+        let mut since = 0;
+        for Classified { at, class, blank: above } in classify(table, data) {
             if self.is_enough(data, at) {
                 break;
             }
-            let is_total = match class {
-                RowClass::LikeTotal => self.is_total(table, data, at, totals == 1),
-                class => class == RowClass::Total,
-            };
-            let row = self.row(table, data, at, is_total);
-            self.check_row_key(table, data, &row, &mut keys);
-            data.rows.push(row);
+            // Rows left free above the total are there to be filled in.
+            if !matches!(class, RowClass::Outside | RowClass::Total { .. }) && !data.rows.is_empty() {
+                blank.extend(above.into_iter().filter(|row| !data.sheet.survey.hidden_rows.contains(row)));
+            }
+            match class {
+                RowClass::Outside => self.outside(data, at),
+                RowClass::Headings => {
+                    let place = Place::Cell(data.sheet.at(at, first_column(data, at)));
+                    self.found.push(Diagnostic::note("row-repeats-headings", place));
+                }
+                RowClass::Subtotal => {
+                    self.subtotal(table, data, at, since);
+                    since = data.rows.len();
+                }
+                RowClass::NoTotal => self.like_total(table, data, at),
+                RowClass::Words => self.only_words(data, at),
+                RowClass::Data if data.rows.last().is_some_and(|last| last.is_total) => self.after_total(data, at),
+                RowClass::Data => self.keep(table, data, at, false, &mut keys),
+                RowClass::Total { declared } => {
+                    if !declared {
+                        self.taken_as_total(table, data, at);
+                    }
+                    self.keep(table, data, at, true, &mut keys);
+                }
+            }
         }
+        if let Some(&first) = blank.first() {
+            let rows: Vec<u32> = blank.into_iter().collect();
+            let col = data.headings.get(&table.row_key).map_or(0, |(_, col)| *col);
+            let finding = Diagnostic::note("rows-blank", Place::Cell(data.sheet.at(first, col)));
+            self.found.push(finding.with("rows", stretches(&rows, |row| (row + 1).to_string())));
+        }
+    }
+
+    fn keep(&mut self, table: &Table, data: &mut TableData, at: u32, is_total: bool, keys: &mut Keys) {
+        let row = self.row(table, data, at, is_total);
+        self.check_row_key(table, data, &row, keys);
+        data.rows.push(row);
     }
 
     /// Whether a table is too long, or so faulty that more findings would help nobody.
@@ -130,26 +127,47 @@ impl Reader<'_> {
         self.found.push(Diagnostic::warning("data-after-table", place).with("value", value));
     }
 
-    /// A row called a total in other words than declared: it is the total where there is no other.
-    fn is_total(&mut self, table: &Table, data: &TableData, at: u32, is_only: bool) -> bool {
+    /// Data below the total: whether the total counts it cannot be known.
+    fn after_total(&mut self, data: &TableData, at: u32) {
+        let col = first_column(data, at);
+        let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+        let finding = Diagnostic::error("row-after-total", Place::Cell(data.sheet.at(at, col))).with("value", value);
+        self.found.push(finding.with("sheet", &data.sheet.name).showing(data.sheet.excerpt(data.header_row, at, col)));
+    }
+
+    /// A row with words in one cell only. Where that cell is merged, it has been reported.
+    fn only_words(&mut self, data: &TableData, at: u32) {
+        let col = first_column(data, at);
+        let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+        let finding = Diagnostic::error("row-only-words", Place::Cell(data.sheet.at(at, col))).with("value", value);
+        if !self.is_reported(&finding.place) {
+            self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, col)));
+        }
+    }
+
+    fn like_total(&mut self, table: &Table, data: &TableData, at: u32) {
         let (col, text) = total_cell(table, data, at).unwrap_or_default();
-        let place = Place::Cell(data.sheet.at(at, col));
-        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
-        let accepted = table.total.is_some() && is_only;
-        let finding = if accepted {
-            Diagnostic::note("row-taken-as-total", place)
-        } else {
-            Diagnostic::error("row-like-total", place).showing(data.sheet.excerpt(data.header_row, at, col))
-        };
         let declared = if table.total.is_some() { "yes" } else { "no" };
-        self.found.push(finding.with("value", text).with("label", label).with("declared", declared));
-        accepted
+        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
+        let finding = Diagnostic::error("row-like-total", Place::Cell(data.sheet.at(at, col)));
+        let finding = finding.with("value", text).with("label", label).with("declared", declared);
+        self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, col)));
+    }
+
+    /// A row called a total in other words than declared: it is the total where there is no other.
+    fn taken_as_total(&mut self, table: &Table, data: &TableData, at: u32) {
+        let (col, text) = total_cell(table, data, at).unwrap_or_default();
+        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
+        // The label may just stand in the neighbouring column, as where the two cells are merged.
+        if vi::fold(&text) != vi::fold(label) {
+            let finding = Diagnostic::note("row-taken-as-total", Place::Cell(data.sheet.at(at, col)));
+            self.found.push(finding.with("value", text).with("label", label));
+        }
     }
 
     fn row(&mut self, table: &Table, data: &TableData, at: u32, is_total: bool) -> Row {
         let sheet = &data.sheet;
-        let cell = |key: &str| sheet.cells.get(&(at, data.headings.get(key)?.1));
-        let key = if is_total { TOTAL.to_owned() } else { cell::row_key(cell(&table.row_key)) };
+        let key = if is_total { TOTAL.to_owned() } else { row_key(table, data, at) };
         let mut entries = BTreeMap::new();
         for column in &table.columns {
             let Some((heading, col)) = data.headings.get(&column.key) else { continue };
@@ -170,9 +188,7 @@ impl Reader<'_> {
         if column.choices.is_empty() {
             return;
         }
-        let key = vi::key(text);
-        let alias = column.aliases.iter().find(|(alias, _)| vi::key(alias) == key).map(|(_, choice)| choice);
-        match alias.or_else(|| column.choices.iter().find(|choice| vi::key(choice) == key)) {
+        match chosen(column, text) {
             Some(choice) => {
                 if choice != text {
                     let finding = Diagnostic::note("choice-respelt", Place::Cell(at.clone()));
@@ -189,176 +205,37 @@ impl Reader<'_> {
         }
     }
 
-    /// `keys` are those of the rows so far, by which people would compare them, with the place among the rows.
-    fn check_row_key(&mut self, table: &Table, data: &TableData, row: &Row, keys: &mut BTreeMap<String, usize>) {
+    fn check_row_key(&mut self, table: &Table, data: &TableData, row: &Row, keys: &mut Keys) {
         let Some(at) = data.cell(row, &table.row_key) else { return };
         let key = vi::key(&row.key);
         let first = keys.get(&key).and_then(|&index| data.rows.get(index)).filter(|_| !key.is_empty());
         keys.entry(key).or_insert(data.rows.len());
+        let typed = |row: u32| {
+            let cell = data.sheet.cells.get(&(row, at.col));
+            cell.map(|cell| cell.value.shown(cell.format)).unwrap_or_default()
+        };
         if let Some(first) = first {
             let excerpt = data.sheet.excerpt(data.header_row, at.row, at.col);
+            let (here, there) = (typed(row.at), typed(first.at));
             let finding = Diagnostic::error("row-twice", Place::Cell(at.clone()))
-                .with("key", &row.key)
-                .with("other", &first.key)
-                .with("same", if first.key == row.key { "yes" } else { "no" })
+                .with("key", &here)
+                .with("other", &there)
+                .with("same", if here == there { "yes" } else { "no" })
                 .with("first", data.cell(first, &table.row_key).map(|cell| cell.a1()).unwrap_or_default());
             self.found.push(finding.showing(excerpt));
-        }
-        if data.rows.last().is_some_and(|last| last.is_total) && !row.is_total {
-            self.found.push(Diagnostic::error("row-after-total", Place::Cell(at)).with("sheet", &data.sheet.name));
-        }
-    }
-
-    /// What the rows must have among themselves.
-    fn among_rows(&mut self, table: &Table, data: &TableData) {
-        if let Some(total) = &table.total
-            && !data.rows.is_empty()
-            && !data.rows.iter().any(|row| row.is_total)
-        {
-            self.found.push(Diagnostic::warning("total-missing", data.sheet.place()).with("label", &total.label));
-        }
-        for column in &table.columns {
-            self.complete(column, data);
-            self.sequence(column, data);
-            self.percent_signs(column, data);
-            self.scaled(column, data);
-        }
-    }
-
-    fn complete(&mut self, column: &Column, data: &TableData) {
-        let given: Vec<&Content> =
-            data.rows.iter().filter_map(|row| Some(&row.entries.get(&column.key)?.content)).collect();
-        let is_given =
-            |choice: &String| given.iter().any(|content| matches!(content, Content::Text(text) if text == choice));
-        let missing: Vec<&str> = column.choices.iter().filter(|choice| !is_given(choice)).map(String::as_str).collect();
-        if missing.is_empty() || data.rows.iter().all(|row| row.is_total) {
-            return;
-        }
-        let place = data.sheet.place();
-        let finding = match column.complete {
-            Complete::No => return,
-            Complete::Warn => Diagnostic::warning("choices-missing", place),
-            Complete::Refuse => Diagnostic::error("choices-missing", place),
-        };
-        self.found.push(finding.with("count", missing.len()).with("missing", missing.join(", ")));
-    }
-
-    fn sequence(&mut self, column: &Column, data: &TableData) {
-        if !column.sequence {
-            return;
-        }
-        let rows = data.rows.iter().filter(|row| !row.is_total);
-        for (index, row) in rows.enumerate() {
-            let Some(Content::Text(text)) = row.entries.get(&column.key).map(|entry| &entry.content) else { continue };
-            let expected = (index + 1).to_string();
-            if *text != expected
-                && let Some(at) = data.cell(row, &column.key)
-            {
-                let finding = Diagnostic::warning("sequence-broken", Place::Cell(at));
-                self.found.push(finding.with("value", text).with("expected", expected));
-                return;
-            }
-        }
-    }
-
-    /// Bare numbers beside cells with `%` leave open by how much they are to be read.
-    fn percent_signs(&mut self, column: &Column, data: &TableData) {
-        let Some((heading, col)) = data.headings.get(&column.key).filter(|_| column.kind == Kind::Percent) else {
-            return;
-        };
-        let numbers = data.rows.iter().filter_map(|row| Some((row.at, data.sheet.cells.get(&(row.at, *col))?)));
-        let (with_sign, bare): (Vec<_>, Vec<_>) = numbers
-            .filter(|(_, cell)| matches!(cell.value, CellValue::Number(_)))
-            .partition(|(_, cell)| cell.format.percent);
-        let odd = if with_sign.len() >= bare.len() { &bare } else { &with_sign };
-        if with_sign.is_empty() || bare.is_empty() {
-            return;
-        }
-        for (row, cell) in odd {
-            let finding = Diagnostic::error("percent-mixed", Place::Cell(data.sheet.at(*row, *col)));
-            let has_sign = if cell.format.percent { "yes" } else { "no" };
-            let excerpt = data.sheet.excerpt(data.header_row, *row, *col);
-            let finding = finding.with("value", cell.value.shown(cell.format)).with("has-sign", has_sign);
-            self.found.push(finding.with("heading", heading).showing(excerpt));
-        }
-    }
-
-    /// Formats that show thousands where units are stored.
-    fn scaled(&mut self, column: &Column, data: &TableData) {
-        let Some((heading, col)) = data.headings.get(&column.key) else { return };
-        let at: Vec<(u32, u32)> =
-            data.rows.iter().map(|row| (row.at, *col)).filter(|at| is_scaled(&data.sheet, *at)).collect();
-        if let Some(&(row, col)) = at.first() {
-            let finding = Diagnostic::warning("cell-scaled", Place::Cell(data.sheet.at(row, col)));
-            self.found.push(finding.with("heading", heading).with("cells", named(&data.sheet, &at)));
-        }
-    }
-
-    /// One note a column about texts that were taken for figures.
-    fn report_understood(&mut self) {
-        let mut columns: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for understood in self.understood.drain(..) {
-            columns.entry(understood.heading.clone()).or_default().push(understood);
-        }
-        for (heading, list) in columns {
-            let Some(first) = list.first() else { continue };
-            let mut readings: Vec<String> =
-                list.iter().take(5).map(|one| format!("{} {}", one.at.a1(), one.reading)).collect();
-            if list.len() > 5 {
-                readings.push("…".to_owned());
-            }
-            let finding = Diagnostic::note("text-as-number", Place::Cell(first.at.clone()));
-            self.found
-                .push(finding.with("heading", heading).with("count", list.len()).with("readings", readings.join("; ")));
         }
     }
 }
 
-fn is_scaled(sheet: &Sheet, at: (u32, u32)) -> bool {
-    sheet.cells.get(&at).is_some_and(|cell| cell.format.scaled && matches!(cell.value, CellValue::Number(_)))
+/// The name of a row in figure keys; of a closed list, as the list spells it.
+fn row_key(table: &Table, data: &TableData, at: u32) -> String {
+    let cell = data.headings.get(&table.row_key).and_then(|(_, col)| data.sheet.cells.get(&(at, *col)));
+    let key = cell::row_key(cell);
+    let column = table.column(&table.row_key).filter(|column| !column.choices.is_empty());
+    column.and_then(|column| chosen(column, &key)).map_or(key, |choice| choice.replace('/', "∕"))
 }
 
 fn first_column(data: &TableData, at: u32) -> u32 {
     let used = data.headings.values().map(|(_, col)| *col);
     used.filter(|&col| data.sheet.cells.contains_key(&(at, col))).min().unwrap_or(0)
-}
-
-/// What a row is; none for a blank one.
-fn classify(table: &Table, data: &TableData, at: u32) -> Option<RowClass> {
-    let cells: Vec<(&Column, &str, bool)> = table
-        .columns
-        .iter()
-        .filter_map(|column| {
-            let (heading, col) = data.headings.get(&column.key)?;
-            let value = &data.sheet.cells.get(&(at, *col))?.value;
-            let text = if let CellValue::Text(text) = value { text } else { "" };
-            Some((column, text, !text.is_empty() && vi::fold(text) == vi::fold(heading)))
-        })
-        .collect();
-    if cells.is_empty() {
-        return None;
-    }
-    let repeated = cells.iter().filter(|(.., repeats)| *repeats).count();
-    let is_total = |label: &str, key: &str| {
-        cells.iter().any(|(column, text, _)| column.key == key && vi::fold(text) == vi::fold(label))
-    };
-    Some(match &table.total {
-        _ if repeated >= 2.max(data.headings.len() / 2) => RowClass::Headings,
-        Some(total) if is_total(&total.label, &total.column) => RowClass::Total,
-        _ if total_cell(table, data, at).is_some() => RowClass::LikeTotal,
-        _ if cells.len() == 1 && !cells[0].1.is_empty() => RowClass::Words,
-        _ => RowClass::Data,
-    })
-}
-
-/// The cell of a row that calls it a total.
-fn total_cell(table: &Table, data: &TableData, at: u32) -> Option<(u32, String)> {
-    table.columns.iter().filter(|column| matches!(column.kind, Kind::Text | Kind::Code)).find_map(|column| {
-        let (_, col) = data.headings.get(&column.key)?;
-        let CellValue::Text(text) = &data.sheet.cells.get(&(at, *col))?.value else { return None };
-        let folded = vi::fold(text);
-        let named = TOTALS.contains(&folded.as_str());
-        let counted = ["cộng (", "tổng (", "tổng số (", "tổng cộng ("].iter().any(|start| folded.starts_with(start));
-        (named || counted).then(|| (*col, text.clone()))
-    })
 }

@@ -1,117 +1,25 @@
-//! What makes cells suspect whatever they mean: old encodings, damaged words, hidden rows, merged cells,
-//! formulas whose results cannot be relied on.
+//! What makes cells suspect whatever they mean: damaged words, hidden rows, merged cells, formulas whose
+//! results cannot be relied on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Diagnostic, Place, column_letters};
-use crate::encoding::{self, Encoding};
-use crate::policy::{Hidden, LegacyEncodings, Merged};
-use crate::syllable::is_syllable;
-use crate::vi;
+use crate::diagnostic::{CellRef, Diagnostic, Place, column_letters};
+use crate::encoding;
+use crate::policy::{Hidden, Merged};
+use crate::row_class::is_called_total;
+use crate::survey::Range;
 use crate::workbook::{Cell, CellValue, Sheet};
 
 /// The longest text of one cell (Excel's own limit).
 const MAX_TEXT: usize = 32_767;
+/// The most cells of one merged area that are looked at.
+const MAX_COVERED: usize = 10_000;
 /// How many cells a message names one by one.
 const NAMED: usize = 5;
 /// Functions whose value changes each time the workbook is opened.
 const VOLATILE: [&str; 7] = ["TODAY", "NOW", "RAND", "RANDBETWEEN", "OFFSET", "INDIRECT", "INFO"];
-
-/// A sheet whose words have been mended where they could be, and what was found doing so.
-pub struct Mended {
-    pub sheet: Sheet,
-    pub found: Vec<Diagnostic>,
-}
-
-/// Decodes words from before Unicode and letters that only look Vietnamese.
-pub fn mend(sheet: &Sheet, policy: LegacyEncodings) -> Mended {
-    let mut mended = Mended { sheet: sheet.clone(), found: Vec::new() };
-    decode(&mut mended, policy);
-    replace_lookalikes(&mut mended);
-    mended
-}
-
-fn decode(mended: &mut Mended, policy: LegacyEncodings) {
-    let texts: Vec<&str> = mended.sheet.cells.values().map(Cell::stored_text).filter(|text| !text.is_empty()).collect();
-    let detected = encoding::detect(texts.iter().copied());
-    if let Some(name) = detected.map(|encoding| encoding::decode(&mended.sheet.name, encoding))
-        && !vi::fold(&mended.sheet.name).is_ascii()
-    {
-        mended.sheet.name = vi::clean(&name).into();
-    }
-    let mut changed: Vec<((u32, u32), String)> = Vec::new();
-    let mut first = None;
-    for (at, cell) in &mut mended.sheet.cells {
-        let stored = cell.stored_text().to_owned();
-        let Some((encoding, capitals)) = encoding_of(cell, detected, &stored) else { continue };
-        let mut plain = vi::clean(&encoding::decode(&stored, encoding));
-        if capitals {
-            plain = plain.to_uppercase();
-        }
-        if plain == stored || stored.is_ascii() {
-            continue;
-        }
-        first.get_or_insert((encoding, stored));
-        cell.value = CellValue::Text(plain.clone());
-        cell.stored = None;
-        changed.push((*at, plain));
-    }
-    let (Some((at, plain)), Some((encoding, stored))) = (changed.first(), first) else { return };
-    let place = Place::Cell(mended.sheet.at(at.0, at.1));
-    let finding = match policy {
-        LegacyEncodings::Refuse => Diagnostic::error("text-encoding", place),
-        LegacyEncodings::Convert => Diagnostic::warning("text-encoding", place),
-    };
-    let name = match encoding {
-        Encoding::Tcvn3 => "TCVN3 (ABC)",
-        Encoding::Vni => "VNI",
-    };
-    mended
-        .found
-        .push(finding.with("encoding", name).with("count", changed.len()).with("value", stored).with("decoded", plain));
-}
-
-/// In which encoding a cell's words are: by its font, else by what the sheet's words look like.
-fn encoding_of(cell: &Cell, detected: Option<Encoding>, stored: &str) -> Option<(Encoding, bool)> {
-    if stored.is_empty() {
-        return None;
-    }
-    if let Some(known) = cell.legacy_font.as_deref().and_then(encoding::from_font) {
-        return Some(known);
-    }
-    detected.filter(|encoding| reads_better(stored, *encoding)).map(|encoding| (encoding, false))
-}
-
-/// Whether words that are no Vietnamese as they stand become so by decoding; in a sheet of both, words that
-/// are well as they are stay so.
-fn reads_better(stored: &str, encoding: Encoding) -> bool {
-    let has_letters = |word: &&str| !word.is_ascii() && word.chars().any(char::is_alphabetic);
-    let odd = |text: &str| {
-        text.split_whitespace()
-            .filter(has_letters)
-            .filter(|word| !is_syllable(word.trim_matches(|c: char| c.is_ascii_punctuation())))
-            .count()
-    };
-    odd(&encoding::decode(stored, encoding)) < odd(&vi::clean(stored))
-}
-
-fn replace_lookalikes(mended: &mut Mended) {
-    let mut at = Vec::new();
-    for (place, cell) in &mut mended.sheet.cells {
-        if let CellValue::Text(text) = &mut cell.value
-            && let Some(plain) = encoding::lookalikes(text)
-        {
-            *text = plain;
-            at.push(*place);
-        }
-    }
-    if let Some(&(row, col)) = at.first() {
-        let finding = Diagnostic::warning("text-lookalike", Place::Cell(mended.sheet.at(row, col)));
-        mended.found.push(finding.with("letter", "Ð").with("cells", named(&mended.sheet, &at)));
-    }
-}
 
 /// Addresses of cells, the first few by name.
 pub fn named(sheet: &Sheet, cells: &[(u32, u32)]) -> String {
@@ -134,15 +42,21 @@ impl Area<'_> {
     }
 }
 
+/// What was found, and the cells of which nothing more need be said.
+pub struct Look {
+    pub found: Vec<Diagnostic>,
+    pub spoilt: Vec<CellRef>,
+}
+
 /// Looks at the cells that will be used, and takes out or fills in what the policies say.
-pub fn look(sheet: &mut Sheet, area: &Area<'_>, hidden: Hidden, merged: Merged) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+pub fn look(sheet: &mut Sheet, area: &Area<'_>, hidden: Hidden, merged: Merged) -> Look {
+    let (mut found, mut spoilt) = (Vec::new(), Vec::new());
     merges(sheet, area, merged, &mut found);
     hidden_rows(sheet, area, hidden, &mut found);
     hidden_columns(sheet, area, hidden, &mut found);
-    words(sheet, area, &mut found);
-    formulas(sheet, area, &mut found);
-    found
+    words(sheet, area, &mut found, &mut spoilt);
+    formulas(sheet, area, &mut found, &mut spoilt);
+    Look { found, spoilt }
 }
 
 fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Diagnostic>) {
@@ -153,7 +67,7 @@ fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Di
         let covered: Vec<(u32, u32)> = (merge.first.0..=merge.last.0)
             .flat_map(|row| (merge.first.1..=merge.last.1).map(move |col| (row, col)))
             .filter(|&at| at != merge.first)
-            .take(10_000)
+            .take(MAX_COVERED)
             .collect();
         for &at in &covered {
             let Some(cell) = sheet.cells.remove(&at) else { continue };
@@ -163,14 +77,29 @@ fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Di
         }
         let is_used = area.holds(merge.first) || covered.iter().any(|&at| area.holds(at));
         let Some(top) = top.filter(|_| is_used && row > area.header_row) else { continue };
+        if is_label(sheet, area, &merge, &top) {
+            continue;
+        }
         match policy {
-            Merged::Fill => sheet.cells.extend(covered.into_iter().map(|at| (at, top.clone()))),
+            // Down only: a value that spans columns belongs to the first.
+            Merged::Fill => {
+                let below = covered.into_iter().filter(|at| at.1 == col);
+                sheet.cells.extend(below.map(|at| (at, top.clone())));
+            }
             Merged::Refuse => {
                 let finding = Diagnostic::error("cell-merged", Place::Cell(sheet.at(row, col)));
                 found.push(finding.with("range", range).with("value", top.value.shown(top.format)));
             }
         }
     }
+}
+
+/// Whether words merged along a row are the label of a total or stand alone there, as under a table.
+fn is_label(sheet: &Sheet, area: &Area<'_>, merge: &Range, top: &Cell) -> bool {
+    let CellValue::Text(text) = &top.value else { return false };
+    let row = merge.first.0;
+    let is_alone = !area.columns.iter().any(|&col| !merge.holds((row, col)) && sheet.cells.contains_key(&(row, col)));
+    row == merge.last.0 && (is_alone || is_called_total(text))
 }
 
 fn hidden_rows(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut Vec<Diagnostic>) {
@@ -204,11 +133,16 @@ fn hidden_finding(code: &'static str, policy: Hidden, place: Place) -> Diagnosti
         Hidden::Refuse => Diagnostic::error(code, place),
         Hidden::Skip | Hidden::Read => Diagnostic::warning(code, place),
     };
-    finding.with("policy", if policy == Hidden::Skip { "skip" } else { "read" })
+    let policy = match policy {
+        Hidden::Refuse => "refuse",
+        Hidden::Skip => "skip",
+        Hidden::Read => "read",
+    };
+    finding.with("policy", policy)
 }
 
 /// `12–14, 20`.
-fn stretches(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
+pub fn stretches(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
     let mut parts: Vec<(u32, u32)> = Vec::new();
     for &number in numbers {
         match parts.last_mut() {
@@ -222,19 +156,25 @@ fn stretches(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
     parts.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>) {
+fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
     let mut tidied = Vec::new();
     for (&at, cell) in &sheet.cells {
         if at.0 < area.header_row || !area.columns.contains(&at.1) {
             continue;
         }
         let place = || Place::Cell(sheet.at(at.0, at.1));
-        let CellValue::Text(text) = &cell.value else { continue };
+        if !matches!(cell.value, CellValue::Text(_)) {
+            continue;
+        }
         let stored = cell.stored_text();
-        if encoding::damaged(stored) {
-            found.push(Diagnostic::error("text-damaged", place()).with("value", shortened(text)));
-        } else if stored.chars().count() > MAX_TEXT {
-            found.push(Diagnostic::error("text-too-long", place()).with("value", shortened(text)));
+        let fault = match () {
+            () if encoding::damaged(stored) => Some("text-damaged"),
+            () if stored.len() > MAX_TEXT && stored.chars().count() > MAX_TEXT => Some("text-too-long"),
+            () => None,
+        };
+        if let Some(code) = fault {
+            found.push(Diagnostic::error(code, place()).with("value", shortened(stored)));
+            spoilt.push(sheet.at(at.0, at.1));
         } else if cell.stored.is_some() {
             tidied.push(at);
         }
@@ -245,50 +185,73 @@ fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The beginning of a text, with a visible sign where control characters stand.
 fn shortened(text: &str) -> String {
-    let mut kept: String = text.chars().take(60).collect();
+    let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut kept: String = text.chars().take(60).map(visible).collect();
     if kept.len() < text.len() {
         kept.push('…');
     }
     kept
 }
 
-fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>) {
-    let all: Vec<((u32, u32), &Cell, &str)> = sheet
+fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
+    let all: Vec<Formula<'_>> = sheet
         .cells
         .iter()
         .filter(|&(&at, _)| area.holds(at))
         .filter_map(|(&at, cell)| Some((at, cell, cell.formula.as_deref()?)))
         .collect();
-    let Some(&((row, col), ..)) = all.first() else { return };
-    let here = |at: &[(u32, u32)], severity: fn(&'static str, Place) -> Diagnostic, code: &'static str| {
-        let (row, col) = at.first().copied().unwrap_or((row, col));
-        severity(code, Place::Cell(sheet.at(row, col))).with("cells", named(sheet, at)).with("count", at.len())
-    };
-    let cells: Vec<(u32, u32)> = all.iter().map(|(at, ..)| *at).collect();
-    if sheet.origin.recalculates {
-        let is_zero = |cell: &Cell| cell.value == CellValue::Number(Decimal::ZERO);
-        if all.iter().all(|(_, cell, _)| is_zero(cell) || cell.value == CellValue::Uncalculated) {
-            if all.iter().any(|(_, cell, _)| is_zero(cell)) {
-                found.push(here(&cells, Diagnostic::error, "sheet-uncalculated"));
-            }
-        } else {
-            found.push(here(&cells, Diagnostic::warning, "sheet-recalculates"));
-        }
+    if all.is_empty() {
+        return;
     }
+    calculation(sheet, &all, found, spoilt);
     let volatile: Vec<(u32, u32)> =
         all.iter().filter(|(_, _, formula)| is_volatile(formula)).map(|(at, ..)| *at).collect();
-    if !volatile.is_empty() {
-        found.push(here(&volatile, Diagnostic::warning, "cell-volatile"));
-    }
+    found.extend(about(sheet, &volatile, Diagnostic::warning, "cell-volatile"));
     let mut linked: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
     for (at, _, formula) in &all {
         if let Some(file) = linked_file(formula, &sheet.origin.links) {
             linked.entry(file).or_default().push(*at);
         }
     }
-    found.extend(linked.iter().map(|(file, at)| here(at, Diagnostic::warning, "cell-linked").with("other", file)));
+    for (file, at) in &linked {
+        let finding = about(sheet, at, Diagnostic::warning, "cell-linked");
+        found.extend(finding.map(|finding| finding.with("other", file)));
+    }
     typed_over(sheet, area, found);
+}
+
+/// A cell with a formula: where, what it holds, the formula.
+type Formula<'a> = ((u32, u32), &'a Cell, &'a str);
+
+/// One finding about several cells, at the first of them.
+fn about(
+    sheet: &Sheet,
+    at: &[(u32, u32)],
+    severity: fn(&'static str, Place) -> Diagnostic,
+    code: &'static str,
+) -> Option<Diagnostic> {
+    let &(row, col) = at.first()?;
+    let finding = severity(code, Place::Cell(sheet.at(row, col)));
+    Some(finding.with("cells", named(sheet, at)).with("count", at.len()))
+}
+
+/// Whether the results of the formulas can be relied on.
+fn calculation(sheet: &Sheet, all: &[Formula<'_>], found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
+    let of = |chosen: &dyn Fn(&Cell) -> bool| -> Vec<(u32, u32)> {
+        all.iter().filter(|(_, cell, _)| chosen(cell)).map(|(at, ..)| *at).collect()
+    };
+    let missing = of(&|cell| cell.value == CellValue::Uncalculated);
+    let zero = of(&|cell| cell.value == CellValue::Number(Decimal::ZERO));
+    if missing.len() + zero.len() == all.len() && !zero.is_empty() && sheet.origin.recalculates {
+        found.extend(about(sheet, &of(&|_| true), Diagnostic::error, "sheet-uncalculated"));
+    } else if !missing.is_empty() {
+        found.extend(about(sheet, &missing, Diagnostic::error, "cell-uncalculated"));
+    } else if sheet.origin.recalculates {
+        found.extend(about(sheet, &of(&|_| true), Diagnostic::warning, "sheet-recalculates"));
+    }
+    spoilt.extend(missing.iter().map(|&(row, col)| sheet.at(row, col)));
 }
 
 fn is_volatile(formula: &str) -> bool {

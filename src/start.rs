@@ -127,7 +127,7 @@ impl<'a> Last<'a> {
                 .with("wanted", template);
             return Err(Failure::Refused(vec![finding]));
         }
-        let (dataset, found) = reader::gather(document, &self.workbooks);
+        let reader::Reading { dataset, found } = reader::read(document, &self.workbooks);
         let is_older = self.is_older(template, document);
         if !is_older && found.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(Failure::Refused(found));

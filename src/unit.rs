@@ -27,15 +27,20 @@ fn canonical(unit: &str) -> String {
 pub fn split(heading: &str) -> Option<(&str, &str)> {
     let (base, rest) = heading.trim_end().rsplit_once('(')?;
     let unit = rest.strip_suffix(')')?;
-    Some((base.trim_end(), after_label(unit).unwrap_or(unit).trim()))
+    // `(3=4+5)` says which columns are added, `(1)` is a number of the column.
+    let is_unit = unit.contains(|c: char| c.is_alphabetic() || c == '%') && !unit.contains('=');
+    is_unit.then(|| (base.trim_end(), after_label(unit).unwrap_or(unit).trim()))
 }
 
 /// `Đơn vị tính: triệu đồng` → `triệu đồng`.
 pub fn after_label(line: &str) -> Option<&str> {
     let (label, unit) = line.split_once(':')?;
     let label = vi::fold(label.trim_start_matches(['(', ' ']));
-    let labels = ["đơn vị tính", "đơn vị", "đvt", "đv tính"];
-    labels.contains(&label.as_str()).then(|| unit.trim().trim_end_matches([')', '.', ';']).trim())
+    let unit = unit.trim().trim_end_matches([')', '.', ';']).trim();
+    let is_known = || SAME.iter().any(|ways| ways[0] == canonical(unit));
+    // `Đơn vị: Sở Tài chính` names an office.
+    let is_unit = ["đơn vị tính", "đvt", "đv tính"].contains(&label.as_str()) || (label == "đơn vị" && is_known());
+    is_unit.then_some(unit)
 }
 
 #[cfg(test)]
@@ -49,8 +54,13 @@ mod tests {
         assert!(!same("đồng", "triệu đồng"));
         assert_eq!(split("Kinh phí (ĐVT: triệu đồng)"), Some(("Kinh phí", "triệu đồng")));
         assert_eq!(split("Tỷ lệ (%)"), Some(("Tỷ lệ", "%")));
-        assert_eq!(split("Kinh phí"), None);
+        for heading in ["Kinh phí", "Tổng số (3=4+5)", "Tổng số (1)"] {
+            assert_eq!(split(heading), None);
+        }
         assert_eq!(after_label("(Đơn vị tính: Triệu đồng)"), Some("Triệu đồng"));
-        assert_eq!(after_label("Ghi chú: triệu đồng"), None);
+        assert_eq!(after_label("Đơn vị: 1.000 đồng"), Some("1.000 đồng"));
+        for line in ["Ghi chú: triệu đồng", "Đơn vị: Sở Tài chính"] {
+            assert_eq!(after_label(line), None);
+        }
     }
 }

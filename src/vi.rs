@@ -145,12 +145,27 @@ pub fn compose(text: &str) -> Cow<'_, str> {
 
 /// Unicode NFC, without the zero-width and control characters that are never printed.
 ///
-/// Line breaks inside the text are kept as `\n`; outer blanks go.
+/// Line breaks inside the text are kept as `\n`; outer blanks go, and of several in a row one stays.
 pub fn clean(text: &str) -> String {
-    // A tab stands between words, so that it must not just go.
-    let lines = compose(text).replace("\r\n", "\n").replace(['\t', '\u{b}', '\u{c}', '\r'], " ");
-    let kept: String = lines.chars().filter(|&c| c == '\n' || is_printed(c)).collect();
-    kept.trim_matches([' ', '\n', '\u{a0}']).to_owned()
+    let composed = compose(text);
+    let mut kept = String::with_capacity(composed.len());
+    for c in composed.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|&c| c == '\n' || is_printed(c)) {
+        if is_blank(c) && kept.ends_with(is_blank) {
+            continue;
+        }
+        if c == '\n' {
+            kept.truncate(kept.trim_end_matches(is_blank).len());
+        }
+        if !(is_blank(c) && kept.ends_with('\n')) {
+            kept.push(c);
+        }
+    }
+    kept.trim_matches(|c| c == '\n' || is_blank(c)).to_owned()
+}
+
+/// A blank within a line, of any width.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && c != '\n'
 }
 
 fn is_printed(c: char) -> bool {
@@ -296,7 +311,7 @@ mod tests {
         assert_eq!(fold("  Kinh\u{a0} PHÍ\u{200b}\n"), "kinh phí");
         assert_eq!(fold("Ki\u{301}nh"), fold("KÍNH"));
         assert_eq!(clean("\u{feff} a\r\nb\u{7} "), "a\nb");
-        assert_eq!(clean("8.100\thộ\t"), "8.100 hộ");
+        assert_eq!(clean("a\tb  c\u{a0}d \n  e\u{2003}"), "a b c\u{a0}d\ne");
     }
 
     #[test]

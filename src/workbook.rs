@@ -48,6 +48,8 @@ pub struct Origin {
 pub struct Sheet {
     pub file: Arc<str>,
     pub name: Arc<str>,
+    /// The name as stored, before it was cleaned.
+    pub stored_name: Arc<str>,
     pub origin: Arc<Origin>,
     pub is_hidden: bool,
     pub survey: SheetSurvey,
@@ -120,6 +122,11 @@ impl Sheet {
         Place::Sheet { file: self.file.to_string(), sheet: self.name.to_string() }
     }
 
+    /// Whether a merged cell covers this one.
+    pub fn is_covered(&self, at: (u32, u32)) -> bool {
+        self.survey.merges.iter().any(|merge| merge.first != at && merge.holds(at))
+    }
+
     /// The last row that holds anything.
     pub fn last_row(&self) -> u32 {
         self.cells.keys().next_back().map_or(0, |(row, _)| *row)
@@ -189,7 +196,7 @@ fn shorten(text: &str) -> String {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Diagnostic>> {
     let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
     if bytes.len() > MAX_FILE {
-        return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len() >> 20))]);
+        return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20)))]);
     }
     match sniff::kind(name, bytes) {
         FileKind::Xlsx => {}

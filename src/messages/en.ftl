@@ -241,6 +241,8 @@ workbook-not-xlsx = The file is not an .xlsx workbook: { $kind ->
         [pdf] Enter the data in Excel, then File → Save As → Excel Workbook (.xlsx).
         [csv] Open it in Excel (Data → From Text/CSV), look at the columns of numbers, then File → Save As → Excel Workbook (.xlsx).
         [empty] Copy the original again; a copy or download may have been cut short.
+        [zip] See whether it is the right file; only Excel workbooks (.xlsx) belong in the input folder.
+        [unknown] See whether it is the right file; if Excel can open it, File → Save As → Excel Workbook (.xlsx).
        *[other] Open it in Excel, then File → Save As → Excel Workbook (.xlsx).
     }
 workbook-broken = The .xlsx file is damaged and cannot be read ({ $detail }).
@@ -301,11 +303,14 @@ row-twice = The row “{ $key }” is given twice; first in { $first }{ $same ->
         [no] {" "}(as “{ $other }”)
        *[yes] {""}
     }.
-    .hint = Keep one of the rows, or correct the code of the other.
-row-after-total = There is a data row below the total row of the sheet “{ $sheet }”.
+    .hint = Keep one of the rows, or correct the name (code) of the other.
+row-after-total = The row “{ $value }” stands below the total row of the sheet “{ $sheet }”.
     .hint = Move it above the total row, or delete it.
 row-missing = There is no row “{ $key }”, which the document needs.
-    .hint = Add a row with that code, or correct the code that was mistyped.
+    .hint = { $has-near ->
+        [yes] Is it the row “{ $near }”? If so, change it to “{ $key }”.
+       *[no] Add a row with that code, or correct the code that was mistyped.
+    }
 workbook-locked = The file is protected by a password, so it cannot be read.
     .hint = Open it in Excel, File → Info → Protect Workbook → Encrypt with Password, clear the password and save.
 workbook-macros = The file holds macros; they are not run, and the stored values are used.
@@ -315,25 +320,47 @@ workbook-1904 = The file counts days from 1904 (Excel for the Mac); dates were c
 workbook-twice = This file is the same as { $other }.
     .hint = Keep one of them in the input folder.
 sheet-renamed = This sheet is used as “{ $sheet }”, although its name is written differently.
-sheet-hidden = The sheet “{ $sheet }” is hidden.
+sheet-hidden = The sheet “{ $sheet }” is hidden{ $policy ->
+        [read] ; its data are used all the same
+       *[refuse] {""}
+    }.
     .hint = Right-click any sheet's name → Unhide, look at the data, and save.
-sheet-uncalculated = A program wrote the file without calculating it: all { $count } formula cells ({ $cells }) are 0.
+sheet-uncalculated = A program wrote the file without calculating it: { $count ->
+        [one] the only formula cell ({ $cells }) is 0
+       *[other] all { $count } formula cells ({ $cells }) are 0
+    }.
     .hint = Open the file in Excel, let it calculate, and save it.
-sheet-recalculates = The file asks to be recalculated when opened; the stored results of { $count } formula cells ({ $cells }) are used.
+sheet-recalculates = The file asks to be recalculated when opened; { $count ->
+        [one] the stored result of one formula cell ({ $cells }) is used
+       *[other] the stored results of { $count } formula cells ({ $cells }) are used
+    }.
     .hint = Open it in Excel and save, to be sure that the results are current; sums are checked in any case.
 heading-unit = The heading of column “{ $heading }” says “{ $stated }”, but the definition says “{ $unit }”.
     .hint = Convert the figures to “{ $unit }”, then correct the heading.
-heading-unit-missing = The unit of column “{ $heading }” is not stated; the definition says “{ $unit }”.
-    .hint = Put the unit in the heading, for instance “{ $heading } ({ $unit })”, or add a line “Đơn vị tính: { $unit }” above the table.
+heading-unit-missing = The unit of column “{ $headings }” is not stated; the definition says “{ $unit }”.
+    .hint = Put the unit in the heading, for instance “{ $example }”, or add a line “Đơn vị tính: { $unit }” above the table.
 unit-line = The unit line says “{ $stated }”, but the definition says “{ $unit }”.
     .hint = Convert the figures to “{ $unit }”, then correct this line.
+row-subtotal = The row “{ $value }” is the sum of rows { $rows } and agrees with them; it is not data, so it is not printed.
+subtotal-mismatch = Row “{ $value }”, column “{ $heading }”: it says { $stated }, but rows { $rows } add up to { $expected } (difference { $difference }).
+    .hint = Correct the wrong cell, or delete this subtotal; the total at the end is checked in any case.
+row-only-words = This row has only the words “{ $value }” in one cell; its other cells are empty.
+    .hint = If it is data, fill in the empty cells; if it is a group's title or a remark, delete the row.
+rows-blank = Blank rows in the table were left out: { $rows }.
+header-missing = No header row was found in the first { $within } rows. Columns needed: { $wanted }.
+    .hint = Add a header row right above the data, its headings spelled exactly so.
+workbooks-overlap = This file and { $other } both have the sheets { $sheets }; it is not clear which to use.
+    .hint = Keep the right file in the input folder and move the other elsewhere.
 row-repeats-headings = A row that repeats the headings was left out.
 row-taken-as-total = The row “{ $value }” was taken as the total row “{ $label }”.
 row-like-total = { $declared ->
         [yes] The row “{ $value }” looks like a total, but the table has another one; its total row must say “{ $label }”.
        *[no] The row “{ $value }” looks like a total, but this table has no total row.
     }
-    .hint = Delete the subtotal, or write the total row's label exactly; a total is not data.
+    .hint = { $declared ->
+        [yes] Delete the subtotal, or write the total row's label exactly; a total is not data.
+       *[no] Delete this row; a total is not data.
+    }
 data-after-table = There is something outside the table, which is not used: “{ $value }”.
     .hint = If it is data, move it up to the table; if not, delete it.
 total-missing = The table has no total row “{ $label }”.
@@ -344,7 +371,10 @@ choice-unknown = “{ $value }” is not in the list.
        *[no] The list: { $choices }.
     }
 choice-respelt = “{ $value }” is printed as the list has it: “{ $choice }”.
-choices-missing = { $count } of the list are missing: { $missing }.
+choices-missing = Column “{ $heading }” lacks { $count ->
+        [one] a name
+       *[other] { $count } names
+    } of the list: { $missing }.
     .hint = Add a row for each; enter 0 where there is nothing.
 sequence-broken = The numbering is broken: “{ $value }” where { $expected } should be.
     .hint = Number the rows again, and see whether one is missing or too many.
@@ -353,16 +383,18 @@ percent-mixed = { $has-sign ->
        *[no] The cell in column “{ $heading }” says { $value } without %, while the others are formatted as percentages.
     }
     .hint = Give the whole column one format: plain numbers on the scale of 100 (7.12), or percentages (7.12%).
-rows-hidden = Row { $rows } is hidden (perhaps by a filter) and holds data{ $policy ->
-        [skip] ; it is not used
-       *[read] {""}
+rows-hidden = Hidden rows hold data: { $rows } (perhaps hidden by a filter){ $policy ->
+        [skip] ; what is hidden is not used
+        [read] ; what is hidden is used all the same
+       *[refuse] {""}
     }.
-    .hint = Unhide it or clear the filter (Data → Clear), look at the data; delete what is not needed.
-columns-hidden = Column { $columns } is hidden and holds data{ $policy ->
-        [skip] ; it is not used
-       *[read] {""}
+    .hint = Unhide them or clear the filter (Data → Clear), look at the data; delete what is not needed.
+columns-hidden = Hidden columns hold data: { $columns }{ $policy ->
+        [skip] ; what is hidden is not used
+        [read] ; what is hidden is used all the same
+       *[refuse] {""}
     }.
-    .hint = Unhide the column, look at the data, and save.
+    .hint = Unhide them, look at the data, and save.
 
 # Cells
 cell-required = The cell in column “{ $heading }” is empty.
@@ -379,12 +411,24 @@ cell-not-number = The cell in column “{ $heading }” must be a number, but { 
        *[words] is the text “{ $value }”
     }.
     .hint = Type it again as a number (no thousands separators, no unit); Excel aligns numbers to the right.
-cell-date-not-number = The cell in column “{ $heading }” must be a number, but Excel made it the date { $value }; did you type { $typed }?
-    .hint = Set the cell's format to Number and type it again with the decimal sign of your computer.
+cell-date-not-number = The cell in column “{ $heading }” is the date { $value } and not a { $wanted ->
+        [code] code
+       *[number] number
+    }; did you type { $dotted } or { $slashed }, and Excel made a date of it?
+    .hint = { $wanted ->
+        [code] Set the cell's format to Text and type the code again.
+       *[number] Set the cell's format to Number and type it again with the decimal sign of your computer.
+    }
 cell-percent-not-number = The cell in column “{ $heading }” must be a number, but is formatted as a percentage ({ $value }).
     .hint = Set the cell's format to Number and type it again.
-cell-hidden-decimals = The cell in column “{ $heading }” must be a whole number, but holds decimals that are not shown (it shows { $value }).
-    .hint = Round the value itself; hidden decimals can make sums wrong.
+cell-hidden-decimals = The cell in column “{ $heading }” is { $stored }, but the column takes { $whole ->
+        [yes] whole numbers only
+       *[no] at most { $decimals } decimals
+    }{ $hidden ->
+        [yes] {" "}(the cell shows { $value })
+       *[no] {""}
+    }.
+    .hint = Round the value itself (function ROUND); hidden decimals can make sums wrong.
 cell-not-year = The cell in column “{ $heading }” must be a year, but is “{ $value }”.
     .hint = Type a year of four digits, for instance 2025.
 cell-not-date = The cell in column “{ $heading }” must be a date, but is “{ $value }”.
@@ -398,31 +442,44 @@ cell-fault = The cell in column “{ $heading }” shows the error { $value }{ $
        *[no] {""}
     }.
     .hint = Correct its formula, or type the value.
-cell-uncalculated = The cell in column “{ $heading }” is a formula without a result.
+cell-uncalculated = { $count ->
+        [one] A formula cell has no result
+       *[other] { $count } formula cells have no result
+    }: { $cells }.
     .hint = Open the file in Excel, let it calculate, and save it.
 cell-out-of-range = The cell in column “{ $heading }” has a value that cannot be used: { $value }.
     .hint = Type the value again.
 cell-computed = The empty cell in column “{ $heading }” was computed as { $value }.
-text-encoding = { $count } cells are typed in { $encoding } instead of Unicode, for instance “{ $value }” → “{ $decoded }”.
+text-encoding = { $count ->
+        [one] A cell is
+       *[other] { $count } cells are
+    } typed in { $encoding } instead of Unicode, for instance “{ $value }” → “{ $decoded }”{ $policy ->
+        [convert] ; converted
+       *[refuse] {""}
+    }.
     .hint = Convert the file to Unicode (Unikey's converter: Ctrl+Shift+F6) and change the font to Times New Roman.
-text-lookalike = “{ $letter }” is not the Vietnamese letter Đ in { $cells }; it was replaced.
+text-lookalike = “{ $letter }” in { $cells } looks like Đ but is not the Vietnamese letter; it was replaced by “Đ”.
     .hint = Type the letter Đ again with a Vietnamese keyboard.
 text-damaged = The text is damaged: “{ $value }”.
     .hint = Type the text of this cell again.
 text-too-long = The text of the cell is too long (over 32,767 characters): “{ $value }”.
     .hint = Shorten it.
-text-tidied = Spare blanks and invisible characters were dropped, or accents composed, in { $count } cells: { $cells }.
+text-joined = A line break in the cell in column “{ $heading }” was taken out.
+text-tidied = Spare blanks and invisible characters were dropped, or accents composed, in { $count ->
+        [one] one cell
+       *[other] { $count } cells
+    }: { $cells }.
 cell-covered = The cell is covered by the merged { $range } but holds “{ $value }”, which is not used.
     .hint = Unmerge (Home → Merge & Center) to see what is covered, then delete or move it.
-cell-merged = The cells { $range } are merged (“{ $value }”); each row needs its own value.
-    .hint = Unmerge them and enter a value in each row.
-cell-volatile = The formulas in { $cells } give another value each time the file is opened (TODAY, OFFSET, INDIRECT…); the stored value is used.
+cell-merged = The cells { $range } are merged (“{ $value }”); each cell of data needs its own value.
+    .hint = Unmerge them and enter a value in each cell.
+cell-volatile = Formulas whose value changes each time the file is opened (TODAY, OFFSET, INDIRECT…): { $cells }; the stored value is used.
     .hint = Replace the formulas by their values (Paste Special → Values).
-cell-linked = The figures in { $cells } come from another file ({ $other }); the stored values are used.
+cell-linked = Figures that come from another file ({ $other }): { $cells }; what is stored is used.
     .hint = Make sure that the other file is the newest one, or replace the formulas by their values (Paste Special → Values).
 cell-typed-over = The number { $value } was typed where the cells above and below are formulas.
     .hint = Look again; if it is a slip, copy the formula from the cell beside it.
-cell-scaled = The cells { $cells } of column “{ $heading }” have a format that shows thousands or millions only (#,##0,); the real value is larger than what is seen.
+cell-scaled = Column “{ $heading }”: the format of { $cells } shows thousands or millions only (#,##0,); the real value is larger than what is seen.
     .hint = Change the format to #,##0 to see the real value, then check the unit.
 cell-fault-unknown = The cell shows the error { $value }.
     .hint = Correct its formula, or type the value, and save it with Excel.
@@ -432,10 +489,13 @@ cell-number-lost = The number in this cell is stored wrongly and cannot be read.
     .hint = The file is damaged at this cell: open it in Excel, type the number again, and save it as a new file.
 cell-number-as-text = The cell in column “{ $heading }” is the text “{ $value }”, not a number; it probably means { $reading } (Vietnamese style).
     .hint = Type it again as a number, or select the column and use Data → Text to Columns → Finish.
-cell-ambiguous = The cell in column “{ $heading }” is the text “{ $value }”, which may mean { $readings } (Vietnamese style).
+cell-ambiguous = The cell in column “{ $heading }” is the text “{ $value }”, which may mean { $readings ->
+        [two] { $first } or { $second }
+       *[one] { $first } or another number
+    } (Vietnamese style).
     .hint = Type it again as a number; it is not guessed, since one sign makes a factor of a thousand.
 cell-american = The cell in column “{ $heading }” is the text “{ $value }”, written the American way; it probably means { $reading } (Vietnamese style).
-    .hint = Type it again as a number.
+    .hint = Type it again as a number, without thousands separators.
 cell-formula-as-text = The cell in column “{ $heading }” is the text “{ $value }”, not a formula.
     .hint = Change the cell's format from Text to General, then press F2 and Enter so that Excel calculates it.
 cell-unit = { $has-unit ->
@@ -454,7 +514,17 @@ cell-date-doubtful = It is not clear which date “{ $value }” is.
     .hint = Type day/month/year with a year of four digits, for instance 05/03/2025.
 cell-date-far = The date { $value } is outside the years 1950–2100.
     .hint = Look at the year again.
-text-as-number = Column “{ $heading }”: { $count } cells typed as text were read the Vietnamese way: { $readings }.
+mark-as-figure = Column “{ $heading }”: “{ $mark }” in { $count ->
+        [one] one cell
+       *[other] { $count } cells
+    } was taken for { $meaning ->
+        [zero] zero
+       *[blank] nothing
+    }: { $cells }.
+text-as-number = Column “{ $heading }”: { $count ->
+        [one] one cell typed as text was
+       *[other] { $count } cells typed as text were
+    } read the Vietnamese way: { $readings }.
 
 # Relations
 sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } = { $expected } (difference { $difference }).

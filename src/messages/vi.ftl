@@ -241,6 +241,8 @@ workbook-not-xlsx = Tệp không phải là sổ làm việc .xlsx: { $kind ->
         [pdf] Nhập số liệu vào Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
         [csv] Mở bằng Excel (Dữ liệu → Từ văn bản/CSV), kiểm tra các cột số, rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
         [empty] Chép lại tệp gốc; có thể việc sao chép hay tải về bị dở dang.
+        [zip] Xem có chép nhầm tệp không; chỉ để sổ làm việc Excel (.xlsx) trong thư mục số liệu.
+        [unknown] Xem có chép nhầm tệp không; nếu Excel mở được thì Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
        *[other] Mở bằng Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
     }
 workbook-broken = Tệp .xlsx bị hỏng, không đọc được ({ $detail }).
@@ -301,11 +303,14 @@ row-twice = Hàng “{ $key }” được ghi hai lần; lần đầu ở { $fir
         [no] {" "}(viết là “{ $other }”)
        *[yes] {""}
     }.
-    .hint = Giữ lại một hàng, hoặc sửa mã của hàng còn lại.
-row-after-total = Có hàng số liệu nằm dưới dòng tổng của trang “{ $sheet }”.
+    .hint = Giữ lại một hàng, hoặc sửa tên (mã) của hàng còn lại.
+row-after-total = Hàng “{ $value }” nằm dưới dòng tổng của trang “{ $sheet }”.
     .hint = Chuyển hàng này lên trên dòng tổng, hoặc xóa nó.
 row-missing = Không có hàng “{ $key }” mà văn bản cần đến.
-    .hint = Thêm hàng có mã ấy, hoặc sửa mã bị gõ nhầm.
+    .hint = { $has-near ->
+        [yes] Có phải là hàng “{ $near }”? Nếu đúng, sửa thành “{ $key }”.
+       *[no] Thêm hàng có mã ấy, hoặc sửa mã bị gõ nhầm.
+    }
 workbook-locked = Tệp đang đặt mật khẩu mở nên không đọc được.
     .hint = Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu, xóa mật khẩu rồi lưu lại.
 workbook-macros = Tệp chứa macro; chương trình không chạy macro, chỉ đọc giá trị đã lưu.
@@ -315,25 +320,44 @@ workbook-1904 = Tệp tính ngày từ năm 1904 (Excel cho máy Mac); ngày đ�
 workbook-twice = Tệp này giống hệt tệp { $other }.
     .hint = Giữ lại một tệp trong thư mục số liệu.
 sheet-renamed = Trang này được dùng làm trang “{ $sheet }” dù tên viết khác.
-sheet-hidden = Trang “{ $sheet }” đang ẩn.
+sheet-hidden = Trang “{ $sheet }” đang ẩn{ $policy ->
+        [read] ; số liệu trong đó vẫn được dùng
+       *[refuse] {""}
+    }.
     .hint = Bấm chuột phải vào tên trang bất kỳ → Bỏ ẩn, xem lại số liệu rồi lưu.
-sheet-uncalculated = Tệp do phần mềm ghi ra mà chưa tính công thức: cả { $count } ô công thức ({ $cells }) đều bằng 0.
+sheet-uncalculated = Tệp do phần mềm ghi ra mà chưa tính công thức: { $count ->
+        [1] ô công thức { $cells } bằng 0
+       *[other] cả { $count } ô công thức ({ $cells }) đều bằng 0
+    }.
     .hint = Mở tệp bằng Excel, chờ tính xong rồi Lưu.
 sheet-recalculates = Tệp yêu cầu tính lại khi mở; chương trình dùng kết quả đã lưu của { $count } ô công thức ({ $cells }).
     .hint = Mở bằng Excel rồi Lưu để chắc chắn kết quả là mới; các tổng vẫn được kiểm tra.
 heading-unit = Tiêu đề cột “{ $heading }” ghi đơn vị “{ $stated }”, nhưng biểu khai là “{ $unit }”.
     .hint = Đổi số liệu về đơn vị “{ $unit }” rồi sửa tiêu đề.
-heading-unit-missing = Không thấy ghi đơn vị của cột “{ $heading }”; biểu khai là “{ $unit }”.
-    .hint = Ghi đơn vị vào tiêu đề, ví dụ “{ $heading } ({ $unit })”, hoặc thêm dòng “Đơn vị tính: { $unit }” phía trên bảng.
+heading-unit-missing = Không thấy ghi đơn vị của cột “{ $headings }”; biểu khai là “{ $unit }”.
+    .hint = Ghi đơn vị vào tiêu đề, ví dụ “{ $example }”, hoặc thêm dòng “Đơn vị tính: { $unit }” phía trên bảng.
 unit-line = Dòng đơn vị tính ghi “{ $stated }”, nhưng biểu khai là “{ $unit }”.
     .hint = Đổi số liệu về đơn vị “{ $unit }” rồi sửa dòng này.
+row-subtotal = Hàng “{ $value }” là dòng cộng của các hàng { $rows }, khớp với số liệu; không phải là số liệu nên không in.
+subtotal-mismatch = Hàng “{ $value }”, cột “{ $heading }”: ghi { $stated }, nhưng các hàng { $rows } cộng lại là { $expected } (lệch { $difference }).
+    .hint = Sửa ô ghi sai, hoặc xóa dòng cộng này; chương trình tự kiểm tra tổng cuối bảng.
+row-only-words = Hàng này chỉ có chữ “{ $value }” ở một ô, các ô khác của bảng còn trống.
+    .hint = Nếu là hàng số liệu, nhập các ô còn trống; nếu là tiêu đề nhóm hay ghi chú, xóa hàng này.
+rows-blank = Bỏ qua hàng trống trong bảng: { $rows }.
+header-missing = Không tìm thấy hàng tiêu đề của bảng trong { $within } hàng đầu. Các cột cần có: { $wanted }.
+    .hint = Thêm hàng tiêu đề ngay trên số liệu, ghi tên các cột đúng từng chữ.
+workbooks-overlap = Tệp này và tệp { $other } cùng có các trang { $sheets }; không rõ lấy số liệu ở tệp nào.
+    .hint = Giữ lại tệp đúng trong thư mục số liệu, chuyển tệp kia đi nơi khác.
 row-repeats-headings = Bỏ qua hàng lặp lại tiêu đề bảng.
 row-taken-as-total = Hàng “{ $value }” được hiểu là dòng tổng “{ $label }”.
 row-like-total = { $declared ->
         [yes] Hàng “{ $value }” giống một dòng tổng, nhưng bảng đã có dòng tổng khác; dòng tổng phải ghi là “{ $label }”.
        *[no] Hàng “{ $value }” giống một dòng tổng, nhưng bảng này không có dòng tổng.
     }
-    .hint = Xóa dòng cộng trung gian, hoặc ghi đúng nhãn của dòng tổng; tổng không phải là số liệu.
+    .hint = { $declared ->
+        [yes] Xóa dòng cộng trung gian, hoặc ghi đúng nhãn của dòng tổng; tổng không phải là số liệu.
+       *[no] Xóa hàng này; tổng không phải là số liệu.
+    }
 data-after-table = Còn dữ liệu nằm ngoài bảng, không được dùng: “{ $value }”.
     .hint = Nếu là số liệu, chuyển lên liền dưới bảng; nếu không, xóa đi cho khỏi nhầm.
 total-missing = Bảng không có dòng tổng “{ $label }”.
@@ -344,8 +368,8 @@ choice-unknown = “{ $value }” không có trong danh mục.
        *[no] Danh mục gồm: { $choices }.
     }
 choice-respelt = “{ $value }” được in theo danh mục là “{ $choice }”.
-choices-missing = Thiếu { $count } đơn vị trong danh mục: { $missing }.
-    .hint = Thêm hàng cho từng đơn vị; không có số liệu thì ghi 0.
+choices-missing = Cột “{ $heading }” thiếu { $count } tên trong danh mục: { $missing }.
+    .hint = Thêm hàng cho từng tên; không có số liệu thì ghi 0.
 sequence-broken = Số thứ tự không liên tục: ghi “{ $value }”, đáng lẽ là { $expected }.
     .hint = Đánh lại số thứ tự, và xem có thiếu hay thừa hàng nào không.
 percent-mixed = { $has-sign ->
@@ -354,13 +378,15 @@ percent-mixed = { $has-sign ->
     }
     .hint = Cho cả cột cùng một định dạng: hoặc số thường theo thang 100 (7,12), hoặc phần trăm (7,12%).
 rows-hidden = Hàng { $rows } đang ẩn (có thể do bộ lọc) mà có số liệu{ $policy ->
-        [skip] ; các hàng ấy không được dùng
-       *[read] {""}
+        [skip] ; phần ẩn không được dùng
+        [read] ; phần ẩn vẫn được dùng
+       *[refuse] {""}
     }.
     .hint = Bỏ ẩn hoặc xóa bộ lọc (Dữ liệu → Xóa), xem lại số liệu; hàng thừa thì xóa hẳn.
 columns-hidden = Cột { $columns } đang ẩn mà có số liệu{ $policy ->
-        [skip] ; các cột ấy không được dùng
-       *[read] {""}
+        [skip] ; phần ẩn không được dùng
+        [read] ; phần ẩn vẫn được dùng
+       *[refuse] {""}
     }.
     .hint = Bỏ ẩn cột, xem lại số liệu rồi lưu.
 
@@ -379,12 +405,24 @@ cell-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng { 
        *[words] đang là chữ “{ $value }”
     }.
     .hint = Gõ lại thành số (không gõ dấu phân cách hàng nghìn, không gõ đơn vị); ô là số thì Excel căn về bên phải.
-cell-date-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng là ngày { $value }; có phải bạn gõ { $typed }?
-    .hint = Đặt định dạng ô là Số rồi gõ lại với dấu thập phân của máy.
+cell-date-not-number = Ô thuộc cột “{ $heading }” là ngày { $value } chứ không phải { $wanted ->
+        [code] mã
+       *[number] số
+    }; có phải bạn đã gõ { $dotted } hoặc { $slashed } và Excel tự đổi thành ngày?
+    .hint = { $wanted ->
+        [code] Đặt định dạng ô là Văn bản rồi gõ lại mã.
+       *[number] Đặt định dạng ô là Số rồi gõ lại với dấu thập phân của máy.
+    }
 cell-percent-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng đang định dạng phần trăm ({ $value }).
     .hint = Đặt định dạng ô là Số rồi gõ lại.
-cell-hidden-decimals = Ô thuộc cột “{ $heading }” phải là số nguyên, nhưng chứa phần lẻ không hiện ra (đang hiện { $value }).
-    .hint = Làm tròn hẳn giá trị trong ô, vì số bị che có thể làm sai tổng.
+cell-hidden-decimals = Ô thuộc cột “{ $heading }” là { $stored }, trong khi cột chỉ nhận { $whole ->
+        [yes] số nguyên
+       *[no] đến { $decimals } chữ số thập phân
+    }{ $hidden ->
+        [yes] {" "}(ô chỉ hiện { $value })
+       *[no] {""}
+    }.
+    .hint = Làm tròn hẳn giá trị trong ô (hàm ROUND); phần lẻ bị che có thể làm sai tổng.
 cell-not-year = Ô thuộc cột “{ $heading }” phải là một năm, nhưng đang là “{ $value }”.
     .hint = Gõ năm gồm bốn chữ số, ví dụ 2025.
 cell-not-date = Ô thuộc cột “{ $heading }” phải là ngày, nhưng đang là “{ $value }”.
@@ -398,31 +436,35 @@ cell-fault = Ô thuộc cột “{ $heading }” đang báo lỗi { $value }{ $h
        *[no] {""}
     }.
     .hint = Sửa công thức của ô, hoặc gõ thẳng giá trị.
-cell-uncalculated = Ô thuộc cột “{ $heading }” là công thức chưa có kết quả.
+cell-uncalculated = { $count } ô công thức chưa có kết quả: { $cells }.
     .hint = Mở tệp bằng Excel, chờ tính xong rồi Lưu.
 cell-out-of-range = Ô thuộc cột “{ $heading }” có giá trị không dùng được: { $value }.
     .hint = Gõ lại giá trị của ô.
 cell-computed = Ô trống thuộc cột “{ $heading }” được tính là { $value }.
-text-encoding = Chữ gõ bằng bảng mã { $encoding } ở { $count } ô, ví dụ “{ $value }” → “{ $decoded }”.
+text-encoding = Chữ gõ bằng bảng mã { $encoding } ở { $count } ô, ví dụ “{ $value }” → “{ $decoded }”{ $policy ->
+        [convert] ; đã được chuyển sang Unicode
+       *[refuse] {""}
+    }.
     .hint = Chuyển cả tệp sang Unicode (công cụ chuyển mã của Unikey: Ctrl+Shift+F6) và đổi phông chữ sang Times New Roman.
-text-lookalike = Chữ “{ $letter }” không phải chữ Đ tiếng Việt ở { $cells }; đã được đổi.
+text-lookalike = Chữ “{ $letter }” ở { $cells } giống chữ Đ nhưng không phải chữ tiếng Việt; đã được đổi thành “Đ”.
     .hint = Gõ lại chữ Đ bằng bộ gõ tiếng Việt.
 text-damaged = Chữ bị hỏng mã: “{ $value }”.
     .hint = Gõ lại nội dung ô này.
 text-too-long = Chữ trong ô quá dài (hơn 32.767 ký tự): “{ $value }”.
     .hint = Rút gọn nội dung ô.
+text-joined = Đã bỏ chỗ xuống dòng trong ô thuộc cột “{ $heading }”.
 text-tidied = Đã bỏ dấu cách thừa, ký tự ẩn hoặc dựng lại dấu tiếng Việt ở { $count } ô: { $cells }.
 cell-covered = Ô bị ô gộp { $range } che nhưng có nội dung “{ $value }”, không được dùng.
     .hint = Bỏ gộp ô (Trang đầu → Phối & Căn giữa) để xem nội dung bị che, rồi xóa hoặc chuyển chỗ.
-cell-merged = Các ô { $range } bị gộp (“{ $value }”); mỗi hàng cần giá trị riêng.
-    .hint = Bỏ gộp ô rồi ghi giá trị cho từng hàng.
+cell-merged = Các ô { $range } bị gộp (“{ $value }”); mỗi ô số liệu cần giá trị riêng.
+    .hint = Bỏ gộp ô rồi ghi giá trị cho từng ô.
 cell-volatile = Công thức ở { $cells } cho giá trị thay đổi mỗi lần mở tệp (TODAY, OFFSET, INDIRECT…); dùng giá trị đã lưu.
     .hint = Thay công thức bằng giá trị (Dán đặc biệt → Giá trị).
 cell-linked = Số ở { $cells } lấy từ tệp khác ({ $other }); dùng giá trị đã lưu.
     .hint = Kiểm tra tệp kia có phải bản mới nhất, hoặc thay công thức bằng giá trị (Dán đặc biệt → Giá trị).
 cell-typed-over = Số { $value } gõ đè lên chỗ mà các ô trên và dưới là công thức.
     .hint = Kiểm tra lại: nếu gõ nhầm thì chép công thức của ô bên cạnh.
-cell-scaled = Các ô { $cells } của cột “{ $heading }” có định dạng chỉ hiện phần nghìn hoặc triệu (#,##0,); giá trị thật lớn hơn số đang thấy.
+cell-scaled = Cột “{ $heading }”: định dạng của ô { $cells } chỉ hiện phần nghìn hoặc triệu (#,##0,); giá trị thật lớn hơn số đang thấy.
     .hint = Đổi định dạng ô thành #,##0 để thấy giá trị thật, rồi kiểm tra đơn vị tính.
 cell-fault-unknown = Ô đang báo lỗi { $value }.
     .hint = Sửa công thức của ô, hoặc gõ thẳng giá trị, rồi lưu lại bằng Excel.
@@ -430,12 +472,15 @@ cell-text-lost = Ô trỏ đến chuỗi chữ số { $index }, không có trong
     .hint = Tệp bị hỏng ở ô này: mở bằng Excel để sửa chữa, gõ lại ô rồi lưu thành tệp mới.
 cell-number-lost = Ô chứa số ghi sai cách nên không đọc được.
     .hint = Tệp bị hỏng ở ô này: mở bằng Excel, gõ lại số rồi lưu thành tệp mới.
-cell-number-as-text = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, không phải số; có lẽ là { $reading }.
+cell-number-as-text = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, không phải số; có lẽ là số { $reading }.
     .hint = Gõ lại thành số, hoặc chọn cả cột rồi Dữ liệu → Văn bản thành Cột → Hoàn tất.
-cell-ambiguous = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, có thể hiểu là { $readings }.
-    .hint = Gõ lại thành số; không thể đoán vì sai một dấu là sai cả nghìn lần.
-cell-american = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, viết theo kiểu Mỹ; có lẽ là { $reading }.
-    .hint = Gõ lại thành số.
+cell-ambiguous = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, không rõ là { $readings ->
+        [two] { $first } hay { $second }
+       *[one] { $first } hay số khác
+    }.
+    .hint = Gõ lại thành số; chương trình không đoán, vì sai một dấu là sai cả nghìn lần.
+cell-american = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, viết theo kiểu Mỹ; có lẽ là số { $reading }.
+    .hint = Gõ lại thành số, không gõ dấu phân cách hàng nghìn.
 cell-formula-as-text = Ô thuộc cột “{ $heading }” là chữ “{ $value }” chứ không phải công thức.
     .hint = Đổi định dạng ô từ Văn bản sang Chung, rồi bấm F2 và Enter để Excel tính.
 cell-unit = { $has-unit ->
@@ -454,6 +499,10 @@ cell-date-doubtful = Không rõ “{ $value }” là ngày nào.
     .hint = Gõ đủ ngày/tháng/năm, năm gồm bốn chữ số, ví dụ 05/03/2025.
 cell-date-far = Ngày { $value } nằm ngoài các năm 1950–2100.
     .hint = Kiểm tra lại năm.
+mark-as-figure = Cột “{ $heading }”: dấu “{ $mark }” ở { $count } ô được hiểu là { $meaning ->
+        [zero] số 0
+       *[blank] không có số liệu
+    }: { $cells }.
 text-as-number = Cột “{ $heading }”: { $count } ô gõ dạng chữ được hiểu theo cách viết Việt Nam: { $readings }.
 
 # Quan hệ số liệu

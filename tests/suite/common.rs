@@ -1,16 +1,19 @@
 //! What the tests share: the real document built once, and edited copies of its input.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 use vanban::diagnostic::{Diagnostic, Failure, Severity, Warned};
 use vanban::files::{self, InputFolder, Templates};
 use vanban::typeset::Fonts;
 use vanban::workbook::{self, CellValue, Sheet};
 use vanban::{Product, Verified};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// A document that was built, with everything it was built from.
 pub struct Built {
@@ -147,6 +150,11 @@ pub fn set(sheet: &mut Sheet, at: (u32, u32), new: &New) {
 
 /// Writes sheets as a workbook that says the same.
 pub fn write(sheets: &[Sheet]) -> Vec<u8> {
+    write_with(sheets, |_, _| {})
+}
+
+/// The same, with something of its own done to some sheets once their cells are written.
+pub fn write_with(sheets: &[Sheet], own: impl Fn(&str, &mut Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
     // The first particular names the template.
     let first = sheets[0].cells.get(&(1, 0)).zip(sheets[0].cells.get(&(1, 1)));
@@ -186,8 +194,40 @@ pub fn write(sheets: &[Sheet]) -> Vec<u8> {
             };
             written.expect("cell");
         }
+        own(&sheet.name, ws);
     }
     book.save_to_buffer().expect("workbook")
+}
+
+/// A workbook with some of its parts rewritten and others added.
+pub fn altered(bytes: &[u8], added: &[(&str, &str)], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("zip");
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let packed = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).expect("part");
+        let name = entry.name().expect("name").into_owned();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).expect("text");
+        writer.start_file(&name, packed).expect("part");
+        writer.write_all(change(&name, text).as_bytes()).expect("part");
+    }
+    for (name, text) in added {
+        writer.start_file(*name, packed).expect("part");
+        writer.write_all(text.as_bytes()).expect("part");
+    }
+    writer.finish().expect("zip").into_inner()
+}
+
+/// A workbook with a stretch of one part replaced.
+pub fn replaced(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    altered(bytes, &[], |name, text| {
+        if name != part {
+            return text;
+        }
+        assert!(text.contains(from), "{from} is not in {part}");
+        text.replacen(from, to, 1)
+    })
 }
 
 /// Compares with a reviewed file; `UPDATE_GOLDENS=1` writes it.

@@ -36,7 +36,7 @@ fn letters() -> impl Iterator<Item = (char, char, &'static str)> {
 }
 
 /// As someone would have typed it then. TCVN3 has no capitals with tones: small letters stand for them.
-fn encoded(text: &str, encoding: Encoding) -> String {
+pub fn encoded(text: &str, encoding: Encoding) -> String {
     let of = |c: char| letters().find(|(letter, ..)| *letter == c);
     let small = |c: char| c.to_lowercase().next().unwrap_or(c);
     text.chars()

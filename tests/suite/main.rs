@@ -1,5 +1,6 @@
 //! One binary for all integration tests, so that the program is linked once.
 
+mod catalogue;
 mod changes;
 mod common;
 mod encodings;

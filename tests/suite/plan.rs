@@ -313,7 +313,7 @@ fn tables_may_come_from_several_workbooks() {
     // The same sheet in both is no choice to make silently.
     input.workbooks.insert("so-lieu.xlsx".to_owned(), crate::common::write(&crate::common::source()));
     let Err(failure) = build(&input) else { panic!("accepted") };
-    assert_eq!(failure.diagnostics().iter().filter(|d| d.code == "sheet-twice").count(), 4);
+    assert_eq!(failure.diagnostics().iter().filter(|d| d.code == "workbooks-overlap").count(), 1);
 }
 
 #[test]

@@ -115,5 +115,5 @@ fn its_own_relations_are_checked() {
         .map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.place))
         .collect();
     // The wrong sum, and the computed total that no longer fits its own row.
-    assert_eq!(errors, ["sum-mismatch a.xlsx › dự  toán › A2", "sum-mismatch a.xlsx › dự  toán › A4"]);
+    assert_eq!(errors, ["sum-mismatch a.xlsx › dự toán › A2", "sum-mismatch a.xlsx › dự toán › A4"]);
 }
