@@ -93,7 +93,7 @@ fn a_draft_is_not_issued() {
         assert!(!desk.path("inputs/ke-hoach/da-ban-hanh").exists());
     }
     let desk = Desk::real();
-    assert!(stderr(&ran(&desk, &["issue"], 2)).contains("cần ghi đủ <INPUT>"));
+    assert!(stderr(&ran(&desk, &["issue"], 2)).contains("thiếu tham số <INPUT>"));
     enter(&desk, &[("Kinh phí", "E4", text("11.741"))]);
     ran(&desk, &["issue", INPUT], 1);
     assert!(!desk.path("inputs/ke-hoach/da-ban-hanh").exists());
