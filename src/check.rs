@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::culprit::{self, Judged};
 use crate::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData};
 use crate::diagnostic::{CellRef, Diagnostic, Place};
 use crate::document::{Column, Document, Equality, Table};
@@ -72,10 +73,11 @@ pub fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (C
         require(table, data, &instances, &mut unsure, &mut found);
         let sure: Vec<&Instance> = instances.iter().filter(|instance| !unsure.hold(instance)).collect();
         fill_blanks(table, data, &sure, &mut found);
-        for (index, instance) in sure.iter().enumerate() {
-            let is_primary = !sure[..index].iter().any(|earlier| earlier.target == instance.target);
-            checks.extend(compare(table, data, instance, is_primary, &mut found));
-        }
+        let is_first = |at: usize| !sure[..at].iter().any(|earlier: &&Instance| earlier.target == sure[at].target);
+        let judged: Vec<Judged<'_>> =
+            sure.iter().enumerate().filter_map(|(at, one)| compare(table, data, one, is_first(at))).collect();
+        found.extend(culprit::findings(table, data, &judged));
+        checks.extend(judged.into_iter().map(|one| one.check));
         add_sums(table, data);
     }
     for equality in &document.equalities {
@@ -182,7 +184,8 @@ fn value(data: &TableData, instances: &[&Instance], cell: &Figure, depth: usize)
 /// How many relations may stand on one another: row, parent, total and as many again.
 const DEPTH: usize = 8;
 
-fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
+/// What a rule makes of figures.
+pub fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
     let sum: Decimal = operands.iter().sum();
     match rule {
         Rule::Sum | Rule::Equal => sum,
@@ -231,47 +234,47 @@ fn quantity_kind(column: Option<&Column>) -> QuantityKind {
     }
 }
 
-fn compare(
-    table: &Table,
-    data: &TableData,
-    instance: &Instance,
-    is_primary: bool,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Check> {
+fn compare<'a>(table: &Table, data: &TableData, instance: &'a Instance, is_primary: bool) -> Option<Judged<'a>> {
     let target = entry(data, &instance.target)?;
     let stated = target.quantity()?.value;
-    let named: Vec<&Entry> = instance.operands.iter().filter_map(|operand| entry(data, operand)).collect();
-    let operands: Vec<&Entry> = named.iter().copied().filter(|operand| operand.quantity().is_some()).collect();
-    let values: Vec<Decimal> = operands.iter().filter_map(|operand| Some(operand.quantity()?.value)).collect();
-    if values.is_empty() {
+    let named_figures = instance.operands.iter().filter_map(|figure| Some((figure, entry(data, figure)?)));
+    let named_figures: Vec<(&Figure, &Entry)> = named_figures.collect();
+    let given = named_figures.iter().filter_map(|(figure, entry)| Some(((*figure).clone(), entry.quantity()?.value)));
+    let given: Vec<(Figure, Decimal)> = given.collect();
+    if given.is_empty() {
         return None;
     }
+    let values: Vec<Decimal> = given.iter().map(|(_, value)| *value).collect();
     let check = Check {
         target: target.key.clone(),
-        operands: named.iter().map(|operand| operand.key.clone()).collect(),
+        operands: named_figures.iter().map(|(_, operand)| operand.key.clone()).collect(),
         rule: instance.rule,
         expected: apply(instance.rule, &values),
         stated,
         is_primary,
         computed: target.computed,
     };
-    if !check.holds() {
-        let row = &data.rows[instance.target.0];
-        let label = if row.is_total {
-            table.total.as_ref().map(|total| total.label.clone()).unwrap_or_default()
-        } else {
-            row.key.clone()
-        };
-        let finding = discrepancy(&check, instance.tolerance, target, &operands)
-            .with("row", label)
-            .with("heading", data.headings.get(&instance.target.1).map(|(h, _)| h.as_str()).unwrap_or_default());
-        let finding = match target.at.first() {
+    let finding = (!check.holds()).then(|| {
+        let operands: Vec<&Entry> = given.iter().filter_map(|(figure, _)| entry(data, figure)).collect();
+        let finding = discrepancy(&check, instance.tolerance, target, &operands);
+        let finding = named(finding, table, data, &instance.target);
+        match target.at.first() {
             Some(at) => finding.showing(data.sheet.excerpt(data.header_row, at.row, at.col)),
             None => finding,
-        };
-        found.push(finding);
-    }
-    Some(check)
+        }
+    });
+    Some(Judged { instance, check, operands: given, finding })
+}
+
+/// With the row and the column of a figure, as people know them.
+pub fn named(finding: Diagnostic, table: &Table, data: &TableData, (row, column): &Figure) -> Diagnostic {
+    let label = match (data.rows.get(*row), &table.total) {
+        (Some(row), Some(total)) if row.is_total => total.label.clone(),
+        (Some(row), _) => row.key.clone(),
+        (None, _) => String::new(),
+    };
+    let heading = data.headings.get(column).map(|(heading, _)| heading.as_str()).unwrap_or_default();
+    finding.with("row", label).with("heading", heading)
 }
 
 /// A warning within the tolerance, else an error; with the arithmetic written out and every cell named.
@@ -320,12 +323,13 @@ fn suspicion(check: &Check, operands: &[&Entry]) -> (&'static str, String, Strin
     (name, cell.a1(), instead)
 }
 
-fn shown(value: Decimal) -> String {
+/// A figure as messages write it.
+pub fn shown(value: Decimal) -> String {
     vi::number(value, value.normalize().scale(), Grouping::Dot)
 }
 
 /// `260 + 355`, `15% × 4.550`.
-fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
+pub fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
     let terms: Vec<String> =
         operands.iter().filter_map(|operand| Some(operand.quantity()?.digits(Grouping::Dot))).collect();
     match check.rule {

@@ -12,6 +12,16 @@ use crate::scrutiny::named;
 use crate::vi;
 use crate::workbook::{CellValue, Sheet};
 
+/// Mistakes that people make a whole column of.
+const ALIKE: [&str; 7] = [
+    "cell-number-as-text",
+    "cell-ambiguous",
+    "cell-american",
+    "cell-hidden-decimals",
+    "cell-mark",
+    "cell-unit",
+    "cell-percent-not-number",
+];
 /// How many readings a message shows.
 const SHOWN: usize = 5;
 
@@ -110,6 +120,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Cells of one column that are wrong in the same way are reported together, at the first.
+    pub fn join_alike(&mut self, since: usize) {
+        let mut kept: Vec<Diagnostic> = Vec::new();
+        for finding in self.found.split_off(since) {
+            let first = kept.iter_mut().find(|first| ALIKE.contains(&finding.code) && is_same_column(first, &finding));
+            match (first, &finding.place) {
+                (Some(first), Place::Cell(at)) => first.related.push((at.clone(), finding.arg("value").to_owned())),
+                _ => kept.push(finding),
+            }
+        }
+        self.found.append(&mut kept);
+    }
+
     /// One note a column about texts that were taken for figures or dates, one about each mark.
     pub fn report_understood(&mut self) {
         let mut texts: BTreeMap<String, Vec<(CellRef, String)>> = BTreeMap::new();
@@ -135,6 +158,15 @@ impl Reader<'_> {
             self.found
                 .extend(note.map(|note| note.with("heading", heading).with("mark", mark).with("meaning", meaning)));
         }
+    }
+}
+
+fn is_same_column(first: &Diagnostic, other: &Diagnostic) -> bool {
+    match (&first.place, &other.place) {
+        (Place::Cell(a), Place::Cell(b)) => {
+            first.code == other.code && a.col == b.col && a.sheet == b.sheet && a.file == b.file
+        }
+        _ => false,
     }
 }
 

@@ -38,7 +38,9 @@ impl Reader<'_> {
         if !data.headings.contains_key(&table.row_key) {
             return None;
         }
+        let before = self.found.len();
         self.rows(table, &mut data);
+        self.join_alike(before);
         if data.rows.is_empty() {
             let place = data.sheet.place();
             self.found.push(Diagnostic::error("table-empty", place).with("sheet", &data.sheet.name));

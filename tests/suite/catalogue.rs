@@ -178,6 +178,15 @@ fn usual() -> Vec<Diagnostic> {
     found
 }
 
+fn outcome(is_accepted: bool, added: &[Diagnostic]) -> Outcome {
+    match added.iter().map(|finding| finding.severity).min() {
+        _ if !is_accepted => Refused,
+        None => Silent,
+        Some(Severity::Note) => Noted,
+        Some(_) => Warned,
+    }
+}
+
 #[test]
 fn every_bad_input_gets_its_message() {
     let usual = usual();
@@ -188,12 +197,7 @@ fn every_bad_input_gets_its_message() {
     for case in cases() {
         let (verified, found) = case.run();
         let added = added(&found, &usual);
-        let outcome = match added.iter().map(|finding| finding.severity).min() {
-            _ if verified.is_none() => Refused,
-            None => Silent,
-            Some(Severity::Note) => Noted,
-            Some(_) => Warned,
-        };
+        let outcome = outcome(verified.is_some(), &added);
         let name = format!("{} {} — {}", case.row, case.what, format!("{outcome:?}").to_lowercase());
         if (outcome, added.len()) != (case.outcome, case.findings) {
             let codes: Vec<String> =
