@@ -1,6 +1,6 @@
 //! The declared relations over a dataset: blank totals are computed, everything else is compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -73,9 +73,9 @@ pub fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (C
         require(table, data, &instances, &mut unsure, &mut found);
         let sure: Vec<&Instance> = instances.iter().filter(|instance| !unsure.hold(instance)).collect();
         fill_blanks(table, data, &sure, &mut found);
-        let is_first = |at: usize| !sure[..at].iter().any(|earlier: &&Instance| earlier.target == sure[at].target);
+        let mut seen = BTreeSet::new();
         let judged: Vec<Judged<'_>> =
-            sure.iter().enumerate().filter_map(|(at, one)| compare(table, data, one, is_first(at))).collect();
+            sure.iter().filter_map(|one| compare(table, data, one, seen.insert(&one.target))).collect();
         found.extend(culprit::findings(table, data, &judged));
         checks.extend(judged.into_iter().map(|one| one.check));
         add_sums(table, data);
@@ -142,16 +142,15 @@ fn is_covered(data: &TableData, entry: &Entry) -> bool {
 /// Required figures that are blank and that no relation gives. What would have been computed from them
 /// is not reported with them.
 fn require(table: &Table, data: &TableData, instances: &[Instance], unsure: &mut Unsure, found: &mut Vec<Diagnostic>) {
-    let all: Vec<&Instance> = instances.iter().collect();
+    let primaries = primaries(instances.iter());
     let required = || table.columns.iter().filter(|column| column.required && column.kind.is_numeric());
     let figures = (0..data.rows.len()).flat_map(|row| required().map(move |column| (row, column.key.clone())));
     let lacking: BTreeSet<Figure> = figures
         .filter(|figure| entry(data, figure).is_some_and(Entry::is_blank) && !unsure.figures.contains(figure))
-        .filter(|figure| value(data, &all, figure, DEPTH).is_none())
+        .filter(|figure| value(data, &primaries, figure, DEPTH).is_none())
         .collect();
     let follows = |figure: &Figure| {
-        let primary = instances.iter().find(|instance| instance.target == *figure);
-        primary.is_some_and(|instance| instance.operands.iter().any(|operand| lacking.contains(operand)))
+        primaries.get(figure).is_some_and(|instance| instance.operands.iter().any(|operand| lacking.contains(operand)))
     };
     for figure in lacking.iter().filter(|figure| !follows(figure)) {
         let Some(at) = entry(data, figure).and_then(|entry| entry.at.first()) else { continue };
@@ -165,19 +164,26 @@ fn require(table: &Table, data: &TableData, instances: &[Instance], unsure: &mut
     unsure.spread(data, instances);
 }
 
+/// The first relation of each figure, which gives its value where it is blank.
+type Primaries<'a> = BTreeMap<&'a Figure, &'a Instance>;
+
+fn primaries<'a>(instances: impl DoubleEndedIterator<Item = &'a Instance>) -> Primaries<'a> {
+    instances.rev().map(|instance| (&instance.target, instance)).collect()
+}
+
 /// The entered value of a cell, or for a blank one the value of its first relation.
 ///
 /// `depth` guards against relations that go in a circle.
-fn value(data: &TableData, instances: &[&Instance], cell: &Figure, depth: usize) -> Option<Decimal> {
+fn value(data: &TableData, primaries: &Primaries<'_>, cell: &Figure, depth: usize) -> Option<Decimal> {
     if let Some(quantity) = entry(data, cell)?.quantity() {
         return Some(quantity.value);
     }
-    let primary = instances.iter().find(|instance| instance.target == *cell)?;
+    let primary = primaries.get(cell)?;
     if depth == 0 {
         return None;
     }
     let operands: Vec<Decimal> =
-        primary.operands.iter().filter_map(|operand| value(data, instances, operand, depth - 1)).collect();
+        primary.operands.iter().filter_map(|operand| value(data, primaries, operand, depth - 1)).collect();
     (!operands.is_empty()).then(|| apply(primary.rule, &operands))
 }
 
@@ -196,17 +202,10 @@ pub fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
 
 /// Gives blank targets their computed value, and says so.
 fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance], found: &mut Vec<Diagnostic>) {
-    let mut computed = Vec::new();
-    for instance in instances {
-        let (row, column) = &instance.target;
-        let blank = data.rows[*row].entries.get(column).is_some_and(Entry::is_blank);
-        if blank
-            && !computed.iter().any(|(target, _)| *target == instance.target)
-            && let Some(value) = value(data, instances, &instance.target, DEPTH)
-        {
-            computed.push((instance.target.clone(), value));
-        }
-    }
+    let primaries = primaries(instances.iter().copied());
+    let blank = primaries.keys().filter(|target| entry(data, target).is_some_and(Entry::is_blank));
+    let computed: Vec<(Figure, Decimal)> =
+        blank.filter_map(|target| Some(((*target).clone(), value(data, &primaries, target, DEPTH)?))).collect();
     for ((row, column), value) in computed {
         let spec = table.column(&column);
         let decimals = spec.map_or(0, |spec| spec.decimals).max(value.normalize().scale());
