@@ -10,7 +10,7 @@
 //! | [`files`] | the disk: inputs, templates and fonts in; outputs out, whole or not at all |
 //! | [`sniff`], [`preflight`], [`survey`], [`workbook`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
-//! | [`number`], [`date`], [`unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
+//! | [`number`], [`date`], [`mod@unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
 //! | [`mend`], [`scrutiny`] | words in old encodings; what makes cells suspect whatever they mean |
 //! | [`reader`], [`locate`] | grid + definition → dataset; strict, all findings at once |
 //! | [`row_class`], [`rows`], [`subtotal`], [`columns`], [`cell`] | which rows are data, and what is in them |
