@@ -1,9 +1,11 @@
 //! The declared relations over a dataset: blank totals are computed, everything else is compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::culprit::{self, Judged};
+use crate::columns::join_alike;
 use crate::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData};
 use crate::diagnostic::{CellRef, Diagnostic, Place};
 use crate::document::{Column, Document, Equality, Table};
@@ -72,10 +74,11 @@ pub fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (C
         require(table, data, &instances, &mut unsure, &mut found);
         let sure: Vec<&Instance> = instances.iter().filter(|instance| !unsure.hold(instance)).collect();
         fill_blanks(table, data, &sure, &mut found);
-        for (index, instance) in sure.iter().enumerate() {
-            let is_primary = !sure[..index].iter().any(|earlier| earlier.target == instance.target);
-            checks.extend(compare(table, data, instance, is_primary, &mut found));
-        }
+        let mut seen = BTreeSet::new();
+        let judged: Vec<Judged<'_>> =
+            sure.iter().filter_map(|one| compare(table, data, one, seen.insert(&one.target))).collect();
+        found.extend(culprit::findings(table, data, &judged));
+        checks.extend(judged.into_iter().map(|one| one.check));
         add_sums(table, data);
     }
     for equality in &document.equalities {
@@ -140,49 +143,55 @@ fn is_covered(data: &TableData, entry: &Entry) -> bool {
 /// Required figures that are blank and that no relation gives. What would have been computed from them
 /// is not reported with them.
 fn require(table: &Table, data: &TableData, instances: &[Instance], unsure: &mut Unsure, found: &mut Vec<Diagnostic>) {
-    let all: Vec<&Instance> = instances.iter().collect();
+    let primaries = primaries(instances.iter());
     let required = || table.columns.iter().filter(|column| column.required && column.kind.is_numeric());
     let figures = (0..data.rows.len()).flat_map(|row| required().map(move |column| (row, column.key.clone())));
     let lacking: BTreeSet<Figure> = figures
         .filter(|figure| entry(data, figure).is_some_and(Entry::is_blank) && !unsure.figures.contains(figure))
-        .filter(|figure| value(data, &all, figure, DEPTH).is_none())
+        .filter(|figure| value(data, &primaries, figure, DEPTH).is_none())
         .collect();
     let follows = |figure: &Figure| {
-        let primary = instances.iter().find(|instance| instance.target == *figure);
-        primary.is_some_and(|instance| instance.operands.iter().any(|operand| lacking.contains(operand)))
+        primaries.get(figure).is_some_and(|instance| instance.operands.iter().any(|operand| lacking.contains(operand)))
     };
-    for figure in lacking.iter().filter(|figure| !follows(figure)) {
-        let Some(at) = entry(data, figure).and_then(|entry| entry.at.first()) else { continue };
-        found.push(
-            Diagnostic::error("cell-required", Place::Cell(at.clone()))
-                .with("heading", data.headings.get(&figure.1).map(|(h, _)| h.as_str()).unwrap_or_default())
-                .showing(data.sheet.excerpt(data.header_row, at.row, at.col)),
-        );
-    }
+    let blank = lacking.iter().filter(|figure| !follows(figure)).filter_map(|figure| {
+        let at = entry(data, figure)?.at.first()?;
+        let finding = Diagnostic::error("cell-required", Place::Cell(at.clone()))
+            .with("heading", data.headings.get(&figure.1).map(|(h, _)| h.as_str()).unwrap_or_default());
+        Some(finding.showing(data.sheet.excerpt(data.header_row, at.row, at.col)))
+    });
+    found.extend(join_alike(blank.collect()));
     unsure.figures.extend(lacking);
     unsure.spread(data, instances);
+}
+
+/// The first relation of each figure, which gives its value where it is blank.
+type Primaries<'a> = BTreeMap<&'a Figure, &'a Instance>;
+
+fn primaries<'a>(instances: impl DoubleEndedIterator<Item = &'a Instance>) -> Primaries<'a> {
+    instances.rev().map(|instance| (&instance.target, instance)).collect()
 }
 
 /// The entered value of a cell, or for a blank one the value of its first relation.
 ///
 /// `depth` guards against relations that go in a circle.
-fn value(data: &TableData, instances: &[&Instance], cell: &Figure, depth: usize) -> Option<Decimal> {
+fn value(data: &TableData, primaries: &Primaries<'_>, cell: &Figure, depth: usize) -> Option<Decimal> {
     if let Some(quantity) = entry(data, cell)?.quantity() {
         return Some(quantity.value);
     }
-    let primary = instances.iter().find(|instance| instance.target == *cell)?;
+    let primary = primaries.get(cell)?;
     if depth == 0 {
         return None;
     }
     let operands: Vec<Decimal> =
-        primary.operands.iter().filter_map(|operand| value(data, instances, operand, depth - 1)).collect();
+        primary.operands.iter().filter_map(|operand| value(data, primaries, operand, depth - 1)).collect();
     (!operands.is_empty()).then(|| apply(primary.rule, &operands))
 }
 
 /// How many relations may stand on one another: row, parent, total and as many again.
 const DEPTH: usize = 8;
 
-fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
+/// What a rule makes of figures.
+pub fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
     let sum: Decimal = operands.iter().sum();
     match rule {
         Rule::Sum | Rule::Equal => sum,
@@ -193,17 +202,10 @@ fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
 
 /// Gives blank targets their computed value, and says so.
 fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance], found: &mut Vec<Diagnostic>) {
-    let mut computed = Vec::new();
-    for instance in instances {
-        let (row, column) = &instance.target;
-        let blank = data.rows[*row].entries.get(column).is_some_and(Entry::is_blank);
-        if blank
-            && !computed.iter().any(|(target, _)| *target == instance.target)
-            && let Some(value) = value(data, instances, &instance.target, DEPTH)
-        {
-            computed.push((instance.target.clone(), value));
-        }
-    }
+    let primaries = primaries(instances.iter().copied());
+    let blank = primaries.keys().filter(|target| entry(data, target).is_some_and(Entry::is_blank));
+    let computed: Vec<(Figure, Decimal)> =
+        blank.filter_map(|target| Some(((*target).clone(), value(data, &primaries, target, DEPTH)?))).collect();
     for ((row, column), value) in computed {
         let spec = table.column(&column);
         let decimals = spec.map_or(0, |spec| spec.decimals).max(value.normalize().scale());
@@ -231,47 +233,47 @@ fn quantity_kind(column: Option<&Column>) -> QuantityKind {
     }
 }
 
-fn compare(
-    table: &Table,
-    data: &TableData,
-    instance: &Instance,
-    is_primary: bool,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Check> {
+fn compare<'a>(table: &Table, data: &TableData, instance: &'a Instance, is_primary: bool) -> Option<Judged<'a>> {
     let target = entry(data, &instance.target)?;
     let stated = target.quantity()?.value;
-    let named: Vec<&Entry> = instance.operands.iter().filter_map(|operand| entry(data, operand)).collect();
-    let operands: Vec<&Entry> = named.iter().copied().filter(|operand| operand.quantity().is_some()).collect();
-    let values: Vec<Decimal> = operands.iter().filter_map(|operand| Some(operand.quantity()?.value)).collect();
-    if values.is_empty() {
+    let named_figures = instance.operands.iter().filter_map(|figure| Some((figure, entry(data, figure)?)));
+    let named_figures: Vec<(&Figure, &Entry)> = named_figures.collect();
+    let given = named_figures.iter().filter_map(|(figure, entry)| Some(((*figure).clone(), entry.quantity()?.value)));
+    let given: Vec<(Figure, Decimal)> = given.collect();
+    if given.is_empty() {
         return None;
     }
+    let values: Vec<Decimal> = given.iter().map(|(_, value)| *value).collect();
     let check = Check {
         target: target.key.clone(),
-        operands: named.iter().map(|operand| operand.key.clone()).collect(),
+        operands: named_figures.iter().map(|(_, operand)| operand.key.clone()).collect(),
         rule: instance.rule,
         expected: apply(instance.rule, &values),
         stated,
         is_primary,
         computed: target.computed,
     };
-    if !check.holds() {
-        let row = &data.rows[instance.target.0];
-        let label = if row.is_total {
-            table.total.as_ref().map(|total| total.label.clone()).unwrap_or_default()
-        } else {
-            row.key.clone()
-        };
-        let finding = discrepancy(&check, instance.tolerance, target, &operands)
-            .with("row", label)
-            .with("heading", data.headings.get(&instance.target.1).map(|(h, _)| h.as_str()).unwrap_or_default());
-        let finding = match target.at.first() {
+    let finding = (!check.holds()).then(|| {
+        let operands: Vec<&Entry> = given.iter().filter_map(|(figure, _)| entry(data, figure)).collect();
+        let finding = discrepancy(&check, instance.tolerance, target, &operands);
+        let finding = named(finding, table, data, &instance.target);
+        match target.at.first() {
             Some(at) => finding.showing(data.sheet.excerpt(data.header_row, at.row, at.col)),
             None => finding,
-        };
-        found.push(finding);
-    }
-    Some(check)
+        }
+    });
+    Some(Judged { instance, check, operands: given, finding })
+}
+
+/// With the row and the column of a figure, as people know them.
+pub fn named(finding: Diagnostic, table: &Table, data: &TableData, (row, column): &Figure) -> Diagnostic {
+    let label = match (data.rows.get(*row), &table.total) {
+        (Some(row), Some(total)) if row.is_total => total.label.clone(),
+        (Some(row), _) => row.key.clone(),
+        (None, _) => String::new(),
+    };
+    let heading = data.headings.get(column).map(|(heading, _)| heading.as_str()).unwrap_or_default();
+    finding.with("row", label).with("heading", heading)
 }
 
 /// A warning within the tolerance, else an error; with the arithmetic written out and every cell named.
@@ -320,12 +322,13 @@ fn suspicion(check: &Check, operands: &[&Entry]) -> (&'static str, String, Strin
     (name, cell.a1(), instead)
 }
 
-fn shown(value: Decimal) -> String {
+/// A figure as messages write it.
+pub fn shown(value: Decimal) -> String {
     vi::number(value, value.normalize().scale(), Grouping::Dot)
 }
 
 /// `260 + 355`, `15% × 4.550`.
-fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
+pub fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
     let terms: Vec<String> =
         operands.iter().filter_map(|operand| Some(operand.quantity()?.digits(Grouping::Dot))).collect();
     match check.rule {
@@ -403,7 +406,8 @@ fn equal(
 fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Doubt) -> Option<Diagnostic> {
     let (table, data) = name.split('/').next().and_then(|key| Some((document.table(key)?, dataset.table(key)?)))?;
     let key = row_of(name);
-    if data.row(&key).is_some() || doubt.of_rows(table, data) {
+    // Of a table without rows that has been said.
+    if data.row(&key).is_some() || doubt.of_rows(table, data) || data.rows.iter().all(|row| row.is_total) {
         return None;
     }
     let place = data.sheet.place();

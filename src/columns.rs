@@ -12,6 +12,17 @@ use crate::scrutiny::named;
 use crate::vi;
 use crate::workbook::{CellValue, Sheet};
 
+/// Mistakes that people make a whole column of.
+const ALIKE: [&str; 8] = [
+    "cell-required",
+    "cell-number-as-text",
+    "cell-ambiguous",
+    "cell-american",
+    "cell-hidden-decimals",
+    "cell-mark",
+    "cell-unit",
+    "cell-percent-not-number",
+];
 /// How many readings a message shows.
 const SHOWN: usize = 5;
 
@@ -135,6 +146,28 @@ impl Reader<'_> {
             self.found
                 .extend(note.map(|note| note.with("heading", heading).with("mark", mark).with("meaning", meaning)));
         }
+    }
+}
+
+/// Cells of one column that are wrong in the same way are reported together, at the first.
+pub fn join_alike(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for finding in found {
+        let first = kept.iter_mut().find(|first| ALIKE.contains(&finding.code) && is_same_column(first, &finding));
+        match (first, &finding.place) {
+            (Some(first), Place::Cell(at)) => first.related.push((at.clone(), finding.arg("value").to_owned())),
+            _ => kept.push(finding),
+        }
+    }
+    kept
+}
+
+fn is_same_column(first: &Diagnostic, other: &Diagnostic) -> bool {
+    match (&first.place, &other.place) {
+        (Place::Cell(a), Place::Cell(b)) => {
+            first.code == other.code && a.col == b.col && a.sheet == b.sheet && a.file == b.file
+        }
+        _ => false,
     }
 }
 

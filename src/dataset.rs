@@ -252,11 +252,4 @@ impl Row {
     pub fn level(&self) -> usize {
         if self.is_total { 0 } else { 1 + self.key.matches('.').count() }
     }
-
-    /// Whether `other` stands one level below in the outline.
-    pub fn is_parent_of(&self, other: &Row) -> bool {
-        !self.is_total
-            && other.level() == self.level() + 1
-            && other.key.strip_prefix(&self.key).is_some_and(|rest| rest.starts_with('.'))
-    }
 }

@@ -147,6 +147,11 @@ impl Diagnostic {
         self
     }
 
+    /// The value of an argument; empty if it has none of that name.
+    pub fn arg(&self, name: &str) -> &str {
+        self.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+    }
+
     /// Adds a name that may have been meant.
     pub fn with_near(self, near: Option<&str>) -> Self {
         let has_near = if near.is_some() { "yes" } else { "no" };
@@ -287,10 +292,20 @@ impl Messages {
         Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
     }
 
+    /// The sentence of a finding, and how many other cells it is true of.
+    fn sentence(&self, diagnostic: &Diagnostic) -> String {
+        let text = self.text(diagnostic.code, &diagnostic.args);
+        if diagnostic.related.is_empty() || !diagnostic.code.starts_with("cell-") {
+            return text;
+        }
+        let more = self.text("more-cells", &[("count", diagnostic.related.len().to_string())]);
+        format!("{text} {more}")
+    }
+
     /// One line: `so-lieu.xlsx › Kinh phí › E7: lỗi: …`.
     pub fn short(&self, diagnostic: &Diagnostic) -> String {
         let severity = self.severity(diagnostic.severity);
-        let text = self.text(diagnostic.code, &diagnostic.args);
+        let text = self.sentence(diagnostic);
         match &diagnostic.place {
             Place::Nowhere => format!("{severity}: {text}"),
             place => format!("{place}: {severity}: {text}"),
@@ -299,12 +314,8 @@ impl Messages {
 
     /// The whole finding: sentence, place, excerpt with a caret, related cells, remedy.
     pub fn long(&self, diagnostic: &Diagnostic) -> String {
-        let mut out = format!(
-            "{}[{}]: {}\n",
-            self.severity(diagnostic.severity),
-            diagnostic.code,
-            self.text(diagnostic.code, &diagnostic.args)
-        );
+        let mut out =
+            format!("{}[{}]: {}\n", self.severity(diagnostic.severity), diagnostic.code, self.sentence(diagnostic));
         if diagnostic.place != Place::Nowhere {
             let _ = writeln!(out, "  --> {}", diagnostic.place);
         }
@@ -312,7 +323,8 @@ impl Messages {
             push_excerpt(&mut out, excerpt);
         }
         for (cell, content) in &diagnostic.related {
-            let _ = writeln!(out, "   +  {cell}: {content}");
+            let content = if content.is_empty() { String::new() } else { format!(": {content}") };
+            let _ = writeln!(out, "   +  {cell}{content}");
         }
         if let Some(hint) = self.hint(diagnostic.code, &diagnostic.args) {
             let _ = writeln!(out, "   =  {}: {hint}", self.text("label-hint", &[]));

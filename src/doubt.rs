@@ -39,6 +39,7 @@ impl Doubt {
             let sheet = match &error.place {
                 Place::Cell(at) => {
                     doubt.cells.insert(at.clone());
+                    doubt.cells.extend(error.related.iter().map(|(at, _)| at.clone()));
                     (at.file.to_string(), at.sheet.to_string())
                 }
                 Place::Sheet { file, sheet } => (file.clone(), sheet.clone()),

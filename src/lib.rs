@@ -16,7 +16,7 @@
 //! | [`row_class`], [`rows`], [`subtotal`], [`columns`], [`cell`] | which rows are data, and what is in them |
 //! | [`dataset`] | typed rows; every figure knows its cell |
 //! | [`relation`], [`check`] | the declared relations: blanks computed, the rest compared |
-//! | [`doubt`], [`suspect`] | which cells no relation can be judged by; slips guessed at |
+//! | [`doubt`], [`culprit`], [`suspect`] | which cells no relation can be judged by; which one is to blame, and why |
 //! | [`form`] | the components of form that the decree prescribes |
 //! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
 //! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
@@ -53,6 +53,7 @@ pub mod cell;
 pub mod cells;
 pub mod check;
 pub mod columns;
+pub mod culprit;
 pub mod dataset;
 pub mod date;
 pub mod definition;

@@ -114,7 +114,7 @@ impl Reader<'_> {
         }
         for ((second, first), mut twice) in books {
             if second != first && twice.len() > 1 {
-                let names: Vec<String> = twice.iter().map(|finding| finding.args[0].1.clone()).collect();
+                let names: Vec<String> = twice.iter().map(|finding| finding.arg("sheet").to_owned()).collect();
                 let finding = Diagnostic::error("workbooks-overlap", Place::File(second)).with("other", first);
                 twice = vec![finding.with("sheets", names.join(", "))];
             }
@@ -247,15 +247,12 @@ impl Reader<'_> {
     fn join_unstated(&mut self, since: usize) {
         let mut joined: Vec<(Diagnostic, Vec<String>)> = Vec::new();
         for finding in self.found.split_off(since) {
-            let of = |finding: &Diagnostic, name: &str| {
-                finding.args.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default()
-            };
             if finding.code != "heading-unit-missing" {
                 self.found.push(finding);
                 continue;
             }
-            let heading = of(&finding, "heading");
-            match joined.iter_mut().find(|(first, _)| of(first, "unit") == of(&finding, "unit")) {
+            let heading = finding.arg("heading").to_owned();
+            match joined.iter_mut().find(|(first, _)| first.arg("unit") == finding.arg("unit")) {
                 Some((_, headings)) => headings.push(heading),
                 None => joined.push((finding, vec![heading])),
             }

@@ -1,5 +1,7 @@
 //! The declared relations of a table, applied to its rows: which figure is made of which.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::check::Rule;
@@ -22,40 +24,73 @@ pub struct Instance {
 
 /// Every relation of a table, in the definition's order.
 pub fn instances(table: &Table, data: &TableData) -> Vec<Instance> {
-    table.relations.iter().flat_map(|relation| expand(relation, table, data)).collect()
+    let outline = Outline::of(data);
+    table.relations.iter().flat_map(|relation| expand(relation, table, &outline)).collect()
 }
 
-fn expand(relation: &Relation, table: &Table, data: &TableData) -> Vec<Instance> {
+/// The rows of a table, and which stand below which.
+pub struct Outline<'a> {
+    data: &'a TableData,
+    /// Key of a row → the rows one level below it.
+    children: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Outline<'a> {
+    /// The outline that the keys of the rows give (`2.1` below `2`).
+    pub fn of(data: &'a TableData) -> Self {
+        let mut children: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, row) in data.rows.iter().enumerate() {
+            if let Some((parent, _)) = row.key.rsplit_once('.') {
+                children.entry(parent).or_default().push(at);
+            }
+        }
+        Self { data, children }
+    }
+
+    /// Whether a relation speaks of a row.
+    pub fn selects(&self, rows: Rows, row: &Row) -> bool {
+        match rows {
+            Rows::All => true,
+            Rows::Top => row.level() == 1,
+            Rows::Leaves => !row.is_total && !self.children.contains_key(row.key.as_str()),
+        }
+    }
+
+    fn rows_where(&self, chosen: impl Fn(&Row) -> bool) -> Vec<usize> {
+        self.data.rows.iter().enumerate().filter(|(_, row)| chosen(row)).map(|(at, _)| at).collect()
+    }
+}
+
+fn expand(relation: &Relation, table: &Table, outline: &Outline<'_>) -> Vec<Instance> {
     match relation {
-        Relation::Sum { target, of, rows, tolerance } => across(data, target, of, *rows, Rule::Sum, *tolerance),
+        Relation::Sum { target, of, rows, tolerance } => across(outline, target, of, *rows, Rule::Sum, *tolerance),
         Relation::PercentOf { target, of, percent, rows, tolerance } => {
             let decimals = table.column(target).map_or(0, |column| column.decimals);
             let rule = Rule::Percent { percent: *percent, decimals };
-            across(data, target, std::slice::from_ref(of), *rows, rule, *tolerance)
+            across(outline, target, std::slice::from_ref(of), *rows, rule, *tolerance)
         }
-        Relation::Children { columns, tolerance } => data
-            .rows
-            .iter()
-            .enumerate()
-            .flat_map(|(at, parent)| {
-                let children = rows_where(data, |row| parent.is_parent_of(row));
-                if children.is_empty() { Vec::new() } else { down(at, &children, columns, *tolerance) }
-            })
-            .collect(),
+        Relation::Children { columns, tolerance } => {
+            let parents = outline.data.rows.iter().enumerate().filter(|(_, row)| !row.is_total);
+            let with_children = parents.filter_map(|(at, row)| Some((at, outline.children.get(row.key.as_str())?)));
+            with_children.flat_map(|(at, children)| down(at, children, columns, *tolerance)).collect()
+        }
         Relation::Total { columns, over, tolerance } => {
-            let operands = rows_where(data, |row| !row.is_total && selects(*over, row, data));
-            let totals = rows_where(data, |row| row.is_total);
+            let operands = outline.rows_where(|row| !row.is_total && outline.selects(*over, row));
+            let totals = outline.rows_where(|row| row.is_total);
             totals.into_iter().flat_map(|at| down(at, &operands, columns, *tolerance)).collect()
         }
     }
 }
 
-fn rows_where(data: &TableData, chosen: impl Fn(&Row) -> bool) -> Vec<usize> {
-    data.rows.iter().enumerate().filter(|(_, row)| chosen(row)).map(|(at, _)| at).collect()
-}
-
 /// In each chosen row, one column is made of others.
-fn across(data: &TableData, target: &str, of: &[String], rows: Rows, rule: Rule, tolerance: Decimal) -> Vec<Instance> {
+fn across(
+    outline: &Outline<'_>,
+    target: &str,
+    of: &[String],
+    rows: Rows,
+    rule: Rule,
+    tolerance: Decimal,
+) -> Vec<Instance> {
     let instance = |at: usize| Instance {
         target: (at, target.to_owned()),
         operands: of.iter().map(|column| (at, column.clone())).collect(),
@@ -63,7 +98,7 @@ fn across(data: &TableData, target: &str, of: &[String], rows: Rows, rule: Rule,
         tolerance,
         is_down: false,
     };
-    rows_where(data, |row| selects(rows, row, data)).into_iter().map(instance).collect()
+    outline.rows_where(|row| outline.selects(rows, row)).into_iter().map(instance).collect()
 }
 
 /// In each column, one row is the sum of others.
@@ -76,13 +111,4 @@ fn down(at: usize, operands: &[usize], columns: &[String], tolerance: Decimal) -
         is_down: true,
     };
     columns.iter().map(instance).collect()
-}
-
-/// Whether a relation speaks of a row.
-pub fn selects(rows: Rows, row: &Row, data: &TableData) -> bool {
-    match rows {
-        Rows::All => true,
-        Rows::Top => row.level() == 1,
-        Rows::Leaves => !row.is_total && !data.rows.iter().any(|other| row.is_parent_of(other)),
-    }
 }

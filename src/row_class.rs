@@ -51,6 +51,8 @@ enum Shape {
     /// Called a total in other words.
     LikeTotal,
     Headings,
+    /// Several cells of words where figures could be, as above signatures.
+    Prose,
     /// One cell of words; whether it reads like a remark, or else could name a row.
     Words {
         remark: bool,
@@ -66,7 +68,7 @@ pub fn classify(table: &Table, data: &TableData) -> Vec<Classified> {
     let inside = &rows[..end];
     let last = |wanted: Shape| inside.iter().rposition(|(_, shape, _)| *shape == wanted);
     let total = table.total.as_ref().and_then(|_| last(Shape::Total).or_else(|| last(Shape::LikeTotal)));
-    let last_full = inside.iter().rposition(|(_, shape, _)| !matches!(shape, Shape::Words { .. }));
+    let last_full = inside.iter().rposition(|(_, shape, _)| !matches!(shape, Shape::Words { .. } | Shape::Prose));
     let class = |index: usize, shape: Shape, blank: &[u32]| match shape {
         _ if index >= end => RowClass::Outside,
         Shape::Headings => RowClass::Headings,
@@ -77,8 +79,9 @@ pub fn classify(table: &Table, data: &TableData) -> Vec<Classified> {
         Shape::Words { remark } if Some(index) > last_full && (remark || !blank.is_empty() || last_full == total) => {
             RowClass::Outside
         }
+        Shape::Prose if Some(index) > last_full && (!blank.is_empty() || last_full == total) => RowClass::Outside,
         Shape::Words { .. } => RowClass::Words,
-        Shape::Plain => RowClass::Data,
+        Shape::Plain | Shape::Prose => RowClass::Data,
     };
     let classes: Vec<RowClass> =
         rows.iter().enumerate().map(|(index, (_, shape, blank))| class(index, *shape, blank)).collect();
@@ -130,9 +133,21 @@ fn shape(table: &Table, data: &TableData, at: u32) -> Option<Shape> {
         _ if total_cell(table, data, at).is_some() => Shape::LikeTotal,
         _ => match lone {
             Some(text) => Shape::Words { remark: REMARKS.iter().any(|start| text.starts_with(start)) },
+            None if is_prose(data, table, &cells) => Shape::Prose,
             None => Shape::Plain,
         },
     })
+}
+
+/// Whether a table of figures has nothing but words in this row.
+fn is_prose(data: &TableData, table: &Table, cells: &[(&Column, &CellValue)]) -> bool {
+    let is_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || "-–+(".contains(c));
+    let is_words = |column: &Column, value: &CellValue| match value {
+        CellValue::Text(text) => !(column.kind.is_numeric() && is_figure(text)),
+        _ => false,
+    };
+    let has_figures = table.columns.iter().any(|c| c.kind.is_numeric() && data.headings.contains_key(&c.key));
+    has_figures && cells.iter().all(|(column, value)| is_words(column, value))
 }
 
 /// The cell of a row that calls it a total, and its text.

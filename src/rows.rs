@@ -1,11 +1,12 @@
 //! The rows of one table, as typed data.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::cell::{self, Spec};
-use crate::columns::chosen;
-use crate::dataset::{Content, Dataset, Entry, Row, TOTAL, TableData, plain_text};
+use crate::columns::{chosen, join_alike};
+use crate::dataset::{self, Content, Dataset, Row, TOTAL, TableData, plain_text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::{Column, Table};
 use crate::locate::{Located, Wanted};
@@ -18,9 +19,6 @@ use crate::vi;
 const MAX_ROWS: usize = 5_000;
 /// So many findings are enough to mend before the next run.
 const MAX_FOUND: usize = 500;
-
-/// Names of the rows so far, as people would compare them, with the place among the rows.
-type Keys = BTreeMap<String, usize>;
 
 impl Reader<'_> {
     /// Reads one table; none when its sheet or its key column is missing.
@@ -46,7 +44,10 @@ impl Reader<'_> {
         if !data.headings.contains_key(&table.row_key) {
             return None;
         }
+        let before = self.found.len();
         self.rows(table, &mut data);
+        let of_rows = self.found.split_off(before);
+        self.found.extend(join_alike(of_rows));
         if data.rows.iter().all(|row| row.is_total) {
             let place = data.sheet.place();
             self.found.push(Diagnostic::error("table-empty", place).with("sheet", &data.sheet.name));
@@ -58,7 +59,7 @@ impl Reader<'_> {
 
     fn rows(&mut self, table: &Table, data: &mut TableData) {
         let mut blank = BTreeSet::new();
-        let mut keys = BTreeMap::new();
+        let mut seen = BTreeMap::new();
         // The first row that the next subtotal closes.
         let mut since = 0;
         for Classified { at, class, blank: above } in classify(table, data) {
@@ -82,12 +83,13 @@ impl Reader<'_> {
                 RowClass::NoTotal => self.like_total(table, data, at),
                 RowClass::Words => self.only_words(data, at),
                 RowClass::Data if data.rows.last().is_some_and(|last| last.is_total) => self.after_total(data, at),
-                RowClass::Data => self.keep(table, data, at, false, &mut keys),
+                RowClass::Data => self.keep(table, data, at, &mut seen),
                 RowClass::Total { declared } => {
                     if !declared {
                         self.taken_as_total(table, data, at);
                     }
-                    self.keep(table, data, at, true, &mut keys);
+                    let row = self.row(table, data, at, true);
+                    data.rows.push(row);
                 }
             }
         }
@@ -99,9 +101,16 @@ impl Reader<'_> {
         }
     }
 
-    fn keep(&mut self, table: &Table, data: &mut TableData, at: u32, is_total: bool, keys: &mut Keys) {
-        let row = self.row(table, data, at, is_total);
-        self.check_row_key(table, data, &row, keys);
+    /// Keeps a row of data; `seen` are the names of those before it.
+    fn keep(&mut self, table: &Table, data: &mut TableData, at: u32, seen: &mut BTreeMap<String, u32>) {
+        let row = self.row(table, data, at, false);
+        match seen.entry(vi::key(&row.key)) {
+            Entry::Occupied(first) if !row.key.is_empty() => self.row_twice(table, data, at, *first.get()),
+            Entry::Occupied(_) => {}
+            Entry::Vacant(free) => {
+                free.insert(at);
+            }
+        }
         data.rows.push(row);
     }
 
@@ -183,7 +192,7 @@ impl Reader<'_> {
     }
 
     /// A text of a closed list takes the list's spelling; any other is an error.
-    fn choose(&mut self, column: &Column, entry: &mut Entry, data: &TableData) {
+    fn choose(&mut self, column: &Column, entry: &mut dataset::Entry, data: &TableData) {
         let (Content::Text(text), Some(at)) = (&mut entry.content, entry.at.first()) else { return };
         if column.choices.is_empty() {
             return;
@@ -205,25 +214,19 @@ impl Reader<'_> {
         }
     }
 
-    fn check_row_key(&mut self, table: &Table, data: &TableData, row: &Row, keys: &mut Keys) {
-        let Some(at) = data.cell(row, &table.row_key) else { return };
-        let key = vi::key(&row.key);
-        let first = keys.get(&key).and_then(|&index| data.rows.get(index)).filter(|_| !key.is_empty());
-        keys.entry(key).or_insert(data.rows.len());
+    fn row_twice(&mut self, table: &Table, data: &TableData, row: u32, first: u32) {
+        let Some((_, col)) = data.headings.get(&table.row_key) else { return };
         let typed = |row: u32| {
-            let cell = data.sheet.cells.get(&(row, at.col));
+            let cell = data.sheet.cells.get(&(row, *col));
             cell.map(|cell| cell.value.shown(cell.format)).unwrap_or_default()
         };
-        if let Some(first) = first {
-            let excerpt = data.sheet.excerpt(data.header_row, at.row, at.col);
-            let (here, there) = (typed(row.at), typed(first.at));
-            let finding = Diagnostic::error("row-twice", Place::Cell(at.clone()))
-                .with("key", &here)
-                .with("other", &there)
-                .with("same", if here == there { "yes" } else { "no" })
-                .with("first", data.cell(first, &table.row_key).map(|cell| cell.a1()).unwrap_or_default());
-            self.found.push(finding.showing(excerpt));
-        }
+        let (here, there) = (typed(row), typed(first));
+        let finding = Diagnostic::error("row-twice", Place::Cell(data.sheet.at(row, *col)))
+            .with("key", &here)
+            .with("other", &there)
+            .with("same", if here == there { "yes" } else { "no" })
+            .with("first", data.sheet.at(first, *col).a1());
+        self.found.push(finding.showing(data.sheet.excerpt(data.header_row, row, *col)));
     }
 }
 

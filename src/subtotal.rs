@@ -6,7 +6,7 @@ use crate::dataset::TableData;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::{Relation, Rows, Table};
 use crate::reader::Reader;
-use crate::relation::selects;
+use crate::relation::Outline;
 use crate::row_class::total_cell;
 use crate::vi;
 use crate::workbook::CellValue;
@@ -72,12 +72,13 @@ fn totalled(table: &Table) -> impl Iterator<Item = (&String, Rows)> {
 
 fn compared(table: &Table, data: &TableData, at: u32, since: usize) -> Outcome {
     let mut outcome = Outcome::Nothing;
+    let outline = Outline::of(data);
     for (column, over) in totalled(table) {
         let Some((heading, col)) = data.headings.get(column) else { continue };
         let Some(CellValue::Number(stated)) = data.sheet.cells.get(&(at, *col)).map(|cell| &cell.value) else {
             continue;
         };
-        let chosen = data.rows.iter().skip(since).filter(|row| selects(over, row, data));
+        let chosen = data.rows.iter().skip(since).filter(|row| outline.selects(over, row));
         let figures: Vec<Decimal> = chosen.filter_map(|row| Some(row.entries.get(column)?.quantity()?.value)).collect();
         let expected: Decimal = figures.iter().sum();
         if expected != *stated {

@@ -526,7 +526,14 @@ text-as-number = Column “{ $heading }”: { $count ->
        *[other] { $count } cells typed as text were
     } read the Vietnamese way: { $readings }.
 
+more-cells = { $count ->
+        [one] Another cell
+       *[other] { $count } more cells
+    } of the column likewise.
+
 # Relations
+figure-suspect = Row { $row }, column “{ $heading }”: it says { $stated }; with { $instead } all { $count } sums below, which are wrong now, would be right.
+    .hint = Look at this cell first. If it is right, correct the others; the document is not made until they agree.
 sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } = { $expected } (difference { $difference }).
     .hint = { $beyond ->
         [yes] { $slip ->

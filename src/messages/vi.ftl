@@ -505,7 +505,11 @@ mark-as-figure = Cột “{ $heading }”: dấu “{ $mark }” ở { $count } 
     }: { $cells }.
 text-as-number = Cột “{ $heading }”: { $count } ô gõ dạng chữ được hiểu theo cách viết Việt Nam: { $readings }.
 
+more-cells = Cùng cột còn { $count } ô như vậy.
+
 # Quan hệ số liệu
+figure-suspect = Hàng { $row }, cột “{ $heading }”: ghi { $stated }; nếu là { $instead } thì cả { $count } phép tính đang lệch dưới đây đều khớp.
+    .hint = Xem lại ô này trước. Nếu ô này đúng thì sửa các ô kia; chưa khớp thì văn bản không được lập.
 sum-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } = { $expected } (lệch { $difference }).
     .hint = { $beyond ->
         [yes] { $slip ->

@@ -35,6 +35,12 @@ fn typed() -> Vec<Case> {
         total("2.710")
             .defined(POOR, &format!("{POOR}, text-numbers = \"vi\""))
             .figure("households/total/poor", "2.710"),
+        Case::cells(
+            "16",
+            "a column of numbers as text",
+            Refused,
+            &[("Hộ nghèo", "C2", text("65")), ("Hộ nghèo", "C3", text("47")), ("Hộ nghèo", "C11", text("2.710"))],
+        ),
         poor("16", "words where a number should be", Refused, "ba trăm"),
         poor("16", "a code where a number should be", Refused, "0306"),
         poor("16", "a fraction where a number should be", Refused, "3/4"),

@@ -196,9 +196,19 @@ fn other_programs() -> Vec<Case> {
     });
     let legal = replaced(&legal, "xl/worksheets/sheet5.xml", "<v>khong</v>", "<v></v>");
     vec![
-        Case::new("28", "formulas without results, written by openpyxl", Refused, beside("chua-tinh.xlsx")),
-        Case::new("45", "rows hidden by a filter, written by openpyxl", Refused, beside("bo-loc.xlsx")),
+        Case::new("28", "formulas without results, written by openpyxl", Refused, beside("chua-tinh.xlsx")).findings(2),
+        Case::new("45", "rows hidden by a filter, written by openpyxl", Refused, beside("bo-loc.xlsx")).findings(2),
         Case::file("28", "a formula that gives no text is blank", Silent, "so-lieu.xlsx", calculated(&legal)),
+        Case::cells("53", "made for an older layout", Refused, &[]).defined("schema = 1", "schema = 2"),
+        Case::file("53", "without a word on its layout", Warned, "so-lieu.xlsx", unmarked()),
         Case::cells("51", "a line break in a name", Noted, &[("Hộ nghèo", "B5", text("Huyện\nPhú Bình"))]),
     ]
+}
+
+/// The real workbook without the property that says what layout it was made for.
+fn unmarked() -> Vec<u8> {
+    altered(&write(&source()), &[], |name, text| match name {
+        "docProps/custom.xml" => text.replace("vanban-schema", "khac"),
+        _ => text,
+    })
 }

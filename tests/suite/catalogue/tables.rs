@@ -157,6 +157,14 @@ fn totals() -> Vec<Case> {
         slip("two digits that changed places", "2773"),
         slip("a digit 0 too many", "5464"),
         Case::cells("41", "a wrong total that another sheet has right", Refused, &[(h, "E11", number("767"))]),
+        Case::cells(
+            "41",
+            "one figure that breaks its row, its column and a total",
+            Refused,
+            &[("Kinh phí", "K5", number("365"))],
+        ),
+        Case::cells("41", "a total that breaks three sums", Refused, &[("Kinh phí", "C15", number("94713"))]),
+        Case::cells("41", "a figure of the lowest rows", Refused, &[("Kinh phí", "E4", number("11714"))]),
         without_total("no total row", Warned)
             .defined("[[equal]]\ntarget = \"indicators/ho-ngheo/plan\"\nto = \"households/total/poor\"\n", "")
             .defined("[[equal]]\ntarget = \"indicators/can-ngheo/plan\"\nto = \"households/total/near_poor\"\n", ""),
@@ -166,6 +174,12 @@ fn totals() -> Vec<Case> {
 
 fn after() -> Vec<Case> {
     vec![
+        Case::cells(
+            "44",
+            "signatures under the table",
+            Warned,
+            &[("Hộ nghèo", "B13", text("NGƯỜI LẬP BIỂU")), ("Hộ nghèo", "E13", text("TM. ỦY BAN NHÂN DÂN"))],
+        ),
         Case::cells(
             "44",
             "a remark under the table",
