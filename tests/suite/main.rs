@@ -1,5 +1,6 @@
 //! One binary for all integration tests, so that the program is linked once.
 
+mod batch;
 mod changes;
 mod common;
 mod encodings;
@@ -13,3 +14,4 @@ mod publish;
 mod relations;
 mod run;
 mod second;
+mod watch;
