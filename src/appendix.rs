@@ -49,6 +49,9 @@ pub struct ColumnLayout {
     pub width: Option<f64>,
     pub align: Align,
     pub row_header: bool,
+    /// Ems of the widest cell, for the figures of a column of fixed width, which stand in its middle.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub widest: Option<f64>,
 }
 
 /// One header cell and the columns and rows it spans.
@@ -105,15 +108,8 @@ fn appendix(layout: &AppendixLayout, dataset: &Dataset) -> Appendix {
 
 fn table(layout: &TableLayout, dataset: &Dataset) -> OfficialTable {
     let leaves: Vec<&HeaderNode> = layout.header.iter().flat_map(HeaderNode::leaves).collect();
-    let columns = leaves
-        .iter()
-        .map(|leaf| ColumnLayout {
-            key: leaf.column.clone().unwrap_or_default(),
-            width: leaf.width,
-            align: leaf.align,
-            row_header: leaf.row_header,
-        })
-        .collect();
+    let rows = rows(layout, &leaves, dataset);
+    let columns = leaves.iter().enumerate().map(|(index, leaf)| column(leaf, index, &rows)).collect();
     let depth = layout.header.iter().map(HeaderNode::depth).max().unwrap_or(1);
     let mut header: Vec<Vec<HeaderCell>> = vec![Vec::new(); depth];
     let mut col = 0;
@@ -135,8 +131,26 @@ fn table(layout: &TableLayout, dataset: &Dataset) -> OfficialTable {
         columns,
         header,
         numbers: has_numbers.then_some(numbers),
-        rows: rows(layout, &leaves, dataset),
+        rows,
     }
+}
+
+fn column(leaf: &HeaderNode, index: usize, rows: &[TableRow]) -> ColumnLayout {
+    let is_centred = leaf.align == Align::Right && leaf.width.is_some();
+    let cells = rows.iter().filter_map(|row| row.cells.get(index));
+    let widest = cells.map(|cell| ems(&plain_text(&cell.text))).fold(0.0, f64::max);
+    ColumnLayout {
+        key: leaf.column.clone().unwrap_or_default(),
+        width: leaf.width,
+        align: leaf.align,
+        row_header: leaf.row_header,
+        widest: is_centred.then_some(widest),
+    }
+}
+
+/// The width of a figure: digits are half an em wide, points and spaces a quarter.
+fn ems(figure: &str) -> f64 {
+    figure.chars().map(|c| if c.is_ascii_digit() { 0.5 } else { 0.25 }).sum()
 }
 
 /// Puts a header cell and what is below it into the header rows; a leaf reaches down to the last one.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::culprit::{self, Judged};
 use crate::columns::join_alike;
+use crate::culprit::{self, Judged};
 use crate::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData};
 use crate::diagnostic::{CellRef, Diagnostic, Place};
 use crate::document::{Column, Document, Equality, Table};

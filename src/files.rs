@@ -61,17 +61,23 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let entries = listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?;
     let mut workbooks = BTreeMap::new();
-    for path in entries.iter().filter(|path| path.is_file() && !is_hidden(path)) {
-        if is_workbook(path) {
-            let bytes = fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))?;
-            workbooks.insert(file_name(path), bytes);
-        }
+    for path in entries.iter().filter(|path| is_workbook(path)) {
+        let bytes = fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))?;
+        workbooks.insert(file_name(path), bytes);
     }
     if workbooks.is_empty() {
         let place = Place::File(folder.display().to_string());
         return Err(Failure::Refused(vec![Diagnostic::error("folder-without-workbook", place)]));
     }
     Ok(InputFolder { name, workbooks })
+}
+
+/// Whether a file of an input folder is an input, and neither hidden nor the lock of an open workbook.
+pub fn is_workbook(path: &Path) -> bool {
+    let has_extension = path.extension().is_some_and(|ext| {
+        ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"].iter().any(|known| ext.eq_ignore_ascii_case(known))
+    });
+    has_extension && !is_hidden(path) && path.is_file()
 }
 
 /// Name of the ledger in an output folder.
@@ -91,12 +97,6 @@ pub fn read_ledger(path: &Path) -> Result<Vec<u8>, Failure> {
 /// When the file cannot be read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))
-}
-
-fn is_workbook(path: &Path) -> bool {
-    path.extension().is_some_and(|ext| {
-        ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"].iter().any(|known| ext.eq_ignore_ascii_case(known))
-    })
 }
 
 /// Makes sure that a new input may be written to `folder`: it is not there yet, or holds no workbook.

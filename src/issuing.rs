@@ -12,6 +12,7 @@ use vanban::issued::{self, Names, Record};
 use vanban::state::State;
 
 use crate::Options;
+use crate::report::Report;
 
 /// So many changes are listed after a build.
 const LISTED: usize = 30;
@@ -49,18 +50,18 @@ pub fn write(folder: &Path, product: &mut Product, output: &Path) -> Result<Issu
 
 impl Issued {
     /// Says which files were left alone, and what has changed since the last issue.
-    pub fn tell(&self, product: &Product, folder: &Path, options: &Options) {
+    pub fn tell(&self, product: &Product, folder: &Path, options: &Options, report: &mut Report) {
         if let Some(kept) = &self.names.kept {
             let pdf = product.ledger.outputs.iter().find(|file| file.file.ends_with(".pdf"));
             let name = pdf.map(|file| file.file.clone()).unwrap_or_default();
             let args = [("kept", kept.clone()), ("number", self.names.revision.to_string()), ("name", name)];
-            eprintln!("{}", options.messages.text("issued-revision", &args));
+            report.insist("issued-revision", &args);
         }
         for name in &self.names.signed {
-            options.say("issued-signed-kept", &[("name", name.clone())]);
+            report.say("issued-signed-kept", &[("name", name.clone())]);
         }
         if let Some(last) = self.records.last() {
-            tell_changes(last, product, folder, options);
+            tell_changes(last, product, folder, options, report);
         }
     }
 
@@ -73,15 +74,15 @@ impl Issued {
         inputs: &InputFolder,
         folder: &Path,
         product: &Product,
-        options: &Options,
+        report: &mut Report,
     ) -> Result<(), Failure> {
         if let Some(last) = self.records.last().filter(|last| last.is_of(&product.ledger.outputs)) {
-            options.say("issued-already", &named(last));
+            report.say("issued-already", &named(last));
             return Ok(());
         }
         let record = issued::record(inputs, folder, &self.records, product, &self.output)?;
-        options.say("issued-recorded", &named(&record));
-        println!("{}", record.folder.display());
+        report.say("issued-recorded", &named(&record));
+        report.result(record.folder.display());
         Ok(())
     }
 }
@@ -90,37 +91,36 @@ fn named(record: &Record) -> [(&'static str, String); 2] {
     [("number", record.number.to_string()), ("symbol", record.document.number.clone())]
 }
 
-fn tell_changes(last: &Record, product: &Product, folder: &Path, options: &Options) {
+fn tell_changes(last: &Record, product: &Product, folder: &Path, options: &Options, report: &mut Report) {
     let Ok(ledger) = last.ledger() else {
         let args = [("number", last.number.to_string()), ("folder", last.folder.display().to_string())];
-        return options.say("issued-incomparable", &args);
+        return report.say("issued-incomparable", &args);
     };
     let difference = diff::diff(&State::built(ledger), &State::built(product.ledger.clone()));
     if difference.is_empty() {
-        return options.say("issued-unchanged", &named(last));
+        return report.say("issued-unchanged", &named(last));
     }
     // One line even where little is said: a change to what was issued is no small matter.
-    eprintln!("{}", summary(last, &difference, folder, options));
+    report.insist("issued-changed", &summary(last, &difference, folder));
     let lines = diff_text::short(&difference, &options.messages, false);
     for line in lines.iter().take(LISTED).filter(|_| !options.quiet) {
-        eprintln!("{line}");
+        report.line(line);
     }
     if lines.len() > LISTED {
-        options.say("issued-more", &[("count", (lines.len() - LISTED).to_string())]);
+        report.say("issued-more", &[("count", (lines.len() - LISTED).to_string())]);
     }
     let (old, new) = (last.folder.display().to_string(), folder.display().to_string());
-    options.say("issued-details", &[("old", old), ("new", new)]);
+    report.say("issued-details", &[("old", old), ("new", new)]);
 }
 
-fn summary(last: &Record, difference: &Difference, folder: &Path, options: &Options) -> String {
+fn summary(last: &Record, difference: &Difference, folder: &Path) -> [(&'static str, String); 6] {
     let [number, symbol] = named(last);
-    let args = [
+    [
         number,
         symbol,
         ("folder", folder.display().to_string()),
         ("figures", difference.figures.len().to_string()),
         ("particulars", difference.particulars.len().to_string()),
         ("sentences", difference.sentences.len().to_string()),
-    ];
-    options.messages.text("issued-changed", &args)
+    ]
 }

@@ -108,6 +108,7 @@ pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<
 }
 
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
+#[comemo::memoize]
 pub fn inspect(template: &str, file: &str) -> Vec<Diagnostic> {
     let blanked = blank_expressions(template);
     let root = typst::syntax::parse(&blanked);

@@ -134,7 +134,7 @@ impl<'a> Typesetter<'a> {
         for (path, text) in sources {
             let id = file_id(path)?;
             if path.ends_with(".typ") {
-                markup.insert(id, Source::new(id, text.clone()));
+                markup.insert(id, parsed(id, text));
             } else {
                 data.insert(id, Bytes::from_string(text.clone()));
             }
@@ -183,7 +183,7 @@ impl<'a> Typesetter<'a> {
 
 /// Forgets memoised results, so that memory stays bounded over many documents.
 pub fn forget(max_age: usize) {
-    typst::comemo::evict(max_age);
+    comemo::evict(max_age);
 }
 
 const MM_PER_PT: f64 = 25.4 / 72.0;
@@ -269,6 +269,12 @@ impl Closed<'_> {
         let shown: String = text.lines().nth(line - 1).unwrap_or_default().chars().take(100).collect();
         (Place::Line { file, line }, Some(Excerpt { lines: vec![(line, shown)], mark: (0, 1) }))
     }
+}
+
+/// Parses a source, unless the document before had the same one: the form library above all.
+#[comemo::memoize]
+fn parsed(id: FileId, text: &str) -> Source {
+    Source::new(id, text.to_owned())
 }
 
 fn file_id(path: &str) -> Result<FileId, Failure> {

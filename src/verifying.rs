@@ -10,7 +10,8 @@ use vanban::readback::{self, Finding, Reading, Remark};
 use vanban::typeset::Fonts;
 use vanban::{Product, files, ledger};
 
-use crate::{FAILED, Loading, Options};
+use crate::resources::Resources;
+use crate::{FAILED, Options};
 
 /// Every file says what the inputs say.
 const AGREES: u8 = 0;
@@ -57,12 +58,11 @@ struct Rebuilt {
 }
 
 fn rebuild(folder: &Path, options: &Options) -> Result<Rebuilt, Failure> {
-    let mut loading = Loading::start(options);
-    let templates = files::read_templates(&options.templates)?;
+    let resources = Resources::load(options)?;
     let inputs = files::read_inputs(folder)?;
-    let Warned { output: verified, .. } = vanban::verify(&inputs, &templates)?;
-    let fonts = loading.fonts()?.clone();
-    let product = vanban::build(&verified, &templates, &fonts)?.output;
+    let Warned { output: verified, .. } = vanban::verify(&inputs, &resources.templates)?;
+    let fonts = resources.fonts()?.clone();
+    let product = vanban::build(&verified, &resources.templates, &fonts)?.output;
     let output = options.output.join(&inputs.name);
     Ok(Rebuilt { product, records: issued::records(folder)?, fonts, output })
 }

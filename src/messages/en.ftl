@@ -12,6 +12,7 @@ help-options = Options
 help-input = Input folders (default: every folder under inputs/)
 help-build = Read, check and make the documents (the default)
 help-check = Read and check only, write nothing
+help-watch = Build again whenever a workbook or a template is saved, until Ctrl-C
 help-diff = Compare two versions: which figures changed, in which sentences and tables, on which pages
 help-issue = Make the documents, and record their present state as issued
 help-issue-input = Input folders of the documents that are issued
@@ -39,6 +40,7 @@ help-from = Last year's input folder: its names, codes and recipients are carrie
 help-output = Output folder (default: output)
 help-templates = Template folder (default: templates)
 help-font-path = Folder or file of further fonts, for instance where Times New Roman is
+help-jobs = How many documents are built at once (default: the machine's cores, at most 8)
 help-lang = Language of messages: vi or en (default: the system's)
 help-color = Colours in messages: auto, always or never (default: auto)
 help-quiet = Print errors and warnings only, one line each
@@ -48,13 +50,15 @@ help-exit-codes =
     Exit codes: 0 all done · 1 a document was refused because of its inputs · 2 the program could not do its work.
 usage-argument = cannot make sense of the argument “{ $argument }”.
 usage-value = “{ $value }” is not a value for { $argument }.
-usage-command = there is no command “{ $argument }”; the commands are build, check, issue, verify, diff and new.
+usage-command = there is no command “{ $argument }”; the commands are build, check, watch, issue, verify, diff and new.
 usage-count = { $argument } must be given, no more and no less.
 usage-missing = the argument { $argument } is missing.
 usage-see-help = Type “vanban --help” to see how it is used.
 
 # Progress
 run-start = { $folder }
+run-start-of = [{ $number }/{ $total }] { $folder }
+run-progress = { $bar } { $done }/{ $total }, { $left } left
 run-read = {"  "}read       { $file }: { $sheets } sheets, { $cells } cells
 run-template = {"  "}template   { $name } ({ $folder })
 run-checked = {"  "}checked    { $hold } relations hold, { $differ } differ within their tolerance
@@ -63,6 +67,16 @@ run-refused = { $folder }: not built, { $count } errors in the inputs. What was 
 run-failed = { $folder }: the program could not do its work ({ $count } errors). What was there before is untouched.
 run-summary = In all: { $built } built, { $refused } refused, { $failed } failed; { $warnings } warnings; { $seconds } s.
 run-summary-check = In all: { $built } valid, { $refused } refused, { $failed } failed; { $warnings } warnings; { $seconds } s.
+output-twice = Two input folders of the same name would be written into the same output folder; the other is { $other }.
+    .hint = Rename one of the two, or build them one at a time with different --output.
+
+# Watching
+watch-built = { $folder }: built in { $seconds } seconds
+watch-unfinished = { $folder }: waiting for the save to finish…
+watch-waits = Watching { $count } document(s) and the templates. Press Ctrl-C to stop.
+watch-stopped = Stopped watching. The documents are in { $output }.
+watch-old = the version before
+watch-new = this version
 
 # Comparison
 diff-title = { $old } compared with { $new }

@@ -12,6 +12,7 @@ help-options = Tùy chọn
 help-input = Thư mục số liệu (mặc định: mọi thư mục trong inputs/)
 help-build = Đọc, kiểm tra và lập văn bản (mặc định)
 help-check = Chỉ đọc và kiểm tra, không ghi gì
+help-watch = Lập lại mỗi khi một bảng tính hay tệp mẫu được lưu, cho đến khi nhấn Ctrl-C
 help-diff = So sánh hai bản: số liệu nào đổi, in ở câu nào, bảng nào, trang nào
 help-issue = Lập văn bản và ghi nhận bản hiện tại là bản đã ban hành
 help-issue-input = Thư mục số liệu của văn bản được ban hành
@@ -39,6 +40,7 @@ help-from = Thư mục số liệu năm trước: chép tên, mã, nơi nhận; 
 help-output = Thư mục kết quả (mặc định: output)
 help-templates = Thư mục mẫu (mặc định: templates)
 help-font-path = Thư mục hoặc tệp phông chữ dùng thêm, ví dụ nơi có Times New Roman
+help-jobs = Số văn bản lập cùng một lúc (mặc định: theo số nhân của máy, nhiều nhất 8)
 help-lang = Ngôn ngữ thông báo: vi hoặc en (mặc định: theo máy)
 help-color = Tô màu thông báo: auto, always hoặc never (mặc định: auto)
 help-quiet = Chỉ in lỗi và cảnh báo, mỗi mục một dòng
@@ -48,13 +50,15 @@ help-exit-codes =
     Mã kết thúc: 0 đã lập xong tất cả · 1 có văn bản bị từ chối vì số liệu · 2 chương trình không làm được việc.
 usage-argument = không hiểu tham số “{ $argument }”.
 usage-value = giá trị “{ $value }” không dùng được cho { $argument }.
-usage-command = không có lệnh “{ $argument }”; các lệnh là build, check, issue, verify, diff và new.
+usage-command = không có lệnh “{ $argument }”; các lệnh là build, check, watch, issue, verify, diff và new.
 usage-count = cần ghi đủ { $argument }, không thiếu không thừa.
 usage-missing = còn thiếu tham số { $argument }.
 usage-see-help = Gõ “vanban --help” để xem cách dùng.
 
 # Tiến trình
 run-start = { $folder }
+run-start-of = [{ $number }/{ $total }] { $folder }
+run-progress = { $bar } { $done }/{ $total }, còn { $left }
 run-read = {"  "}đã đọc        { $file }: { $sheets } trang tính, { $cells } ô
 run-template = {"  "}mẫu           { $name } ({ $folder })
 run-checked = {"  "}đã kiểm tra   { $hold } quan hệ số liệu đúng, { $differ } lệch trong mức cho phép
@@ -63,6 +67,16 @@ run-refused = { $folder }: không lập văn bản, có { $count } lỗi trong s
 run-failed = { $folder }: chương trình không làm được việc ({ $count } lỗi). Kết quả đã có trước đó được giữ nguyên.
 run-summary = Tổng cộng: { $built } văn bản đã lập, { $refused } bị từ chối, { $failed } không làm được; { $warnings } cảnh báo; { $seconds } giây.
 run-summary-check = Tổng cộng: { $built } văn bản hợp lệ, { $refused } bị từ chối, { $failed } không làm được; { $warnings } cảnh báo; { $seconds } giây.
+output-twice = Hai thư mục số liệu cùng tên nên sẽ ghi vào cùng một thư mục kết quả; thư mục kia là { $other }.
+    .hint = Đổi tên một trong hai thư mục, hoặc lập riêng từng văn bản với --output khác nhau.
+
+# Theo dõi
+watch-built = { $folder }: đã lập trong { $seconds } giây
+watch-unfinished = { $folder }: đang chờ tệp lưu xong…
+watch-waits = Đang theo dõi { $count } văn bản và thư mục mẫu. Nhấn Ctrl-C để dừng.
+watch-stopped = Đã dừng theo dõi. Kết quả nằm trong { $output }.
+watch-old = bản trước
+watch-new = bản này
 
 # So sánh
 diff-title = So sánh { $old } với { $new }

@@ -1,5 +1,6 @@
 //! One binary for all integration tests, so that the program is linked once.
 
+mod batch;
 mod catalogue;
 mod changes;
 mod common;
@@ -21,4 +22,5 @@ mod run;
 mod scaffold;
 mod second;
 mod typist;
+mod watch;
 mod witness;

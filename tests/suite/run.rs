@@ -30,7 +30,7 @@ impl Desk {
         self.folder.path().join(name)
     }
 
-    fn command(&self) -> Command {
+    pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
         command.current_dir(self.folder.path()).args(["--color", "never"]);
         command
@@ -41,7 +41,7 @@ impl Desk {
         self.command().args(arguments).args(language).output().expect("program")
     }
 
-    fn outputs(&self) -> BTreeMap<String, Vec<u8>> {
+    pub fn outputs(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         gather(&self.path("output"), &self.path("output"), &mut files);
         files
@@ -288,6 +288,7 @@ fn every_message_exists_in_both_languages() {
             "Diagnostic::warning(\"",
             "Diagnostic::note(\"",
             "say(\"",
+            "insist(\"",
             "messages.text(\"",
             "heading(\"",
             "fault(\"",

@@ -1,0 +1,291 @@
+//! `vanban build` and `vanban check`: many documents side by side, reported in their order.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use vanban::diagnostic::{Diagnostic, Failure, Language, Place, Severity, Warned};
+use vanban::{Product, typeset, vi};
+
+use crate::issuing;
+use crate::progress::Progress;
+use crate::report::Report;
+use crate::resources::{self, Resources};
+use crate::{BUILT, FAILED, Options, REFUSED, said_by};
+
+/// So many documents at most are worked on side by side unless the user says otherwise: each takes some
+/// 40 MiB of memory.
+const MOST_JOBS: usize = 8;
+
+/// As the main thread has it: deep templates are set here too.
+const STACK: usize = 8 << 20;
+
+#[derive(Default)]
+struct Tally {
+    built: usize,
+    refused: usize,
+    failed: usize,
+    warnings: usize,
+}
+
+/// Builds or checks every input folder; the exit code.
+pub fn run(options: &Options) -> u8 {
+    let (resources, inputs) = match Resources::load(options).and_then(|r| Ok((r, resources::input_folders(options)?))) {
+        Ok(found) => found,
+        Err(failure) => {
+            options.report(failure.diagnostics());
+            return FAILED;
+        }
+    };
+    let started = Instant::now();
+    let run =
+        Run { options, resources: &resources, inputs: &inputs, next: AtomicUsize::new(0), done: AtomicUsize::new(0) };
+    let tally = run.all();
+    summarize(&tally, started.elapsed(), options);
+    match tally {
+        Tally { failed: 1.., .. } => FAILED,
+        Tally { refused: 1.., .. } => REFUSED,
+        _ => BUILT,
+    }
+}
+
+fn summarize(tally: &Tally, time: Duration, options: &Options) {
+    let args = [
+        ("built", tally.built.to_string()),
+        ("refused", tally.refused.to_string()),
+        ("failed", tally.failed.to_string()),
+        ("warnings", tally.warnings.to_string()),
+        ("seconds", seconds(time, options)),
+    ];
+    options.say(if options.writes { "run-summary" } else { "run-summary-check" }, &args);
+}
+
+/// `0,15`, or `0.15` in English.
+pub fn seconds(time: Duration, options: &Options) -> String {
+    let seconds = rust_decimal::Decimal::new(time.as_millis() as i64, 3).round_dp(2);
+    match options.language {
+        Language::Vietnamese => vi::number(seconds, 2, vi::Grouping::Dot),
+        Language::English => format!("{seconds:.2}"),
+    }
+}
+
+/// One run over many folders.
+struct Run<'a> {
+    options: &'a Options,
+    resources: &'a Resources,
+    inputs: &'a [PathBuf],
+    /// The folder that is taken up next.
+    next: AtomicUsize,
+    /// How many are finished.
+    done: AtomicUsize,
+}
+
+/// A finished document: its report, and how it ended.
+struct Done<'a> {
+    report: Report<'a>,
+    /// How many warnings it has.
+    outcome: Result<usize, Failure>,
+}
+
+impl<'a> Run<'a> {
+    fn all(&self) -> Tally {
+        let (sender, receiver) = mpsc::channel();
+        thread::scope(|scope| {
+            let start = |_| {
+                let sender = sender.clone();
+                thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || self.work(&sender)).is_ok()
+            };
+            // Where no thread is to be had, the work is done here.
+            if (0..self.jobs()).map(start).filter(|started| *started).count() == 0 {
+                self.work(&sender);
+            }
+            drop(sender);
+            self.report(&receiver)
+        })
+    }
+
+    fn jobs(&self) -> usize {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        self.options.jobs.unwrap_or(cores.min(MOST_JOBS)).min(self.inputs.len())
+    }
+
+    /// Takes up one folder after the other until none is left.
+    fn work(&self, sender: &Sender<(usize, Done<'a>)>) {
+        loop {
+            let index = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(folder) = self.inputs.get(index) else { return };
+            let done = self.document(index, folder);
+            // The other side waits until everybody has finished.
+            let _ = sender.send((index, done));
+            self.forget();
+        }
+    }
+
+    /// What was remembered of documents is kept until each worker has had its turn, so that the parts they
+    /// share stay. At the end of the run there is no need to take it apart.
+    fn forget(&self) {
+        let done = 1 + self.done.fetch_add(1, Ordering::Relaxed);
+        if done % self.jobs() == 0 && self.next.load(Ordering::Relaxed) < self.inputs.len() {
+            typeset::forget(1);
+        }
+    }
+
+    fn document(&self, index: usize, folder: &Path) -> Done<'a> {
+        let mut report = Report::new(self.options);
+        let name = folder.display().to_string();
+        match self.inputs.len() {
+            1 => report.say("run-start", &[("folder", name)]),
+            total => {
+                let (number, total) = ((index + 1).to_string(), total.to_string());
+                report.say("run-start-of", &[("folder", name), ("number", number), ("total", total)]);
+            }
+        }
+        let made = self
+            .unique(index, folder)
+            .and_then(|()| isolated(folder, || make(folder, self.options, self.resources, &mut report)));
+        let outcome = made.map(|(product, warnings)| {
+            if self.next.load(Ordering::Relaxed) >= self.inputs.len() {
+                // The program is about to end: taking the layout apart would only cost time.
+                std::mem::forget(product);
+            }
+            count(&warnings, Severity::Warning)
+        });
+        if let Err(failure) = &outcome {
+            refuse(folder, failure, &mut report);
+        }
+        Done { report, outcome }
+    }
+
+    /// Two folders of one name would be written into the same output folder.
+    fn unique(&self, index: usize, folder: &Path) -> Result<(), Failure> {
+        let earlier = self.inputs[..index].iter().find(|other| other.file_name() == folder.file_name());
+        match earlier.filter(|_| self.options.writes) {
+            None => Ok(()),
+            Some(earlier) => {
+                let finding = Diagnostic::error("output-twice", Place::File(folder.display().to_string()));
+                Err(Failure::Failed(vec![finding.with("other", earlier.display())]))
+            }
+        }
+    }
+
+    /// Prints the reports in the order of the folders, however they come in.
+    fn report(&self, receiver: &Receiver<(usize, Done<'a>)>) -> Tally {
+        let progress = Progress::new(self.options, self.inputs.len());
+        let (mut tally, mut waiting, mut turn) = (Tally::default(), BTreeMap::new(), 0);
+        progress.show(0);
+        for (count, (index, done)) in receiver.iter().enumerate() {
+            waiting.insert(index, done);
+            progress.hide();
+            while let Some(done) = waiting.remove(&turn) {
+                done.report.print();
+                tally.add(&done.outcome);
+                turn += 1;
+            }
+            progress.show(count + 1);
+        }
+        progress.hide();
+        tally
+    }
+}
+
+impl Tally {
+    fn add(&mut self, outcome: &Result<usize, Failure>) {
+        match outcome {
+            Ok(_) => self.built += 1,
+            Err(Failure::Refused(_)) => self.refused += 1,
+            Err(Failure::Failed(_)) => self.failed += 1,
+        }
+        self.warnings += match outcome {
+            Ok(warnings) => *warnings,
+            Err(failure) => count(failure.diagnostics(), Severity::Warning),
+        };
+    }
+}
+
+fn count(found: &[Diagnostic], severity: Severity) -> usize {
+    found.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+}
+
+/// Says why a document was not made.
+pub fn refuse(folder: &Path, failure: &Failure, report: &mut Report) {
+    report.findings(failure.diagnostics());
+    let code = if let Failure::Refused(_) = failure { "run-refused" } else { "run-failed" };
+    let errors = count(failure.diagnostics(), Severity::Error).to_string();
+    report.insist(code, &[("folder", folder.display().to_string()), ("count", errors)]);
+}
+
+/// A fault of the program in one document is that document's failure, and no other's.
+pub fn isolated<T>(folder: &Path, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let finding = Diagnostic::error("internal-fault", Place::File(folder.display().to_string()));
+        Err(Failure::Failed(vec![finding.with("detail", said_by(panic.as_ref()))]))
+    })
+}
+
+/// Builds or checks one input folder; the product, if one was made, and what should be known of it.
+///
+/// # Errors
+/// Why the document was refused, or could not be made.
+pub fn make(
+    folder: &Path,
+    options: &Options,
+    resources: &Resources,
+    report: &mut Report,
+) -> Result<(Option<Product>, Vec<Diagnostic>), Failure> {
+    let inputs = vanban::files::read_inputs(folder)?;
+    let Warned { output: verified, mut warnings } = vanban::verify(&inputs, &resources.templates)?;
+    report_verified(&verified, report);
+    if !options.writes {
+        let said = vanban::rehearse(&verified, &resources.templates);
+        warnings.extend(said.map_err(|failure| failure.after(warnings.clone()))?.warnings);
+        report.findings(&warnings);
+        return Ok((None, warnings));
+    }
+    let product = vanban::build(&verified, &resources.templates, resources.fonts()?)
+        .map_err(|failure| failure.after(warnings.clone()))?;
+    warnings.extend(product.warnings);
+    let mut product = product.output;
+    let target = options.output.join(&inputs.name);
+    let issued = issuing::write(folder, &mut product, &target).map_err(|failure| failure.after(warnings.clone()))?;
+    report.findings(&warnings);
+    let (pages, font) = (product.ledger.pages.to_string(), product.ledger.font.clone());
+    report.say("run-written", &[("pages", pages), ("font", font)]);
+    for name in product.files.keys().filter(|name| !name.contains('/')) {
+        report.result(target.join(name).display());
+    }
+    report.result(target.join("source").display());
+    issued.tell(&product, folder, options, report);
+    if options.issues {
+        issued.record(&inputs, folder, &product, report)?;
+    }
+    Ok((Some(product), warnings))
+}
+
+fn report_verified(verified: &vanban::Verified, report: &mut Report) {
+    for book in &verified.workbooks {
+        let cells: usize = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+        let (sheets, cells) = (book.sheets.len().to_string(), cells.to_string());
+        report.say("run-read", &[("file", book.name.to_string()), ("sheets", sheets), ("cells", cells)]);
+    }
+    let (name, folder) = (verified.document.document.name.clone(), verified.template.clone());
+    report.say("run-template", &[("name", name), ("folder", folder)]);
+    let (hold, differ) = vanban::check::tally(&verified.checked.checks);
+    report.say("run-checked", &[("hold", hold.to_string()), ("differ", differ.to_string())]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_program_fails_one_document() {
+        let failure = isolated::<()>(Path::new("inputs/a"), || panic!("không ngờ")).expect_err("a panic");
+        let Failure::Failed(found) = &failure else { panic!("{failure:?}") };
+        assert_eq!((found[0].code, found[0].args[0].1.as_str()), ("internal-fault", "không ngờ"));
+        assert_eq!(isolated(Path::new("a"), || Ok(1)).ok(), Some(1));
+    }
+}
