@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 
 use crate::diagnostic::{Messages, column_letters};
 use crate::document::{Column, Kind};
+use crate::measure;
 use crate::rules::{self, List, Need, Slot, base, boxed, colour};
 use crate::sheet::{self, FONT};
 use crate::start::StartRow;
@@ -87,12 +88,12 @@ impl Grid<'_> {
             let at = col as u16;
             ws.set_column_format(at, &column.format())?.set_column_width_pixels(at, column.width)?;
             column.head(ws, at)?;
-            tallest = tallest.max(sheet::lines(column.heading.shown(), millimetres(column.width), 12.6));
+            tallest = tallest.max(measure::lines(column.heading.shown(), millimetres(column.width), 12.6));
             let rule = column.slot.validation(common.texts, column.list, common.lists_sheet)?;
             ws.add_data_validation(1, at, LAST, at, &rule)?;
             ws.ignore_error_range(1, at, LAST, at, IgnoreError::NumberStoredAsText)?;
         }
-        ws.set_row_height(0, sheet::height(tallest, 12.0).max(26.0))?;
+        ws.set_row_height(0, measure::height(tallest, 12.0).max(26.0))?;
         self.body(ws)?;
         self.colours(ws)?;
         let width: u32 = self.columns.iter().map(|column| column.width).sum();
@@ -270,7 +271,7 @@ pub fn coloured(rule: String, colour: u32) -> ConditionalFormatFormula {
 /// A note, large enough for its lines.
 pub fn note(lines: &[String]) -> Note {
     let text = lines.join("\n");
-    let height = sheet::lines(&text, 80.0, 11.0) as u32 * 19 + 16;
+    let height = measure::lines(&text, 80.0, 11.0) as u32 * 19 + 16;
     let note = Note::new(text).add_author_prefix(false).set_font_name(FONT).set_font_size(11);
     note.set_background_color(Color::RGB(0x00FF_FFE1)).set_width(320).set_height(height)
 }
@@ -309,5 +310,5 @@ pub fn row_height(kind: Kind, cell: Option<&Cell>, width: u32) -> f64 {
         _ => "",
     };
     let least = if kind == Kind::Lines { 2 } else { 1 };
-    sheet::height(sheet::lines(text, room, 12.0).max(least), 12.0).max(22.0)
+    measure::height(measure::lines(text, room, 12.0).max(least), 12.0).max(22.0)
 }

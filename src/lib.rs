@@ -8,7 +8,7 @@
 //! | file | one job |
 //! | --- | --- |
 //! | [`files`], [`publish`] | the disk: inputs, templates and fonts in; outputs out, all at once or not at all |
-//! | [`sniff`], [`preflight`], [`structure`], [`mod@survey`], [`workbook`], [`cells`] | bytes → a safe grid of cells with addresses |
+//! | [`sniff`], [`preflight`], [`structure`], [`mod@survey`], [`link`], [`workbook`], [`cells`] | bytes → a safe grid of cells with addresses |
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`number`], [`date`], [`mod@unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
 //! | [`mend`], [`scrutiny`] | words in old encodings; what makes cells suspect whatever they mean |
@@ -21,7 +21,7 @@
 //! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
 //! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
 //! | [`typeset`] | sources → pages → PDF, and where each figure landed |
-//! | [`sheet`] | appendices → workbook bytes |
+//! | [`sheet`], [`measure`] | appendices → workbook bytes |
 //! | [`ledger`], [`names`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
 //! | [`diff_text`], [`diff_sheet`] | what changed, for the screen and as a workbook |
@@ -70,7 +70,9 @@ pub mod grid;
 pub mod guide;
 pub mod issued;
 pub mod ledger;
+pub mod link;
 pub mod locate;
+pub mod measure;
 pub mod mend;
 pub mod names;
 pub mod narrative;

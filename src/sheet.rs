@@ -17,6 +17,7 @@ use crate::dataset::{Content, Entry, Quantity, QuantityKind, TableData, plain_te
 use crate::diagnostic::column_letters;
 use crate::document::Align;
 use crate::form::Meta;
+use crate::measure::{height, lines};
 use crate::vi::{self, Grouping};
 
 /// Where each figure stands in the workbook: key → (sheet, A1 address).
@@ -71,7 +72,6 @@ pub fn cells(appendices: &[Appendix]) -> Cells {
 pub(crate) const FONT: &str = "Times New Roman";
 /// One step of indent takes about this from a column, in millimetres.
 const INDENT: f64 = 3.0;
-const POINTS_PER_MM: f64 = 72.0 / 25.4;
 /// Width of the text block, upright and on its side, in millimetres (PL I, mục I.3: 210−30−15, 297−30−15).
 const BLOCK: (f64, f64) = (165.0, 252.0);
 
@@ -378,39 +378,6 @@ fn arithmetic(check: &Check, checked: &Checked) -> String {
     };
     let sign = if matches!(check.rule, Rule::Percent { .. }) { "≈" } else { "=" };
     format!("{left} {sign} {}", shown(check.expected))
-}
-
-/// About how many lines a text takes in a column, on the broad side so that nothing is cut.
-pub(crate) fn lines(text: &str, width_mm: f64, size: f64) -> usize {
-    let room = (width_mm * POINTS_PER_MM - 8.0).max(size);
-    let mut lines = 0;
-    for paragraph in text.split('\n') {
-        lines += 1;
-        let mut used = 0.0;
-        for word in paragraph.split(' ') {
-            let length: f64 = word.chars().map(|c| advance(c) * size).sum();
-            if used > 0.0 && used + 0.25 * size + length > room {
-                lines += 1;
-                used = 0.0;
-            }
-            used += length + if used > 0.0 { 0.25 * size } else { 0.0 };
-        }
-    }
-    lines
-}
-
-/// Width of a character in Times New Roman, in em, rounded up by class.
-fn advance(c: char) -> f64 {
-    match c {
-        'i' | 'j' | 'l' | 't' | 'f' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' | '-' | 'í' | 'ì' => 0.34,
-        'm' | 'M' | 'W' | '%' => 0.9,
-        c if c.is_uppercase() => 0.73,
-        _ => 0.475,
-    }
-}
-
-pub(crate) fn height(lines: usize, size: f64) -> f64 {
-    (lines as f64 * size * 1.27 + 4.0).min(400.0)
 }
 
 /// A plain sheet for people who want to work with the numbers: one header row, no merges, a table object.

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::link::file_name;
 use crate::preflight::{Danger, absurd};
 use crate::structure::Guard;
-use crate::vi;
 
 /// Rows and columns of a sheet (ECMA-376; Excel's own limits).
 const MAX_ROW: u32 = 1_048_576;
@@ -188,27 +188,6 @@ fn part_of(base: &str, target: &str) -> String {
         None if folder.is_empty() => target.to_owned(),
         None => format!("{folder}/{target}"),
     }
-}
-
-/// The file that a link names, without its folders and its `%` escapes (RFC 3986, 2.1).
-fn file_name(path: &str) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-    let mut bytes = Vec::with_capacity(name.len());
-    let mut rest = name.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let escaped = after.get(..2).filter(|_| first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
-        match escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).map_or_else(|_| name.to_owned(), |name| vi::clean(&name))
 }
 
 /// Calls `found` for every element; a document type is refused.
@@ -435,17 +414,6 @@ mod tests {
         assert_eq!(address("XFD1048576"), Some((1_048_575, 16_383)));
         for wrong in ["ZZZZZZZ1", "A99999999999", "A0", "7", "b7", "XFE1", "A1048577", ""] {
             assert_eq!(address(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn linked_files_are_named_as_people_know_them() {
-        for (target, name) in [
-            ("file:///C:\\so%20li%E1%BB%87u.xlsx", "so liệu.xlsx"),
-            ("../100%.xlsx", "100%.xlsx"),
-            ("a%E1.xlsx", "a%E1.xlsx"),
-        ] {
-            assert_eq!(file_name(target), name);
         }
     }
 
