@@ -129,7 +129,7 @@ impl<'a> Run<'a> {
     /// share stay. At the end of the run there is no need to take it apart.
     fn forget(&self) {
         let done = 1 + self.done.fetch_add(1, Ordering::Relaxed);
-        if done % self.jobs() == 0 && self.next.load(Ordering::Relaxed) < self.inputs.len() {
+        if done.is_multiple_of(self.jobs()) && self.next.load(Ordering::Relaxed) < self.inputs.len() {
             typeset::forget(1);
         }
     }
