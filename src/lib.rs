@@ -33,6 +33,10 @@
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
+//! The binary adds the commands: `batch.rs` builds many folders side by side, `watch.rs` builds again after each
+//! save (`stamps.rs` sees it), `compare.rs` answers what changed. What was set and parsed is remembered in between
+//! (`comemo`), and forgotten when a few documents in a row had no use for it ([`typeset::forget`]).
+//!
 //! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
 //! [`files`], [`publish`], [`issued`] and the binary touch the disk; nobody reads the clock.
 //!

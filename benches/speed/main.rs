@@ -1,7 +1,13 @@
-//! Speed and memory of the real document, measured against the stock Typst compiler in the same run.
+//! Speed and memory of the real document, as ratios of what was measured in the same run.
 //!
-//! `cargo bench --bench speed [-- ROUNDS]`. The stock `typst` (0.15.1, `cargo install typst-cli`) is looked
-//! for on the PATH or in the variable TYPST; without it that part is skipped with a message.
+//! `cargo bench --bench speed [-- PART… ROUNDS]`; the parts are `cold` (a whole process, beside the stock
+//! Typst compiler), `again` (the same document in a running process, one figure changed) and `batch` (500
+//! plans). The stock `typst` (0.15.1, `cargo install typst-cli`) is looked for on the PATH or in the variable
+//! TYPST; without it that comparison is skipped with a message.
+
+mod again;
+mod batch;
+mod variety;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -14,12 +20,17 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().collect();
-    if arguments.iter().any(|argument| argument == "--stages") {
+    let is_named = |part: &str| arguments.iter().any(|argument| argument == part);
+    if is_named("--stages") {
         return stages();
     }
     let rounds = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(31);
+    let all = !["cold", "again", "batch"].iter().any(|part| is_named(part));
     let folder = std::env::temp_dir().join(format!("vanban-bench-{}", std::process::id()));
-    let result = compare(&folder, rounds);
+    let run = |part: &str, work: &dyn Fn() -> Outcome<()>| if all || is_named(part) { work() } else { Ok(()) };
+    let result = run("cold", &|| compare(&folder, rounds))
+        .and_then(|()| run("again", &|| again::measure(&folder, rounds)))
+        .and_then(|()| run("batch", &|| batch::measure(&folder)));
     let _ = std::fs::remove_dir_all(&folder);
     result
 }
@@ -172,7 +183,12 @@ fn stages() -> Outcome<()> {
 
 /// The most memory this process has held, where the system tells (Linux).
 fn peak_memory() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    peak_memory_of("self")
+}
+
+/// The most memory a process has held so far, in MiB.
+fn peak_memory_of(process: &str) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kib / 1024.0)
