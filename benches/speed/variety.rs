@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use vanban::vi::Date;
 use vanban::workbook::{self, Cell, CellValue, Sheet};
 
@@ -217,6 +217,8 @@ fn constants(sheet: &mut Sheet, dice: &mut Dice) {
 
 fn bytes(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    let layout = DocProperties::new().set_custom_property("vanban-schema", "ke-hoach-giam-ngheo/1");
+    book.set_properties(&layout);
     for sheet in sheets {
         let ws = book.add_worksheet();
         ws.set_name(&*sheet.name)?;
