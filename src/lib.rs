@@ -99,6 +99,7 @@ pub mod scaffold;
 pub mod schema;
 pub mod scrutiny;
 pub mod sheet;
+pub mod sign;
 pub mod sniff;
 pub mod start;
 pub mod state;
