@@ -180,19 +180,31 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
     show_every_character(dataset, &narrative, fonts)?;
     let sources = sources(&form, &narrative, folder, templates)?;
     let typesetter = Typesetter::new(&sources, fonts)?;
-    let inspect = || prose::inspect_all(&folder.narrative, &narrative_path(template));
-    let Warned { output: pages, warnings: mut said } =
-        typesetter.layout().map_err(|failure| inspect().map_or_else(|faults| faults, |_| failure))?;
-
     let stem = form::file_stem(dataset);
     let symbol = form::number_and_symbol(dataset);
-    // Writing the PDF keeps one core busy; the other does the rest meanwhile.
-    let (pdf, beside) = std::thread::scope(|scope| {
+    // Setting pages keeps one core busy; the other does the rest meanwhile.
+    let (laid_out, inspected, workbook) = std::thread::scope(|scope| {
         let beside = scope.spawn(|| {
-            let Warned { warnings, .. } = inspect()?;
-            let workbook = sheet::write(&form.appendices, checked, &form.meta, &symbol)
-                .map_err(|error| workbook_trouble(template, error.to_string()))?;
-            let ledger = ledger::build(ledger::Parts {
+            let workbook = sheet::write(&form.appendices, checked, &form.meta, &symbol);
+            let workbook = workbook.map_err(|error| workbook_trouble(template, error.to_string()));
+            (prose::inspect_all(&folder.narrative, &narrative_path(template)), workbook)
+        });
+        let laid_out = typesetter.layout();
+        let (inspected, workbook) =
+            beside.join().unwrap_or_else(|_| (Err(panicked(template)), Err(panicked(template))));
+        (laid_out, inspected, workbook)
+    });
+    // What is wrong with the prose is better said at its own lines than where Typst stumbled.
+    let (Warned { output: pages, warnings: mut said }, inspected) = match (laid_out, inspected) {
+        (Ok(laid_out), Ok(inspected)) => (laid_out, inspected),
+        (_, Err(faults)) | (Err(faults), _) => return Err(faults),
+    };
+    let workbook = workbook?;
+    said.extend(inspected.warnings);
+
+    let (pdf, ledger) = std::thread::scope(|scope| {
+        let ledger = scope.spawn(|| {
+            ledger::build(ledger::Parts {
                 document,
                 checked,
                 form: &form,
@@ -203,14 +215,11 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
                 identity: identity(verified, &form, &symbol),
                 inputs: input_files(verified),
                 templates: template_files(template, folder, templates),
-            });
-            Ok((warnings, workbook, ledger))
+            })
         });
-        (typesetter.pdf(&pages, &stem), beside.join())
+        (typesetter.pdf(&pages, &stem), ledger.join())
     });
-    let beside = beside.unwrap_or_else(|_| Err(workbook_trouble(template, "panic".to_owned())));
-    let (warnings, workbook, mut ledger) = beside?;
-    said.extend(warnings);
+    let mut ledger = ledger.map_err(|_| panicked(template))?;
 
     let mut files = BTreeMap::from([(format!("{stem}.pdf"), pdf?), (format!("{stem}-phu-luc.xlsx"), workbook.bytes)]);
     ledger.outputs =
@@ -381,6 +390,10 @@ pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Fa
     Failure::Failed(vec![
         Diagnostic::error("template-unknown", place).with("name", name).with("known", known.join(", ")).with_near(near),
     ])
+}
+
+fn panicked(template: &str) -> Failure {
+    workbook_trouble(template, "panic".to_owned())
 }
 
 fn workbook_trouble(template: &str, detail: String) -> Failure {

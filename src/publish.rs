@@ -93,8 +93,12 @@ fn sweep(parent: &Path) {
 
 fn stage(new: &Path, folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Trouble> {
     let list: Vec<(&String, &Vec<u8>)> = files.iter().collect();
+    let folders: BTreeSet<&Path> = files.keys().filter_map(|name| Path::new(name).parent()).collect();
+    for inner in folders {
+        fs::create_dir_all(new.join(inner)).map_err(at(&folder.join(inner)))?;
+    }
     let write = |part: &[(&String, &Vec<u8>)]| {
-        part.iter().try_for_each(|(name, bytes)| write_one(new, name, bytes).map_err(at(&folder.join(name))))
+        part.iter().try_for_each(|(name, bytes)| fs::write(new.join(name), bytes).map_err(at(&folder.join(name))))
     };
     // Most of the time goes into making many small files, which the system does two at a time.
     let (first, second) = list.split_at(list.len() / 2);
@@ -103,14 +107,6 @@ fn stage(new: &Path, folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result
         let own = write(first);
         own.and(others.join().unwrap_or_else(|_| Err((folder.to_owned(), io::Error::other("panic")))))
     })
-}
-
-fn write_one(base: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let path = base.join(name);
-    if let Some(above) = path.parent() {
-        fs::create_dir_all(above)?;
-    }
-    fs::write(path, bytes)
 }
 
 /// Puts what stands in `from` into `to` as well, without copying where the file system allows it.
