@@ -48,7 +48,7 @@ impl From<calamine::XlsxError> for Trouble {
     }
 }
 
-/// Reads all sheets.
+/// Reads all sheets but those with cells that cannot be read; of stray cells, nothing is read.
 ///
 /// # Errors
 /// What keeps them from being read.
@@ -70,8 +70,15 @@ pub fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Ori
         .map(|sheet| (sheet.name.clone(), sheet.visible != calamine::SheetVisible::Visible))
         .collect();
     let mut used = Used::default();
-    let sheets = worksheets.into_iter().map(|(sheet, is_hidden)| {
-        let cells = read_cells(&mut book, &sheet, &mut used)?;
+    let readable = worksheets.into_iter().filter_map(|(sheet, is_hidden)| {
+        let strays = survey.strays(&sheet)?;
+        Some((sheet, is_hidden, strays))
+    });
+    let sheets = readable.map(|(sheet, is_hidden, strays)| {
+        let mut cells = read_cells(&mut book, &sheet, &mut used)?;
+        for stray in strays {
+            cells.remove(&stray);
+        }
         let survey = survey.sheet(&sheet).cloned().unwrap_or_default();
         let name = vi::clean(&sheet).into();
         let (file, origin) = (file.clone(), origin.clone());

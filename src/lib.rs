@@ -296,19 +296,19 @@ fn input_files(verified: &Verified) -> Vec<ledger::File> {
     books.map(|book| ledger::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
 }
 
-/// Every workbook that can be read, and what is wrong with the others.
+/// Every workbook that can be read, as far as it can be, and what keeps the rest from being read.
 pub(crate) fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Diagnostic>) {
     let (mut books, mut faults): (Vec<Workbook>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
     for (name, bytes) in &inputs.workbooks {
-        match workbook::read(name, bytes) {
-            Ok(book) => match books.iter().find(|other| other.sha256 == book.sha256) {
-                Some(other) => {
-                    let finding = Diagnostic::error("workbook-twice", Place::File(name.clone()));
-                    faults.push(finding.with("other", &other.name));
-                }
-                None => books.push(book),
-            },
-            Err(found) => faults.extend(found),
+        let (book, found) = workbook::read_what_can_be(name, bytes);
+        faults.extend(found);
+        let Some(book) = book else { continue };
+        match books.iter().find(|other| other.sha256 == book.sha256) {
+            Some(other) => {
+                let finding = Diagnostic::error("workbook-twice", Place::File(name.clone()));
+                faults.push(finding.with("other", &other.name));
+            }
+            None => books.push(book),
         }
     }
     (books, faults)

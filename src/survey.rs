@@ -109,6 +109,21 @@ impl Survey {
         self.names.iter().find(|(_, relation)| holds(relation)).map(|(name, _)| name.as_str())
     }
 
+    /// The cells of a sheet that cannot be read.
+    fn bad_cells_of<'a>(&'a self, sheet: &'a str) -> impl Iterator<Item = &'a BadCell> {
+        self.bad_cells.iter().filter(move |bad| self.name_of(&bad.part) == Some(sheet))
+    }
+
+    /// Whether a sheet can be read without its stray cells, which are these.
+    pub fn strays(&self, sheet: &str) -> Option<Vec<(u32, u32)>> {
+        let strays: Option<Vec<(u32, u32)>> = self
+            .bad_cells_of(sheet)
+            .map(|bad| matches!(bad.what, BadCellKind::Stray { .. }).then_some((bad.row, bad.col)))
+            .collect();
+        // Where not all of them are known, some would stay.
+        strays.filter(|strays| strays.len() < MAX_DANGERS)
+    }
+
     /// The files that this one takes values from, in the order in which formulas number them.
     pub fn links(&self) -> Vec<String> {
         let target = |id: &String| self.relations.get(&self.related(id)?)?.values().next();

@@ -191,30 +191,55 @@ fn shorten(text: &str) -> String {
 /// Reads a whole workbook.
 ///
 /// # Errors
-/// Findings when the file is not a readable `.xlsx`. Findings about other single cells are left to the
-/// reader of the table, which knows what the cell should have held.
+/// Findings when the file is not a readable `.xlsx`, or a cell of it cannot be read. Findings about other single
+/// cells are left to the reader of the table, which knows what the cell should have held.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Diagnostic>> {
+    match read_what_can_be(name, bytes) {
+        (Some(book), found) if found.is_empty() => Ok(book),
+        (_, found) => Err(found),
+    }
+}
+
+/// Reads what of a workbook can be read, so that one cell does not hide what else is wrong: without cells that
+/// stand astray, and without sheets in which calamine would stumble over a cell. The findings, all of them
+/// errors, name those cells, or say why nothing could be read.
+pub fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Diagnostic>) {
+    let survey = match inspect(name, bytes) {
+        Ok(survey) => survey,
+        Err(finding) => return (None, vec![finding]),
+    };
+    let mut found: Vec<_> = survey.bad_cells.iter().map(|bad| explain_cell(name, &survey, bad)).collect();
+    // calamine may panic on malformed parts; a panic must become a sentence.
+    let read = catch_unwind(AssertUnwindSafe(|| cells::read_sheets(name, bytes, &survey)));
+    match read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned()))) {
+        Ok((origin, sheets)) => {
+            let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            (Some(Workbook { name: name.into(), sha256, origin, sheets }), found)
+        }
+        Err(trouble) => {
+            // The cells already named say more to people.
+            if found.is_empty() {
+                found.push(explain_trouble(name, trouble));
+            }
+            (None, found)
+        }
+    }
+}
+
+/// Looks a file over before anything in it is trusted.
+fn inspect(name: &str, bytes: &[u8]) -> Result<Survey, Diagnostic> {
     let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
     if bytes.len() > MAX_FILE {
-        return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20)))]);
+        return Err(fault("workbook-too-large").with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20))));
     }
     match sniff::kind(name, bytes) {
         FileKind::Xlsx => {}
         // A zip cut short or emptied has no names of parts left; what is wrong with it shows below.
         FileKind::OtherZip if name.to_lowercase().ends_with(".xlsx") => {}
-        FileKind::Encrypted => return Err(vec![fault("workbook-locked")]),
-        other => return Err(vec![fault("workbook-not-xlsx").with("kind", other.name())]),
+        FileKind::Encrypted => return Err(fault("workbook-locked")),
+        other => return Err(fault("workbook-not-xlsx").with("kind", other.name())),
     }
-    let survey = preflight::inspect(bytes).map_err(|danger| vec![explain(&fault, danger)])?;
-    if !survey.bad_cells.is_empty() {
-        return Err(survey.bad_cells.iter().map(|bad| explain_cell(name, &survey, bad)).collect());
-    }
-    // calamine may panic on malformed parts; a panic must become a sentence.
-    let read = catch_unwind(AssertUnwindSafe(|| cells::read_sheets(name, bytes, &survey)));
-    let read = read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned())));
-    let (origin, sheets) = read.map_err(|trouble| vec![explain_trouble(name, trouble)])?;
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Workbook { name: name.into(), sha256, origin, sheets })
+    preflight::inspect(bytes).map_err(|danger| explain(&fault, danger))
 }
 
 fn explain(fault: &dyn Fn(&'static str) -> Diagnostic, danger: Danger) -> Diagnostic {

@@ -79,10 +79,21 @@ fn lost_cells() -> Vec<Case> {
     let file = |row, what, bytes| Case::file(row, what, Refused, "so-lieu.xlsx", bytes);
     vec![
         file("27", "an error value that no reader knows", fault("#SPILL!")),
+        file("27", "the same, and what else is wrong in that workbook", in_three_sheets(&fault("#SPILL!"))).findings(3),
         file("31", "not a number", value("<v>NaN</v>")),
         file("31", "infinite", value("<v>1e400</v>")),
         file("31", "words stored as a number", fault("#N/A").clone()).retyped(value("<v>30 6</v>")),
     ]
+}
+
+/// Beside what is wrong with the sheet of households: a stray cell among the recipients, a wrong figure of the budget.
+fn in_three_sheets(bytes: &[u8]) -> Vec<u8> {
+    let stray = "<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row></sheetData>";
+    altered(bytes, &[], |name, text| match name {
+        "xl/worksheets/sheet2.xml" => text.replace("</sheetData>", stray),
+        "xl/worksheets/sheet5.xml" => text.replace("<v>4550</v>", "<v>4560</v>"),
+        _ => text,
+    })
 }
 
 impl Case {
