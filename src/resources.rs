@@ -16,16 +16,17 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Reads the templates; fonts are loaded meanwhile, where documents are to be written.
+    /// Reads the templates; fonts are loaded afterwards in the background, where documents are to be written.
     ///
     /// # Errors
     /// When a template cannot be read.
     pub fn load(options: &Options) -> Result<Self, Failure> {
         let fonts = Loading::new(options);
+        let templates = files::read_templates(&options.templates)?;
         if options.writes {
-            fonts.start();
+            fonts.start(&templates);
         }
-        Ok(Self { templates: files::read_templates(&options.templates)?, fonts })
+        Ok(Self { templates, fonts })
     }
 
     /// The fonts, once they are there.
@@ -50,11 +51,11 @@ impl Loading {
         Self { folders: font_folders(options), fonts: Arc::default() }
     }
 
-    fn start(&self) {
-        let loading = self.clone();
+    fn start(&self, templates: &Templates) {
+        let (loading, form) = (self.clone(), templates.form.clone());
         std::thread::spawn(move || {
             if let Ok(fonts) = loading.get() {
-                typeset::warm_up(fonts);
+                typeset::warm_up(&form, fonts);
             }
         });
     }

@@ -17,6 +17,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::{Diagnostic, Excerpt, Failure, Place, Stage, Warned};
+use crate::files::FORM_FOLDER;
 
 /// The family shipped with the program: metrics of Times New Roman, full Vietnamese.
 pub const SHIPPED_FAMILY: &str = "Liberation Serif";
@@ -102,17 +103,20 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
-/// Sets a few words and a table, so that Typst's library, its tables of Unicode and the faces of the
-/// fonts are in place when the first document comes. Meant to run while its inputs are read.
-pub fn warm_up(fonts: &Fonts) {
+/// Sets a few words and a table with the form library, so that the library, Typst's own, its tables of Unicode
+/// and the faces of the fonts are in place when the first document comes. Meant to run while its inputs are read.
+pub fn warm_up(form: &BTreeMap<String, String>, fonts: &Fonts) {
     let family = fonts.family().unwrap_or(SHIPPED_FAMILY);
     let words = "Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024. ".repeat(3);
     let text = format!(
-        "#set text(font: {family:?}, lang: \"vi\")\n#set par(justify: true)\n#set page(header: context counter(page).display())\n\
+        "#import \"/{FORM_FOLDER}/nd30.typ\": body-text\n#show: body-text\n\
+         #set text(font: {family:?}, lang: \"vi\")\n#set page(header: context counter(page).display())\n\
          = I. {words}\n\n- {words} *{words}* _{words}_ *_{words}_*\n\n\
          #table(columns: 2, table.header[{words}][2], [1], [2])"
     );
-    let sources = Sources::from([("main.typ".to_owned(), text)]);
+    let mut sources: Sources =
+        form.iter().map(|(name, text)| (format!("{FORM_FOLDER}/{name}"), text.clone())).collect();
+    sources.insert("main.typ".to_owned(), text);
     // Whatever goes wrong here will be found, and said, when the document is set.
     if let Ok(typesetter) = Typesetter::new(&sources, fonts) {
         let _ = typesetter.layout();
