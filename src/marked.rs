@@ -5,6 +5,9 @@
 //! `changes.typ` in place of its `page.typ`. It is for the person who approves the change; it is no output of the
 //! document, and is neither recorded nor protected.
 
+use serde_json::Value;
+
+use crate::align::Run;
 use crate::dataset::Piece;
 use crate::diagnostic::{Diagnostic, Failure, Language, Messages, Place, Stage, Warned};
 use crate::diff::Difference;
@@ -88,6 +91,7 @@ pub fn sources(
         Failure::Failed(vec![Diagnostic::error("marked-no-library", place)])
     })?;
     let messages = Messages::new(Language::Vietnamese, false);
+    let difference = &showable(difference, fonts);
     let mut form = form(verified, fonts);
     let marks = Marks {
         document: form.meta.title.clone(),
@@ -100,11 +104,50 @@ pub fn sources(
     form.meta.keywords.push(KEYWORD.to_owned());
     let narrative = redlined(crate::prose_of(verified, folder)?, difference);
     let mut sources = crate::sources(&form, &narrative, folder, templates)?;
-    let page = sources.insert(format!("{FORM_FOLDER}/page.typ"), library).unwrap_or_default();
+    sources.insert(format!("{FORM_FOLDER}/{CHANGES}"), library);
+    let instead = format!("#import \"/{FORM_FOLDER}/{CHANGES}\": *\n");
+    let page = sources.insert(format!("{FORM_FOLDER}/page.typ"), instead).unwrap_or_default();
     sources.insert(format!("{FORM_FOLDER}/form-page.typ"), page);
-    let json = serde_json::to_string(&marks).map_err(|error| crate::not_serialisable(&error))?;
-    sources.insert("changes.json".to_owned(), json);
+    let mut json = serde_json::to_value(&marks).map_err(|error| crate::not_serialisable(&error))?;
+    show(&mut json, fonts);
+    sources.insert("changes.json".to_owned(), json.to_string());
     Ok(sources)
+}
+
+/// The comparison with old words that the font can show: what an old ledger says was not looked at before.
+fn showable(difference: &Difference, fonts: &Fonts) -> Difference {
+    let mut difference = difference.clone();
+    for run in difference.sentences.iter_mut().flat_map(|sentence| &mut sentence.marked) {
+        if let Run::Replaced { old, .. } = run {
+            *old = shown(old, fonts);
+        }
+    }
+    difference
+}
+
+fn show(value: &mut Value, fonts: &Fonts) {
+    match value {
+        Value::String(text) => *text = shown(text, fonts),
+        Value::Array(list) => list.iter_mut().for_each(|value| show(value, fonts)),
+        Value::Object(map) => map.values_mut().for_each(|value| show(value, fonts)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// The text with a question mark for each character that the font lacks.
+fn shown(text: &str, fonts: &Fonts) -> String {
+    let lacks = |c: char| c.is_control() || fonts.lacks(c.encode_utf8(&mut [0; 4])).is_some();
+    text.chars()
+        .map(|c| {
+            if c.is_whitespace() {
+                ' '
+            } else if lacks(c) {
+                '?'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 fn form(verified: &Verified, fonts: &Fonts) -> Form {

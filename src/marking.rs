@@ -10,7 +10,7 @@ use vanban::state::State;
 use vanban::{Product, Verified, marked};
 
 use crate::report::Report;
-use crate::resources::Resources;
+use crate::resources::{self, Resources};
 use crate::{Options, compare};
 
 /// The old version.
@@ -55,7 +55,7 @@ pub fn base(
 /// The old version of this very document: of many, the folder of the same name inside the one given.
 fn own(against: &Path, inputs: &InputFolder, options: &Options) -> Result<PathBuf, Failure> {
     let inside = against.join(&inputs.name);
-    match (inside.is_dir(), options.inputs.len()) {
+    match (inside.is_dir(), resources::input_folders(options)?.len()) {
         (true, _) => Ok(inside),
         (false, 1) => Ok(against.to_owned()),
         (false, _) => Err(Failure::Failed(vec![

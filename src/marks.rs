@@ -140,7 +140,10 @@ fn row(number: usize, change: &Change, messages: &Messages) -> Row {
         old: shown(&change.old),
         new: shown(&change.new),
         delta: diff_text::delta(change, messages),
-        pages: pages.iter().map(usize::to_string).collect::<Vec<_>>().join(", "),
+        pages: match (pages.iter().map(usize::to_string).collect::<Vec<_>>().join(", "), &change.new) {
+            (pages, None) if !pages.is_empty() => messages.text("marked-old-pages", &[("pages", pages)]),
+            (pages, _) => pages,
+        },
     }
 }
 

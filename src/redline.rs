@@ -41,7 +41,7 @@ pub fn markup(marked: &str, changes: &Changes<'_>, index: &mut usize) -> String 
         let change = if body.is_empty() || is_torn { None } else { changes.get(index) };
         *index += usize::from(!body.is_empty());
         out.push(match change {
-            None => (*block).to_owned(),
+            None => joined(block),
             Some((change, number)) => {
                 let start = block.len() - block.trim_start().len();
                 let level = body.chars().take_while(|&c| c == '=').count();
@@ -54,6 +54,18 @@ pub fn markup(marked: &str, changes: &Changes<'_>, index: &mut usize) -> String 
         });
     }
     out.join("\n\n")
+}
+
+/// A paragraph in which no datum is parted from what it is joined to, though an old value may stand above it.
+fn joined(block: &str) -> String {
+    let mut out = String::with_capacity(block.len());
+    for c in block.chars() {
+        if c == OPEN && !out.ends_with(|before: char| before.is_whitespace()) && !out.is_empty() {
+            out.push(JOINER);
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// What a paragraph consists of.

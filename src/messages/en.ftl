@@ -171,6 +171,7 @@ issued-broken = The record of an issue cannot be read ({ $detail }). Which files
 
 # The marked copy
 marked-issue = issue { $number } ({ $symbol })
+marked-old-pages = { $pages } (old version)
 marked-none = Nothing has changed since { $base }, so no marked copy was made.
 marked-written = {"  "}written    the marked copy, which is not the document:
 marked-no-base = There is nothing to compare with: this document was never recorded as issued.

@@ -171,6 +171,7 @@ issued-broken = Không đọc được bản ghi ban hành ({ $detail }). Vì kh
 
 # Bản so sánh thay đổi
 marked-issue = bản đã ban hành lần { $number } ({ $symbol })
+marked-old-pages = { $pages } (bản cũ)
 marked-none = Không có thay đổi so với { $base }, nên không lập bản so sánh thay đổi.
 marked-written = {"  "}đã ghi        bản so sánh thay đổi, không phải văn bản ban hành:
 marked-no-base = Chưa có bản nào để so sánh: văn bản này chưa được ghi nhận ban hành lần nào.
