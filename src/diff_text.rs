@@ -358,7 +358,8 @@ impl Page<'_> {
     }
 }
 
-fn outer_blanks(text: &str) -> (&str, &str) {
+/// The blanks before and after a text.
+pub(crate) fn outer_blanks(text: &str) -> (&str, &str) {
     let inner = text.trim_start();
     let before = &text[..text.len() - inner.len()];
     (before, &inner[inner.trim_end().len()..])

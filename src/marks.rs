@@ -148,10 +148,6 @@ fn row(number: usize, change: &Change, messages: &Messages) -> Row {
 }
 
 fn sentences(difference: &Difference, known: usize, messages: &Messages) -> Vec<SentenceRow> {
-    let words = |run: &Run| match run {
-        Run::Same(text) => Words::Same { same: text.clone() },
-        Run::Replaced { old, new } => Words::Replaced { old: old.clone(), new: new.clone() },
-    };
     let reworded = difference.reworded().enumerate();
     let row = |(at, (_, sentence)): (usize, (usize, &crate::diff::SentenceChange))| {
         let (location, reasons) =
@@ -159,10 +155,23 @@ fn sentences(difference: &Difference, known: usize, messages: &Messages) -> Vec<
         SentenceRow {
             number: known + at + 1,
             place: format!("{location}, {reasons}"),
-            runs: sentence.marked.iter().map(words).collect(),
+            runs: sentence.marked.iter().flat_map(words).collect(),
         }
     };
     reworded.map(row).collect()
+}
+
+/// A stretch; the blanks around a change are no part of it.
+fn words(run: &Run) -> Vec<Words> {
+    let same = |text: &str| Words::Same { same: text.to_owned() };
+    match run {
+        Run::Same(text) => vec![same(text)],
+        Run::Replaced { old, new } => {
+            let (before, after) = diff_text::outer_blanks(if new.is_empty() { old } else { new });
+            let replaced = Words::Replaced { old: old.trim().to_owned(), new: new.trim().to_owned() };
+            vec![same(before), replaced, same(after)]
+        }
+    }
 }
 
 /// The old value in each form in which the new one may be printed.

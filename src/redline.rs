@@ -181,10 +181,12 @@ impl Line {
 
     /// What comes before a character or datum: the bar's beginning or end, and words that were cut here.
     fn pause(&mut self, is_last: bool) {
-        if !self.barred || is_last {
+        // At the edge of a paragraph it would be found above the paragraph, inside a word it would part letters.
+        let begins = !self.barred && (is_last || self.before.is_some_and(char::is_whitespace));
+        if begins || is_last {
             self.flush();
         }
-        if !self.barred {
+        if begins {
             self.out.push_str("#changed-from;");
             self.barred = true;
         }
@@ -242,7 +244,8 @@ impl Line {
     /// Writes the words gathered so far.
     fn flush(&mut self) {
         if let Some((edit, words)) = self.open.take() {
-            self.call(edit, &words);
+            self.call(edit, words.trim_end());
+            self.out.push_str(&words[words.trim_end().len()..]);
             self.before = words.chars().last();
         }
     }
