@@ -12,6 +12,7 @@ use vanban::diagnostic::{Diagnostic, Failure, Language, Place, Severity, Warned}
 use vanban::{Product, typeset, vi};
 
 use crate::issuing;
+use crate::marking;
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::resources::{self, Resources};
@@ -245,12 +246,19 @@ pub fn make(
         report.findings(&warnings);
         return Ok((None, warnings));
     }
+    let base = marking::base(folder, &inputs, options, resources).map_err(|failure| failure.after(warnings.clone()))?;
     let product = vanban::build(&verified, &resources.templates, resources.fonts()?)
         .map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(product.warnings);
     let mut product = product.output;
     let target = options.output.join(&inputs.name);
-    let issued = issuing::write(folder, &mut product, &target).map_err(|failure| failure.after(warnings.clone()))?;
+    let issued = issuing::name(folder, &mut product, &target).map_err(|failure| failure.after(warnings.clone()))?;
+    let copy = base.map(|base| marking::copy(&base, &verified, &product, resources, report)).transpose();
+    let copy = copy.map_err(|failure| failure.after(warnings.clone()))?.flatten();
+    warnings.extend(copy.iter().flat_map(|copy| copy.warnings.clone()));
+    let copy = copy.map(|copy| copy.output);
+    let has_copy = copy.is_some();
+    issued.write(&product, copy).map_err(|failure| failure.after(warnings.clone()))?;
     report.findings(&warnings);
     let (pages, font) = (product.ledger.pages.to_string(), product.ledger.font.clone());
     report.say("run-written", &[("pages", pages), ("font", font)]);
@@ -258,6 +266,10 @@ pub fn make(
         report.result(target.join(name).display());
     }
     report.result(target.join("source").display());
+    if has_copy {
+        report.say("marked-written", &[]);
+        report.result(target.join(vanban::marked::name(&product)).display());
+    }
     issued.tell(&product, folder, options, report);
     if options.issues {
         issued.record(&inputs, folder, &product, report)?;

@@ -66,6 +66,14 @@ fn difference(paths: [&PathBuf; 2], options: &Options) -> Option<Difference> {
     Some(diff::diff(old?, new?))
 }
 
+/// The version that a path names: an input folder, a ledger, or the folder that holds one.
+///
+/// # Errors
+/// When it cannot be read, or its inputs are refused.
+pub fn state(path: &Path, templates: &Templates, output: &Path) -> Result<State, Failure> {
+    Side::find(path).read(Some(templates), output)
+}
+
 fn refuse(path: &Path, failure: &Failure, options: &Options) {
     options.report(failure.diagnostics());
     eprintln!("{}", options.messages.text("diff-refused", &[("side", path.display().to_string())]));

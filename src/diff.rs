@@ -100,6 +100,9 @@ pub struct Delta {
 pub struct SentenceChange {
     pub old: Option<Paragraph>,
     pub new: Option<Paragraph>,
+    /// Its place among all paragraphs of the new version.
+    #[serde(skip)]
+    pub index: Option<usize>,
     /// Keys of the changed figures in it.
     pub figures: Vec<String>,
     /// Keys of other data in it that changed.

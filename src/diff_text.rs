@@ -35,6 +35,14 @@ pub fn short(difference: &Difference, messages: &Messages, colour: bool) -> Vec<
     page.lines
 }
 
+/// What needs a look besides the changes themselves: old figures still typed, rows in another order, other templates.
+pub fn notes(difference: &Difference, messages: &Messages) -> Vec<String> {
+    let mut page = Page { difference, messages, colour: false, lines: Vec::new(), shown: BTreeSet::new() };
+    page.left_behind();
+    page.whole_files();
+    page.lines
+}
+
 /// `tăng 4 hộ (1,3%)`; empty where there is no difference in numbers.
 pub fn delta(change: &Change, messages: &Messages) -> String {
     let Some(delta) = &change.difference else { return String::new() };
@@ -350,7 +358,8 @@ impl Page<'_> {
     }
 }
 
-fn outer_blanks(text: &str) -> (&str, &str) {
+/// The blanks before and after a text.
+pub(crate) fn outer_blanks(text: &str) -> (&str, &str) {
     let inner = text.trim_start();
     let before = &text[..text.len() - inner.len()];
     (before, &inner[inner.trim_end().len()..])

@@ -22,6 +22,8 @@ pub struct InputFolder {
 pub struct Templates {
     /// The form library: file name → text.
     pub form: BTreeMap<String, String>,
+    /// The file of the form library that only marked copies need ([`crate::marked`]), if it is there.
+    pub changes: Option<String>,
     /// Documents that can be built: folder name → its files.
     pub documents: BTreeMap<String, DocumentFolder>,
 }
@@ -38,6 +40,8 @@ pub struct DocumentFolder {
 
 /// The folder of the form library inside the templates.
 pub const FORM_FOLDER: &str = "nd30";
+/// The file of the form library that turns a document into its marked copy.
+pub const CHANGES: &str = "changes.typ";
 
 fn trouble(code: &'static str, path: &Path, error: &io::Error) -> Failure {
     let place = Place::File(path.display().to_string());
@@ -122,8 +126,9 @@ pub fn expect_vacant(folder: &Path) -> Result<(), Failure> {
 /// # Errors
 /// When a folder or file cannot be read, or the form library is missing.
 pub fn read_templates(root: &Path) -> Result<Templates, Failure> {
-    let form = read_texts(&root.join(FORM_FOLDER), ".typ")?;
-    Ok(Templates { form, documents: read_document_folders(root)? })
+    let mut form = read_texts(&root.join(FORM_FOLDER), ".typ")?;
+    let changes = form.remove(CHANGES);
+    Ok(Templates { form, changes, documents: read_document_folders(root)? })
 }
 
 /// Reads the folders under `root` that hold a `document.toml`.

@@ -15,6 +15,7 @@ use crate::Product;
 use crate::diagnostic::{Diagnostic, Failure, Place};
 use crate::files::{self, InputFolder};
 use crate::ledger::{self, File, Identity, Ledger};
+use crate::marked;
 use crate::publish;
 
 /// The folder of the records inside an input folder.
@@ -238,15 +239,28 @@ pub fn rename(product: &mut Product, names: &Names) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes the product under those names, leaving signed copies of the same content in their place.
+/// Writes the product under those names, leaving signed copies of the same content in their place; with it its
+/// marked copy, if there is one. Earlier marked copies go.
 ///
 /// # Errors
 /// The path that could not be written; what stood there before is untouched.
-pub fn write(product: &Product, names: &Names, output: &Path) -> Result<(), Failure> {
-    if names.signed.is_empty() {
-        return publish::write(output, &product.files);
+pub fn write(product: &Product, names: &Names, copy: Option<Vec<u8>>, output: &Path) -> Result<(), Failure> {
+    let obsolete = marked_copies(output);
+    if names.signed.is_empty() && copy.is_none() {
+        return publish::replace(output, &product.files, &obsolete);
     }
     let mut files = product.files.clone();
     files.retain(|name, _| !names.signed.contains(name));
-    publish::write(output, &files)
+    files.extend(copy.map(|bytes| (marked::name(product), bytes)));
+    publish::replace(output, &files, &obsolete)
+}
+
+/// The marked copies that stand in a folder; a file of such a name that is none is somebody's own.
+fn marked_copies(output: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(output) else { return Vec::new() };
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let is_copy = |name: &String| {
+        name.ends_with(marked::ENDING) && fs::read(output.join(name)).is_ok_and(|bytes| marked::is_marked_copy(&bytes))
+    };
+    names.filter(is_copy).collect()
 }

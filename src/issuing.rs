@@ -36,19 +36,26 @@ pub struct Issued {
     output: std::path::PathBuf,
 }
 
-/// Writes the product, under names of a revision where it would overwrite what was issued or signed.
+/// Gives the product its names: those of a revision where it would overwrite what was issued or signed.
 ///
 /// # Errors
-/// Records that cannot be read, and what cannot be written.
-pub fn write(folder: &Path, product: &mut Product, output: &Path) -> Result<Issued, Failure> {
+/// Records that cannot be read.
+pub fn name(folder: &Path, product: &mut Product, output: &Path) -> Result<Issued, Failure> {
     let records = issued::records(folder)?;
     let names = issued::names(product, &records, output)?;
     issued::rename(product, &names)?;
-    issued::write(product, &names, output)?;
     Ok(Issued { records, names, output: output.to_owned() })
 }
 
 impl Issued {
+    /// Writes the product, and its marked copy, if there is one.
+    ///
+    /// # Errors
+    /// What cannot be written.
+    pub fn write(&self, product: &Product, copy: Option<Vec<u8>>) -> Result<(), Failure> {
+        issued::write(product, &self.names, copy, &self.output)
+    }
+
     /// Says which files were left alone, and what has changed since the last issue.
     pub fn tell(&self, product: &Product, folder: &Path, options: &Options, report: &mut Report) {
         if let Some(kept) = &self.names.kept {

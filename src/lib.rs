@@ -25,6 +25,7 @@
 //! | [`ledger`], [`names`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
 //! | [`diff_text`], [`diff_sheet`] | what changed, for the screen and as a workbook |
+//! | [`marked`], [`marks`], [`redline`] | what changed → a copy of the pages that shows it, for the one who approves it |
 //! | [`start`] | a definition, or last year's input → what a new input workbook holds beforehand |
 //! | [`scaffold`], [`grid`], [`rules`], [`guide`] | that → the workbook to fill in: what cells accept, how they look, instructions |
 //! | [`schema`] | the property by which an input says what layout it was made for |
@@ -76,6 +77,8 @@ pub mod issued;
 pub mod ledger;
 pub mod link;
 pub mod locate;
+pub mod marked;
+pub mod marks;
 pub mod measure;
 pub mod mend;
 pub mod names;
@@ -90,6 +93,7 @@ pub mod readback;
 pub mod readback_pdf;
 pub mod readback_sheet;
 pub mod reader;
+pub mod redline;
 pub mod relation;
 pub mod rewording;
 pub mod row_class;

@@ -3,6 +3,7 @@
 mod batch;
 mod compare;
 mod issuing;
+mod marking;
 mod progress;
 mod report;
 mod resources;
@@ -116,7 +117,17 @@ fn command(messages: &Messages) -> Command {
         .arg(flag("quiet", 'q', ArgAction::SetTrue))
         .arg(flag("help", 'h', ArgAction::Help))
         .arg(flag("version", 'V', ArgAction::Version))
-        .subcommand(subcommand("build").arg(inputs()))
+        .subcommand(
+            subcommand("build")
+                .arg(inputs())
+                .arg(
+                    Arg::new("mark-changes")
+                        .long("mark-changes")
+                        .action(ArgAction::SetTrue)
+                        .help(text("help-mark-changes")),
+                )
+                .arg(own("against", "OLD").value_parser(clap::value_parser!(PathBuf)).requires("mark-changes")),
+        )
         .subcommand(subcommand("check").arg(inputs()))
         .subcommand(subcommand("watch").arg(inputs()))
         .subcommand(issuing::command(messages, &bare))
@@ -164,6 +175,10 @@ struct Options {
     writes: bool,
     /// Whether what is written is recorded as issued.
     issues: bool,
+    /// Whether a copy that shows what changed is written too.
+    marks: bool,
+    /// What that is compared with, where the user says so.
+    against: Option<PathBuf>,
     quiet: bool,
     language: Language,
     messages: Messages,
@@ -189,6 +204,8 @@ impl Options {
             jobs: inner.get_one::<u8>("jobs").map(|&jobs| usize::from(jobs)),
             writes: matches!(name, "build" | "watch" | "issue" | "verify"),
             issues: name == "issue",
+            marks: matches!(inner.try_get_one::<bool>("mark-changes"), Ok(Some(true))),
+            against: inner.try_get_one::<PathBuf>("against").ok().flatten().cloned(),
             quiet: inner.get_flag("quiet"),
             language,
             messages: Messages::new(language, colour(std::io::stderr().is_terminal())),

@@ -25,6 +25,8 @@ pub const CLOSE: char = '\u{e002}';
 pub struct Narrative {
     /// File name (`05-kinh-phi.typ`) → Typst markup.
     pub files: BTreeMap<String, String>,
+    /// The same files before they become markup: prose with marked data.
+    pub marked: BTreeMap<String, String>,
     /// Every paragraph in reading order, with the keys of the figures in it.
     pub sentences: Vec<Sentence>,
 }
@@ -47,6 +49,7 @@ pub fn render(dataset: &Dataset, templates: &BTreeMap<String, String>, folder: &
                 let file = name.strip_suffix(".j2").unwrap_or(name);
                 narrative.sentences.extend(prose::sentences(&marked, file, &mut headings));
                 narrative.files.insert(file.to_owned(), typst_markup(&marked));
+                narrative.marked.insert(file.to_owned(), marked);
             }
             Err(error) => match explain(&error, dataset, folder) {
                 (diagnostic, true) => refused.push(diagnostic),
@@ -205,7 +208,7 @@ fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(),
         let Some(text) = &datum.text else {
             return Err(Error::new(ErrorKind::InvalidOperation, format!("{BLANK}{}", datum.key)));
         };
-        write!(out, "{OPEN}{}{MIDDLE}{text}{CLOSE}", datum.key)
+        out.write_str(&prose::marked(&datum.key, text))
     } else if value.is_safe() {
         out.write_str(value.as_str().unwrap_or_default())
     } else {
@@ -242,7 +245,7 @@ fn explain(error: &Error, dataset: &Dataset, folder: &str) -> (Diagnostic, bool)
 ///
 /// Inside a Typst string only `\` and `"` have meaning, and the closing `;` ends the expression, so no
 /// datum can become markup.
-fn typst_markup(marked: &str) -> String {
+pub fn typst_markup(marked: &str) -> String {
     let mut out = String::from("#import \"/nd30/nd30.typ\": fig\n\n");
     for piece in prose::pieces(marked) {
         match piece {

@@ -40,6 +40,11 @@ pub enum Mark<'a> {
     Datum { key: &'a str, text: &'a str },
 }
 
+/// A datum in marked text.
+pub fn marked(key: &str, text: &str) -> String {
+    format!("{OPEN}{key}{MIDDLE}{text}{CLOSE}")
+}
+
 /// Splits marked text into prose and data.
 pub fn pieces(marked: &str) -> Vec<Mark<'_>> {
     let mut pieces = Vec::new();

@@ -21,7 +21,15 @@ type Trouble = (PathBuf, io::Error);
 /// # Errors
 /// The path that could not be written; what stood there before is untouched.
 pub fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
-    put(folder, files, true).map_err(unwritable)
+    put(folder, files, &[], true).map_err(unwritable)
+}
+
+/// The same, and lets go of these other files of the folder.
+///
+/// # Errors
+/// As [`write`].
+pub fn replace(folder: &Path, files: &BTreeMap<String, Vec<u8>>, obsolete: &[String]) -> Result<(), Failure> {
+    put(folder, files, obsolete, true).map_err(unwritable)
 }
 
 /// Makes `folder`, which must not be there yet, hold these files.
@@ -29,7 +37,7 @@ pub fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Fai
 /// # Errors
 /// The path that could not be written, or stands there already; nothing is written then.
 pub fn create(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
-    put(folder, files, false).map_err(unwritable)
+    put(folder, files, &[], false).map_err(unwritable)
 }
 
 fn unwritable((path, error): Trouble) -> Failure {
@@ -42,7 +50,7 @@ fn at(path: &Path) -> impl Fn(io::Error) -> Trouble {
     move |error| (path.clone(), error)
 }
 
-fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>, replaces: bool) -> Result<(), Trouble> {
+fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>, obsolete: &[String], replaces: bool) -> Result<(), Trouble> {
     let parent = match folder.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -59,7 +67,8 @@ fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>, replaces: bool) -> Resu
     fs::create_dir(&new).map_err(at(parent))?;
     stage(&new, folder, files)?;
     let tops: BTreeSet<&str> = files.keys().filter_map(|name| name.split('/').next()).collect();
-    carry(folder, &new, &|name| !tops.contains(name)).map_err(at(folder))?;
+    let goes = |name: &str| tops.contains(name) || obsolete.iter().any(|gone| gone == name);
+    carry(folder, &new, &|name| !goes(name)).map_err(at(folder))?;
     take_place(&new, folder, &builder.path().join("old")).map_err(at(folder))
 }
 

@@ -41,6 +41,8 @@ pub enum Finding {
     Same,
     /// Other bytes; what they say was read.
     Read(Reading),
+    /// The marked copy of a document, which is none itself.
+    MarkedCopy,
     /// Neither a PDF nor a workbook.
     OtherKind,
     /// A PDF that cannot be read.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::align;
 use crate::issued;
 use crate::ledger::{Figure, Kind, Ledger, Spot};
+use crate::marked;
 use crate::pdf_text::{self, PdfText, Word};
 use crate::readback::{Finding, Reading, Remark, source};
 use crate::typeset::Fonts;
@@ -31,6 +32,9 @@ pub fn compare(bytes: &[u8], expected: &[u8], ledger: &Ledger, fonts: &Fonts) ->
     };
     if theirs.words.is_empty() {
         return Finding::NoText;
+    }
+    if joined(&theirs.words).contains(marked::NOTICE) {
+        return Finding::MarkedCopy;
     }
     let mut reading = Reading::default();
     if issued::is_signed(bytes) {

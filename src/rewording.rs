@@ -59,6 +59,7 @@ fn explained(
         marked: align::runs(&text(one), &text(other)),
         old: i.map(|i| before[i].clone()),
         new: j.map(|j| after[j].clone()),
+        index: j,
     }
 }
 

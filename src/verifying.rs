@@ -121,6 +121,7 @@ fn verdict(finding: &Finding) -> (Remark, u8) {
             (said("verify-agrees").with("figures", reading.figures), AGREES)
         }
         Finding::Read(reading) => (said("verify-differs").with("count", reading.differences.len()), DIFFERS),
+        Finding::MarkedCopy => (said("verify-marked-copy"), FAILED),
         Finding::OtherKind => (said("verify-other-kind"), FAILED),
         Finding::Unreadable(Unreadable::Broken) => (said("verify-broken"), FAILED),
         Finding::Unreadable(Unreadable::Locked) => (said("verify-locked"), FAILED),

@@ -11,6 +11,8 @@ help-commands = Commands
 help-options = Options
 help-input = Input folders (default: every folder under inputs/)
 help-build = Read, check and make the documents (the default)
+help-mark-changes = Also write a copy for the person who approves (…-thay-doi.pdf): every change marked, its old value shown
+help-against = The old version to compare with: an input folder or a figures.json, as in diff (default: the last issue)
 help-check = Read and check only, write nothing
 help-watch = Build again whenever a workbook or a template is saved, until Ctrl-C
 help-diff = Compare two versions: which figures changed, in which sentences and tables, on which pages
@@ -166,6 +168,22 @@ issued-draft = The document is still a draft, without number or date, and cannot
     .hint = Enter its number and date into the spreadsheet, then run issue again.
 issued-broken = The record of an issue cannot be read ({ $detail }). Which files were issued is then unknown, so nothing was written.
     .hint = Restore this folder from a backup; do not edit or delete files in da-ban-hanh.
+
+# The marked copy
+marked-issue = issue { $number } ({ $symbol })
+marked-old-pages = { $pages } (old version)
+marked-none = Nothing has changed since { $base }, so no marked copy was made.
+marked-written = {"  "}written    the marked copy, which is not the document:
+marked-no-base = There is nothing to compare with: this document was never recorded as issued.
+    .hint = Name the old version after --against, an input folder or the figures.json of what was built; or leave --mark-changes out.
+marked-against = The old version named after --against cannot be read:
+    .hint = It must be an input folder that can be read, a figures.json, or the output folder that holds one.
+marked-many = Several documents are built, and the folder named after --against holds no folder “{ $name }”, so there is no telling what this one is to be compared with.
+    .hint = Name a folder that holds a folder for each input, such as an earlier output folder, or build the documents one at a time.
+marked-no-library = The template file of the marked copy is missing.
+    .hint = Copy it from the program's templates into the template folder.
+marked-pages-differ = In the marked copy something stands on another page than in the document; the list's page numbers are those of the document.
+verify-marked-copy = { $file }: a marked copy, not the document; it is not compared.
 
 # Verification
 verify-same = { $file }: the same, byte for byte, as what the inputs give.

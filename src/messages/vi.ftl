@@ -11,6 +11,8 @@ help-commands = Lệnh
 help-options = Tùy chọn
 help-input = Thư mục số liệu (mặc định: mọi thư mục trong inputs/)
 help-build = Đọc, kiểm tra và lập văn bản (mặc định)
+help-mark-changes = Lập thêm bản so sánh thay đổi (…-thay-doi.pdf) cho người phê duyệt: đánh dấu từng chỗ thay đổi, ghi giá trị cũ
+help-against = Bản cũ để so sánh: thư mục số liệu hoặc figures.json, như lệnh diff (mặc định: bản ban hành gần nhất)
 help-check = Chỉ đọc và kiểm tra, không ghi gì
 help-watch = Lập lại mỗi khi một bảng tính hay tệp mẫu được lưu, cho đến khi nhấn Ctrl-C
 help-diff = So sánh hai bản: số liệu nào đổi, in ở câu nào, bảng nào, trang nào
@@ -166,6 +168,22 @@ issued-draft = Văn bản còn là dự thảo, chưa có số hoặc ngày ban 
     .hint = Nhập số và ngày ban hành vào bảng tính rồi chạy lại lệnh issue.
 issued-broken = Không đọc được bản ghi ban hành ({ $detail }). Vì không biết những tệp nào đã ban hành nên chương trình không ghi gì.
     .hint = Khôi phục thư mục này từ bản sao lưu; không sửa hay xóa tệp trong da-ban-hanh.
+
+# Bản so sánh thay đổi
+marked-issue = bản đã ban hành lần { $number } ({ $symbol })
+marked-old-pages = { $pages } (bản cũ)
+marked-none = Không có thay đổi so với { $base }, nên không lập bản so sánh thay đổi.
+marked-written = {"  "}đã ghi        bản so sánh thay đổi, không phải văn bản ban hành:
+marked-no-base = Chưa có bản nào để so sánh: văn bản này chưa được ghi nhận ban hành lần nào.
+    .hint = Ghi bản cũ sau --against, là thư mục số liệu cũ hoặc figures.json của bản đã lập; hoặc bỏ --mark-changes.
+marked-against = Không đọc được bản cũ ghi sau --against:
+    .hint = Bản cũ phải là thư mục số liệu đọc được, figures.json, hoặc thư mục kết quả có tệp ấy.
+marked-many = Lập nhiều văn bản một lúc mà trong thư mục ghi sau --against không có thư mục “{ $name }”, nên không biết so sánh văn bản này với bản nào.
+    .hint = Ghi sau --against thư mục chứa các thư mục cùng tên với thư mục số liệu (ví dụ thư mục kết quả cũ), hoặc lập riêng từng văn bản.
+marked-no-library = Thiếu tệp mẫu của bản so sánh thay đổi.
+    .hint = Chép tệp này từ bộ mẫu của chương trình vào thư mục mẫu.
+marked-pages-differ = Trong bản so sánh, có chỗ không cùng trang với văn bản; số trang ghi trong danh mục là của văn bản.
+verify-marked-copy = { $file }: là bản so sánh thay đổi, không phải văn bản; không đối chiếu.
 
 # Đối chiếu
 verify-same = { $file }: khớp từng byte với văn bản lập từ số liệu hiện có.

@@ -12,6 +12,7 @@ mod hostile_files;
 mod hostile_zips;
 mod issued;
 mod layout;
+mod marked;
 mod mutations;
 mod mutators;
 mod numbers;
