@@ -27,7 +27,7 @@ pub fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Fai
 /// The same, and lets go of these other files of the folder.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn replace(folder: &Path, files: &BTreeMap<String, Vec<u8>>, obsolete: &[String]) -> Result<(), Failure> {
     put(folder, files, obsolete, true).map_err(unwritable)
 }

@@ -206,7 +206,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Diagnostic>> {
 pub fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Diagnostic>) {
     let survey = match inspect(name, bytes) {
         Ok(survey) => survey,
-        Err(finding) => return (None, vec![finding]),
+        Err(found) => return (None, found),
     };
     let mut found: Vec<_> = survey.bad_cells.iter().map(|bad| explain_cell(name, &survey, bad)).collect();
     // calamine may panic on malformed parts; a panic must become a sentence.
@@ -227,19 +227,19 @@ pub fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Diag
 }
 
 /// Looks a file over before anything in it is trusted.
-fn inspect(name: &str, bytes: &[u8]) -> Result<Survey, Diagnostic> {
+fn inspect(name: &str, bytes: &[u8]) -> Result<Survey, Vec<Diagnostic>> {
     let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
     if bytes.len() > MAX_FILE {
-        return Err(fault("workbook-too-large").with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20))));
+        return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20)))]);
     }
     match sniff::kind(name, bytes) {
         FileKind::Xlsx => {}
         // A zip cut short or emptied has no names of parts left; what is wrong with it shows below.
         FileKind::OtherZip if name.to_lowercase().ends_with(".xlsx") => {}
-        FileKind::Encrypted => return Err(fault("workbook-locked")),
-        other => return Err(fault("workbook-not-xlsx").with("kind", other.name())),
+        FileKind::Encrypted => return Err(vec![fault("workbook-locked")]),
+        other => return Err(vec![fault("workbook-not-xlsx").with("kind", other.name())]),
     }
-    preflight::inspect(bytes).map_err(|danger| explain(&fault, danger))
+    preflight::inspect(bytes).map_err(|danger| vec![explain(&fault, danger)])
 }
 
 fn explain(fault: &dyn Fn(&'static str) -> Diagnostic, danger: Danger) -> Diagnostic {
