@@ -245,7 +245,7 @@ pub fn make(
         report.findings(&warnings);
         return Ok((None, warnings));
     }
-    let product = vanban::build(&verified, &resources.templates, resources.fonts()?)
+    let product = vanban::build_with(&verified, &resources.templates, resources.fonts()?, options.appendices)
         .map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(product.warnings);
     let mut product = product.output;

@@ -17,6 +17,7 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use vanban::Appendices;
 use vanban::diagnostic::{Diagnostic, Language, Messages, Severity};
 
 /// All documents built (or checked).
@@ -116,9 +117,9 @@ fn command(messages: &Messages) -> Command {
         .arg(flag("quiet", 'q', ArgAction::SetTrue))
         .arg(flag("help", 'h', ArgAction::Help))
         .arg(flag("version", 'V', ArgAction::Version))
-        .subcommand(subcommand("build").arg(inputs()))
+        .subcommand(subcommand("build").arg(inputs()).arg(attach_workbook(messages)))
         .subcommand(subcommand("check").arg(inputs()))
-        .subcommand(subcommand("watch").arg(inputs()))
+        .subcommand(subcommand("watch").arg(inputs()).arg(attach_workbook(messages)))
         .subcommand(issuing::command(messages, &bare))
         .subcommand(verifying::command(messages, &bare))
         .subcommand(compare::command(messages, &bare))
@@ -129,6 +130,14 @@ fn command(messages: &Messages) -> Command {
                 .arg(own("year", "YYYY").value_parser(clap::value_parser!(i32).range(1950..=2100)))
                 .arg(own("from", "FOLDER").value_parser(clap::value_parser!(PathBuf))),
         )
+}
+
+/// Whether the workbook of the appendices goes into the PDF as well.
+fn attach_workbook(messages: &Messages) -> Arg {
+    Arg::new("attach-workbook")
+        .long("attach-workbook")
+        .action(ArgAction::SetTrue)
+        .help(messages.text("help-attach-workbook", &[]))
 }
 
 /// Prints what is wrong with the arguments, or the help that was asked for.
@@ -162,6 +171,7 @@ struct Options {
     /// How many documents are worked on side by side, where the user says so.
     jobs: Option<usize>,
     writes: bool,
+    appendices: Appendices,
     /// Whether what is written is recorded as issued.
     issues: bool,
     quiet: bool,
@@ -188,6 +198,10 @@ impl Options {
             font_paths: inner.get_many::<PathBuf>("font-path").into_iter().flatten().cloned().collect(),
             jobs: inner.get_one::<u8>("jobs").map(|&jobs| usize::from(jobs)),
             writes: matches!(name, "build" | "watch" | "issue" | "verify"),
+            appendices: match inner.try_get_one::<bool>("attach-workbook") {
+                Ok(Some(true)) => Appendices::Attached,
+                _ => Appendices::Beside,
+            },
             issues: name == "issue",
             quiet: inner.get_flag("quiet"),
             language,
