@@ -247,7 +247,7 @@ pub fn make(
         return Ok((None, warnings));
     }
     let base = marking::base(folder, &inputs, options, resources).map_err(|failure| failure.after(warnings.clone()))?;
-    let product = vanban::build(&verified, &resources.templates, resources.fonts()?)
+    let product = vanban::build_with(&verified, &resources.templates, resources.fonts()?, options.appendices)
         .map_err(|failure| failure.after(warnings.clone()))?;
     warnings.extend(product.warnings);
     let mut product = product.output;

@@ -251,7 +251,8 @@ impl Messages {
         }
     }
 
-    /// The texts of the workbooks that people fill in: Vietnamese, whatever language the program speaks.
+    /// The texts of the workbooks that people fill in, and of what a finished PDF holds besides its pages:
+    /// Vietnamese, whatever language the program speaks.
     pub fn of_workbooks() -> Self {
         Self::load("vi", include_str!("messages/workbook.ftl"), false)
     }

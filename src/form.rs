@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::appendix::Appendix;
 use crate::dataset::{Content, Dataset, Entry, Piece, plain_text};
+use crate::diagnostic::Messages;
 use crate::document::Document;
 use crate::vi::Date;
 
@@ -24,6 +25,25 @@ pub struct Form {
     pub signature: Signature,
     pub recipients: Recipients,
     pub appendices: Vec<Appendix>,
+    /// A file that the PDF holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<Attachment>,
+}
+
+/// The workbook of the appendices inside the PDF (tệp đính kèm).
+#[derive(Debug, Clone, Serialize)]
+pub struct Attachment {
+    pub file: String,
+    /// What it is, for readers of the PDF.
+    pub description: String,
+}
+
+impl Attachment {
+    /// The workbook of that name.
+    pub fn named(file: &str) -> Self {
+        let description = Messages::of_workbooks().text("attachment-description", &[]);
+        Self { file: file.to_owned(), description }
+    }
 }
 
 /// Document properties, for catalogues and screen readers.
@@ -106,6 +126,7 @@ pub fn build(document: &Document, dataset: &Dataset, appendices: Vec<Appendix>, 
         signature: Signature { authority: upper("authority"), name: lines("signer").concat() },
         recipients: Recipients { items, drafter },
         appendices,
+        attachment: None,
     }
 }
 
@@ -140,6 +161,12 @@ pub fn number_and_symbol(dataset: &Dataset) -> String {
     let particulars = Particulars { dataset };
     let symbol = particulars.text("symbol");
     particulars.number().map_or(symbol.clone(), |number| format!("{number}/{symbol}"))
+}
+
+/// Whether the number or the date is still to be filled in by hand (dự thảo).
+pub fn is_draft(dataset: &Dataset) -> bool {
+    let particulars = Particulars { dataset };
+    particulars.number().is_none() || particulars.date().is_none()
 }
 
 /// The date of issue, unless it is still blank.

@@ -24,6 +24,7 @@ pub fn command(messages: &Messages, below: &str) -> Command {
     Command::new("issue")
         .about(text("help-issue"))
         .arg(Arg::new("input").value_name("INPUT").num_args(1..).required(true).help(text("help-issue-input")))
+        .arg(crate::attach_workbook(messages))
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}\n{codes}"))
         .disable_help_flag(true)
         .disable_version_flag(true)

@@ -22,6 +22,10 @@
 //! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
 //! | [`typeset`] | sources → pages → PDF, and where each figure landed |
 //! | [`sheet`], [`measure`] | appendices → workbook bytes |
+//! | [`sign::prepare`], [`sign::field`] | PDF + rooms of the layout → PDF with empty signature fields |
+//! | [`sign::fill`], [`sign::appearance`], [`sign::dss`] | a field → filled but for the signature, and what it looks like; evidence added |
+//! | [`sign::revisions`], [`sign::later`] | which signatures a PDF has, what they cover, and what was done afterwards |
+//! | [`sign::raw`], [`sign::syntax`], [`sign::increment`] | PDF objects as the bytes they stand in; updates behind what is there |
 //! | [`ledger`], [`names`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
 //! | [`diff_text`], [`diff_sheet`] | what changed, for the screen and as a workbook |
@@ -30,7 +34,7 @@
 //! | [`scaffold`], [`grid`], [`rules`], [`guide`] | that → the workbook to fill in: what cells accept, how they look, instructions |
 //! | [`schema`] | the property by which an input says what layout it was made for |
 //! | [`issued`] | what was issued: records beside the inputs, and names that overwrite nothing issued or signed |
-//! | [`pdf_text`], [`readback`], [`readback_pdf`], [`readback_sheet`] | a finished file, read back: does it say what the inputs say? |
+//! | [`pdf_text`], [`attached`], [`readback`], [`readback_pdf`], [`readback_sheet`] | a finished file, read back: does it say what the inputs say? |
 //! | [`diagnostic`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
@@ -54,6 +58,7 @@
 
 pub mod align;
 pub mod appendix;
+pub mod attached;
 pub mod cell;
 pub mod cells;
 pub mod check;
@@ -169,42 +174,68 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
     diagnostic::accept(Verified { template, document, workbooks, checked }, found)
 }
 
-/// Makes the finished document: PDF, workbook, ledger and sources.
+/// Where the workbook of the appendices goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Appendices {
+    /// Beside the PDF, as a file of its own.
+    #[default]
+    Beside,
+    /// Into the PDF as well, so that one signature covers both (`--attach-workbook`).
+    Attached,
+}
+
+/// Makes the finished document, the workbook beside it: PDF, workbook, ledger and sources.
 ///
 /// # Errors
 /// Template, font and layout faults, and blanks that a sentence needs.
 pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage<Product> {
+    build_with(verified, templates, fonts, Appendices::Beside)
+}
+
+/// Makes the finished document.
+///
+/// # Errors
+/// As [`build()`].
+pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, appendices: Appendices) -> Stage<Product> {
     let Verified { template, document, checked, .. } = verified;
     let dataset = &checked.dataset;
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
 
-    let appendices = appendix::build(document, dataset);
-    let form = form::build(document, dataset, appendices, fonts.family().unwrap_or(typeset::SHIPPED_FAMILY));
+    let layout = appendix::build(document, dataset);
+    let mut form = form::build(document, dataset, layout, fonts.family().unwrap_or(typeset::SHIPPED_FAMILY));
+    let (stem, symbol) = (form::file_stem(dataset), form::number_and_symbol(dataset));
+    let workbook_name = format!("{stem}-phu-luc.xlsx");
+    let write_workbook = |form: &form::Form| {
+        sheet::write(&form.appendices, checked, &form.meta, &symbol)
+            .map_err(|error| workbook_trouble(template, error.to_string()))
+    };
+    // What the pages hold is written before they are set.
+    let attached = match appendices {
+        Appendices::Beside => None,
+        Appendices::Attached => Some(write_workbook(&form)?),
+    };
+    form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
     let narrative = prose_of(verified, folder)?;
     show_every_character(dataset, &narrative, fonts)?;
     let sources = sources(&form, &narrative, folder, templates)?;
-    let typesetter = Typesetter::new(&sources, fonts)?;
-    let stem = form::file_stem(dataset);
-    let symbol = form::number_and_symbol(dataset);
-    // Setting pages keeps one core busy; the other does the rest meanwhile.
-    let (laid_out, inspected, workbook) = std::thread::scope(|scope| {
+    let mut typesetter = Typesetter::new(&sources, fonts)?;
+    if let Some(workbook) = &attached {
+        typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
+    }
+    // Setting pages, and then writing them, keeps one core busy; the other does the rest meanwhile.
+    let (laid_out, beside) = std::thread::scope(|scope| {
         let beside = scope.spawn(|| {
-            let workbook = sheet::write(&form.appendices, checked, &form.meta, &symbol);
-            let workbook = workbook.map_err(|error| workbook_trouble(template, error.to_string()));
-            (prose::inspect_all(&folder.narrative, &narrative_path(template)), workbook)
+            let inspected = prose::inspect_all(&folder.narrative, &narrative_path(template));
+            (inspected, attached.map_or_else(|| write_workbook(&form), Ok))
         });
-        let laid_out = typesetter.layout();
-        let (inspected, workbook) =
-            beside.join().unwrap_or_else(|_| (Err(panicked(template)), Err(panicked(template))));
-        (laid_out, inspected, workbook)
+        (typesetter.layout(), beside.join())
     });
+    let (inspected, workbook) = beside.map_err(|_| panicked(template))?;
     // What is wrong with the prose is better said at its own lines than where Typst stumbled.
-    let (Warned { output: pages, warnings: mut said }, inspected) = match (laid_out, inspected) {
-        (Ok(laid_out), Ok(inspected)) => (laid_out, inspected),
-        (_, Err(faults)) | (Err(faults), _) => return Err(faults),
-    };
+    let Warned { warnings: mut said, .. } = inspected?;
+    let Warned { output: pages, warnings } = laid_out?;
     let workbook = workbook?;
-    said.extend(inspected.warnings);
+    said.splice(0..0, warnings);
 
     let (pdf, ledger) = std::thread::scope(|scope| {
         let ledger = scope.spawn(|| {
@@ -221,17 +252,40 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
                 templates: template_files(template, folder, templates),
             })
         });
-        (typesetter.pdf(&pages, &stem), ledger.join())
+        (finished_pdf(&typesetter, &pages, &stem, &form, form::is_draft(dataset)), ledger.join())
     });
     let mut ledger = ledger.map_err(|_| panicked(template))?;
-
-    let mut files = BTreeMap::from([(format!("{stem}.pdf"), pdf?), (format!("{stem}-phu-luc.xlsx"), workbook.bytes)]);
-    ledger.outputs =
-        files.iter().map(|(name, bytes)| ledger::File { file: name.clone(), sha256: ledger::sha256(bytes) }).collect();
-    files.insert(files::LEDGER.to_owned(), ledger.to_json()?);
     drop(typesetter);
+
+    let mut files = BTreeMap::new();
+    if form.attachment.is_some() {
+        files.insert(format!("source/{workbook_name}"), workbook.bytes.clone());
+    }
     files.extend(sources.into_iter().map(|(path, text)| (format!("source/{path}"), text.into_bytes())));
+    let outputs = BTreeMap::from([(format!("{stem}.pdf"), pdf?), (workbook_name, workbook.bytes)]);
+    ledger.outputs = outputs
+        .iter()
+        .map(|(name, bytes)| ledger::File { file: name.clone(), sha256: ledger::sha256(bytes) })
+        .collect();
+    files.extend(outputs);
+    files.insert(files::LEDGER.to_owned(), ledger.to_json()?);
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+}
+
+/// The PDF, ready to be signed unless it is a draft: that has nothing to sign yet.
+fn finished_pdf(
+    typesetter: &Typesetter<'_>,
+    pages: &typeset::Pages,
+    stem: &str,
+    form: &form::Form,
+    is_draft: bool,
+) -> Result<Vec<u8>, Failure> {
+    let kind = match form.attachment {
+        Some(_) => typeset::PdfKind::WithAttachment,
+        None => typeset::PdfKind::Document,
+    };
+    let pdf = typesetter.pdf(pages, stem, kind)?;
+    if is_draft { Ok(pdf) } else { sign::prepare::prepare(pdf, &pages.rooms) }
 }
 
 /// Renders and inspects the prose without typesetting it: what `check` does beyond the figures.

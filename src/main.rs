@@ -18,6 +18,7 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use vanban::Appendices;
 use vanban::diagnostic::{Diagnostic, Language, Messages, Severity};
 
 /// All documents built (or checked).
@@ -126,10 +127,11 @@ fn command(messages: &Messages) -> Command {
                         .action(ArgAction::SetTrue)
                         .help(text("help-mark-changes")),
                 )
-                .arg(own("against", "OLD").value_parser(clap::value_parser!(PathBuf)).requires("mark-changes")),
+                .arg(own("against", "OLD").value_parser(clap::value_parser!(PathBuf)).requires("mark-changes"))
+                .arg(attach_workbook(messages)),
         )
         .subcommand(subcommand("check").arg(inputs()))
-        .subcommand(subcommand("watch").arg(inputs()))
+        .subcommand(subcommand("watch").arg(inputs()).arg(attach_workbook(messages)))
         .subcommand(issuing::command(messages, &bare))
         .subcommand(verifying::command(messages, &bare))
         .subcommand(compare::command(messages, &bare))
@@ -140,6 +142,14 @@ fn command(messages: &Messages) -> Command {
                 .arg(own("year", "YYYY").value_parser(clap::value_parser!(i32).range(1950..=2100)))
                 .arg(own("from", "FOLDER").value_parser(clap::value_parser!(PathBuf))),
         )
+}
+
+/// Whether the workbook of the appendices goes into the PDF as well.
+fn attach_workbook(messages: &Messages) -> Arg {
+    Arg::new("attach-workbook")
+        .long("attach-workbook")
+        .action(ArgAction::SetTrue)
+        .help(messages.text("help-attach-workbook", &[]))
 }
 
 /// Prints what is wrong with the arguments, or the help that was asked for.
@@ -173,6 +183,7 @@ struct Options {
     /// How many documents are worked on side by side, where the user says so.
     jobs: Option<usize>,
     writes: bool,
+    appendices: Appendices,
     /// Whether what is written is recorded as issued.
     issues: bool,
     /// Whether a copy that shows what changed is written too.
@@ -203,6 +214,10 @@ impl Options {
             font_paths: inner.get_many::<PathBuf>("font-path").into_iter().flatten().cloned().collect(),
             jobs: inner.get_one::<u8>("jobs").map(|&jobs| usize::from(jobs)),
             writes: matches!(name, "build" | "watch" | "issue" | "verify"),
+            appendices: match inner.try_get_one::<bool>("attach-workbook") {
+                Ok(Some(true)) => Appendices::Attached,
+                _ => Appendices::Beside,
+            },
             issues: name == "issue",
             marks: matches!(inner.try_get_one::<bool>("mark-changes"), Ok(Some(true))),
             against: inner.try_get_one::<PathBuf>("against").ok().flatten().cloned(),

@@ -60,7 +60,7 @@ pub fn mark(
         warnings.push(Diagnostic::warning("marked-pages-differ", Place::File(name(product))));
     }
     let stem = name(product);
-    let pdf = typesetter.pdf(&pages, stem.trim_end_matches(".pdf"))?;
+    let pdf = typesetter.pdf(&pages, stem.trim_end_matches(".pdf"), typeset::PdfKind::Document)?;
     Ok(Warned { output: pdf, warnings })
 }
 

@@ -1,6 +1,7 @@
 //! Does a finished file say what the inputs say? The bytes first; where they differ, the file is read back.
 
 use crate::Product;
+use crate::attached::{self, Attached};
 use crate::diagnostic::{Diagnostic, Messages};
 use crate::ledger::{self, Figure};
 use crate::pdf_text::Unreadable;
@@ -73,11 +74,37 @@ pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Fi
     // Some programs put a few bytes before the header (ISO 32000-2, annex H.3 note).
     let head = &bytes[..bytes.len().min(1024)];
     if head.windows(5).any(|window| window == b"%PDF-") {
-        readback_pdf::compare(bytes, built(product, ".pdf"), &product.ledger, fonts)
+        let mut finding = readback_pdf::compare(bytes, built(product, ".pdf"), &product.ledger, fonts);
+        if let Finding::Read(reading) = &mut finding {
+            attached::read(bytes).iter().for_each(|file| compare_attached(file, product, reading));
+        }
+        finding
     } else if bytes.starts_with(b"PK") {
         readback_sheet::compare(name, bytes, built(product, ".xlsx"), &product.ledger)
     } else {
         Finding::OtherKind
+    }
+}
+
+/// Compares a file inside the PDF with the workbook of the appendices.
+fn compare_attached(file: &Attached, product: &Product, reading: &mut Reading) {
+    let expected = built(product, ".xlsx");
+    let said = |code| Remark::new(code).with("name", &file.name);
+    let found = match &file.bytes {
+        None => return reading.differences.push(said("verify-attached-unreadable")),
+        Some(bytes) if bytes == expected => return reading.notes.push(said("verify-attached-same")),
+        Some(bytes) if !bytes.starts_with(b"PK") => return reading.differences.push(said("verify-attached-foreign")),
+        Some(bytes) => readback_sheet::compare(&file.name, bytes, expected, &product.ledger),
+    };
+    match found {
+        Finding::Read(inner) if inner.differences.is_empty() => {
+            reading.notes.push(said("verify-attached-agrees").with("figures", inner.figures));
+        }
+        Finding::Read(inner) => {
+            reading.differences.push(said("verify-attached-differs").with("count", inner.differences.len()));
+            reading.differences.extend(inner.differences);
+        }
+        _ => reading.differences.push(said("verify-attached-unreadable")),
     }
 }
 

@@ -123,6 +123,27 @@ pub fn warm_up(form: &BTreeMap<String, String>, fonts: &Fonts) {
     }
 }
 
+/// What a PDF is for, which decides the standards it keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PdfKind {
+    /// A document: PDF/A-2a and PDF/UA-1.
+    Document,
+    /// A document that holds another file: PDF/A-3a, which allows that, and PDF/UA-1.
+    WithAttachment,
+    /// A drawing that becomes part of another PDF, which says itself what it is there: PDF/A-2u, not tagged.
+    Drawing,
+}
+
+impl PdfKind {
+    fn standards(self) -> &'static [PdfStandard] {
+        match self {
+            Self::Document => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+            Self::WithAttachment => &[PdfStandard::A_3a, PdfStandard::Ua_1],
+            Self::Drawing => &[PdfStandard::A_2u],
+        }
+    }
+}
+
 /// The typesetter of one document: its sources behind a closed world.
 pub struct Typesetter<'a> {
     world: Closed<'a>,
@@ -146,6 +167,15 @@ impl<'a> Typesetter<'a> {
         Ok(Self { world: Closed { fonts, main: file_id("main.typ")?, markup, data, sources } })
     }
 
+    /// Gives the world one more file, which is no text: a picture, or a workbook to be attached.
+    ///
+    /// # Errors
+    /// A path that is none.
+    pub fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Result<Self, Failure> {
+        self.world.data.insert(file_id(path)?, Bytes::new(bytes));
+        Ok(self)
+    }
+
     /// Lays the document out.
     ///
     /// # Errors
@@ -163,20 +193,21 @@ impl<'a> Typesetter<'a> {
         }
     }
 
-    /// Writes the pages as PDF/A-2a and PDF/UA-1 in one file.
+    /// Writes the pages as a PDF.
     ///
     /// `ident` names the document for ever; the same pages and ident give the same bytes.
     ///
     /// # Errors
     /// What the standards forbid.
-    pub fn pdf(&self, pages: &Pages, ident: &str) -> Result<Vec<u8>, Failure> {
-        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| {
+    pub fn pdf(&self, pages: &Pages, ident: &str, kind: PdfKind) -> Result<Vec<u8>, Failure> {
+        let standards = PdfStandards::new(kind.standards()).map_err(|error| {
             Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error.message())])
         })?;
         let options = PdfOptions {
             ident: Smart::Custom(ident.to_owned()),
             creator: Smart::Custom(Some(concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned())),
             standards,
+            tagged: kind != PdfKind::Drawing,
             // PDF/A wants a date and the clock is not read: a draft, which has none, carries the decree's own.
             timestamp: Datetime::from_ymd(2020, 3, 5).map(Timestamp::new_utc),
             ..PdfOptions::default()

@@ -1,5 +1,6 @@
 //! `vanban verify`: does a finished file say what the inputs say?
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
@@ -8,7 +9,7 @@ use vanban::issued::{self, Record};
 use vanban::pdf_text::Unreadable;
 use vanban::readback::{self, Finding, Reading, Remark};
 use vanban::typeset::Fonts;
-use vanban::{Product, files, ledger};
+use vanban::{Product, Verified, attached, files, ledger};
 
 use crate::resources::Resources;
 use crate::{FAILED, Options};
@@ -51,7 +52,12 @@ pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
 
 /// What the inputs give now, and what was issued before.
 struct Rebuilt {
-    product: Product,
+    verified: Verified,
+    resources: Resources,
+    /// With the workbook beside the PDF.
+    beside: Product,
+    /// With the workbook in the PDF, once it is asked for.
+    attached: OnceCell<Product>,
     records: Vec<Record>,
     fonts: Fonts,
     output: PathBuf,
@@ -62,9 +68,10 @@ fn rebuild(folder: &Path, options: &Options) -> Result<Rebuilt, Failure> {
     let inputs = files::read_inputs(folder)?;
     let Warned { output: verified, .. } = vanban::verify(&inputs, &resources.templates)?;
     let fonts = resources.fonts()?.clone();
-    let product = vanban::build(&verified, &resources.templates, &fonts)?.output;
+    let beside = vanban::build(&verified, &resources.templates, &fonts)?.output;
     let output = options.output.join(&inputs.name);
-    Ok(Rebuilt { product, records: issued::records(folder)?, fonts, output })
+    let records = issued::records(folder)?;
+    Ok(Rebuilt { verified, resources, beside, attached: OnceCell::new(), records, fonts, output })
 }
 
 impl Rebuilt {
@@ -73,7 +80,7 @@ impl Rebuilt {
         let paths = if given.is_empty() { self.own_files()? } else { given };
         let mut code = AGREES;
         for path in &paths {
-            let answer = files::read_file(path).map(|bytes| self.look_at(path, &bytes, options));
+            let answer = files::read_file(path).and_then(|bytes| self.look_at(path, &bytes, options));
             code = code.max(answer.unwrap_or_else(|failure| {
                 options.report(failure.diagnostics());
                 FAILED
@@ -84,14 +91,30 @@ impl Rebuilt {
 
     /// The files that a build would write now.
     fn own_files(&self) -> Result<Vec<PathBuf>, Failure> {
-        let names = issued::names(&self.product, &self.records, &self.output)?;
-        let files = self.product.ledger.outputs.iter();
-        Ok(files.map(|file| self.output.join(issued::revised(&file.file, &self.product, names.revision))).collect())
+        let pdf = self.beside.ledger.outputs.iter().find(|file| file.file.ends_with(".pdf"));
+        let standing = pdf.and_then(|file| files::read_file(&self.output.join(&file.file)).ok());
+        let product = self.like(&standing.unwrap_or_default())?;
+        let names = issued::names(product, &self.records, &self.output)?;
+        let files = product.ledger.outputs.iter();
+        Ok(files.map(|file| self.output.join(issued::revised(&file.file, product, names.revision))).collect())
     }
 
-    fn look_at(&self, path: &Path, bytes: &[u8], options: &Options) -> u8 {
+    /// What the inputs give, made the way in which this file was made.
+    fn like(&self, bytes: &[u8]) -> Result<&Product, Failure> {
+        if !bytes.starts_with(b"%PDF-") || attached::read(bytes).is_empty() {
+            return Ok(&self.beside);
+        }
+        if let Some(product) = self.attached.get() {
+            return Ok(product);
+        }
+        let (templates, attached) = (&self.resources.templates, vanban::Appendices::Attached);
+        let product = vanban::build_with(&self.verified, templates, &self.fonts, attached)?.output;
+        Ok(self.attached.get_or_init(|| product))
+    }
+
+    fn look_at(&self, path: &Path, bytes: &[u8], options: &Options) -> Result<u8, Failure> {
         let name = path.display().to_string();
-        let finding = readback::compare(&name, bytes, &self.product, &self.fonts);
+        let finding = readback::compare(&name, bytes, self.like(bytes)?, &self.fonts);
         let (verdict, code) = verdict(&finding);
         println!("{}", verdict.with("file", &name).text(&options.messages));
         if let Some(record) = self.issue_of(bytes) {
@@ -103,7 +126,7 @@ impl Rebuilt {
             Finding::BadWorkbook(found) => options.report(&found),
             _ => {}
         }
-        code
+        Ok(code)
     }
 
     fn issue_of(&self, bytes: &[u8]) -> Option<&Record> {

@@ -168,7 +168,7 @@ fn stages() -> Outcome<()> {
     let typesetter = typeset::Typesetter::new(&sources, &fonts).map_err(fault)?;
     let pages = typesetter.layout().map_err(fault)?.output;
     lap("Typst: layout");
-    let pdf = typesetter.pdf(&pages, "bench").map_err(fault)?;
+    let pdf = typesetter.pdf(&pages, "bench", typeset::PdfKind::Document).map_err(fault)?;
     lap("Typst: PDF");
     let workbook = sheet::write(&form.appendices, &verified.checked, &form.meta, "bench")?;
     lap("workbook");

@@ -22,6 +22,7 @@ help-issue-notes =
     The record stands in da-ban-hanh/ in the input folder, a folder for each issue, never overwritten: figures, issued files, input workbooks.
     From then on build says what has changed, and does not overwrite a file that was issued or signed: the new one is named “-sua-doi-1”.
     The date of issue is the date that the document bears.
+help-attach-workbook = Put the Excel workbook of the appendices into the PDF as well, so that one signature covers both (PDF/A-3a)
 help-verify = Compare a finished PDF or workbook with what the inputs say now
 help-verify-input = Input folder
 help-verify-files = .pdf or .xlsx files to compare, also those that somebody handed back (default: the document's files in the output folder)
@@ -214,6 +215,11 @@ verify-unknown = - page { $page }: { $count } characters cannot be read
 verify-covered = - page { $page }: a layer ({ $kind }) was laid over the words “{ $text }”; it must be looked at
 verify-layer = {"    "}Note: page { $page } has a layer ({ $kind }) in an empty place; it was not compared.
 verify-signed = {"    "}Note: the file bears an electronic signature; whether it is valid was not examined.
+verify-attached-same = {"    "}Note: the attached file { $name } is byte for byte the appendices that the inputs give.
+verify-attached-agrees = {"    "}Note: the attached file { $name } has other bytes but says what the inputs say ({ $figures } figures).
+verify-attached-differs = - the attached file { $name } differs from the inputs in { $count } places:
+verify-attached-foreign = - the attached file { $name } is not the workbook of the appendices
+verify-attached-unreadable = - the attached file { $name } cannot be read
 verify-cell = - { $sheet } › { $cell }{ $has-name ->
         [yes] {" "}({ $name })
        *[no] {""}
@@ -612,3 +618,47 @@ definition-unknown-name = The definition speaks of “{ $name }”, which it doe
 internal-fault = The program has met a fault of its own ({ $detail }). What was there before is untouched; please report this message.
 typst-fault = The document could not be typeset: { $detail }.
     .hint = If a file under templates/ was changed just now, look at that change again.
+
+# Reading and updating PDF files for signatures
+pdf-none = This is no PDF file.
+pdf-too-large = The PDF is too large to sign it or to check its signatures.
+pdf-broken = The PDF is damaged, cut short, or built so that programs may understand it differently.
+    .hint = Make the document anew with “vanban build” and sign that file; do not save it with another program before it is signed.
+pdf-cross-reference-stream = The PDF has cross-reference streams, as files saved by other programs do; some programs call a signature invalid that is appended to such a file.
+    .hint = Sign the file that “vanban build” wrote, not a copy saved by another program.
+pdf-encrypted = The PDF has a password or restrictions; it cannot be signed, nor its signatures checked.
+    .hint = Use the original file, which has no password.
+pdf-unprepared = The signature fields could not be made in the PDF.
+sign-field-none = The file has no signature field { $field }{ $known ->
+        [""] .
+       *[other] ; it has: { $known }.
+    }
+    .hint = Only documents with a number and a date, made by “vanban build”, have signature fields; drafts have none.
+sign-field-signed = The field { $field } is signed already.
+sign-after-seal = The office has put its seal already, so the leader can no longer sign.
+    .hint = The leader signs first, then the office. Begin again with the file that is not signed.
+sign-changed = The file was changed after it was signed, so it cannot be signed again.
+    .hint = “vanban verify” shows where it was changed; take the signed file as it was before that.
+sign-time = The time of signing “{ $time }” is not of the form D:20261122110000+07'00'.
+sign-drawing = The visible signature could not be drawn ({ $detail }).
+sign-picture = The picture of the signature cannot be read ({ $detail }).
+    .hint = Save it again as PNG with a transparent background.
+sign-picture-kind = The picture of the signature is no PNG file.
+    .hint = Decree 30/2020/NĐ-CP wants .png with a transparent background.
+sign-picture-large = The picture of the signature is too large ({ $width } × { $height } pixels).
+    .hint = Some 600 pixels to the inch are enough, and 40 million pixels the most.
+sign-picture-wide = The seal in its real size is { $width } × { $height } mm, larger than its field of { $field-width } × { $field-height } mm.
+    .hint = Give the real size of the seal.
+
+# What happened after a signature
+later-filled = the field { $field } was signed afterwards
+later-validation-data = data for validation (certificates, revocation) were added afterwards
+later-pages = after signing, pages were added, removed or moved (before { $before }, now { $after })
+later-page = after signing, the content of page { $page } was changed
+later-annotations = after signing, something was laid over page { $page }, removed from it or changed
+later-form = after signing, the field { $field } was changed otherwise than by signing it
+later-catalog = after signing, properties of the whole file were changed
+later-trailer = after signing, the end of the file was made to point elsewhere
+later-object = after signing, object { $object } of the file was added or changed
+later-bytes = after signing, unknown data were appended to the file
+later-range = the signature does not cover the whole content

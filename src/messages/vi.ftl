@@ -22,6 +22,7 @@ help-issue-notes =
     Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, sổ số liệu.
     Từ đó lệnh build nêu những gì đã thay đổi, và không ghi đè tệp đã ban hành hoặc đã ký: bản mới có tên “-sua-doi-1”.
     Ngày ban hành là ngày ghi trong văn bản.
+help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký bao trùm cả hai (PDF/A-3a)
 help-verify = Đối chiếu tệp PDF, tệp Excel đã lập với số liệu hiện có
 help-verify-input = Thư mục số liệu
 help-verify-files = Tệp .pdf hoặc .xlsx cần đối chiếu, kể cả tệp do nơi khác gửi lại (mặc định: các tệp của văn bản trong thư mục kết quả)
@@ -214,6 +215,11 @@ verify-unknown = - trang { $page }: có { $count } ký tự không đọc đư�
 verify-covered = - trang { $page }: lớp { $kind } đặt thêm che lên chữ “{ $text }”; phải xem bằng mắt
 verify-layer = {"    "}Ghi chú: trang { $page } có lớp { $kind } đặt thêm ở chỗ trống, không đối chiếu.
 verify-signed = {"    "}Ghi chú: tệp có chữ ký số; chương trình không kiểm tra chữ ký có hợp lệ hay không.
+verify-attached-same = {"    "}Ghi chú: tệp đính kèm { $name } khớp từng byte với phụ lục lập từ số liệu.
+verify-attached-agrees = {"    "}Ghi chú: tệp đính kèm { $name } khác từng byte nhưng nói đúng như số liệu ({ $figures } con số).
+verify-attached-differs = - tệp đính kèm { $name } có { $count } chỗ khác với số liệu:
+verify-attached-foreign = - tệp đính kèm { $name } không phải tệp phụ lục của văn bản
+verify-attached-unreadable = - không đọc được tệp đính kèm { $name }
 verify-cell = - { $sheet } › { $cell }{ $has-name ->
         [yes] {" "}({ $name })
        *[no] {""}
@@ -588,3 +594,47 @@ definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nh�
 internal-fault = Chương trình gặp lỗi của chính nó ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
 typst-fault = Không trình bày được văn bản: { $detail }.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.
+
+# Đọc và cập nhật tệp PDF để ký số
+pdf-none = Đây không phải tệp PDF.
+pdf-too-large = Tệp PDF quá lớn để ký hoặc kiểm tra chữ ký.
+pdf-broken = Tệp PDF bị hỏng, không đầy đủ, hoặc có cấu trúc mà các phần mềm có thể hiểu khác nhau.
+    .hint = Lập lại văn bản bằng “vanban build” rồi ký tệp ấy; không mở và lưu lại tệp bằng phần mềm khác trước khi ký.
+pdf-cross-reference-stream = Tệp PDF dùng bảng tham chiếu dạng luồng (xref stream), thường do phần mềm khác lưu lại; ký nối tiếp vào tệp như vậy thì một số phần mềm báo chữ ký không hợp lệ.
+    .hint = Ký tệp do “vanban build” ghi ra, không ký bản đã được phần mềm khác lưu lại.
+pdf-encrypted = Tệp PDF có mật khẩu hoặc hạn chế quyền; không ký và không kiểm tra chữ ký được.
+    .hint = Dùng tệp gốc không đặt mật khẩu.
+pdf-unprepared = Không tạo được ô chữ ký trong tệp PDF.
+sign-field-none = Tệp không có ô chữ ký { $field }{ $known ->
+        [""] .
+       *[other] ; các ô đang có: { $known }.
+    }
+    .hint = Chỉ văn bản đã có số và ngày, do “vanban build” lập, mới có ô chữ ký; dự thảo thì không.
+sign-field-signed = Ô { $field } đã được ký.
+sign-after-seal = Cơ quan đã ký (đóng dấu) nên người có thẩm quyền không ký thêm được nữa.
+    .hint = Người có thẩm quyền ký trước, cơ quan ký sau. Hãy bắt đầu lại từ tệp chưa ký.
+sign-changed = Tệp đã bị sửa sau khi ký nên không ký tiếp được.
+    .hint = Chạy “vanban verify” để xem tệp bị sửa chỗ nào; dùng lại tệp đã ký chưa bị sửa.
+sign-time = Thời gian ký “{ $time }” không đúng dạng D:20261122110000+07'00'.
+sign-drawing = Không vẽ được hình chữ ký ({ $detail }).
+sign-picture = Không đọc được hình chữ ký ({ $detail }).
+    .hint = Lưu lại hình dưới dạng PNG, nền trong suốt.
+sign-picture-kind = Hình chữ ký không phải tệp PNG.
+    .hint = Nghị định 30/2020/NĐ-CP quy định định dạng .png, nền trong suốt.
+sign-picture-large = Hình chữ ký quá lớn ({ $width } × { $height } điểm ảnh).
+    .hint = Dùng hình khoảng 600 điểm ảnh cho mỗi inch, không quá 40 triệu điểm ảnh.
+sign-picture-wide = Hình dấu theo kích thước thật là { $width } × { $height } mm, lớn hơn ô chữ ký { $field-width } × { $field-height } mm.
+    .hint = Ghi đúng kích thước thật của dấu.
+
+# Những gì xảy ra sau một chữ ký
+later-filled = sau đó ô { $field } được ký
+later-validation-data = sau đó dữ liệu xác minh (chứng thư, trạng thái thu hồi) được thêm vào
+later-pages = sau khi ký, số trang hoặc thứ tự trang bị đổi (trước { $before }, nay { $after })
+later-page = sau khi ký, nội dung trang { $page } bị sửa
+later-annotations = sau khi ký, có lớp bị thêm, bớt hoặc sửa trên trang { $page }
+later-form = sau khi ký, ô { $field } bị sửa ngoài việc ký
+later-catalog = sau khi ký, thuộc tính chung của tệp bị sửa
+later-trailer = sau khi ký, phần cuối tệp trỏ sang chỗ khác
+later-object = sau khi ký, đối tượng số { $object } trong tệp bị thêm hoặc sửa
+later-bytes = sau khi ký, có dữ liệu lạ nối vào cuối tệp
+later-range = chữ ký không bao trùm toàn bộ nội dung

@@ -1,4 +1,4 @@
-# Lời trong biểu nhập số liệu do “vanban new” lập. Người đọc là người nhập số liệu, nên chỉ có tiếng Việt.
+# Lời trong biểu nhập số liệu do “vanban new” lập, và trong văn bản PDF. Người đọc là cán bộ, nên chỉ có tiếng Việt.
 
 # Tên trang, thuộc tính của tệp
 guide-sheet = Hướng dẫn
@@ -100,3 +100,10 @@ bounds = { $max ->
     [none] từ { $min } trở lên
    *[other] từ { $min } đến { $max }
 }
+
+# Ô chữ ký và tệp đính kèm trong văn bản PDF
+field-leader = Chữ ký của người có thẩm quyền
+field-seal = Dấu, chữ ký số của cơ quan, tổ chức
+field-signed-by = Người ký: { $name }
+field-signed-at = Thời gian ký: { $time }
+attachment-description = Các phụ lục kèm theo, dạng bảng tính

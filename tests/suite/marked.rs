@@ -32,9 +32,6 @@ fn copy(old: &Ledger, new: &Built, templates: &Templates) -> Copy {
     let difference = difference(old, new);
     let made = marked::mark(&new.verified, templates, fonts(), &new.product, (&difference, "bản <cũ>"));
     let Warned { output: bytes, warnings } = made.unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
-    if let Ok(d) = std::env::var("MK") {
-        fs::write(format!("{d}/{}.pdf", difference.figures.len()), &bytes).unwrap();
-    }
     let read = pdf_text::read(&bytes, fonts()).expect("readable");
     let (words, pages) = (read.words, read.pages.len());
     Copy { bytes, warnings, words, pages, front: pages - new.product.ledger.pages }

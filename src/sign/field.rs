@@ -1,0 +1,120 @@
+//! The signature fields (ô chữ ký) that a finished document carries, and how fields are found in any file.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Messages;
+use crate::sign::raw::File;
+use crate::sign::syntax::{self, Dict};
+use crate::typeset::Room;
+
+/// So many fields of a form are looked at.
+const MAX_FIELDS: usize = 5_000;
+
+/// A field that is prepared for signing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The leader's signature (chữ ký của người có thẩm quyền, ô số 7c).
+    Leader,
+    /// The seal of the office (dấu, chữ ký số của cơ quan, tổ chức, ô số 8).
+    Seal,
+}
+
+impl Field {
+    /// In the order of drawing and of signing: the seal is put over the signature (trùm lên, PL I, II.8).
+    pub const ALL: [Self; 2] = [Self::Leader, Self::Seal];
+
+    /// Its name in the file; never given to another field.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Leader => "ChuKyLanhDao",
+            Self::Seal => "DauCoQuan",
+        }
+    }
+
+    /// The field of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// What screen readers say.
+    pub fn description(self) -> String {
+        let code = match self {
+            Self::Leader => "field-leader",
+            Self::Seal => "field-seal",
+        };
+        Messages::of_workbooks().text(code, &[])
+    }
+
+    /// Its place in the layout.
+    pub fn room(self, rooms: &[Room]) -> Option<&Room> {
+        let name = match self {
+            Self::Leader => "signature",
+            Self::Seal => "seal",
+        };
+        rooms.iter().find(|room| room.name == name)
+    }
+}
+
+/// A signature field of a file, signed or not.
+#[derive(Debug, Clone)]
+pub struct Found<'a> {
+    /// The full name: those of the fields above and its own, with full stops between (ISO 32000-1, 12.7.3.2).
+    pub name: String,
+    /// The object of the field.
+    pub number: u32,
+    pub dict: Dict<'a>,
+}
+
+impl Found<'_> {
+    /// Whether something stands where the signature belongs.
+    pub fn is_signed(&self) -> bool {
+        self.dict.get("V").is_some_and(|value| value != b"null")
+    }
+
+    /// Width and height of its widget, in millimetres.
+    pub fn size(&self, file: &File<'_>) -> Option<(f64, f64)> {
+        let corners = file.array_of(self.dict.get("Rect")?)?;
+        let corners: Vec<f64> = corners.iter().map(|raw| number(raw)).collect::<Option<_>>()?;
+        let [x0, y0, x1, y1] = corners[..] else { return None };
+        let mm = 25.4 / 72.0;
+        Some(((x1 - x0).abs() * mm, (y1 - y0).abs() * mm))
+    }
+}
+
+fn number(raw: &[u8]) -> Option<f64> {
+    std::str::from_utf8(raw).ok()?.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Every signature field, in the order of the form; none where there is no form that can be read.
+pub fn all<'a>(file: &File<'a>) -> Vec<Found<'a>> {
+    let form = file.catalog().and_then(|(_, catalog)| file.dict_of(catalog.get("AcroForm")?));
+    let fields = form.and_then(|form| file.array_of(form.get("Fields")?)).unwrap_or_default();
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    let mut open: Vec<(u32, String, bool)> =
+        fields.iter().rev().filter_map(|raw| Some((syntax::reference(raw)?, String::new(), false))).collect();
+    while let Some((number, above, is_signature)) = open.pop() {
+        if seen.len() > MAX_FIELDS || !seen.insert(number) {
+            continue;
+        }
+        let Some(dict) = file.dict(number) else { continue };
+        let name = dict.get("T").and_then(|raw| syntax::text(file.resolve(raw)?));
+        let name = name.map_or(above.clone(), |own| if above.is_empty() { own } else { format!("{above}.{own}") });
+        // Fields inherit their type (12.7.3.1).
+        let is_signature = dict.get("FT").map_or(is_signature, |_| dict.is("FT", "Sig"));
+        let kids = dict.get("Kids").and_then(|raw| file.array_of(raw)).unwrap_or_default();
+        // A field may be parted from its widgets, which have no names of their own.
+        let has_fields = kids.iter().any(|raw| is_named(file, raw));
+        if is_signature && !has_fields {
+            found.push(Found { name, number, dict });
+            continue;
+        }
+        let below = kids.iter().rev().filter_map(|raw| Some((syntax::reference(raw)?, name.clone(), is_signature)));
+        open.extend(below.collect::<Vec<_>>());
+    }
+    found
+}
+
+fn is_named(file: &File<'_>, raw: &[u8]) -> bool {
+    let kid = syntax::reference(raw).and_then(|number| file.dict(number));
+    kid.is_some_and(|kid| kid.get("T").is_some())
+}
