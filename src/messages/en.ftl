@@ -662,3 +662,69 @@ later-trailer = after signing, the end of the file was made to point elsewhere
 later-object = after signing, object { $object } of the file was added or changed
 later-bytes = after signing, unknown data were appended to the file
 later-range = the signature does not cover the whole content
+
+# Keys and certificates
+key-password = The password of the key file is wrong.
+    .hint = Enter it again, minding capitals and the Vietnamese keyboard; nothing was signed.
+key-broken = The key file is damaged or is no PKCS#12 file ({ $detail }).
+    .hint = Take the file .p12 or .pfx as the authority issued it.
+key-encryption = The key file is encrypted in a way that this program does not know ({ $detail }).
+    .hint = Export it again with AES-256, for instance with a newer version of the tool.
+key-none = There is no key in the file.
+    .hint = A file of certificates alone cannot sign; take the file that holds the private key.
+key-several = There are { $count } keys in the file.
+    .hint = Export the key that is to sign into a file of its own.
+key-certificate = None of the certificates in the file belongs to its key{ $names ->
+        [""] .
+       *[other] ; there are: { $names }.
+    }
+    .hint = Export the key together with its own certificate.
+key-weak = The key is too weak for signing ({ $algorithm }).
+    .hint = Ask the authority for a key of at least 2048 bits (RSA) or 256 bits (ECDSA).
+key-kind = The key is of a kind that this program does not sign with.
+    .hint = RSA from 2048 bits on, and ECDSA on P-256 and P-384 can be used.
+certificate-broken = The certificate cannot be read ({ $detail }).
+certificate-not-yet = The certificate of { $name } is valid only from { $from } on (considered: { $at }).
+    .hint = Check this computer's date, or wait until the certificate is valid.
+certificate-expired = The certificate of { $name } expired on { $until } (considered: { $at }).
+    .hint = Have the certificate renewed; a signature with a time stamp stays valid after the certificate has expired.
+certificate-usage = The certificate of { $name } is not for signing documents.
+    .hint = Choose the signing certificate, not one of an authority, a server or a time-stamp service.
+certificate-weak = The certificate of { $name } rests on an algorithm that is no longer safe ({ $algorithm }).
+    .hint = Ask the authority for a new certificate.
+certificate-algorithm = The certificate of { $name } uses an algorithm that this program does not know ({ $algorithm }).
+certificate-forged = The certificate of { $name } does not bear the signature of { $issuer }.
+certificate-no-authority = The certificate of { $name } may not issue certificates, yet one was issued with it.
+certificate-unknown = The certificate of { $name } leads to “{ $authority }”, which is not among the trusted authorities.
+    .hint = If that authority is to be trusted, add its certificate with --trust.
+
+# Signatures and time stamps
+signature-broken = The signature cannot be read ({ $detail }).
+signature-signers = The signature has { $count } signers instead of one.
+signature-no-certificate = The signer's certificate is missing from the signature.
+signature-weak = The signature uses an algorithm that is no longer safe ({ $algorithm }).
+signature-algorithm = The signature uses an algorithm that this program does not know ({ $algorithm }).
+signature-forged = The signature was not made with the key of the certificate in it.
+signature-other-content = The signed content was changed.
+signature-other-certificate = The certificate in the signature is not the one that was signed with.
+stamp-broken = The time stamp cannot be read ({ $detail }).
+stamp-refused = The time-stamp server { $url } gave no time stamp (status { $status }).
+    .hint = Try again later, or ask the provider whether this office may use the server.
+stamp-imprint = The time stamp is for another signature.
+stamp-nonce = The time stamp does not answer the question that was asked.
+stamp-time = The time stamp says { $time }, but this computer's clock says { $now }.
+    .hint = Set this computer's date, time and time zone, then sign again.
+stamp-certificate = The certificate of { $name } is not one for time stamps.
+server-address = “{ $url }” is not the address of a server (http://…).
+server-refused = The server { $url } refused the request (HTTP { $status }).
+server-unreachable = The server { $url } did not answer, { $tries } tries ({ $detail }).
+    .hint = Check the network and the address, and sign again; nothing was signed.
+random-none = The system gave no random numbers ({ $detail }).
+sign-too-large = The signature does not fit into the file.
+sign-unproved = The signed file did not stand the check afterwards ({ $detail }); it was not written.
+
+# Signatures as verify tells them
+verify-no-stamp = The signature has no time stamp: its time is what the signer's computer said.
+verify-no-anchors = Whether the certificate leads to a trusted authority was not checked.
+    .hint = Name the authority's certificate (PEM) with --trust.
+verify-stamp-unknown = The time stamp of { $name } leads to “{ $authority }”, which is not among the trusted authorities.

@@ -638,3 +638,69 @@ later-trailer = sau khi ký, phần cuối tệp trỏ sang chỗ khác
 later-object = sau khi ký, đối tượng số { $object } trong tệp bị thêm hoặc sửa
 later-bytes = sau khi ký, có dữ liệu lạ nối vào cuối tệp
 later-range = chữ ký không bao trùm toàn bộ nội dung
+
+# Khóa và chứng thư số
+key-password = Sai mật khẩu của tệp khóa.
+    .hint = Nhập lại, chú ý chữ hoa và bộ gõ tiếng Việt; chưa có gì được ký.
+key-broken = Tệp khóa bị hỏng hoặc không phải tệp PKCS#12 ({ $detail }).
+    .hint = Dùng đúng tệp .p12 hoặc .pfx do tổ chức cung cấp chứng thư số cấp.
+key-encryption = Tệp khóa được mã hóa bằng cách mà chương trình không biết ({ $detail }).
+    .hint = Xuất lại tệp với AES-256, ví dụ bằng phiên bản mới hơn của công cụ.
+key-none = Trong tệp không có khóa bí mật.
+    .hint = Tệp chỉ có chứng thư thì không ký được; hãy dùng tệp có khóa bí mật.
+key-several = Trong tệp có { $count } khóa.
+    .hint = Xuất riêng khóa dùng để ký thành một tệp.
+key-certificate = Không chứng thư nào trong tệp là của khóa ấy{ $names ->
+        [""] .
+       *[other] ; các chứng thư đang có: { $names }.
+    }
+    .hint = Xuất khóa cùng với chứng thư của chính nó.
+key-weak = Khóa quá yếu để ký ({ $algorithm }).
+    .hint = Đề nghị cấp khóa từ 2048 bit (RSA) hoặc 256 bit (ECDSA) trở lên.
+key-kind = Chương trình không ký được bằng loại khóa này.
+    .hint = Dùng được RSA từ 2048 bit, ECDSA P-256 và P-384.
+certificate-broken = Không đọc được chứng thư số ({ $detail }).
+certificate-not-yet = Chứng thư số của { $name } chỉ có hiệu lực từ { $from } (thời điểm xét: { $at }).
+    .hint = Kiểm tra ngày giờ của máy, hoặc đợi đến khi chứng thư có hiệu lực.
+certificate-expired = Chứng thư số của { $name } đã hết hạn ngày { $until } (thời điểm xét: { $at }).
+    .hint = Làm thủ tục gia hạn chứng thư; chữ ký có dấu thời gian vẫn có giá trị sau khi chứng thư hết hạn.
+certificate-usage = Chứng thư số của { $name } không dùng để ký văn bản.
+    .hint = Chọn chứng thư ký số, không chọn chứng thư của tổ chức cấp, của máy chủ hay của dịch vụ dấu thời gian.
+certificate-weak = Chứng thư số của { $name } dựa trên thuật toán không còn an toàn ({ $algorithm }).
+    .hint = Đề nghị cấp chứng thư mới.
+certificate-algorithm = Chứng thư số của { $name } dùng thuật toán mà chương trình không biết ({ $algorithm }).
+certificate-forged = Chứng thư số của { $name } không mang chữ ký của { $issuer }.
+certificate-no-authority = Chứng thư của { $name } không được quyền cấp chứng thư, nhưng đã được dùng để cấp.
+certificate-unknown = Chứng thư số của { $name } dẫn đến “{ $authority }”, không có trong danh sách tổ chức được tin cậy.
+    .hint = Nếu tin cậy tổ chức ấy thì thêm chứng thư của họ bằng --trust.
+
+# Chữ ký và dấu thời gian
+signature-broken = Không đọc được chữ ký ({ $detail }).
+signature-signers = Chữ ký có { $count } người ký thay vì một.
+signature-no-certificate = Trong chữ ký thiếu chứng thư số của người ký.
+signature-weak = Chữ ký dùng thuật toán không còn an toàn ({ $algorithm }).
+signature-algorithm = Chữ ký dùng thuật toán mà chương trình không biết ({ $algorithm }).
+signature-forged = Chữ ký không được tạo bằng khóa của chứng thư kèm theo.
+signature-other-content = Nội dung đã ký bị thay đổi.
+signature-other-certificate = Chứng thư trong chữ ký không phải chứng thư đã dùng để ký.
+stamp-broken = Không đọc được dấu thời gian ({ $detail }).
+stamp-refused = Máy chủ dấu thời gian { $url } không cấp dấu thời gian (trạng thái { $status }).
+    .hint = Thử lại sau, hoặc hỏi nhà cung cấp xem cơ quan có được dùng máy chủ ấy không.
+stamp-imprint = Dấu thời gian là của một chữ ký khác.
+stamp-nonce = Dấu thời gian không trả lời đúng yêu cầu đã gửi.
+stamp-time = Dấu thời gian ghi { $time }, nhưng đồng hồ của máy là { $now }.
+    .hint = Chỉnh lại ngày, giờ và múi giờ của máy rồi ký lại.
+stamp-certificate = Chứng thư của { $name } không phải chứng thư cấp dấu thời gian.
+server-address = “{ $url }” không phải địa chỉ máy chủ (http://…).
+server-refused = Máy chủ { $url } từ chối yêu cầu (HTTP { $status }).
+server-unreachable = Máy chủ { $url } không trả lời sau { $tries } lần thử ({ $detail }).
+    .hint = Kiểm tra mạng và địa chỉ rồi ký lại; chưa có gì được ký.
+random-none = Hệ thống không cấp được số ngẫu nhiên ({ $detail }).
+sign-too-large = Chữ ký không đủ chỗ trong tệp.
+sign-unproved = Tệp đã ký không qua được lần kiểm tra sau khi ký ({ $detail }) nên không được ghi ra.
+
+# Chữ ký số trong lệnh verify
+verify-no-stamp = Chữ ký không có dấu thời gian: thời điểm ký là theo đồng hồ máy của người ký.
+verify-no-anchors = Chưa kiểm tra chứng thư có dẫn đến tổ chức được tin cậy hay không.
+    .hint = Chỉ ra chứng thư của tổ chức ấy (PEM) bằng --trust.
+verify-stamp-unknown = Dấu thời gian của { $name } dẫn đến “{ $authority }”, không có trong danh sách tổ chức được tin cậy.

@@ -2,16 +2,30 @@
 //!
 //! A finished document carries empty signature fields, prepared when it is built; signing fills one field with
 //! an incremental update and touches nothing else, so that what was signed before stays valid.
+//!
+//! Whatever is signed, stamped or answered by others is judged from its own bytes: a structure that is decoded and
+//! encoded again need not give the same bytes, so signatures are checked over slices of what came. No function
+//! here reads the clock.
 
+pub mod algorithm;
 pub mod appearance;
+pub mod certificate;
+pub mod cms;
 pub mod dss;
+mod encoded;
 pub mod field;
 pub mod fill;
+pub mod http;
 pub mod increment;
+pub mod key;
 pub mod later;
+pub mod moment;
 pub mod prepare;
 pub mod raw;
+pub mod report;
 pub mod revisions;
+pub mod signing;
+pub mod stamp;
 pub mod syntax;
 
 use crate::diagnostic::{Diagnostic, Place};

@@ -1,0 +1,84 @@
+//! Points in time, and how Vietnamese offices and PDF files write them.
+
+use std::time::{Duration, SystemTime};
+
+use der::asn1::GeneralizedTime;
+use der::{Any, DateTime, Decode, Encode, Tag, Tagged};
+
+/// Vietnam is seven hours ahead of UTC the whole year.
+const VIETNAM: u64 = 7 * 3600;
+
+/// A point in time: whole seconds since 1970 (UTC).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub u64);
+
+impl Moment {
+    /// The moment that the caller's clock shows.
+    pub fn of(time: SystemTime) -> Self {
+        Self(time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs())
+    }
+
+    /// So many seconds later.
+    pub fn plus(self, seconds: u64) -> Self {
+        Self(self.0.saturating_add(seconds))
+    }
+
+    /// So many seconds earlier.
+    pub fn minus(self, seconds: u64) -> Self {
+        Self(self.0.saturating_sub(seconds))
+    }
+
+    /// A PDF date in Vietnam's time, `D:20261122110000+07'00'` (ISO 32000-1, 7.9.4).
+    pub fn pdf(self) -> String {
+        let [year, month, day, hour, minute, second] = self.in_vietnam();
+        format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}+07'00'")
+    }
+
+    /// A GeneralizedTime as certificates and time stamps write it; a fraction of a second (RFC 3161, 2.4.2) is cut.
+    ///
+    /// # Errors
+    /// Another kind of value, a time without `Z`, or a day that the calendar does not have.
+    pub fn generalized(value: &Any) -> der::Result<Self> {
+        let invalid = || der::Error::from(Tag::GeneralizedTime.value_error());
+        if value.tag() != Tag::GeneralizedTime {
+            return Err(invalid());
+        }
+        let digits: Vec<u8> = value.value().iter().copied().take_while(u8::is_ascii_digit).collect();
+        let rest = &value.value()[digits.len()..];
+        let fraction = rest.strip_suffix(b"Z").ok_or_else(invalid)?;
+        let is_fraction = fraction.is_empty()
+            || fraction.strip_prefix(b".").is_some_and(|tail| !tail.is_empty() && tail.iter().all(u8::is_ascii_digit));
+        if !is_fraction {
+            return Err(invalid());
+        }
+        let whole = Any::new(Tag::GeneralizedTime, [digits.as_slice(), b"Z"].concat())?;
+        Ok(GeneralizedTime::from_der(&whole.to_der()?)?.to_date_time().into())
+    }
+
+    fn in_vietnam(self) -> [u16; 6] {
+        let shifted = Duration::from_secs(self.0.saturating_add(VIETNAM));
+        let date = DateTime::from_unix_duration(shifted).unwrap_or(DateTime::INFINITY);
+        let [month, day, hour] = [date.month(), date.day(), date.hour()].map(u16::from);
+        [date.year(), month, day, hour, u16::from(date.minutes()), u16::from(date.seconds())]
+    }
+}
+
+impl From<DateTime> for Moment {
+    fn from(time: DateTime) -> Self {
+        Self(time.unix_duration().as_secs())
+    }
+}
+
+impl From<x509_cert::time::Time> for Moment {
+    fn from(time: x509_cert::time::Time) -> Self {
+        time.to_date_time().into()
+    }
+}
+
+/// `22/11/2026 11:00:00 (+07:00)`.
+impl std::fmt::Display for Moment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [year, month, day, hour, minute, second] = self.in_vietnam();
+        write!(f, "{day:02}/{month:02}/{year} {hour:02}:{minute:02}:{second:02} (+07:00)")
+    }
+}
