@@ -7,6 +7,7 @@ mod marking;
 mod progress;
 mod report;
 mod resources;
+mod signing;
 mod stamps;
 mod starting;
 mod verifying;
@@ -133,6 +134,7 @@ fn command(messages: &Messages) -> Command {
         .subcommand(subcommand("check").arg(inputs()))
         .subcommand(subcommand("watch").arg(inputs()).arg(attach_workbook(messages)))
         .subcommand(issuing::command(messages, &bare))
+        .subcommand(signing::command(messages, &bare))
         .subcommand(verifying::command(messages, &bare))
         .subcommand(compare::command(messages, &bare))
         .subcommand(
@@ -213,7 +215,7 @@ impl Options {
             templates: path("templates"),
             font_paths: inner.get_many::<PathBuf>("font-path").into_iter().flatten().cloned().collect(),
             jobs: inner.get_one::<u8>("jobs").map(|&jobs| usize::from(jobs)),
-            writes: matches!(name, "build" | "watch" | "issue" | "verify"),
+            writes: matches!(name, "build" | "watch" | "issue" | "verify" | "sign"),
             appendices: match inner.try_get_one::<bool>("attach-workbook") {
                 Ok(Some(true)) => Appendices::Attached,
                 _ => Appendices::Beside,
@@ -255,6 +257,7 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
     match matches.subcommand() {
         Some(("diff", arguments)) => compare::run(arguments, &options),
         Some(("new", arguments)) => starting::run(arguments, &options),
+        Some(("sign", arguments)) => signing::run(arguments, &options),
         Some(("verify", arguments)) => verifying::run(arguments, &options),
         Some(("watch", _)) => watch::run(&options),
         _ => batch::run(&options),

@@ -40,6 +40,19 @@ pub fn create(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Fa
     put(folder, files, &[], false).map_err(unwritable)
 }
 
+/// Adds one file, which must not be there yet, whole or not at all.
+///
+/// # Errors
+/// The path that could not be written, or stands there already; nothing is written then.
+pub fn add(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(parent).and_then(|mut file| {
+        io::Write::write_all(&mut file, bytes)?;
+        file.persist_noclobber(path).map_err(|error| error.error)
+    });
+    written.map(|_| ()).map_err(|error| unwritable(at(path)(error)))
+}
+
 fn unwritable((path, error): Trouble) -> Failure {
     let place = Place::File(path.display().to_string());
     Failure::Failed(vec![Diagnostic::error("file-unwritable", place).with("detail", error)])

@@ -23,6 +23,25 @@ help-issue-notes =
     From then on build says what has changed, and does not overwrite a file that was issued or signed: the new one is named “-sua-doi-1”.
     The date of issue is the date that the document bears.
 help-attach-workbook = Put the Excel workbook of the appendices into the PDF as well, so that one signature covers both (PDF/A-3a)
+help-sign = Sign a field of a finished document electronically
+help-sign-files = .pdf files that “vanban build” wrote, or that the leader has signed
+help-sign-field = Whose signature: leader (the person entitled to sign) or seal (the office; after the leader)
+help-sign-key = PKCS#12 file (.p12, .pfx) with the key and its certificate
+help-sign-password-file = File whose first line is the password (default: it is asked for)
+help-sign-password-fd = Number of an open file descriptor from which the password is read
+help-sign-image = Picture of the signature or the seal, PNG with a transparent background (default: name and time as text)
+help-sign-image-width = Real width of the picture in millimetres, for the seal (default: as large as the field)
+help-sign-tsa = Address of the time-stamp server (http://…)
+help-sign-level = b: without a time stamp; t: with one (default: t where a server is named, otherwise b)
+help-sign-pss = Sign with RSASSA-PSS instead of PKCS#1 v1.5
+help-sign-reason = Reason for signing, kept in the signature
+help-sign-location = Place of signing, kept in the signature
+help-sign-profile = TOML file with what the office signs with every time: key, tsa, pss, reason, location, leader-image, seal-image, seal-width, trust
+help-sign-notes =
+    A new file is written beside each one (…-da-ky.pdf; with the seal …-da-ky-dong-dau.pdf) after it has been checked; nothing is ever overwritten.
+    The leader signs first, then the office. The password is asked for once, for all files.
+    Exit codes: 0 all signed · 1 at least one file or the certificate was refused · 2 the work could not be done.
+
 help-verify = Compare a finished PDF or workbook with what the inputs say now
 help-verify-input = Input folder
 help-verify-files = .pdf or .xlsx files to compare, also those that somebody handed back (default: the document's files in the output folder)
@@ -728,3 +747,20 @@ verify-no-stamp = The signature has no time stamp: its time is what the signer's
 verify-no-anchors = Whether the certificate leads to a trusted authority was not checked.
     .hint = Name the authority's certificate (PEM) with --trust.
 verify-stamp-unknown = The time stamp of { $name } leads to “{ $authority }”, which is not among the trusted authorities.
+
+# The command sign
+sign-key = Signing as { $name }, certificate issued by { $issuer }
+sign-password = Password of { $file }:
+sign-no-stamp = Level b: without a time stamp. The time in the signature is this computer's; with --tsa it is proved.
+sign-waiting = Waiting for the time-stamp server { $url } (try { $number }) …
+sign-stamped = Time-stamped { $time } by { $server }
+sign-exists = The signed file is there already, and is not overwritten.
+    .hint = Move it elsewhere first if the document is to be signed anew.
+sign-no-server = A time stamp was asked for (--level t), but no server is named.
+    .hint = Name the server with --tsa, or in the profile.
+sign-no-key = No key is named.
+    .hint = Name the PKCS#12 file with --key, or in the profile.
+password-unreadable = The password could not be read ({ $detail }).
+    .hint = Run the command on a terminal, or give the password with --password-file or --password-fd.
+profile-broken = There is a fault in the profile: { $detail }.
+    .hint = Correct this line; “vanban sign --help” lists the settings.

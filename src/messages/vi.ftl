@@ -23,6 +23,25 @@ help-issue-notes =
     Từ đó lệnh build nêu những gì đã thay đổi, và không ghi đè tệp đã ban hành hoặc đã ký: bản mới có tên “-sua-doi-1”.
     Ngày ban hành là ngày ghi trong văn bản.
 help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký bao trùm cả hai (PDF/A-3a)
+help-sign = Ký số vào một ô chữ ký của văn bản đã lập
+help-sign-files = Tệp .pdf do “vanban build” lập, hoặc người có thẩm quyền đã ký
+help-sign-field = Chữ ký của ai: leader (người có thẩm quyền) hoặc seal (cơ quan, tổ chức; ký sau)
+help-sign-key = Tệp PKCS#12 (.p12, .pfx) chứa khóa bí mật và chứng thư số
+help-sign-password-file = Tệp có dòng đầu là mật khẩu (mặc định: hỏi trên màn hình)
+help-sign-password-fd = Số hiệu bộ mô tả tệp đang mở để đọc mật khẩu
+help-sign-image = Hình chữ ký hoặc hình dấu, PNG nền trong suốt (mặc định: ghi họ tên và thời gian bằng chữ)
+help-sign-image-width = Chiều rộng thật của hình, tính bằng milimét, dùng cho dấu (mặc định: vừa ô)
+help-sign-tsa = Địa chỉ máy chủ dấu thời gian (http://…)
+help-sign-level = b: không có dấu thời gian; t: có dấu thời gian (mặc định: t nếu có máy chủ, nếu không thì b)
+help-sign-pss = Ký theo RSASSA-PSS thay cho PKCS#1 v1.5
+help-sign-reason = Lý do ký, lưu trong chữ ký
+help-sign-location = Nơi ký, lưu trong chữ ký
+help-sign-profile = Tệp TOML ghi sẵn những gì cơ quan dùng mỗi lần ký: key, tsa, pss, reason, location, leader-image, seal-image, seal-width, trust
+help-sign-notes =
+    Mỗi tệp được ký thành một tệp mới bên cạnh (…-da-ky.pdf; có dấu cơ quan thì …-da-ky-dong-dau.pdf) sau khi đã kiểm tra; không bao giờ ghi đè.
+    Người có thẩm quyền ký trước, cơ quan ký sau. Mật khẩu chỉ hỏi một lần cho mọi tệp.
+    Mã kết thúc: 0 đã ký xong tất cả · 1 có tệp hoặc chứng thư bị từ chối · 2 chương trình không làm được việc.
+
 help-verify = Đối chiếu tệp PDF, tệp Excel đã lập với số liệu hiện có
 help-verify-input = Thư mục số liệu
 help-verify-files = Tệp .pdf hoặc .xlsx cần đối chiếu, kể cả tệp do nơi khác gửi lại (mặc định: các tệp của văn bản trong thư mục kết quả)
@@ -704,3 +723,20 @@ verify-no-stamp = Chữ ký không có dấu thời gian: thời điểm ký là
 verify-no-anchors = Chưa kiểm tra chứng thư có dẫn đến tổ chức được tin cậy hay không.
     .hint = Chỉ ra chứng thư của tổ chức ấy (PEM) bằng --trust.
 verify-stamp-unknown = Dấu thời gian của { $name } dẫn đến “{ $authority }”, không có trong danh sách tổ chức được tin cậy.
+
+# Lệnh sign
+sign-key = Ký với tư cách { $name }, chứng thư do { $issuer } cấp
+sign-password = Mật khẩu của { $file }:
+sign-no-stamp = Mức b: không có dấu thời gian. Thời gian trong chữ ký là của máy này; dùng --tsa để có dấu thời gian chứng thực.
+sign-waiting = Đang đợi máy chủ dấu thời gian { $url } (lần { $number }) …
+sign-stamped = Dấu thời gian { $time } do { $server } cấp
+sign-exists = Đã có tệp ký này, chương trình không ghi đè.
+    .hint = Nếu cần ký lại văn bản thì chuyển tệp ấy đi chỗ khác trước.
+sign-no-server = Cần dấu thời gian (--level t) nhưng chưa có máy chủ.
+    .hint = Chỉ ra máy chủ bằng --tsa hoặc trong hồ sơ ký số.
+sign-no-key = Chưa chỉ ra khóa.
+    .hint = Chỉ ra tệp PKCS#12 bằng --key hoặc trong hồ sơ ký số.
+password-unreadable = Không đọc được mật khẩu ({ $detail }).
+    .hint = Chạy lệnh trên cửa sổ dòng lệnh, hoặc đưa mật khẩu bằng --password-file hay --password-fd.
+profile-broken = Hồ sơ ký số có lỗi: { $detail }.
+    .hint = Sửa dòng này; “vanban sign --help” liệt kê các mục.

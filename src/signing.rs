@@ -1,0 +1,221 @@
+//! `vanban sign`: signs fields of finished documents.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use vanban::diagnostic::{Diagnostic, Failure, Messages, Place};
+use vanban::sign::Refusal;
+use vanban::sign::appearance::Look;
+use vanban::sign::field::Field;
+use vanban::sign::http::Patience;
+use vanban::sign::key::Key;
+use vanban::sign::moment::Moment;
+use vanban::sign::profile::Profile;
+use vanban::sign::secret::{self, Source};
+use vanban::sign::signing::{self, Made, Order};
+use vanban::typeset::Fonts;
+use vanban::{files, publish};
+
+use crate::resources::Resources;
+use crate::{BUILT, FAILED, Options, REFUSED};
+
+/// The arguments of the command; `below` is its help without usage and notes.
+pub fn command(messages: &Messages, below: &str) -> Command {
+    let text = |code: &str| messages.text(code, &[]);
+    let (usage, notes) = (text("help-usage"), text("help-sign-notes"));
+    let own = |name: &'static str, value: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(text(&format!("help-sign-{name}")))
+    };
+    let path = |name, value| own(name, value).value_parser(clap::value_parser!(PathBuf));
+    Command::new("sign")
+        .about(text("help-sign"))
+        .arg(
+            Arg::new("files")
+                .value_name("FILE")
+                .num_args(1..)
+                .required(true)
+                .value_parser(clap::value_parser!(PathBuf))
+                .help(text("help-sign-files")),
+        )
+        .arg(own("field", "leader|seal").value_parser(["leader", "seal"]).required(true))
+        .arg(path("key", "FILE"))
+        .arg(path("password-file", "FILE").conflicts_with("password-fd"))
+        .arg(own("password-fd", "N").value_parser(clap::value_parser!(u16)))
+        .arg(path("image", "PNG"))
+        .arg(own("image-width", "MM").value_parser(clap::value_parser!(f64)))
+        .arg(own("tsa", "URL"))
+        .arg(own("level", "b|t").value_parser(["b", "t"]))
+        .arg(own("pss", "").num_args(0).action(ArgAction::SetTrue))
+        .arg(own("reason", "TEXT"))
+        .arg(own("location", "TEXT"))
+        .arg(path("profile", "FILE"))
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+}
+
+/// Signs the files; the exit code.
+pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
+    match Desk::prepare(matches, options) {
+        Ok(desk) => desk.sign_all(matches, options),
+        Err(failure) => {
+            options.report(failure.diagnostics());
+            if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
+        }
+    }
+}
+
+/// Everything that signing takes, besides the files.
+struct Desk {
+    key: Key,
+    field: Field,
+    picture: Option<Look>,
+    pss: bool,
+    reason: Option<String>,
+    location: Option<String>,
+    server: Option<String>,
+    fonts: Fonts,
+}
+
+impl Desk {
+    fn prepare(matches: &ArgMatches, options: &Options) -> Result<Self, Failure> {
+        let profile = profile(matches)?;
+        let field = match matches.get_one::<String>("field").map(String::as_str) {
+            Some("seal") => Field::Seal,
+            _ => Field::Leader,
+        };
+        let stated = |name: &str| matches.get_one::<String>(name).cloned();
+        let server = server(stated("level"), stated("tsa").or(profile.tsa.clone()))?;
+        let picture = picture(matches, field, &profile)?;
+        let fonts = Resources::load(options)?.fonts()?.clone();
+        let key = key(matches, &profile, options)?;
+        let owner = [("name", key.certificate.name()), ("issuer", key.certificate.issuer())];
+        options.say("sign-key", &owner);
+        if server.is_none() {
+            options.say("sign-no-stamp", &[]);
+        }
+        Ok(Self {
+            key,
+            field,
+            picture,
+            pss: matches.get_flag("pss") || profile.pss,
+            reason: stated("reason").or(profile.reason),
+            location: stated("location").or(profile.location),
+            server,
+            fonts,
+        })
+    }
+
+    fn sign_all(&self, matches: &ArgMatches, options: &Options) -> u8 {
+        let paths = matches.get_many::<PathBuf>("files").into_iter().flatten();
+        let codes = paths.map(|path| match self.sign(path, options) {
+            Ok(target) => {
+                println!("{}", target.display());
+                BUILT
+            }
+            Err(failure) => {
+                options.report(failure.diagnostics());
+                if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
+            }
+        });
+        codes.max().unwrap_or(FAILED)
+    }
+
+    /// Signs one file into a new one beside it; the new one's path.
+    fn sign(&self, path: &Path, options: &Options) -> Result<PathBuf, Failure> {
+        let target = signed_name(path, self.field);
+        if target.exists() {
+            let found = Diagnostic::error("sign-exists", place(&target));
+            return Err(Failure::Refused(vec![found]));
+        }
+        let pdf = files::read_file(path)?;
+        let order = Order {
+            field: self.field,
+            picture: self.picture.clone(),
+            now: Moment::of(SystemTime::now()),
+            pss: self.pss,
+            reason: self.reason.as_deref(),
+            location: self.location.as_deref(),
+            server: self.server.as_deref(),
+            patience: Patience::default(),
+        };
+        let mut waiting = |number: usize| {
+            let server = self.server.clone().unwrap_or_default();
+            options.say("sign-waiting", &[("url", server), ("number", number.to_string())]);
+        };
+        let made = signing::sign(&pdf, &self.key, &order, &self.fonts, &mut waiting);
+        let Made { pdf, stamp } = made.map_err(|refusal| refused(refusal, path))?;
+        publish::add(&target, &pdf)?;
+        let stamp = stamp.map(|stamp| [("time", stamp.time.to_string()), ("server", stamp.server.name())]);
+        if let Some(stamp) = stamp {
+            options.say("sign-stamped", &stamp);
+        }
+        Ok(target)
+    }
+}
+
+fn place(path: &Path) -> Place {
+    Place::File(path.display().to_string())
+}
+
+/// A refusal that knows no place is about this file.
+fn refused(refusal: Refusal, path: &Path) -> Failure {
+    let mut found = *refusal;
+    if found.place == Place::Nowhere {
+        found.place = place(path);
+    }
+    Failure::Refused(vec![found])
+}
+
+/// `85-KH-UBND.pdf` → `85-KH-UBND-da-ky.pdf`; with the seal, `85-KH-UBND-da-ky-dong-dau.pdf`.
+fn signed_name(path: &Path, field: Field) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let plain = stem.strip_suffix("-da-ky").unwrap_or(&stem);
+    path.with_file_name(match field {
+        Field::Leader => format!("{plain}-da-ky.pdf"),
+        Field::Seal => format!("{plain}-da-ky-dong-dau.pdf"),
+    })
+}
+
+fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>("profile") else { return Ok(Profile::default()) };
+    let text = String::from_utf8_lossy(&files::read_file(path)?).into_owned();
+    Profile::read(&text, path).map_err(|refusal| refused(refusal, path))
+}
+
+/// The time-stamp server to use. Without one there is no time stamp, which must then not have been asked for.
+fn server(level: Option<String>, server: Option<String>) -> Result<Option<String>, Failure> {
+    match (level.as_deref(), server) {
+        (Some("b"), _) => Ok(None),
+        (Some(_), None) => Err(Failure::Failed(vec![Diagnostic::error("sign-no-server", Place::Nowhere)])),
+        (_, server) => Ok(server),
+    }
+}
+
+fn picture(matches: &ArgMatches, field: Field, profile: &Profile) -> Result<Option<Look>, Failure> {
+    let from_profile = match field {
+        Field::Leader => &profile.leader_image,
+        Field::Seal => &profile.seal_image,
+    };
+    let Some(path) = matches.get_one::<PathBuf>("image").or(from_profile.as_ref()) else { return Ok(None) };
+    let stated = matches.get_one::<f64>("image-width").copied();
+    let width = stated.or(profile.seal_width.filter(|_| field == Field::Seal));
+    Ok(Some(Look::Picture { png: files::read_file(path)?, width }))
+}
+
+fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>("key").or(profile.key.as_ref()) else {
+        return Err(Failure::Failed(vec![Diagnostic::error("sign-no-key", Place::Nowhere)]));
+    };
+    let bytes = files::read_file(path)?;
+    let source = match (matches.get_one::<PathBuf>("password-file"), matches.get_one::<u16>("password-fd")) {
+        (Some(file), _) => Source::File(file.clone()),
+        (_, Some(number)) => Source::Descriptor(*number),
+        _ => Source::Prompt,
+    };
+    let question = options.messages.text("sign-password", &[("file", path.display().to_string())]) + " ";
+    let failed = |refusal: Refusal| Failure::Failed(vec![*refusal]);
+    let password = secret::get(&source, &question).map_err(failed)?;
+    Key::from_pkcs12(&bytes, &password).map_err(|refusal| refused(refusal, path))
+}
