@@ -7,6 +7,7 @@ mod marking;
 mod progress;
 mod report;
 mod resources;
+mod signatures;
 mod signing;
 mod stamps;
 mod starting;

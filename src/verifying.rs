@@ -1,18 +1,20 @@
-//! `vanban verify`: does a finished file say what the inputs say?
+//! `vanban verify`: does a finished file say what the inputs say, and do its signatures hold?
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::{Value, json};
 use vanban::diagnostic::{Failure, Messages, Warned};
 use vanban::issued::{self, Record};
 use vanban::pdf_text::Unreadable;
 use vanban::readback::{self, Finding, Reading, Remark};
+use vanban::sign::certificate::Certificate;
 use vanban::typeset::Fonts;
 use vanban::{Product, Verified, attached, files, ledger};
 
 use crate::resources::Resources;
-use crate::{FAILED, Options};
+use crate::{FAILED, Options, signatures};
 
 /// Every file says what the inputs say.
 const AGREES: u8 = 0;
@@ -27,25 +29,123 @@ pub fn command(messages: &Messages, below: &str) -> Command {
     let text = |code: &str| messages.text(code, &[]);
     let (usage, notes) = (text("help-usage"), text("help-verify-notes"));
     let path = |name: &'static str| Arg::new(name).value_parser(clap::value_parser!(PathBuf));
+    let trust = path("trust").long("trust").value_name("PEM").action(ArgAction::Append);
+    let format = Arg::new("format").long("format").value_name("text|json").default_value("text");
+    let format = format.value_parser(["text", "json"]).hide_possible_values(true).hide_default_value(true);
     Command::new("verify")
         .about(text("help-verify"))
-        .arg(path("folder").value_name("INPUT").required(true).help(text("help-verify-input")))
+        .arg(path("input").value_name("INPUT").required(true).help(text("help-verify-input")))
         .arg(path("files").value_name("FILE").num_args(0..).help(text("help-verify-files")))
+        .arg(trust.help(text("help-verify-trust")))
+        .arg(format.help(text("help-verify-format")))
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}"))
         .disable_help_flag(true)
         .disable_version_flag(true)
 }
 
-/// Compares the files and prints what differs; the exit code.
+/// Compares the files, examines their signatures and prints what was found; the exit code.
 pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
-    let Some(folder) = matches.get_one::<PathBuf>("folder") else { return FAILED };
-    let given: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    match rebuild(folder, options).and_then(|built| built.answer(given, options)) {
+    let Some(input) = matches.get_one::<PathBuf>("input") else { return FAILED };
+    let mut given: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
+    let mut folder = Some(input.clone());
+    if input.is_file() {
+        given.insert(0, input.clone());
+        folder = inputs_of(input);
+    }
+    let trust: Vec<PathBuf> = matches.get_many("trust").into_iter().flatten().cloned().collect();
+    let as_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
+    match answer(folder.as_deref(), given, &trust, as_json, options) {
         Ok(code) => code,
         Err(failure) => {
             options.report(failure.diagnostics());
-            eprintln!("{}", options.messages.text("verify-failed", &[("folder", folder.display().to_string())]));
+            eprintln!("{}", options.messages.text("verify-failed", &[("folder", input.display().to_string())]));
             FAILED
+        }
+    }
+}
+
+/// The inputs that a file in an output folder was made from, if they are where they are by default.
+fn inputs_of(file: &Path) -> Option<PathBuf> {
+    let folder = Path::new("inputs").join(file.parent()?.file_name()?);
+    folder.is_dir().then_some(folder)
+}
+
+fn answer(
+    folder: Option<&Path>,
+    given: Vec<PathBuf>,
+    trust: &[PathBuf],
+    as_json: bool,
+    options: &Options,
+) -> Result<u8, Failure> {
+    let anchors = signatures::anchors(trust)?;
+    let rebuilt = folder.map(|folder| rebuild(folder, options)).transpose()?;
+    let paths = match &rebuilt {
+        Some(rebuilt) if given.is_empty() => rebuilt.own_files()?,
+        _ => given,
+    };
+    let mut examination = Examination { rebuilt, anchors, as_json, answers: Vec::new() };
+    let code = paths.iter().map(|path| {
+        examination.look_at(path, options).unwrap_or_else(|failure| {
+            options.report(failure.diagnostics());
+            FAILED
+        })
+    });
+    let code = code.max().unwrap_or(FAILED);
+    if as_json {
+        println!("{:#}", Value::from(examination.answers));
+    }
+    Ok(code)
+}
+
+/// The files that are looked at, one after the other.
+struct Examination {
+    /// What the inputs give; without them only signatures are examined.
+    rebuilt: Option<Rebuilt>,
+    anchors: Vec<Certificate>,
+    as_json: bool,
+    answers: Vec<Value>,
+}
+
+impl Examination {
+    fn look_at(&mut self, path: &Path, options: &Options) -> Result<u8, Failure> {
+        let bytes = files::read_file(path)?;
+        let mut code = AGREES;
+        let mut answer = json!({ "file": path.display().to_string() });
+        if let Some(rebuilt) = &self.rebuilt {
+            let finding = rebuilt.compare(path, &bytes)?;
+            let (verdict, agrees) = verdict(&finding);
+            code = agrees;
+            let verdict = verdict.with("file", path.display());
+            answer["figures"] =
+                json!({ "agree": agrees == AGREES, "code": verdict.code, "text": verdict.text(&options.messages) });
+            if !self.as_json {
+                rebuilt.tell(&verdict, &finding, &bytes, options);
+            }
+        }
+        let report = signatures::examine(path, &bytes, &self.anchors)?;
+        if report.signatures.iter().any(|verdict| !verdict.holds()) {
+            code = code.max(DIFFERS);
+        }
+        if !self.as_json {
+            self.tell(path, &report, options);
+        } else if let (Some(answer), Value::Object(found)) =
+            (answer.as_object_mut(), signatures::json(&report, &options.messages))
+        {
+            answer.extend(found);
+        }
+        self.answers.push(answer);
+        Ok(code)
+    }
+
+    /// Fields that nobody has signed are of interest only where others were, or where nothing else is told.
+    fn tell(&self, path: &Path, report: &signatures::Report, options: &Options) {
+        if self.rebuilt.is_none() {
+            println!("{}:", path.display());
+        }
+        match report.signatures.is_empty() {
+            false => println!("{}", signatures::text(report, &options.messages)),
+            true if self.rebuilt.is_none() => println!("{}", options.messages.text("signature-none", &[])),
+            true => {}
         }
     }
 }
@@ -75,20 +175,6 @@ fn rebuild(folder: &Path, options: &Options) -> Result<Rebuilt, Failure> {
 }
 
 impl Rebuilt {
-    /// Compares the files given, else those of the document in the output folder.
-    fn answer(&self, given: Vec<PathBuf>, options: &Options) -> Result<u8, Failure> {
-        let paths = if given.is_empty() { self.own_files()? } else { given };
-        let mut code = AGREES;
-        for path in &paths {
-            let answer = files::read_file(path).and_then(|bytes| self.look_at(path, &bytes, options));
-            code = code.max(answer.unwrap_or_else(|failure| {
-                options.report(failure.diagnostics());
-                FAILED
-            }));
-        }
-        Ok(code)
-    }
-
     /// The files that a build would write now.
     fn own_files(&self) -> Result<Vec<PathBuf>, Failure> {
         let pdf = self.beside.ledger.outputs.iter().find(|file| file.file.ends_with(".pdf"));
@@ -112,21 +198,21 @@ impl Rebuilt {
         Ok(self.attached.get_or_init(|| product))
     }
 
-    fn look_at(&self, path: &Path, bytes: &[u8], options: &Options) -> Result<u8, Failure> {
-        let name = path.display().to_string();
-        let finding = readback::compare(&name, bytes, self.like(bytes)?, &self.fonts);
-        let (verdict, code) = verdict(&finding);
-        println!("{}", verdict.with("file", &name).text(&options.messages));
+    fn compare(&self, path: &Path, bytes: &[u8]) -> Result<Finding, Failure> {
+        Ok(readback::compare(&path.display().to_string(), bytes, self.like(bytes)?, &self.fonts))
+    }
+
+    fn tell(&self, verdict: &Remark, finding: &Finding, bytes: &[u8], options: &Options) {
+        println!("{}", verdict.text(&options.messages));
         if let Some(record) = self.issue_of(bytes) {
             let args = [("number", record.number.to_string()), ("symbol", record.document.number.clone())];
             println!("{}", options.messages.text("verify-as-issued", &args));
         }
         match finding {
-            Finding::Read(reading) => list(&reading, options),
-            Finding::BadWorkbook(found) => options.report(&found),
+            Finding::Read(reading) => list(reading, options),
+            Finding::BadWorkbook(found) => options.report(found),
             _ => {}
         }
-        Ok(code)
     }
 
     fn issue_of(&self, bytes: &[u8]) -> Option<&Record> {

@@ -42,13 +42,15 @@ help-sign-notes =
     The leader signs first, then the office. The password is asked for once, for all files.
     Exit codes: 0 all signed · 1 at least one file or the certificate was refused · 2 the work could not be done.
 
-help-verify = Compare a finished PDF or workbook with what the inputs say now
-help-verify-input = Input folder
+help-verify = Compare a finished PDF or workbook with what the inputs say now, and examine its signatures
+help-verify-input = Input folder; or a file, whose input folder is then looked for under inputs/
 help-verify-files = .pdf or .xlsx files to compare, also those that somebody handed back (default: the document's files in the output folder)
+help-verify-trust = Certificates (PEM) of the authorities that are trusted
+help-verify-format = As text (default) or for programs
 help-verify-notes =
     The document is built again in memory; nothing is written. A file that is not the same byte for byte is read back: the words of each page, the value of each cell.
-    Words inside pictures cannot be read; whether an electronic signature is valid is not examined.
-    Exit codes: 0 as the inputs say · 1 something differs · 2 they could not be compared.
+    Words inside pictures cannot be read. Whether certificates were revoked is not asked.
+    Exit codes: 0 as the inputs say, all signatures valid · 1 something differs, or a signature is not valid · 2 it could not be examined.
 help-sides = The old and the new version: an input folder, or a figures.json (or the output folder that holds it)
 help-format = Form of the result: text (on the screen), json, or xlsx (so-sanh.xlsx in the output folder)
 help-diff-exit-codes =
@@ -233,7 +235,7 @@ verify-drawings = - page { $page }: { $count } more pictures or lines, which may
 verify-unknown = - page { $page }: { $count } characters cannot be read
 verify-covered = - page { $page }: a layer ({ $kind }) was laid over the words “{ $text }”; it must be looked at
 verify-layer = {"    "}Note: page { $page } has a layer ({ $kind }) in an empty place; it was not compared.
-verify-signed = {"    "}Note: the file bears an electronic signature; whether it is valid was not examined.
+verify-signed = {"    "}Note: the file bears an electronic signature.
 verify-attached-same = {"    "}Note: the attached file { $name } is byte for byte the appendices that the inputs give.
 verify-attached-agrees = {"    "}Note: the attached file { $name } has other bytes but says what the inputs say ({ $figures } figures).
 verify-attached-differs = - the attached file { $name } differs from the inputs in { $count } places:
@@ -648,10 +650,7 @@ pdf-cross-reference-stream = The PDF has cross-reference streams, as files saved
 pdf-encrypted = The PDF has a password or restrictions; it cannot be signed, nor its signatures checked.
     .hint = Use the original file, which has no password.
 pdf-unprepared = The signature fields could not be made in the PDF.
-sign-field-none = The file has no signature field { $field }{ $known ->
-        [""] .
-       *[other] ; it has: { $known }.
-    }
+sign-field-none = The file has no signature field { $field }; it has: { $known }.
     .hint = Only documents with a number and a date, made by “vanban build”, have signature fields; drafts have none.
 sign-field-signed = The field { $field } is signed already.
 sign-after-seal = The office has put its seal already, so the leader can no longer sign.
@@ -693,10 +692,7 @@ key-none = There is no key in the file.
     .hint = A file of certificates alone cannot sign; take the file that holds the private key.
 key-several = There are { $count } keys in the file.
     .hint = Export the key that is to sign into a file of its own.
-key-certificate = None of the certificates in the file belongs to its key{ $names ->
-        [""] .
-       *[other] ; there are: { $names }.
-    }
+key-certificate = None of the certificates in the file belongs to its key; there are: { $names }.
     .hint = Export the key together with its own certificate.
 key-weak = The key is too weak for signing ({ $algorithm }).
     .hint = Ask the authority for a key of at least 2048 bits (RSA) or 256 bits (ECDSA).
@@ -764,3 +760,21 @@ password-unreadable = The password could not be read ({ $detail }).
     .hint = Run the command on a terminal, or give the password with --password-file or --password-fd.
 profile-broken = There is a fault in the profile: { $detail }.
     .hint = Correct this line; “vanban sign --help” lists the settings.
+
+# What verify says of signatures
+signature-holds = {"    "}Signature { $field }: VALID
+signature-fails = {"    "}Signature { $field }: NOT VALID
+signature-problem = {"      "}- { $text }
+signature-doubt = {"      "}(not checked) { $text }
+signature-signer = {"      "}signer: { $value }
+signature-issuer = {"      "}certificate: issued by { $value }, number { $serial }
+signature-trusted = {"      "}trusted authority: { $value }
+signature-claimed = {"      "}time by the signer's computer: { $value }
+signature-stamped = {"      "}time stamp: { $value } by { $server }
+signature-made-with = {"      "}algorithm: { $value }
+signature-reason = {"      "}reason: { $value }
+signature-location = {"      "}place: { $value }
+signature-covered = {"      "}covers revision { $value } of { $count } of the file
+signature-later = {"      "}allowed: { $text }
+signature-vacant = {"    "}Field { $field }: not signed yet
+signature-none = {"    "}The file bears no signature.

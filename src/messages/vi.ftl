@@ -42,13 +42,15 @@ help-sign-notes =
     Người có thẩm quyền ký trước, cơ quan ký sau. Mật khẩu chỉ hỏi một lần cho mọi tệp.
     Mã kết thúc: 0 đã ký xong tất cả · 1 có tệp hoặc chứng thư bị từ chối · 2 chương trình không làm được việc.
 
-help-verify = Đối chiếu tệp PDF, tệp Excel đã lập với số liệu hiện có
-help-verify-input = Thư mục số liệu
+help-verify = Đối chiếu tệp PDF, tệp Excel đã lập với số liệu hiện có, và kiểm tra chữ ký số
+help-verify-input = Thư mục số liệu; hoặc một tệp, khi ấy thư mục số liệu được tìm trong inputs/
 help-verify-files = Tệp .pdf hoặc .xlsx cần đối chiếu, kể cả tệp do nơi khác gửi lại (mặc định: các tệp của văn bản trong thư mục kết quả)
+help-verify-trust = Chứng thư (PEM) của các tổ chức được tin cậy
+help-verify-format = Dạng chữ (mặc định) hoặc json cho chương trình khác đọc
 help-verify-notes =
     Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp khác từng byte thì được đọc lại: chữ của từng trang, giá trị của từng ô.
-    Không đọc được chữ nằm trong hình ảnh; không kiểm tra chữ ký số có hợp lệ hay không.
-    Mã kết thúc: 0 đúng với số liệu · 1 có chỗ khác · 2 không đối chiếu được.
+    Không đọc được chữ nằm trong hình ảnh. Chưa hỏi trạng thái thu hồi của chứng thư.
+    Mã kết thúc: 0 đúng với số liệu, chữ ký đều hợp lệ · 1 có chỗ khác hoặc chữ ký không hợp lệ · 2 không kiểm tra được.
 help-sides = Bản cũ và bản mới: thư mục số liệu, hoặc figures.json (hay thư mục kết quả có tệp ấy)
 help-format = Dạng kết quả: text (in ra màn hình), json, hoặc xlsx (ghi so-sanh.xlsx vào thư mục kết quả)
 help-diff-exit-codes =
@@ -233,7 +235,7 @@ verify-drawings = - trang { $page }: có thêm { $count } hình hoặc nét vẽ
 verify-unknown = - trang { $page }: có { $count } ký tự không đọc được
 verify-covered = - trang { $page }: lớp { $kind } đặt thêm che lên chữ “{ $text }”; phải xem bằng mắt
 verify-layer = {"    "}Ghi chú: trang { $page } có lớp { $kind } đặt thêm ở chỗ trống, không đối chiếu.
-verify-signed = {"    "}Ghi chú: tệp có chữ ký số; chương trình không kiểm tra chữ ký có hợp lệ hay không.
+verify-signed = {"    "}Ghi chú: tệp có chữ ký số.
 verify-attached-same = {"    "}Ghi chú: tệp đính kèm { $name } khớp từng byte với phụ lục lập từ số liệu.
 verify-attached-agrees = {"    "}Ghi chú: tệp đính kèm { $name } khác từng byte nhưng nói đúng như số liệu ({ $figures } con số).
 verify-attached-differs = - tệp đính kèm { $name } có { $count } chỗ khác với số liệu:
@@ -624,10 +626,7 @@ pdf-cross-reference-stream = Tệp PDF dùng bảng tham chiếu dạng luồng 
 pdf-encrypted = Tệp PDF có mật khẩu hoặc hạn chế quyền; không ký và không kiểm tra chữ ký được.
     .hint = Dùng tệp gốc không đặt mật khẩu.
 pdf-unprepared = Không tạo được ô chữ ký trong tệp PDF.
-sign-field-none = Tệp không có ô chữ ký { $field }{ $known ->
-        [""] .
-       *[other] ; các ô đang có: { $known }.
-    }
+sign-field-none = Tệp không có ô chữ ký { $field }; các ô đang có: { $known }.
     .hint = Chỉ văn bản đã có số và ngày, do “vanban build” lập, mới có ô chữ ký; dự thảo thì không.
 sign-field-signed = Ô { $field } đã được ký.
 sign-after-seal = Cơ quan đã ký (đóng dấu) nên người có thẩm quyền không ký thêm được nữa.
@@ -669,10 +668,7 @@ key-none = Trong tệp không có khóa bí mật.
     .hint = Tệp chỉ có chứng thư thì không ký được; hãy dùng tệp có khóa bí mật.
 key-several = Trong tệp có { $count } khóa.
     .hint = Xuất riêng khóa dùng để ký thành một tệp.
-key-certificate = Không chứng thư nào trong tệp là của khóa ấy{ $names ->
-        [""] .
-       *[other] ; các chứng thư đang có: { $names }.
-    }
+key-certificate = Không chứng thư nào trong tệp là của khóa ấy; các chứng thư đang có: { $names }.
     .hint = Xuất khóa cùng với chứng thư của chính nó.
 key-weak = Khóa quá yếu để ký ({ $algorithm }).
     .hint = Đề nghị cấp khóa từ 2048 bit (RSA) hoặc 256 bit (ECDSA) trở lên.
@@ -740,3 +736,21 @@ password-unreadable = Không đọc được mật khẩu ({ $detail }).
     .hint = Chạy lệnh trên cửa sổ dòng lệnh, hoặc đưa mật khẩu bằng --password-file hay --password-fd.
 profile-broken = Hồ sơ ký số có lỗi: { $detail }.
     .hint = Sửa dòng này; “vanban sign --help” liệt kê các mục.
+
+# Lời lệnh verify nói về chữ ký
+signature-holds = {"    "}Chữ ký { $field }: HỢP LỆ
+signature-fails = {"    "}Chữ ký { $field }: KHÔNG HỢP LỆ
+signature-problem = {"      "}- { $text }
+signature-doubt = {"      "}(chưa kiểm tra) { $text }
+signature-signer = {"      "}người ký: { $value }
+signature-issuer = {"      "}chứng thư: do { $value } cấp, số { $serial }
+signature-trusted = {"      "}tổ chức được tin cậy: { $value }
+signature-claimed = {"      "}thời gian theo máy của người ký: { $value }
+signature-stamped = {"      "}dấu thời gian: { $value } do { $server } cấp
+signature-made-with = {"      "}thuật toán: { $value }
+signature-reason = {"      "}lý do ký: { $value }
+signature-location = {"      "}nơi ký: { $value }
+signature-covered = {"      "}bao trùm lần cập nhật { $value } trên { $count } của tệp
+signature-later = {"      "}được phép: { $text }
+signature-vacant = {"    "}Ô { $field }: chưa ký
+signature-none = {"    "}Tệp không có chữ ký số.

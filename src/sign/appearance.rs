@@ -28,13 +28,14 @@ const DRAWING: &str = r#"
 #set page(width: width, height: height, margin: 0pt, fill: none)
 #set text(font: data.font, fallback: false, lang: "vi", hyphenate: false)
 #set par(leading: 0.4em, spacing: 0.4em)
-#let lines(size) = block(width: width, align(center, text(size: size, data.lines.map(line => par(text(line))).join())))
+#let clear = (data.clear.at(1) - data.clear.at(0)) * width
+#let lines(size) = block(width: clear, align(center, text(size: size, data.lines.map(line => par(text(line))).join())))
 #if data.picture == none {
-  layout(room => {
+  context {
     let size = 11pt
     while size > 5pt and measure(lines(size)).height > height { size -= 0.5pt }
-    align(center + horizon, lines(size))
-  })
+    place(left + horizon, dx: data.clear.at(0) * width, lines(size))
+  }
 } else if data.picture == 0 {
   align(center + horizon, image("picture.png", width: width, height: height, fit: "contain"))
 } else {
@@ -72,6 +73,8 @@ struct Data<'a> {
     width: f64,
     height: f64,
     lines: Vec<String>,
+    /// The part of the width that lines may take, from 0 to 1.
+    clear: (f64, f64),
     /// Width of the picture in millimetres; 0 to fill the page.
     picture: Option<f64>,
 }
@@ -93,16 +96,18 @@ pub struct Imported {
 }
 
 impl Appearance {
-    /// Draws a look in a field of `size` (width, height) millimetres.
+    /// Draws a look in a field of `size` (width, height) millimetres. `clear` is the part of its width, from 0 to 1,
+    /// that no other field covers: lines of text would otherwise run into each other.
     ///
     /// # Errors
     /// A picture that is no PNG, damaged, too large to be read, or larger than the field in its real size.
-    pub fn draw(look: &Look, size: (f64, f64), fonts: &Fonts) -> Result<Self, Refusal> {
+    pub fn draw(look: &Look, size: (f64, f64), clear: (f64, f64), fonts: &Fonts) -> Result<Self, Refusal> {
         let mut data = Data {
             font: fonts.family().unwrap_or(SHIPPED_FAMILY),
             width: size.0,
             height: size.1,
             lines: Vec::new(),
+            clear,
             picture: None,
         };
         let picture = match look {

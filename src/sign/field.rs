@@ -73,11 +73,31 @@ impl Found<'_> {
 
     /// Width and height of its widget, in millimetres.
     pub fn size(&self, file: &File<'_>) -> Option<(f64, f64)> {
+        let [x0, y0, x1, y1] = self.corners(file)?;
+        let mm = 25.4 / 72.0;
+        Some(((x1 - x0) * mm, (y1 - y0) * mm))
+    }
+
+    /// The part of its width, from 0 to 1, that another field leaves clear: left of it or right of it.
+    pub fn clear_of(&self, other: &Self, file: &File<'_>) -> (f64, f64) {
+        let whole = (0.0, 1.0);
+        let (Some([x0, _, x1, _]), Some([other0, _, other1, _])) = (self.corners(file), other.corners(file)) else {
+            return whole;
+        };
+        let share = |x: f64| ((x - x0) / (x1 - x0)).clamp(0.0, 1.0);
+        let (left, right) = ((0.0, share(other0)), (share(other1), 1.0));
+        let clear = if left.1 > 1.0 - right.0 { left } else { right };
+        // Fields that do not overlap leave all of it; one that is hidden leaves nothing to choose.
+        if clear.1 - clear.0 < 0.3 { whole } else { clear }
+    }
+
+    /// Lower left and upper right corner, in points.
+    fn corners(&self, file: &File<'_>) -> Option<[f64; 4]> {
         let corners = file.array_of(self.dict.get("Rect")?)?;
         let corners: Vec<f64> = corners.iter().map(|raw| number(raw)).collect::<Option<_>>()?;
         let [x0, y0, x1, y1] = corners[..] else { return None };
-        let mm = 25.4 / 72.0;
-        Some(((x1 - x0).abs() * mm, (y1 - y0).abs() * mm))
+        let (left, right) = (x0.min(x1), x0.max(x1));
+        (right > left && y0 != y1).then(|| [left, y0.min(y1), right, y0.max(y1)])
     }
 }
 

@@ -83,12 +83,15 @@ impl Unsigned {
 pub fn fill(pdf: &[u8], filling: &Filling<'_>, fonts: &Fonts) -> Result<Unsigned, Refusal> {
     let file = File::read(pdf)?;
     let found = vacant(&file, filling.field)?;
+    let others = field::all(&file);
+    let other = others.iter().find(|other| other.number != found.number && Field::named(&other.name).is_some());
+    let clear = other.map_or((0.0, 1.0), |other| found.clear_of(other, &file));
     refuse_changed(pdf)?;
     if shown_time(filling.claimed).is_none() {
         return Err(refusal("sign-time").with("time", filling.claimed).into());
     }
     let size = found.size(&file).ok_or_else(|| refusal("pdf-broken"))?;
-    let appearance = Appearance::draw(filling.look, size, fonts)?;
+    let appearance = Appearance::draw(filling.look, size, clear, fonts)?;
 
     let mut increment = Increment::new(&file)?;
     let imported = appearance.import(increment.next())?;
@@ -112,8 +115,7 @@ fn vacant<'a>(file: &File<'a>, wanted: Field) -> Result<Found<'a>, Refusal> {
     let found = match (candidates.next(), candidates.next()) {
         (Some(found), None) => found.clone(),
         _ => {
-            let known: Vec<&str> = fields.iter().map(|found| found.name.as_str()).collect();
-            return Err(refusal("sign-field-none").with("field", wanted.name()).with("known", known.join(", ")).into());
+            return Err(refusal("sign-field-none").with("field", wanted.name()).with("known", listed(&fields)).into());
         }
     };
     if found.is_signed() {
@@ -123,6 +125,12 @@ fn vacant<'a>(file: &File<'a>, wanted: Field) -> Result<Found<'a>, Refusal> {
         return Err(refusal("sign-after-seal").into());
     }
     Ok(found)
+}
+
+/// The names of fields, or a dash where there are none.
+fn listed(fields: &[Found<'_>]) -> String {
+    let names: Vec<&str> = fields.iter().map(|found| found.name.as_str()).collect();
+    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
 }
 
 /// A signature on a file that was altered would cover up the alteration.

@@ -52,7 +52,11 @@ impl Key {
                     .filter(|defect| matches!(defect, Defect::Weak(_)))
                     .map(|defect| certificate.explain(&defect))
             });
-            return Err(weak.unwrap_or_else(|| refusal("key-certificate").with("names", names.join(", ")).into()));
+            return Err(weak.unwrap_or_else(|| {
+                refusal("key-certificate")
+                    .with("names", if names.is_empty() { "–".to_owned() } else { names.join(", ") })
+                    .into()
+            }));
         };
         let chain = certificate::path(own, &certificates).split_off(1);
         Ok(Self { certificate: own.clone(), chain, secret })

@@ -251,7 +251,7 @@ fn seconds(output: &Output) -> String {
 fn help_in_both_languages() {
     let desk = Desk::real();
     for language in ["vi", "en"] {
-        let commands = ["build", "new", "diff", "issue", "verify"]
+        let commands = ["build", "new", "diff", "issue", "sign", "verify"]
             .map(|command| (vec![command, "--help"], format!("help-{command}")));
         for (arguments, name) in [(vec!["--help"], "help".to_owned())].into_iter().chain(commands) {
             let output = desk.run(&[&arguments[..], &["--lang", language]].concat());

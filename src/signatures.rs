@@ -1,0 +1,116 @@
+//! What `vanban verify` says of the signatures of a file: in words, or as JSON.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use serde_json::{Value, json};
+use vanban::diagnostic::{Diagnostic, Failure, Messages, Place};
+use vanban::files;
+use vanban::sign::certificate::Certificate;
+use vanban::sign::moment::Moment;
+pub use vanban::sign::report::Report;
+use vanban::sign::report::{self, Facts, Verdict};
+
+/// The authorities (tổ chức cung cấp chứng thư số) in these PEM files.
+///
+/// # Errors
+/// A file that cannot be read, or holds no certificate.
+pub fn anchors(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
+    let mut anchors = Vec::new();
+    for path in paths {
+        let read = Certificate::read_all(&files::read_file(path)?);
+        anchors.extend(read.map_err(|refusal| Failure::Failed(vec![located(*refusal, path)]))?);
+    }
+    Ok(anchors)
+}
+
+fn located(mut found: Diagnostic, path: &Path) -> Diagnostic {
+    if found.place == Place::Nowhere {
+        found.place = Place::File(path.display().to_string());
+    }
+    found
+}
+
+/// The signatures of a file; none for what is no PDF.
+///
+/// # Errors
+/// A PDF whose signatures cannot be read, or not in only one way.
+pub fn examine(path: &Path, bytes: &[u8], anchors: &[Certificate]) -> Result<Report, Failure> {
+    if !bytes.starts_with(b"%PDF-") {
+        return Ok(Report::default());
+    }
+    let report = report::examine(bytes, anchors, Moment::of(SystemTime::now()));
+    report.map_err(|refusal| Failure::Failed(vec![located(*refusal, path)]))
+}
+
+/// The report in words, a line for each thing known.
+pub fn text(report: &Report, messages: &Messages) -> String {
+    let vacant = report.vacant.iter().map(|field| messages.text("signature-vacant", &[("field", field.clone())]));
+    let lines: Vec<String> =
+        report.signatures.iter().flat_map(|verdict| lines(verdict, messages)).chain(vacant).collect();
+    lines.join("\n")
+}
+
+fn lines(verdict: &Verdict, messages: &Messages) -> Vec<String> {
+    let field = || vec![("field", verdict.field.clone())];
+    let mut lines = vec![messages.text(if verdict.holds() { "signature-holds" } else { "signature-fails" }, &field())];
+    let problems = verdict.problems.iter().map(|found| ("signature-problem", found));
+    let doubts = verdict.doubts.iter().map(|found| ("signature-doubt", found));
+    for (code, found) in problems.chain(doubts) {
+        lines.push(messages.text(code, &[("text", messages.text(found.code, &found.args))]));
+    }
+    lines.extend(stated(&verdict.facts).into_iter().map(|(code, args)| messages.text(code, &args)));
+    let later = verdict.later.iter().map(|later| messages.text(later.code(), &later.args()));
+    lines.extend(later.map(|text| messages.text("signature-later", &[("text", text)])));
+    lines
+}
+
+type Line = (&'static str, Vec<(&'static str, String)>);
+
+/// What is known, as messages with their arguments.
+fn stated(facts: &Facts) -> Vec<Line> {
+    let value = |code, value: &Option<String>| value.clone().map(|value| (code, vec![("value", value)]));
+    let signer = facts.signer.iter().chain(&facts.office).cloned().collect::<Vec<_>>().join(", ");
+    let signer = (!signer.is_empty()).then(|| ("signature-signer", vec![("value", signer)]));
+    let stamped = facts.stamped.clone().map(|time| {
+        ("signature-stamped", vec![("value", time), ("server", facts.stamped_by.clone().unwrap_or_default())])
+    });
+    let covered = facts.covered.map(|covered| {
+        ("signature-covered", vec![("value", covered.to_string()), ("count", facts.revisions.to_string())])
+    });
+    let issuer = facts.issuer.clone().map(|issuer| {
+        ("signature-issuer", vec![("value", issuer), ("serial", facts.serial.clone().unwrap_or_default())])
+    });
+    let lines = [
+        signer,
+        issuer,
+        value("signature-trusted", &facts.trusted),
+        value("signature-claimed", &facts.claimed),
+        stamped,
+        value("signature-made-with", &facts.algorithm),
+        value("signature-reason", &facts.reason),
+        value("signature-location", &facts.location),
+        covered,
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+/// The report for programs; texts are in the language of `messages`.
+pub fn json(report: &Report, messages: &Messages) -> Value {
+    let found = |list: &[Diagnostic]| -> Vec<Value> {
+        let one = |found: &Diagnostic| json!({ "code": found.code, "text": messages.text(found.code, &found.args) });
+        list.iter().map(one).collect()
+    };
+    let signature = |verdict: &Verdict| {
+        let later: Vec<&str> = verdict.later.iter().map(vanban::sign::later::Later::code).collect();
+        json!({
+            "field": verdict.field,
+            "valid": verdict.holds(),
+            "facts": verdict.facts,
+            "later": later,
+            "problems": found(&verdict.problems),
+            "doubts": found(&verdict.doubts),
+        })
+    };
+    json!({ "signatures": report.signatures.iter().map(signature).collect::<Vec<_>>(), "vacant": report.vacant })
+}
