@@ -150,7 +150,7 @@ impl PublicKey {
                     Some(rfc5912::SECP_384_R_1) => p384::ecdsa::VerifyingKey::from_public_key_der(&encoded)
                         .map(Self::P384)
                         .map_err(|_| unreadable("ECDSA P-384")),
-                    other => Err(Defect::Unknown(other.map_or_else(|| "EC".to_owned(), |curve| named(curve)))),
+                    other => Err(Defect::Unknown(other.map_or_else(|| "EC".to_owned(), named))),
                 }
             }
             other => Err(Defect::Unknown(named(other))),

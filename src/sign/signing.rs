@@ -48,6 +48,7 @@ pub fn sign(
     waiting: &mut dyn FnMut(usize),
 ) -> Result<Made, Refusal> {
     key.certificate.check_signer(order.now)?;
+    refuse_altered(pdf, order.now)?;
     let (name, claimed) = (key.certificate.name(), order.now.pdf());
     let look = order.picture.clone().unwrap_or_else(|| Look::of_words(&name, &claimed));
     let mut reserved = RESERVED;
@@ -69,6 +70,16 @@ pub fn sign(
         }
     }
     Err(refusal("sign-too-large").into())
+}
+
+/// A signature over content that was altered after somebody else signed it would cover the alteration up.
+fn refuse_altered(pdf: &[u8], now: Moment) -> Result<(), Refusal> {
+    let signatures = report::examine(pdf, &[], now)?.signatures;
+    let is_altered = |code: &str| code.starts_with("later-") || code.starts_with("signature-");
+    match signatures.iter().flat_map(|verdict| &verdict.problems).any(|problem| is_altered(problem.code)) {
+        true => Err(refusal("sign-changed").into()),
+        false => Ok(()),
+    }
 }
 
 /// The signature (DER) of what was prepared, time-stamped where there is a server.

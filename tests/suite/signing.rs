@@ -1,0 +1,343 @@
+//! Electronic signatures on the real plan: each kind of key, both fields, time stamps, everything that is refused,
+//! and what is found in files that were altered.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use vanban::diagnostic::{Diagnostic, Language, Messages};
+use vanban::sign::Refusal;
+use vanban::sign::appearance::Look;
+use vanban::sign::certificate::Certificate;
+use vanban::sign::dss::{self, Evidence};
+use vanban::sign::field::Field;
+use vanban::sign::http::Patience;
+use vanban::sign::key::Key;
+use vanban::sign::moment::Moment;
+use vanban::sign::profile::Profile;
+use vanban::sign::report::{self, Report};
+use vanban::sign::signing::{self, Made, Order};
+use vanban::sign::{raw, revisions};
+
+use crate::common::New;
+use crate::common::{build, edited, fonts, golden, plan};
+use crate::pki::{self, Fault, LEADER, NOON, OFFICE, PASSWORD, Pair, Purpose, authorities, time_stamp_server};
+
+fn key(pair: &Pair, subject: &str) -> Key {
+    let (root, issuing) = authorities();
+    let own = issuing.issue(subject, pair, Purpose::Signing, (-1, 2));
+    let file = pki::pkcs12(pair, &[&own, &issuing.certificate, &root.certificate]);
+    Key::from_pkcs12(&file, PASSWORD).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+}
+
+fn order(field: Field) -> Order<'static> {
+    let patience = Patience { limit: Duration::from_secs(5), pauses: vec![Duration::from_millis(1)] };
+    let (picture, reason, location, server) = (None, None, None, None);
+    Order { field, picture, now: NOON, pss: false, reason, location, server, patience }
+}
+
+fn sign(pdf: &[u8], key: &Key, order: &Order<'_>) -> Result<Made, Refusal> {
+    signing::sign(pdf, key, order, fonts(), &mut |_| {})
+}
+
+fn signed(pdf: &[u8], key: &Key, order: &Order<'_>) -> Vec<u8> {
+    sign(pdf, key, order).unwrap_or_else(|refusal| panic!("{refusal:?}")).pdf
+}
+
+/// The plan signed by the leader (RSA), and then by the office (P-384).
+fn both() -> &'static [Vec<u8>; 2] {
+    static BOTH: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
+    BOTH.get_or_init(|| {
+        let blue = Some(Look::Picture { png: png([0, 0, 180]), width: None });
+        let red = Some(Look::Picture { png: png([200, 0, 0]), width: Some(36.0) });
+        let leader =
+            Order {
+                picture: blue, reason: Some("Ký ban hành"), location: Some("Thái Nguyên"), ..order(Field::Leader)
+            };
+        let first = signed(plan().file(".pdf"), &key(&pki::rsa(2048), LEADER), &leader);
+        let second = signed(&first, &key(&pki::p384(6), OFFICE), &Order { picture: red, ..order(Field::Seal) });
+        [first, second]
+    })
+}
+
+/// A picture of one colour with a transparent half (PNG, stored without compression).
+fn png(colour: [u8; 3]) -> Vec<u8> {
+    const SIDE: u32 = 60;
+    let row = |y: u32| {
+        let alpha = if y.is_multiple_of(2) { 255 } else { 0 };
+        [vec![0], [colour.as_slice(), &[alpha]].concat().repeat(SIDE as usize)].concat()
+    };
+    let raw: Vec<u8> = (0..SIDE).flat_map(row).collect();
+    let (a, b) = raw.iter().fold((1_u32, 0_u32), |(a, b), byte| {
+        let a = (a + u32::from(*byte)) % 65_521;
+        (a, (b + a) % 65_521)
+    });
+    let size = u16::try_from(raw.len()).expect("small");
+    let stored =
+        [&[0x78, 0x01, 1], &size.to_le_bytes()[..], &(!size).to_le_bytes(), &raw, &(b << 16 | a).to_be_bytes()]
+            .concat();
+    let header = [&SIDE.to_be_bytes()[..], &SIDE.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
+    let chunk = |name: &[u8], body: &[u8]| {
+        let named = [name, body].concat();
+        let crc = named.iter().fold(!0_u32, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xEDB8_8320 } else { crc >> 1 })
+        });
+        [&u32::try_from(body.len()).expect("small").to_be_bytes()[..], &named, &(!crc).to_be_bytes()].concat()
+    };
+    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &header), chunk(b"IDAT", &stored), chunk(b"IEND", b"")].concat()
+}
+
+fn anchors() -> Vec<Certificate> {
+    vec![authorities().0.certificate]
+}
+
+fn examine(pdf: &[u8]) -> Report {
+    report::examine(pdf, &anchors(), NOON).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+}
+
+/// The rules that a PDF breaks.
+fn broken_rules(pdf: &[u8], profile: &str) -> BTreeSet<String> {
+    let options = page_validation::ValidationOptions::default()
+        .profile(profile.parse::<page_validation::ValidationProfile>().expect("profile"));
+    let report = page_validation::validate_pdf_bytes(pdf, &options).expect("validated");
+    report.failures.iter().map(|failure| failure.rule_id.to_string()).collect()
+}
+
+#[test]
+fn every_kind_of_key_signs_and_is_found_valid() {
+    let kinds: [(&str, Pair, bool); 4] = [
+        ("RSA 2048, SHA-256", pki::rsa(2048), false),
+        ("RSA 2048, SHA-256", pki::rsa(2048), true),
+        ("ECDSA P-256, SHA-256", pki::p256(5), false),
+        ("ECDSA P-384, SHA-384", pki::p384(5), false),
+    ];
+    for (name, pair, pss) in kinds {
+        let pdf = signed(plan().file(".pdf"), &key(&pair, LEADER), &Order { pss, ..order(Field::Leader) });
+        assert!(pdf.starts_with(plan().file(".pdf")));
+        let report = examine(&pdf);
+        let [verdict] = report.signatures.as_slice() else { panic!("{report:?}") };
+        assert!(verdict.holds(), "{name}: {:?}", verdict.problems);
+        assert_eq!(verdict.facts.algorithm.as_deref(), Some(name));
+        assert_eq!(verdict.facts.signer.as_deref(), Some("Lê Quang Tiến"));
+        assert_eq!(verdict.facts.trusted.as_deref(), Some("CA gốc thử nghiệm"));
+        assert_eq!(report.vacant, ["DauCoQuan"]);
+    }
+}
+
+#[test]
+fn both_signatures_hold_and_every_revision_stays_archivable_and_accessible() {
+    let [first, second] = both();
+    assert!(second.starts_with(first));
+    let report = examine(second);
+    assert!(report.signatures.iter().all(report::Verdict::holds), "{report:?}");
+    let later: Vec<&str> = report.signatures[0].later.iter().map(vanban::sign::later::Later::code).collect();
+    assert_eq!(later, ["later-filled"]);
+    assert_eq!(report.signatures[0].facts.reason.as_deref(), Some("Ký ban hành"));
+    let evidence = Evidence { certificates: vec![authorities().0.certificate.der().to_vec()], ..Evidence::default() };
+    let third = dss::append(second, &evidence).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    assert!(examine(&third).signatures.iter().all(report::Verdict::holds));
+    for (pdf, covers_all) in [(plan().file(".pdf"), true), (first, true), (second, false), (&third, false)] {
+        assert_eq!(broken_rules(pdf, "ua1"), BTreeSet::new());
+        let mut broken = broken_rules(pdf, "2a");
+        // The validator wants each signature to cover the last revision, which only the last one can.
+        assert_eq!(broken.remove("ISO 19005-2:2011:6.4.3:1"), !covers_all);
+        assert_eq!(broken, BTreeSet::new());
+    }
+}
+
+#[test]
+fn a_draft_has_nothing_to_sign() {
+    let draft = build(&edited(&[("Văn bản", "B6", New::Blank)])).unwrap_or_else(|f| panic!("{:?}", f.diagnostics()));
+    let found = revisions::examine(draft.file(".pdf")).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    assert!(found.vacant.is_empty() && found.signatures.is_empty(), "{found:?}");
+}
+
+#[test]
+fn time_stamps_are_taken_only_when_they_are_right() {
+    let key = key(&pki::p256(5), LEADER);
+    let ask = |fault| {
+        let server = time_stamp_server(fault, NOON);
+        sign(plan().file(".pdf"), &key, &Order { server: Some(&server), ..order(Field::Leader) })
+    };
+    let made = ask(Fault::None).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let verdict = &examine(&made.pdf).signatures[0];
+    assert!(verdict.holds() && verdict.doubts.is_empty(), "{verdict:?}");
+    assert_eq!(verdict.facts.stamped.as_deref(), Some("22/11/2026 12:00:00 (+07:00)"));
+    let faults = [
+        (Fault::Imprint, "stamp-imprint"),
+        (Fault::Nonce, "stamp-nonce"),
+        (Fault::Time, "stamp-time"),
+        (Fault::Certificate, "stamp-certificate"),
+        (Fault::Status, "stamp-refused"),
+        (Fault::Garbage, "stamp-broken"),
+        (Fault::Forged, "signature-forged"),
+        (Fault::Unavailable, "server-unreachable"),
+    ];
+    for (fault, code) in faults {
+        assert_eq!(ask(fault).map(|made| made.pdf.len()).map_err(|refusal| refusal.code), Err(code), "{fault:?}");
+    }
+    let closed = Order { server: Some("http://127.0.0.1:1/"), ..order(Field::Leader) };
+    assert_eq!(sign(plan().file(".pdf"), &key, &closed).err().map(|refusal| refusal.code), Some("server-unreachable"));
+    let secure = Order { server: Some("https://tsa.example"), ..order(Field::Leader) };
+    assert_eq!(sign(plan().file(".pdf"), &key, &secure).err().map(|refusal| refusal.code), Some("server-address"));
+}
+
+/// A signature outlives its certificate where a time stamp proves when it was made, and only there.
+#[test]
+fn an_expired_certificate_counts_by_the_time_stamp() {
+    let key = key(&pki::p256(5), LEADER);
+    let server = time_stamp_server(Fault::None, NOON);
+    let stamped = signed(plan().file(".pdf"), &key, &Order { server: Some(&server), ..order(Field::Leader) });
+    let plain = signed(plan().file(".pdf"), &key, &order(Field::Leader));
+    let later = Moment(NOON.0 + 3 * 365 * 24 * 3600);
+    let problems = |pdf: &[u8]| -> Vec<&'static str> {
+        let report = report::examine(pdf, &anchors(), later).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        report.signatures[0].problems.iter().map(|found| found.code).collect()
+    };
+    assert_eq!(problems(&stamped), Vec::<&str>::new());
+    assert_eq!(problems(&plain), ["certificate-expired"]);
+    let stranger = pki::Authority::new("CN=Người lạ,C=VN", 50, None);
+    let report = report::examine(&plain, &[stranger.certificate], NOON).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    assert_eq!(report.signatures[0].problems[0].code, "certificate-unknown");
+}
+
+/// Everything that is refused, with its message in both languages.
+#[test]
+fn what_is_refused_and_why() {
+    let (root, issuing) = authorities();
+    let rsa = pki::rsa(2048);
+    let pdf = plan().file(".pdf");
+    let first = &both()[0];
+    let with = |subject, purpose, years| {
+        let own = issuing.issue(subject, &rsa, purpose, years);
+        Key::from_pkcs12(&pki::pkcs12(&rsa, &[&own, &issuing.certificate]), PASSWORD)
+    };
+    let good = with(LEADER, Purpose::Signing, (-1, 1)).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let opened = |file: &[u8], password| Key::from_pkcs12(file, password).err();
+    let own = issuing.issue(LEADER, &rsa, Purpose::Signing, (-1, 1));
+    let file = pki::pkcs12(&rsa, &[&own, &root.certificate]);
+    let other = issuing.issue(LEADER, &pki::p256(8), Purpose::Signing, (-1, 1));
+    let weak = pki::pkcs12(&pki::p256(3), &[&own]);
+    let used =
+        |purpose, years| with(LEADER, purpose, years).and_then(|key| sign(pdf, &key, &order(Field::Leader))).err();
+    let shown = |look| sign(pdf, &good, &Order { picture: Some(look), ..order(Field::Seal) }).err();
+    let on = |pdf: &[u8], field| sign(pdf, &good, &order(field)).err();
+    let sealed = signed(pdf, &good, &order(Field::Seal));
+    let altered = [first.as_slice(), b"\n% them"].concat();
+    let text = String::from_utf8_lossy;
+    let streamed = text(pdf).replacen("\ntrailer", "\nobj     ", 9);
+    let cases: Vec<(&str, Option<Refusal>)> = vec![
+        ("a wrong password", opened(&file, "sai")),
+        ("no key file", opened(b"khong phai", PASSWORD)),
+        ("the certificate of another key", opened(&pki::pkcs12(&rsa, &[&other]), PASSWORD)),
+        ("a key without its certificate", opened(&weak, PASSWORD)),
+        ("a key that is too short", {
+            let short = pki::rsa(1024);
+            let own = issuing.issue(LEADER, &short, Purpose::Signing, (-1, 1));
+            opened(&pki::pkcs12(&short, &[&own]), PASSWORD)
+        }),
+        ("an expired certificate", used(Purpose::Signing, (-3, -1))),
+        ("a certificate not yet valid", used(Purpose::Signing, (1, 2))),
+        ("a certificate for encryption", used(Purpose::Encryption, (-1, 1))),
+        ("a certificate for time stamps", used(Purpose::TimeStamps, (-1, 1))),
+        ("a certificate of an authority", used(Purpose::Authority, (-1, 1))),
+        ("a field signed already", on(first, Field::Leader)),
+        ("the leader after the seal", on(&sealed, Field::Leader)),
+        ("a file with bytes behind its end", on(&altered, Field::Seal)),
+        ("a file changed after it was signed", on(&flipped(first, first.len() / 4), Field::Seal)),
+        ("no PDF", on(b"khong phai PDF", Field::Leader)),
+        ("half a PDF", on(&pdf[..pdf.len() / 2], Field::Leader)),
+        ("a PDF whose table was destroyed", on(streamed.as_bytes(), Field::Leader)),
+        ("a picture that is none", shown(Look::Picture { png: b"GIF89a".to_vec(), width: None })),
+        ("a damaged picture", shown(Look::Picture { png: png([0; 3])[..60].to_vec(), width: None })),
+        ("a seal larger than its field", shown(Look::Picture { png: png([0; 3]), width: Some(42.0) })),
+        (
+            "a profile with an unknown setting",
+            Profile::read("tsa = \"http://a\"\nmau = 1\n", "ho-so.toml".as_ref()).err(),
+        ),
+    ];
+    let mut goldens = [String::new(), String::new()];
+    let languages = [Language::Vietnamese, Language::English].map(|language| Messages::new(language, false));
+    for (what, refusal) in cases {
+        let refusal = refusal.unwrap_or_else(|| panic!("{what} was not refused"));
+        for (messages, golden) in languages.iter().zip(&mut goldens) {
+            let _ = writeln!(golden, "# {what}\n\n{}", messages.long(&refusal));
+        }
+    }
+    golden("signing.vi.txt", &goldens[0]);
+    golden("signing.en.txt", &goldens[1]);
+}
+
+fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    bytes[at] ^= 1;
+    bytes
+}
+
+/// Whatever byte is changed, the signatures do not all hold any more; nothing panics, however short the file.
+#[test]
+fn a_flipped_byte_anywhere_is_found() {
+    let [first, second] = both();
+    let verdict = |bytes: &[u8]| report::examine(bytes, &anchors(), NOON);
+    // Behind the signature's value come zeros, of which only the first one's place is part of a DER value.
+    let step = second.len() / 300;
+    let ends = first.len() - 1_500..first.len() + 400;
+    for at in (0..second.len()).step_by(step).chain(ends.step_by(7)).chain(second.len() - 1_500..second.len()) {
+        let Ok(report) = verdict(&flipped(second, at)) else { continue };
+        let all_hold = report.signatures.len() == 2 && report.signatures.iter().all(report::Verdict::holds);
+        assert!(!all_hold, "byte {at}: {report:#?}");
+    }
+    for end in (0..second.len()).step_by(step * 3).chain(second.len() - 300..second.len() - 1) {
+        let holds = verdict(&second[..end])
+            .is_ok_and(|report| report.signatures.len() == 2 && report.signatures.iter().all(report::Verdict::holds));
+        assert!(!holds, "cut at {end}");
+    }
+}
+
+/// What is done to a signed file by a further update is named; filling the other field and adding data for
+/// validation are the only things that may be done.
+#[test]
+fn what_came_after_a_signature_is_named() {
+    let first = &both()[0];
+    let file = raw::File::read(first).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let pages = file.pages().expect("pages");
+    let (catalog, _) = file.catalog().expect("catalog");
+    let page = file.dict(pages[2]).expect("page");
+    let contents = vanban::sign::syntax::reference(page.get("Contents").expect("contents")).expect("reference");
+    let blank = vanban::sign::increment::stream("", b" ");
+    let update = |change: &dyn Fn(&mut vanban::sign::increment::Increment<'_>)| -> Vec<&'static str> {
+        let mut increment = vanban::sign::increment::Increment::new(&file).unwrap_or_else(|r| panic!("{r:?}"));
+        change(&mut increment);
+        let report = examine(&increment.finish().bytes);
+        report.signatures[0].problems.iter().map(|found| found.code).collect()
+    };
+    assert_eq!(update(&|increment| increment.put(contents, blank.clone())), ["later-page"]);
+    let stamped = page.with(&[("Annots", b"[<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]>>]".to_vec())]);
+    assert_eq!(update(&|increment| increment.put(pages[2], stamped.clone())), ["later-annotations"]);
+    let turned = page.with(&[("Rotate", b"90".to_vec())]);
+    assert_eq!(update(&|increment| increment.put(pages[2], turned.clone())), ["later-page"]);
+    let titled = file.dict(catalog).expect("catalog").with(&[("Lang", b"(en)".to_vec())]);
+    assert_eq!(update(&|increment| increment.put(catalog, titled.clone())), ["later-catalog"]);
+    let fields = vanban::sign::field::all(&file);
+    let seal = fields.iter().find(|field| field.name == "DauCoQuan").expect("seal");
+    let moved = seal.dict.with(&[("Rect", b"[0 0 99 99]".to_vec())]);
+    let found = update(&|increment| increment.put(seal.number, moved.clone()));
+    assert_eq!(found, ["later-form"]);
+    let leader = fields.iter().find(|field| field.name == "ChuKyLanhDao").expect("leader");
+    let found = update(&|increment| increment.put(leader.number, leader.dict.with(&[("F", b"2".to_vec())])));
+    assert_eq!(found, ["later-form"]);
+    let found = update(&|increment| {
+        increment.add(b"<</Type/Page>>".to_vec());
+    });
+    assert_eq!(found, ["later-object"]);
+}
+
+#[test]
+fn codes_of_findings_have_messages() {
+    let messages = Messages::new(Language::Vietnamese, false);
+    let text = messages.text("signature-signer", &[("value", "Lê".to_owned())]);
+    assert_eq!(text.trim(), "người ký: Lê");
+    let found: Diagnostic = *Certificate::read(b"khong phai").expect_err("no certificate");
+    assert!(messages.long(&found).contains("Không đọc được chứng thư số"));
+}
