@@ -25,6 +25,9 @@
 //! | [`sign::prepare`], [`sign::field`] | PDF + rooms of the layout → PDF with empty signature fields |
 //! | [`sign::fill`], [`sign::appearance`], [`sign::dss`] | a field → filled but for the signature, and what it looks like; evidence added |
 //! | [`sign::revisions`], [`sign::later`] | which signatures a PDF has, what they cover, and what was done afterwards |
+//! | [`sign::signing`], [`sign::key`], [`sign::cms`], [`sign::stamp`] | signing a field: key, CMS signature, time stamp, and the check of the result |
+//! | [`sign::report`], [`sign::certificate`], [`sign::algorithm`], [`sign::moment`] | what a file's signatures are worth: value, certificate and its path, time |
+//! | [`sign::profile`], [`sign::secret`], [`sign::http`] | an office's settings, passwords, the one door to the network |
 //! | [`sign::raw`], [`sign::syntax`], [`sign::increment`] | PDF objects as the bytes they stand in; updates behind what is there |
 //! | [`ledger`], [`names`] | `figures.json`: every figure, its cell, and each place it is printed |
 //! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
@@ -40,10 +43,11 @@
 //!
 //! The binary adds the commands: `batch.rs` builds many folders side by side, `watch.rs` builds again after each
 //! save (`stamps.rs` sees it), `compare.rs` answers what changed. What was set and parsed is remembered in between
-//! (`comemo`), and forgotten when a few documents in a row had no use for it ([`typeset::forget`]).
+//! (`comemo`), and forgotten when a few documents in a row had no use for it ([`typeset::forget`]). `signing.rs` signs,
+//! `signatures.rs` tells what signatures are worth; they read the clock, since signing needs to know the time.
 //!
 //! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
-//! [`files`], [`publish`], [`issued`] and the binary touch the disk; nobody reads the clock.
+//! [`files`], [`publish`], [`issued`], [`sign::secret`] and the binary touch the disk; the library never reads the clock.
 //!
 //! # Where it differs from the first blueprint
 //!

@@ -145,7 +145,7 @@ impl Desk {
             options.say("sign-waiting", &[("url", server), ("number", number.to_string())]);
         };
         let made = signing::sign(&pdf, &self.key, &order, &self.fonts, &mut waiting);
-        let Made { pdf, stamp } = made.map_err(|refusal| refused(refusal, path))?;
+        let Made { pdf, stamp } = made.map_err(|refusal| refused(*refusal, path))?;
         publish::add(&target, &pdf)?;
         let stamp = stamp.map(|stamp| [("time", stamp.time.to_string()), ("server", stamp.server.name())]);
         if let Some(stamp) = stamp {
@@ -160,8 +160,7 @@ fn place(path: &Path) -> Place {
 }
 
 /// A refusal that knows no place is about this file.
-fn refused(refusal: Refusal, path: &Path) -> Failure {
-    let mut found = *refusal;
+fn refused(mut found: Diagnostic, path: &Path) -> Failure {
     if found.place == Place::Nowhere {
         found.place = place(path);
     }
@@ -181,7 +180,7 @@ fn signed_name(path: &Path, field: Field) -> PathBuf {
 fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
     let Some(path) = matches.get_one::<PathBuf>("profile") else { return Ok(Profile::default()) };
     let text = String::from_utf8_lossy(&files::read_file(path)?).into_owned();
-    Profile::read(&text, path).map_err(|refusal| refused(refusal, path))
+    Profile::read(&text, path).map_err(|refusal| refused(*refusal, path))
 }
 
 /// The time-stamp server to use. Without one there is no time stamp, which must then not have been asked for.
@@ -217,5 +216,5 @@ fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key
     let question = options.messages.text("sign-password", &[("file", path.display().to_string())]) + " ";
     let failed = |refusal: Refusal| Failure::Failed(vec![*refusal]);
     let password = secret::get(&source, &question).map_err(failed)?;
-    Key::from_pkcs12(&bytes, &password).map_err(|refusal| refused(refusal, path))
+    Key::from_pkcs12(&bytes, &password).map_err(|refusal| refused(*refusal, path))
 }

@@ -1,0 +1,123 @@
+"""Signatures, judged by programs that did not make them: pyHanko, poppler, MuPDF, OpenSSL, qpdf and page-validation.
+
+signatures.py VANBAN REPOSITORY OUTPUT WORK_FOLDER
+
+The keys and certificates are OpenSSL's. The leader signs with RSA (PKCS#1 v1.5, then PSS in a file of its own), the
+office with ECDSA.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import page
+from pyhanko.keys import load_cert_from_pemder
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
+
+from verdict import Verdict
+
+EXTENSIONS = """[req]
+distinguished_name=dn
+[dn]
+[authority]
+basicConstraints=critical,CA:TRUE
+keyUsage=critical,keyCertSign,cRLSign
+[signing]
+basicConstraints=critical,CA:FALSE
+keyUsage=critical,digitalSignature,nonRepudiation
+"""
+PASSWORD = "mật khẩu"
+# The validator wants each signature to cover the whole file, which only the last one can.
+ONLY_LAST = "PDFA2A-SIGNATURE-BYTERANGE-001"
+
+
+def run(*arguments, cwd=None, code=0):
+    ran = subprocess.run([str(a) for a in arguments], cwd=cwd, capture_output=True, text=True, check=False)
+    if ran.returncode != code:
+        sys.exit(f"{arguments[0]} ended with {ran.returncode}: {ran.stdout}{ran.stderr}")
+    return ran.stdout + ran.stderr
+
+
+def issue(folder, name, subject, kind):
+    """A PKCS#12 file of a new key, certified by the authority in the folder."""
+    run("openssl", "req", "-newkey", *kind, "-nodes", "-keyout", f"{name}.key", "-out", f"{name}.csr", "-utf8",
+        "-subj", subject, "-config", "ext.cnf", cwd=folder)
+    run("openssl", "x509", "-req", "-in", f"{name}.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
+        "-days", "30", "-extfile", "ext.cnf", "-extensions", "signing", "-out", f"{name}.pem", cwd=folder)
+    run("openssl", "pkcs12", "-export", "-inkey", f"{name}.key", "-in", f"{name}.pem", "-certfile", "ca.pem",
+        "-out", f"{name}.p12", "-passout", f"pass:{PASSWORD}", cwd=folder)
+    return folder / f"{name}.p12"
+
+
+def signatures(pdf):
+    with open(pdf, "rb") as file:
+        reader = PdfFileReader(file)
+        return [(s.field_name, bytes(s.pkcs7_content), list(s.byte_range)) for s in reader.embedded_signatures]
+
+
+def main(vanban, repository, output, work):
+    verdict = Verdict("signatures")
+    work.mkdir(parents=True)
+    (work / "ext.cnf").write_text(EXTENSIONS, encoding="utf-8")
+    (work / "password").write_text(PASSWORD + "\n", encoding="utf-8")
+    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "30",
+        "-subj", "/C=VN/CN=CA thu nghiem", "-extensions", "authority", "-config", "ext.cnf", cwd=work)
+    office = "/C=VN/O=UBND tỉnh Thái Nguyên/CN="
+    leader = issue(work, "leader", office + "Lê Quang Tiến", ["rsa:2048"])
+    seal = issue(work, "seal", office + "UBND TỈNH THÁI NGUYÊN", ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"])
+    prepared = work / "85-KH-UBND.pdf"
+    prepared.write_bytes((output / "85-KH-UBND.pdf").read_bytes())
+    pss = work / "pss.pdf"
+    pss.write_bytes(prepared.read_bytes())
+
+    def sign(file, field, key, *more):
+        run(vanban, "sign", file, "--field", field, "--key", key, "--password-file", work / "password", *more,
+            cwd=repository)
+
+    sign(prepared, "leader", leader, "--reason", "Ký ban hành")
+    sign(work / "85-KH-UBND-da-ky.pdf", "seal", seal)
+    sign(pss, "leader", leader, "--pss")
+    files = {"85-KH-UBND-da-ky.pdf": 1, "85-KH-UBND-da-ky-dong-dau.pdf": 2, "pss-da-ky.pdf": 1}
+    anchor = ValidationContext(trust_roots=[load_cert_from_pemder(str(work / "ca.pem"))])
+    for name, count in files.items():
+        path = work / name
+        judge(verdict, path, count, anchor, work)
+        run(vanban, "verify", path, "--trust", work / "ca.pem", cwd=repository)
+    # A changed byte is found by everybody.
+    broken = bytearray((work / "85-KH-UBND-da-ky.pdf").read_bytes())
+    broken[len(broken) // 2] ^= 1
+    (work / "broken.pdf").write_bytes(broken)
+    run(vanban, "verify", work / "broken.pdf", cwd=repository, code=1)
+    verdict.close(f"{sum(files.values())} signatures in {len(files)} files hold for six programs; a changed byte is found")
+
+
+def judge(verdict, path, count, anchor, work):
+    name = path.name
+    with open(path, "rb") as file:
+        for embedded in PdfFileReader(file).embedded_signatures:
+            status = validate_pdf_signature(embedded, anchor)
+            verdict.expect(status.bottom_line, f"{name}: pyHanko: {status.summary()}")
+    poppler = run("pdfsig", "-nocert", path)
+    verdict.equal(f"{name}: poppler", poppler.count("Signature is Valid"), count)
+    # MuPDF checks with the PKCS#7 functions of OpenSSL, which know no RSASSA-PSS.
+    if not name.startswith("pss"):
+        mupdf = run("mutool", "sign", "-v", path)
+        said = re.findall("unchanged since signing|valid but there have been edits", mupdf)
+        verdict.equal(f"{name}: MuPDF", len(said), count)
+    run("qpdf", "--check", path)
+    content = path.read_bytes()
+    for field, der, ranges in signatures(path):
+        (work / "cms.der").write_bytes(der)
+        (work / "content").write_bytes(content[: ranges[1]] + content[ranges[2] : ranges[2] + ranges[3]])
+        said = run("openssl", "cms", "-verify", "-inform", "DER", "-in", "cms.der", "-content", "content", "-binary",
+                   "-CAfile", "ca.pem", "-purpose", "any", "-cades", "-out", "/dev/null", cwd=work)
+        verdict.expect("Verification successful" in said, f"{name}, {field}: openssl: {said}")
+    for profile in ("2a", "ua1"):
+        failures = {failure.rule_id for failure in page.validate_pdf(str(path), profile=profile).failures}
+        verdict.equal(f"{name}: {profile}", failures - ({ONLY_LAST} if count > 1 else set()), set())
+
+
+main(sys.argv[1], *map(Path, sys.argv[2:]))
