@@ -14,6 +14,7 @@ use vanban::sign::moment::Moment;
 use vanban::sign::profile::Profile;
 use vanban::sign::secret::{self, Source};
 use vanban::sign::signing::{self, Made, Order};
+use vanban::sign::token::Token;
 use vanban::typeset::Fonts;
 use vanban::{files, publish};
 
@@ -40,6 +41,9 @@ pub fn command(messages: &Messages, below: &str) -> Command {
         )
         .arg(own("field", "leader|seal").value_parser(["leader", "seal"]).required(true))
         .arg(path("key", "FILE"))
+        .arg(path("pkcs11", "MODULE").conflicts_with("key"))
+        .arg(own("token", "LABEL"))
+        .arg(own("certificate", "ID"))
         .arg(path("password-file", "FILE").conflicts_with("password-fd"))
         .arg(own("password-fd", "N").value_parser(clap::value_parser!(u16)))
         .arg(path("image", "PNG"))
@@ -203,18 +207,63 @@ fn picture(matches: &ArgMatches, field: Field, profile: &Profile) -> Result<Opti
     Ok(Some(Look::Picture { png: files::read_file(path)?, width }))
 }
 
+/// Where the key is: as the command line says, or else as the profile does.
 fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key, Failure> {
-    let Some(path) = matches.get_one::<PathBuf>("key").or(profile.key.as_ref()) else {
-        return Err(Failure::Failed(vec![Diagnostic::error("sign-no-key", Place::Nowhere)]));
-    };
+    let given = |name| matches.get_one::<PathBuf>(name);
+    let stated = |name: &str, other: &Option<String>| matches.get_one::<String>(name).or(other.as_ref()).cloned();
+    match (given("key"), given("pkcs11"), &profile.pkcs11, &profile.key) {
+        (Some(file), ..) | (None, None, None, Some(file)) => key_in_file(file, matches, options),
+        (None, Some(module), ..) | (None, None, Some(module), _) => {
+            let (label, wanted) =
+                (stated("token", &profile.token), stated("certificate", &profile.certificate));
+            key_on_token(module, label.as_deref(), wanted.as_deref(), matches, options)
+        }
+        _ => Err(Failure::Failed(vec![Diagnostic::error("sign-no-key", Place::Nowhere)])),
+    }
+}
+
+fn key_in_file(path: &Path, matches: &ArgMatches, options: &Options) -> Result<Key, Failure> {
     let bytes = files::read_file(path)?;
-    let source = match (matches.get_one::<PathBuf>("password-file"), matches.get_one::<u16>("password-fd")) {
+    let question = options.messages.text("sign-password", &[("file", path.display().to_string())]);
+    let password = secret::get(&source(matches), &(question + " ")).map_err(failed)?;
+    Key::from_pkcs12(&bytes, &password).map_err(|refusal| refused(*refusal, path))
+}
+
+fn key_on_token(
+    module: &Path,
+    label: Option<&str>,
+    wanted: Option<&str>,
+    matches: &ArgMatches,
+    options: &Options,
+) -> Result<Key, Failure> {
+    let token = Token::find(module, label).map_err(failed)?;
+    token.check_tries().map_err(declined)?;
+    let args = [("label", token.label().to_owned())];
+    let pin = match token.wants_pin() {
+        true => Some(secret::get(&source(matches), &(options.messages.text("sign-pin", &args) + " ")).map_err(failed)?),
+        false => {
+            options.say("sign-pin-pad", &args);
+            None
+        }
+    };
+    let opened = token.open(pin.as_ref().map(|pin| pin.as_str()), wanted, Moment::of(SystemTime::now()));
+    let (key, certificate, chain) = opened.map_err(declined)?;
+    Key::on_token(key, certificate, chain).map_err(declined)
+}
+
+fn declined(refusal: Refusal) -> Failure {
+    Failure::Refused(vec![*refusal])
+}
+
+fn failed(refusal: Refusal) -> Failure {
+    Failure::Failed(vec![*refusal])
+}
+
+/// Where the password or PIN comes from.
+fn source(matches: &ArgMatches) -> Source {
+    match (matches.get_one::<PathBuf>("password-file"), matches.get_one::<u16>("password-fd")) {
         (Some(file), _) => Source::File(file.clone()),
         (_, Some(number)) => Source::Descriptor(*number),
         _ => Source::Prompt,
-    };
-    let question = options.messages.text("sign-password", &[("file", path.display().to_string())]) + " ";
-    let failed = |refusal: Refusal| Failure::Failed(vec![*refusal]);
-    let password = secret::get(&source, &question).map_err(failed)?;
-    Key::from_pkcs12(&bytes, &password).map_err(|refusal| refused(*refusal, path))
+    }
 }

@@ -4,11 +4,12 @@ use p12_keystore::Pkcs12Archive;
 use p12_keystore::error::Error;
 use rsa::pkcs8::DecodePrivateKey;
 use rsa::traits::PublicKeyParts;
-use sha2::{Digest as _, Sha256, Sha384};
+use sha2::Sha256;
 use signature::hazmat::PrehashSigner;
 
 use super::algorithm::{Defect, LEAST_RSA_BITS, PublicKey, SALT, Scheme};
 use super::certificate::{self, Certificate};
+use super::token::TokenKey;
 use super::{Refusal, refusal};
 
 /// A key of one of the kinds that count.
@@ -16,11 +17,14 @@ enum Secret {
     Rsa(Box<rsa::PrivateKey>),
     P256(p256::ecdsa::SigningKey),
     P384(p384::ecdsa::SigningKey),
+    Token(Box<TokenKey>),
 }
 
 /// A key and the certificate that says whose it is.
 pub struct Key {
     secret: Secret,
+    /// Its counterpart, from the certificate.
+    public: PublicKey,
     pub certificate: Certificate,
     /// The authorities above it, as far as they are known.
     pub chain: Vec<Certificate>,
@@ -41,8 +45,9 @@ impl Key {
         let secret = Secret::read(bag.key.as_der())?;
         let certificates = archive.certs.iter().map(|bag| Certificate::read(bag.cert.as_der()));
         let certificates = certificates.collect::<Result<Vec<_>, Refusal>>()?;
-        let own = certificates.iter().find(|certificate| certificate.key().is_ok_and(|key| secret.is_of(&key)));
-        let Some(own) = own else {
+        let fitting = |certificate: &Certificate| certificate.key().ok().filter(|key| secret.is_of(key));
+        let own = certificates.iter().find_map(|certificate| Some((certificate, fitting(certificate)?)));
+        let Some((own, public)) = own else {
             let names: Vec<String> = certificates.iter().map(Certificate::name).collect();
             // A weak key has a certificate too, which says more than that none fits.
             let weak = certificates.iter().filter(|certificate| !certificate.is_authority()).find_map(|certificate| {
@@ -59,42 +64,34 @@ impl Key {
             }));
         };
         let chain = certificate::path(own, &certificates).split_off(1);
-        Ok(Self { certificate: own.clone(), chain, secret })
+        Ok(Self { certificate: own.clone(), chain, secret, public })
+    }
+
+    /// A key on a token, with its certificate and those of the authorities above it that are known.
+    ///
+    /// # Errors
+    /// Certificates whose keys do not count.
+    pub fn on_token(key: TokenKey, certificate: Certificate, chain: Vec<Certificate>) -> Result<Self, Refusal> {
+        let public = certificate.key().map_err(|defect| certificate.explain(&defect))?;
+        Ok(Self { secret: Secret::Token(Box::new(key)), public, certificate, chain })
     }
 
     /// How it signs; `pss` chooses between the two ways of RSA.
     pub fn scheme(&self, pss: bool) -> Scheme {
-        match &self.secret {
-            Secret::Rsa(_) if pss => Scheme::RsaPss,
-            Secret::Rsa(_) => Scheme::RsaPkcs1,
-            Secret::P256(_) => Scheme::EcdsaP256,
-            Secret::P384(_) => Scheme::EcdsaP384,
-        }
+        self.public.scheme(pss)
     }
 
     /// Signs a message.
     ///
     /// # Errors
-    /// A key that cannot sign, as one whose parts do not belong together.
+    /// A key that cannot sign, as one whose parts do not belong together; a token that does not; a key that is not
+    /// that of the certificate.
     pub fn sign(&self, scheme: Scheme, message: &[u8]) -> Result<Vec<u8>, Refusal> {
-        let hash = Sha256::digest(message);
-        let signature = match &self.secret {
-            Secret::Rsa(key) if scheme == Scheme::RsaPss => {
-                let padding = rsa::Pss::<Sha256>::new_blinded_with_salt(usize::from(SALT));
-                key.sign(padding, &hash).ok()
-            }
-            // The library blinds it, so that the time it takes says nothing of the key.
-            Secret::Rsa(key) => key.sign(rsa::Pkcs1v15Sign::new::<Sha256>(), &hash).ok(),
-            Secret::P256(key) => {
-                let signature: Result<p256::ecdsa::DerSignature, _> = key.sign_prehash(&hash);
-                signature.ok().map(|signature| signature.as_bytes().to_vec())
-            }
-            Secret::P384(key) => {
-                let signature: Result<p384::ecdsa::DerSignature, _> = key.sign_prehash(&Sha384::digest(message));
-                signature.ok().map(|signature| signature.as_bytes().to_vec())
-            }
-        };
-        signature.ok_or_else(|| refusal("key-broken").with("detail", "RSA").into())
+        let hash = scheme.digest().of(&[message]);
+        let signature = self.secret.sign(scheme, message, &hash)?;
+        // A token pairs keys and certificates by their numbers alone.
+        let fits = self.public.verify(&scheme.algorithm(), None, message, &signature).is_ok();
+        if fits { Ok(signature) } else { Err(refusal("key-mismatch").with("name", self.certificate.name()).into()) }
     }
 }
 
@@ -113,6 +110,26 @@ impl Secret {
         }
         let key = p384::ecdsa::SigningKey::from_pkcs8_der(der).map(Self::P384);
         key.map_err(|_| refusal("key-kind").into())
+    }
+
+    fn sign(&self, scheme: Scheme, message: &[u8], hash: &[u8]) -> Result<Vec<u8>, Refusal> {
+        let signature = match self {
+            Self::Rsa(key) if scheme == Scheme::RsaPss => {
+                key.sign(rsa::Pss::<Sha256>::new_blinded_with_salt(usize::from(SALT)), hash).ok()
+            }
+            // The library blinds it, so that the time it takes says nothing of the key.
+            Self::Rsa(key) => key.sign(rsa::Pkcs1v15Sign::new::<Sha256>(), hash).ok(),
+            Self::P256(key) => {
+                let signature: Result<p256::ecdsa::DerSignature, _> = key.sign_prehash(hash);
+                signature.ok().map(|signature| signature.as_bytes().to_vec())
+            }
+            Self::P384(key) => {
+                let signature: Result<p384::ecdsa::DerSignature, _> = key.sign_prehash(hash);
+                signature.ok().map(|signature| signature.as_bytes().to_vec())
+            }
+            Self::Token(key) => return key.sign(scheme, message, hash),
+        };
+        signature.ok_or_else(|| refusal("key-broken").with("detail", "RSA").into())
     }
 
     /// Whether the public key is its counterpart.

@@ -29,6 +29,7 @@ pub mod secret;
 pub mod signing;
 pub mod stamp;
 pub mod syntax;
+pub mod token;
 
 use crate::diagnostic::{Diagnostic, Place};
 

@@ -13,6 +13,10 @@ use crate::diagnostic::Place;
 pub struct Profile {
     /// PKCS#12 file of the key.
     pub key: Option<PathBuf>,
+    /// PKCS#11 module of a token, the token's name, and the certificate's number or name on it.
+    pub pkcs11: Option<PathBuf>,
+    pub token: Option<String>,
+    pub certificate: Option<String>,
     /// Address of the time-stamp server.
     pub tsa: Option<String>,
     /// RSASSA-PSS instead of PKCS#1 v1.5.
@@ -43,7 +47,7 @@ impl Profile {
             Refusal::from(found.with("detail", error.message()))
         })?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        let paths = [&mut profile.key, &mut profile.leader_image, &mut profile.seal_image];
+        let paths = [&mut profile.key, &mut profile.pkcs11, &mut profile.leader_image, &mut profile.seal_image];
         paths.into_iter().flatten().chain(&mut profile.trust).for_each(|path| *path = folder.join(&path));
         if profile.seal_width.is_some_and(|width| !(1.0..=200.0).contains(&width)) {
             return Err(refusal("profile-broken").with("detail", "seal-width").into());
