@@ -41,12 +41,26 @@ def run(*arguments, cwd=None, code=0):
     return ran.stdout + ran.stderr
 
 
-def issue(folder, name, subject, kind):
+def authority(folder):
+    """An authority for tests: ca.key and ca.pem in the folder."""
+    (folder / "ext.cnf").write_text(EXTENSIONS, encoding="utf-8")
+    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "30",
+        "-subj", "/C=VN/CN=CA thu nghiem", "-extensions", "authority", "-config", "ext.cnf", cwd=folder)
+
+
+def certify(folder, name, holder, public):
+    """A certificate of the authority in the folder for a public key: name.pem."""
+    run("openssl", "req", "-new", "-key", "ca.key", "-utf8", "-subj", f"/C=VN/O=UBND tỉnh Thái Nguyên/CN={holder}",
+        "-config", "ext.cnf", "-out", "request", cwd=folder)
+    run("openssl", "x509", "-req", "-in", "request", "-force_pubkey", public, "-CA", "ca.pem", "-CAkey", "ca.key",
+        "-CAcreateserial", "-days", "30", "-extfile", "ext.cnf", "-extensions", "signing", "-out", f"{name}.pem", cwd=folder)
+
+
+def issue(folder, name, holder, kind):
     """A PKCS#12 file of a new key, certified by the authority in the folder."""
-    run("openssl", "req", "-newkey", *kind, "-nodes", "-keyout", f"{name}.key", "-out", f"{name}.csr", "-utf8",
-        "-subj", subject, "-config", "ext.cnf", cwd=folder)
-    run("openssl", "x509", "-req", "-in", f"{name}.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
-        "-days", "30", "-extfile", "ext.cnf", "-extensions", "signing", "-out", f"{name}.pem", cwd=folder)
+    run("openssl", "genpkey", "-algorithm", *kind, "-out", f"{name}.key", cwd=folder)
+    run("openssl", "pkey", "-in", f"{name}.key", "-pubout", "-out", f"{name}.pub", cwd=folder)
+    certify(folder, name, holder, f"{name}.pub")
     run("openssl", "pkcs12", "-export", "-inkey", f"{name}.key", "-in", f"{name}.pem", "-certfile", "ca.pem",
         "-out", f"{name}.p12", "-passout", f"pass:{PASSWORD}", cwd=folder)
     return folder / f"{name}.p12"
@@ -61,13 +75,10 @@ def signatures(pdf):
 def main(vanban, repository, output, work):
     verdict = Verdict("signatures")
     work.mkdir(parents=True)
-    (work / "ext.cnf").write_text(EXTENSIONS, encoding="utf-8")
+    authority(work)
     (work / "password").write_text(PASSWORD + "\n", encoding="utf-8")
-    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "30",
-        "-subj", "/C=VN/CN=CA thu nghiem", "-extensions", "authority", "-config", "ext.cnf", cwd=work)
-    office = "/C=VN/O=UBND tỉnh Thái Nguyên/CN="
-    leader = issue(work, "leader", office + "Lê Quang Tiến", ["rsa:2048"])
-    seal = issue(work, "seal", office + "UBND TỈNH THÁI NGUYÊN", ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"])
+    leader = issue(work, "leader", "Lê Quang Tiến", ["RSA", "-pkeyopt", "rsa_keygen_bits:2048"])
+    seal = issue(work, "seal", "UBND TỈNH THÁI NGUYÊN", ["EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
     prepared = work / "85-KH-UBND.pdf"
     prepared.write_bytes((output / "85-KH-UBND.pdf").read_bytes())
     pss = work / "pss.pdf"
@@ -120,4 +131,5 @@ def judge(verdict, path, count, anchor, work):
         verdict.equal(f"{name}: {profile}", failures - ({ONLY_LAST} if count > 1 else set()), set())
 
 
-main(sys.argv[1], *map(Path, sys.argv[2:]))
+if __name__ == "__main__":
+    main(sys.argv[1], *map(Path, sys.argv[2:]))
