@@ -7,9 +7,13 @@ use serde_json::{Value, json};
 use vanban::diagnostic::{Diagnostic, Failure, Messages, Place};
 use vanban::files;
 use vanban::sign::certificate::Certificate;
+use vanban::sign::http::Patience;
 use vanban::sign::moment::Moment;
 pub use vanban::sign::report::Report;
-use vanban::sign::report::{self, Facts, Verdict};
+use vanban::sign::report::{self, Facts, Grounds, Verdict};
+use vanban::sign::revocation::{Kind, Network, Standing};
+
+use crate::Options;
 
 /// The authorities (tổ chức cung cấp chứng thư số) in these PEM files.
 ///
@@ -35,11 +39,20 @@ fn located(mut found: Diagnostic, path: &Path) -> Diagnostic {
 ///
 /// # Errors
 /// A PDF whose signatures cannot be read, or not in only one way.
-pub fn examine(path: &Path, bytes: &[u8], anchors: &[Certificate]) -> Result<Report, Failure> {
+pub fn examine(
+    path: &Path,
+    bytes: &[u8],
+    anchors: &[Certificate],
+    online: bool,
+    options: &Options,
+) -> Result<Report, Failure> {
     if !bytes.starts_with(b"%PDF-") {
         return Ok(Report::default());
     }
-    let report = report::examine(bytes, anchors, Moment::of(SystemTime::now()));
+    let now = Moment::of(SystemTime::now());
+    let network = online.then(|| Network { now, patience: Patience::for_a_look(), responder: None });
+    let grounds = Grounds { anchors, now, network: network.as_ref() };
+    let report = report::examine(bytes, &grounds, &mut crate::signing::waiting(options));
     report.map_err(|refusal| Failure::Failed(vec![located(*refusal, path)]))
 }
 
@@ -60,9 +73,29 @@ fn lines(verdict: &Verdict, messages: &Messages) -> Vec<String> {
         lines.push(messages.text(code, &[("text", messages.text(found.code, &found.args))]));
     }
     lines.extend(stated(&verdict.facts).into_iter().map(|(code, args)| messages.text(code, &args)));
+    lines.extend(verdict.facts.revocation.iter().filter_map(|standing| revocation(standing, messages)));
     let later = verdict.later.iter().map(|later| messages.text(later.code(), &later.args()));
     lines.extend(later.map(|text| messages.text("signature-later", &[("text", text)])));
     lines
+}
+
+/// What is known of a certificate's revocation; what is not is told among the doubts.
+fn revocation(standing: &Standing, messages: &Messages) -> Option<String> {
+    let kind = match standing.kind? {
+        Kind::Ocsp => "ocsp",
+        Kind::Crl => "crl",
+    };
+    let source = standing.server.clone().unwrap_or_else(|| "file".to_owned());
+    let mut args = vec![("name", standing.certificate.clone()), ("time", standing.as_of.clone()?)];
+    args.extend([("kind", kind.to_owned()), ("source", source)]);
+    let code = match &standing.revoked {
+        Some(since) => {
+            args.push(("since", since.clone()));
+            "signature-revoked"
+        }
+        None => "signature-not-revoked",
+    };
+    Some(messages.text(code, &args))
 }
 
 type Line = (&'static str, Vec<(&'static str, String)>);

@@ -7,19 +7,21 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use vanban::diagnostic::{Diagnostic, Failure, Messages, Place};
 use vanban::sign::Refusal;
 use vanban::sign::appearance::Look;
+use vanban::sign::certificate::Certificate;
 use vanban::sign::field::Field;
 use vanban::sign::http::Patience;
 use vanban::sign::key::Key;
 use vanban::sign::moment::Moment;
-use vanban::sign::profile::Profile;
+use vanban::sign::profile::{Level, Profile};
+use vanban::sign::revocation::{Inquired, Network};
 use vanban::sign::secret::{self, Source};
-use vanban::sign::signing::{self, Made, Order};
+use vanban::sign::signing::{self, LongTerm, Made, Order};
 use vanban::sign::token::Token;
 use vanban::typeset::Fonts;
 use vanban::{files, publish};
 
 use crate::resources::Resources;
-use crate::{BUILT, FAILED, Options, REFUSED};
+use crate::{BUILT, FAILED, Options, REFUSED, signatures};
 
 /// The arguments of the command; `below` is its help without usage and notes.
 pub fn command(messages: &Messages, below: &str) -> Command {
@@ -49,10 +51,12 @@ pub fn command(messages: &Messages, below: &str) -> Command {
         .arg(path("image", "PNG"))
         .arg(own("image-width", "MM").value_parser(clap::value_parser!(f64)))
         .arg(own("tsa", "URL"))
-        .arg(own("level", "b|t").value_parser(["b", "t"]))
+        .arg(own("level", "b|t|lt").value_parser(["b", "t", "lt"]))
         .arg(own("pss", "").num_args(0).action(ArgAction::SetTrue))
         .arg(own("reason", "TEXT"))
         .arg(own("location", "TEXT"))
+        .arg(path("trust", "PEM").action(ArgAction::Append))
+        .arg(own("ocsp", "URL"))
         .arg(path("profile", "FILE"))
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}"))
         .disable_help_flag(true)
@@ -79,6 +83,12 @@ struct Desk {
     reason: Option<String>,
     location: Option<String>,
     server: Option<String>,
+    anchors: Vec<Certificate>,
+    /// What is known of the signer's certificates, and who was asked.
+    inquired: Inquired,
+    network: Network,
+    /// Whether the files are to keep all that.
+    keeps_evidence: bool,
     fonts: Fonts,
 }
 
@@ -90,15 +100,32 @@ impl Desk {
             _ => Field::Leader,
         };
         let stated = |name: &str| matches.get_one::<String>(name).cloned();
-        let server = server(stated("level"), stated("tsa").or(profile.tsa.clone()))?;
+        let level = match stated("level").as_deref() {
+            Some("b") => Some(Level::B),
+            Some("t") => Some(Level::T),
+            Some(_) => Some(Level::Lt),
+            None => profile.level,
+        };
+        let server = server(level, stated("tsa").or(profile.tsa.clone()))?;
+        let trust: Vec<PathBuf> = matches.get_many("trust").into_iter().flatten().cloned().collect();
+        let anchors = signatures::anchors(&[trust, profile.trust.clone()].concat())?;
         let picture = picture(matches, field, &profile)?;
         let fonts = Resources::load(options)?.fonts()?.clone();
-        let key = key(matches, &profile, options)?;
+        let mut key = key(matches, &profile, options)?;
         let owner = [("name", key.certificate.name()), ("issuer", key.certificate.issuer())];
         options.say("sign-key", &owner);
         if server.is_none() {
             options.say("sign-no-stamp", &[]);
         }
+        let keeps_evidence = level == Some(Level::Lt);
+        let patience = if keeps_evidence { Patience::for_evidence() } else { Patience::for_a_look() };
+        let responder = stated("ocsp").or(profile.ocsp);
+        let network = Network { now: Moment::of(SystemTime::now()), patience, responder };
+        let asked = network.inquire(&key.certificate, &key.chain, &anchors, &mut waiting(options));
+        let inquired = declined(asked)?;
+        // The signature is to hold what leads to an authority; tokens often hold the signer's certificate alone.
+        key.chain.extend(inquired.fetched.iter().cloned());
+        options.report(&inquired.doubts);
         Ok(Self {
             key,
             field,
@@ -107,6 +134,10 @@ impl Desk {
             reason: stated("reason").or(profile.reason),
             location: stated("location").or(profile.location),
             server,
+            anchors,
+            inquired,
+            network,
+            keeps_evidence,
             fonts,
         })
     }
@@ -143,20 +174,24 @@ impl Desk {
             location: self.location.as_deref(),
             server: self.server.as_deref(),
             patience: Patience::default(),
+            anchors: &self.anchors,
+            long_term: self.keeps_evidence.then_some(LongTerm { signer: &self.inquired, network: &self.network }),
         };
-        let mut waiting = |number: usize| {
-            let server = self.server.clone().unwrap_or_default();
-            options.say("sign-waiting", &[("url", server), ("number", number.to_string())]);
-        };
-        let made = signing::sign(&pdf, &self.key, &order, &self.fonts, &mut waiting);
-        let Made { pdf, stamp } = made.map_err(|refusal| refused(*refusal, path))?;
+        let made = signing::sign(&pdf, &self.key, &order, &self.fonts, &mut waiting(options));
+        let Made { pdf, stamp, doubts } = made.map_err(|refusal| refused(*refusal, path))?;
         publish::add(&target, &pdf)?;
         let stamp = stamp.map(|stamp| [("time", stamp.time.to_string()), ("server", stamp.server.name())]);
         if let Some(stamp) = stamp {
             options.say("sign-stamped", &stamp);
         }
+        options.report(&doubts);
         Ok(target)
     }
+}
+
+/// Tells of each server that is asked.
+pub fn waiting(options: &Options) -> impl FnMut(&str, usize) + '_ {
+    |url, number| options.say("sign-waiting", &[("url", url.to_owned()), ("number", number.to_string())])
 }
 
 fn place(path: &Path) -> Place {
@@ -188,9 +223,9 @@ fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
 }
 
 /// The time-stamp server to use. Without one there is no time stamp, which must then not have been asked for.
-fn server(level: Option<String>, server: Option<String>) -> Result<Option<String>, Failure> {
-    match (level.as_deref(), server) {
-        (Some("b"), _) => Ok(None),
+fn server(level: Option<Level>, server: Option<String>) -> Result<Option<String>, Failure> {
+    match (level, server) {
+        (Some(Level::B), _) => Ok(None),
         (Some(_), None) => Err(Failure::Failed(vec![Diagnostic::error("sign-no-server", Place::Nowhere)])),
         (_, server) => Ok(server),
     }
@@ -214,8 +249,7 @@ fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key
     match (given("key"), given("pkcs11"), &profile.pkcs11, &profile.key) {
         (Some(file), ..) | (None, None, None, Some(file)) => key_in_file(file, matches, options),
         (None, Some(module), ..) | (None, None, Some(module), _) => {
-            let (label, wanted) =
-                (stated("token", &profile.token), stated("certificate", &profile.certificate));
+            let (label, wanted) = (stated("token", &profile.token), stated("certificate", &profile.certificate));
             key_on_token(module, label.as_deref(), wanted.as_deref(), matches, options)
         }
         _ => Err(Failure::Failed(vec![Diagnostic::error("sign-no-key", Place::Nowhere)])),
@@ -225,7 +259,7 @@ fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key
 fn key_in_file(path: &Path, matches: &ArgMatches, options: &Options) -> Result<Key, Failure> {
     let bytes = files::read_file(path)?;
     let question = options.messages.text("sign-password", &[("file", path.display().to_string())]);
-    let password = secret::get(&source(matches), &(question + " ")).map_err(failed)?;
+    let password = failed(secret::get(&source(matches), &(question + " ")))?;
     Key::from_pkcs12(&bytes, &password).map_err(|refusal| refused(*refusal, path))
 }
 
@@ -236,27 +270,32 @@ fn key_on_token(
     matches: &ArgMatches,
     options: &Options,
 ) -> Result<Key, Failure> {
-    let token = Token::find(module, label).map_err(failed)?;
-    token.check_tries().map_err(declined)?;
+    let token = failed(Token::find(module, label))?;
+    declined(token.check_tries())?;
     let args = [("label", token.label().to_owned())];
     let pin = match token.wants_pin() {
-        true => Some(secret::get(&source(matches), &(options.messages.text("sign-pin", &args) + " ")).map_err(failed)?),
+        true => {
+            let question = options.messages.text("sign-pin", &args) + " ";
+            Some(failed(secret::get(&source(matches), &question))?)
+        }
         false => {
             options.say("sign-pin-pad", &args);
             None
         }
     };
     let opened = token.open(pin.as_ref().map(|pin| pin.as_str()), wanted, Moment::of(SystemTime::now()));
-    let (key, certificate, chain) = opened.map_err(declined)?;
-    Key::on_token(key, certificate, chain).map_err(declined)
+    let (key, certificate, chain) = declined(opened)?;
+    declined(Key::on_token(key, certificate, chain))
 }
 
-fn declined(refusal: Refusal) -> Failure {
-    Failure::Refused(vec![*refusal])
+/// A key or certificate that is refused.
+fn declined<T>(result: Result<T, Refusal>) -> Result<T, Failure> {
+    result.map_err(|refusal| Failure::Refused(vec![*refusal]))
 }
 
-fn failed(refusal: Refusal) -> Failure {
-    Failure::Failed(vec![*refusal])
+/// What the program cannot do.
+fn failed<T>(result: Result<T, Refusal>) -> Result<T, Failure> {
+    result.map_err(|refusal| Failure::Failed(vec![*refusal]))
 }
 
 /// Where the password or PIN comes from.

@@ -37,6 +37,7 @@ pub fn command(messages: &Messages, below: &str) -> Command {
         .arg(path("input").value_name("INPUT").required(true).help(text("help-verify-input")))
         .arg(path("files").value_name("FILE").num_args(0..).help(text("help-verify-files")))
         .arg(trust.help(text("help-verify-trust")))
+        .arg(Arg::new("online").long("online").action(ArgAction::SetTrue).help(text("help-verify-online")))
         .arg(format.help(text("help-verify-format")))
         .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}"))
         .disable_help_flag(true)
@@ -48,13 +49,12 @@ pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
     let Some(input) = matches.get_one::<PathBuf>("input") else { return FAILED };
     let mut given: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
     let mut folder = Some(input.clone());
-    if input.is_file() {
+    let names_file = input.extension().is_some_and(|kind| kind == "pdf" || kind == "xlsx") && !input.is_dir();
+    if names_file || input.is_file() {
         given.insert(0, input.clone());
         folder = inputs_of(input);
     }
-    let trust: Vec<PathBuf> = matches.get_many("trust").into_iter().flatten().cloned().collect();
-    let as_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
-    match answer(folder.as_deref(), given, &trust, as_json, options) {
+    match answer(folder.as_deref(), given, matches, options) {
         Ok(code) => code,
         Err(failure) => {
             options.report(failure.diagnostics());
@@ -70,20 +70,17 @@ fn inputs_of(file: &Path) -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
-fn answer(
-    folder: Option<&Path>,
-    given: Vec<PathBuf>,
-    trust: &[PathBuf],
-    as_json: bool,
-    options: &Options,
-) -> Result<u8, Failure> {
-    let anchors = signatures::anchors(trust)?;
+fn answer(folder: Option<&Path>, given: Vec<PathBuf>, matches: &ArgMatches, options: &Options) -> Result<u8, Failure> {
+    let trust: Vec<PathBuf> = matches.get_many("trust").into_iter().flatten().cloned().collect();
+    let as_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
+    let anchors = signatures::anchors(&trust)?;
     let rebuilt = folder.map(|folder| rebuild(folder, options)).transpose()?;
     let paths = match &rebuilt {
         Some(rebuilt) if given.is_empty() => rebuilt.own_files()?,
         _ => given,
     };
-    let mut examination = Examination { rebuilt, anchors, as_json, answers: Vec::new() };
+    let mut examination =
+        Examination { rebuilt, anchors, online: matches.get_flag("online"), as_json, answers: Vec::new() };
     let code = paths.iter().map(|path| {
         examination.look_at(path, options).unwrap_or_else(|failure| {
             options.report(failure.diagnostics());
@@ -102,6 +99,8 @@ struct Examination {
     /// What the inputs give; without them only signatures are examined.
     rebuilt: Option<Rebuilt>,
     anchors: Vec<Certificate>,
+    /// Whether authorities are asked about revocation.
+    online: bool,
     as_json: bool,
     answers: Vec<Value>,
 }
@@ -122,7 +121,7 @@ impl Examination {
                 rebuilt.tell(&verdict, &finding, &bytes, options);
             }
         }
-        let report = signatures::examine(path, &bytes, &self.anchors)?;
+        let report = signatures::examine(path, &bytes, &self.anchors, self.online, options)?;
         if report.signatures.iter().any(|verdict| !verdict.holds()) {
             code = code.max(DIFFERS);
         }

@@ -35,11 +35,13 @@ help-sign-password-fd = Number of an open file descriptor from which the passwor
 help-sign-image = Picture of the signature or the seal, PNG with a transparent background (default: name and time as text)
 help-sign-image-width = Real width of the picture in millimetres, for the seal (default: as large as the field)
 help-sign-tsa = Address of the time-stamp server (http://…)
-help-sign-level = b: without a time stamp; t: with one (default: t where a server is named, otherwise b)
+help-sign-level = b: without a time stamp; t: with one; lt: the file also keeps the evidence that the certificates were valid, for later checks (default: t where a server is named, otherwise b)
 help-sign-pss = Sign with RSASSA-PSS instead of PKCS#1 v1.5
 help-sign-reason = Reason for signing, kept in the signature
 help-sign-location = Place of signing, kept in the signature
-help-sign-profile = TOML file with what the office signs with every time: key, pkcs11, token, certificate, tsa, pss, reason, location, leader-image, seal-image, seal-width, trust
+help-sign-trust = Certificates (PEM) of the authorities that are trusted; the signer's must lead to one of them
+help-sign-ocsp = Address of the server that is asked about revocation, in place of the one in the certificate
+help-sign-profile = TOML file with what the office signs with every time: key, pkcs11, token, certificate, tsa, level, ocsp, pss, reason, location, leader-image, seal-image, seal-width, trust
 help-sign-notes =
     A new file is written beside each one (…-da-ky.pdf; with the seal …-da-ky-dong-dau.pdf) after it has been checked; nothing is ever overwritten.
     The leader signs first, then the office. The password or PIN is asked for once, for all files.
@@ -49,6 +51,7 @@ help-verify = Compare a finished PDF or workbook with what the inputs say now, a
 help-verify-input = Input folder; or a file, whose input folder is then looked for under inputs/
 help-verify-files = .pdf or .xlsx files to compare, also those that somebody handed back (default: the document's files in the output folder)
 help-verify-trust = Certificates (PEM) of the authorities that are trusted
+help-verify-online = Ask the authorities whether certificates were revoked (default: only read the answers that the file keeps)
 help-verify-format = As text (default) or for programs
 help-verify-notes =
     The document is built again in memory; nothing is written. A file that is not the same byte for byte is read back: the words of each page, the value of each cell.
@@ -750,6 +753,27 @@ certificate-no-authority = The certificate of { $name } may not issue certificat
 certificate-unknown = The certificate of { $name } leads to “{ $authority }”, which is not among the trusted authorities.
     .hint = If that authority is to be trusted, add its certificate with --trust.
 
+certificate-revoked = The certificate of { $name } was revoked on { $since }.
+    .hint = Do not use it any more; ask the authority that issued it.
+
+# Revocation
+revocation-unchecked = Whether the certificate of { $name } was revoked could not be checked: { $reason ->
+        [revocation-no-address] it does not say where to ask
+        [revocation-no-issuer] the certificate of its authority is not known
+        [revocation-none] the file keeps no answer about it
+        [revocation-other] the answer is not about it
+        [revocation-refused] the server refused to answer (status { $status })
+        [revocation-broken] the answer cannot be read ({ $detail })
+        [revocation-forged] the answer is not signed by its authority
+        [revocation-stale] the answer is of { $time }, which is too old or not yet
+        [revocation-unknown] the server does not know it
+        [revocation-scope] the list is about some certificates only
+        [server-address] “{ $url }” is no address of a server (http://…)
+        [server-refused] the server { $url } refused (HTTP { $status })
+        [server-unreachable] the server { $url } did not answer ({ $detail })
+       *[other] { $reason }
+    }.
+
 # Signatures and time stamps
 signature-broken = The signature cannot be read ({ $detail }).
 signature-signers = The signature has { $count } signers instead of one.
@@ -787,12 +811,14 @@ sign-password = Password of { $file }:
 sign-pin = PIN of the token “{ $label }”:
 sign-pin-pad = Enter the PIN on the token “{ $label }”.
 sign-no-stamp = Level b: without a time stamp. The time in the signature is this computer's; with --tsa it is proved.
-sign-waiting = Waiting for the time-stamp server { $url } (try { $number }) …
+sign-waiting = Waiting for the server { $url } (try { $number }) …
 sign-stamped = Time-stamped { $time } by { $server }
 sign-exists = The signed file is there already, and is not overwritten.
     .hint = Move it elsewhere first if the document is to be signed anew.
-sign-no-server = A time stamp was asked for (--level t), but no server is named.
+sign-no-server = A time stamp was asked for (--level t or lt), but no server is named.
     .hint = Name the server with --tsa, or in the profile.
+sign-no-evidence = The evidence about revocation (--level lt) cannot be kept: the certificate of { $name } could not be checked.
+    .hint = Check the network and sign again, or sign with --level t; nothing was written.
 sign-no-key = No key is named.
     .hint = Name the PKCS#12 file with --key, the token's module with --pkcs11, or either in the profile.
 password-unreadable = The password could not be read ({ $detail }).
@@ -813,6 +839,20 @@ signature-stamped = {"      "}time stamp: { $value } by { $server }
 signature-made-with = {"      "}algorithm: { $value }
 signature-reason = {"      "}reason: { $value }
 signature-location = {"      "}place: { $value }
+signature-not-revoked = {"      "}revocation: { $name }: not revoked, as of { $time } ({ $kind ->
+        [ocsp] OCSP answer
+       *[crl] revocation list
+    }, { $source ->
+        [file] kept in the file
+       *[other] { $source }
+    })
+signature-revoked = {"      "}revocation: { $name }: REVOKED since { $since }, as said on { $time } ({ $kind ->
+        [ocsp] OCSP answer
+       *[crl] revocation list
+    }, { $source ->
+        [file] kept in the file
+       *[other] { $source }
+    })
 signature-covered = {"      "}covers revision { $value } of { $count } of the file
 signature-later = {"      "}allowed: { $text }
 signature-vacant = {"    "}Field { $field }: not signed yet

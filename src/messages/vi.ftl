@@ -35,11 +35,13 @@ help-sign-password-fd = Số hiệu bộ mô tả tệp đang mở để đọc 
 help-sign-image = Hình chữ ký hoặc hình dấu, PNG nền trong suốt (mặc định: ghi họ tên và thời gian bằng chữ)
 help-sign-image-width = Chiều rộng thật của hình, tính bằng milimét, dùng cho dấu (mặc định: vừa ô)
 help-sign-tsa = Địa chỉ máy chủ dấu thời gian (http://…)
-help-sign-level = b: không có dấu thời gian; t: có dấu thời gian (mặc định: t nếu có máy chủ, nếu không thì b)
+help-sign-level = b: không có dấu thời gian; t: có dấu thời gian; lt: lưu thêm bằng chứng chứng thư còn hiệu lực, để kiểm tra về sau (mặc định: t nếu có máy chủ, nếu không thì b)
 help-sign-pss = Ký theo RSASSA-PSS thay cho PKCS#1 v1.5
 help-sign-reason = Lý do ký, lưu trong chữ ký
 help-sign-location = Nơi ký, lưu trong chữ ký
-help-sign-profile = Tệp TOML ghi sẵn những gì cơ quan dùng mỗi lần ký: key, pkcs11, token, certificate, tsa, pss, reason, location, leader-image, seal-image, seal-width, trust
+help-sign-trust = Chứng thư (PEM) của các tổ chức được tin cậy; chứng thư ký phải dẫn đến một trong số đó
+help-sign-ocsp = Địa chỉ máy chủ trả lời về thu hồi chứng thư, thay cho địa chỉ ghi trong chứng thư
+help-sign-profile = Tệp TOML ghi sẵn những gì cơ quan dùng mỗi lần ký: key, pkcs11, token, certificate, tsa, level, ocsp, pss, reason, location, leader-image, seal-image, seal-width, trust
 help-sign-notes =
     Mỗi tệp được ký thành một tệp mới bên cạnh (…-da-ky.pdf; có dấu cơ quan thì …-da-ky-dong-dau.pdf) sau khi đã kiểm tra; không bao giờ ghi đè.
     Người có thẩm quyền ký trước, cơ quan ký sau. Mật khẩu hoặc mã PIN chỉ hỏi một lần cho mọi tệp.
@@ -49,6 +51,7 @@ help-verify = Đối chiếu tệp PDF, tệp Excel đã lập với số liệu
 help-verify-input = Thư mục số liệu; hoặc một tệp, khi ấy thư mục số liệu được tìm trong inputs/
 help-verify-files = Tệp .pdf hoặc .xlsx cần đối chiếu, kể cả tệp do nơi khác gửi lại (mặc định: các tệp của văn bản trong thư mục kết quả)
 help-verify-trust = Chứng thư (PEM) của các tổ chức được tin cậy
+help-verify-online = Hỏi tổ chức cấp chứng thư xem chứng thư có bị thu hồi không (mặc định: chỉ đọc trả lời lưu trong tệp)
 help-verify-format = Dạng chữ (mặc định) hoặc json cho chương trình khác đọc
 help-verify-notes =
     Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp khác từng byte thì được đọc lại: chữ của từng trang, giá trị của từng ô.
@@ -726,6 +729,27 @@ certificate-no-authority = Chứng thư của { $name } không được quyền 
 certificate-unknown = Chứng thư số của { $name } dẫn đến “{ $authority }”, không có trong danh sách tổ chức được tin cậy.
     .hint = Nếu tin cậy tổ chức ấy thì thêm chứng thư của họ bằng --trust.
 
+certificate-revoked = Chứng thư số của { $name } đã bị thu hồi từ { $since }.
+    .hint = Không dùng chứng thư này nữa; liên hệ tổ chức cấp chứng thư.
+
+# Thu hồi chứng thư
+revocation-unchecked = Chưa kiểm tra được chứng thư của { $name } có bị thu hồi hay không: { $reason ->
+        [revocation-no-address] chứng thư không ghi nơi hỏi
+        [revocation-no-issuer] không có chứng thư của tổ chức cấp
+        [revocation-none] trong tệp không có trả lời nào về chứng thư này
+        [revocation-other] trả lời nhận được không nói về chứng thư này
+        [revocation-refused] máy chủ từ chối trả lời (trạng thái { $status })
+        [revocation-broken] không đọc được trả lời ({ $detail })
+        [revocation-forged] trả lời không mang chữ ký của tổ chức cấp
+        [revocation-stale] trả lời là của { $time }, đã quá hạn hoặc chưa đến hạn
+        [revocation-unknown] máy chủ không biết chứng thư này
+        [revocation-scope] danh sách thu hồi chỉ nói về một phần chứng thư
+        [server-address] “{ $url }” không phải địa chỉ máy chủ (http://…)
+        [server-refused] máy chủ { $url } từ chối (HTTP { $status })
+        [server-unreachable] máy chủ { $url } không trả lời ({ $detail })
+       *[other] { $reason }
+    }.
+
 # Chữ ký và dấu thời gian
 signature-broken = Không đọc được chữ ký ({ $detail }).
 signature-signers = Chữ ký có { $count } người ký thay vì một.
@@ -763,12 +787,14 @@ sign-password = Mật khẩu của { $file }:
 sign-pin = Mã PIN của thiết bị “{ $label }”:
 sign-pin-pad = Nhập mã PIN trên thiết bị “{ $label }”.
 sign-no-stamp = Mức b: không có dấu thời gian. Thời gian trong chữ ký là của máy này; dùng --tsa để có dấu thời gian chứng thực.
-sign-waiting = Đang đợi máy chủ dấu thời gian { $url } (lần { $number }) …
+sign-waiting = Đang đợi máy chủ { $url } (lần { $number }) …
 sign-stamped = Dấu thời gian { $time } do { $server } cấp
 sign-exists = Đã có tệp ký này, chương trình không ghi đè.
     .hint = Nếu cần ký lại văn bản thì chuyển tệp ấy đi chỗ khác trước.
-sign-no-server = Cần dấu thời gian (--level t) nhưng chưa có máy chủ.
+sign-no-server = Cần dấu thời gian (--level t hoặc lt) nhưng chưa có máy chủ.
     .hint = Chỉ ra máy chủ bằng --tsa hoặc trong hồ sơ ký số.
+sign-no-evidence = Không lưu được bằng chứng về thu hồi chứng thư (--level lt): chưa kiểm tra được chứng thư của { $name }.
+    .hint = Kiểm tra mạng rồi ký lại, hoặc ký với --level t; chưa có gì được ghi ra.
 sign-no-key = Chưa chỉ ra khóa.
     .hint = Chỉ ra tệp PKCS#12 bằng --key, mô-đun của thiết bị bằng --pkcs11, hoặc ghi trong hồ sơ ký số.
 password-unreadable = Không đọc được mật khẩu ({ $detail }).
@@ -789,6 +815,20 @@ signature-stamped = {"      "}dấu thời gian: { $value } do { $server } cấp
 signature-made-with = {"      "}thuật toán: { $value }
 signature-reason = {"      "}lý do ký: { $value }
 signature-location = {"      "}nơi ký: { $value }
+signature-not-revoked = {"      "}thu hồi: { $name }: không bị thu hồi, tính đến { $time } ({ $kind ->
+        [ocsp] trả lời OCSP
+       *[crl] danh sách CRL
+    }, { $source ->
+        [file] lưu trong tệp
+       *[other] { $source }
+    })
+signature-revoked = {"      "}thu hồi: { $name }: BỊ THU HỒI từ { $since }, theo tin ngày { $time } ({ $kind ->
+        [ocsp] trả lời OCSP
+       *[crl] danh sách CRL
+    }, { $source ->
+        [file] lưu trong tệp
+       *[other] { $source }
+    })
 signature-covered = {"      "}bao trùm lần cập nhật { $value } trên { $count } của tệp
 signature-later = {"      "}được phép: { $text }
 signature-vacant = {"    "}Ô { $field }: chưa ký

@@ -1,5 +1,10 @@
 //! The document security store: what is needed to judge the signatures in years to come (EN 319 142-1, 5.4.2).
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, Stream};
+
 use crate::sign::increment::{self, Increment, link};
 use crate::sign::raw::File;
 use crate::sign::syntax;
@@ -13,6 +18,29 @@ pub struct Evidence {
     pub crls: Vec<Vec<u8>>,
     /// Answers about single certificates (RFC 6960, 4.2).
     pub ocsps: Vec<Vec<u8>>,
+}
+
+/// So many pieces of evidence of one kind are read.
+const MAX_PIECES: usize = 200;
+
+/// What the store of a file holds; nothing where it has none that can be read. Nothing here is believed yet.
+pub fn read(pdf: &[u8]) -> Evidence {
+    if !pdf.windows(4).any(|four| four == b"/DSS") {
+        return Evidence::default();
+    }
+    // The reader may panic on malformed files.
+    catch_unwind(AssertUnwindSafe(|| stored(pdf))).ok().flatten().unwrap_or_default()
+}
+
+fn stored(pdf: &[u8]) -> Option<Evidence> {
+    let pdf = Pdf::new(pdf.to_vec()).ok()?;
+    let store = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?.get::<Dict<'_>>(b"DSS".as_slice())?;
+    let list = |key: &[u8]| -> Vec<Vec<u8>> {
+        let streams = store.get::<Array<'_>>(key);
+        let decoded = streams.iter().flat_map(|list| list.iter::<Stream<'_>>()).take(MAX_PIECES);
+        decoded.filter_map(|stream| Some(stream.decoded().ok()?.into_owned())).collect()
+    };
+    Some(Evidence { certificates: list(b"Certs"), crls: list(b"CRLs"), ocsps: list(b"OCSPs") })
 }
 
 /// Appends an update with the evidence; what a store holds already is kept, and not added twice.

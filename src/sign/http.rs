@@ -19,6 +19,18 @@ pub struct Patience {
     pub pauses: Vec<Duration>,
 }
 
+impl Patience {
+    /// For evidence that a file is to keep.
+    pub fn for_evidence() -> Self {
+        Self { limit: Duration::from_secs(60), pauses: vec![Duration::from_secs(2)] }
+    }
+
+    /// For a question whose answer is good to know, asked while somebody waits.
+    pub fn for_a_look() -> Self {
+        Self { limit: Duration::from_secs(15), pauses: Vec::new() }
+    }
+}
+
 impl Default for Patience {
     /// Public servers have been measured to take up to 131 seconds.
     fn default() -> Self {
@@ -35,7 +47,8 @@ pub enum Request<'a> {
     Post(&'static str, &'a [u8]),
 }
 
-/// Asks a server, as often as `patience` allows; `waiting` is told of each try with its number, counted from 1.
+/// Asks a server, as often as `patience` allows; `waiting` is told of each try: its address and number, counted
+/// from 1.
 ///
 /// # Errors
 /// An address that is not `http://…`, and the last failure where all tries failed.
@@ -43,7 +56,7 @@ pub fn ask(
     url: &str,
     request: &Request<'_>,
     patience: &Patience,
-    waiting: &mut dyn FnMut(usize),
+    waiting: &mut dyn FnMut(&str, usize),
 ) -> Result<Vec<u8>, Refusal> {
     if !url.starts_with("http://") {
         return Err(refusal("server-address").with("url", url).into());
@@ -53,7 +66,7 @@ pub fn ask(
     let tries = patience.pauses.len() + 1;
     let mut failure = String::new();
     for number in 1..=tries {
-        waiting(number);
+        waiting(url, number);
         match once(&agent, url, request) {
             Ok(answer) => return Ok(answer),
             // Asking again does not change the server's mind.

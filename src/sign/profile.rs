@@ -7,6 +7,18 @@ use serde::Deserialize;
 use super::{Refusal, refusal};
 use crate::diagnostic::Place;
 
+/// How much a signature proves by itself (EN 319 142-1, 6.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Who signed.
+    B,
+    /// And when: a time stamp.
+    T,
+    /// And that the certificates were not revoked: for the years to come.
+    Lt,
+}
+
 /// The settings; each can be overruled on the command line. Paths are relative to the file's folder.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -19,6 +31,10 @@ pub struct Profile {
     pub certificate: Option<String>,
     /// Address of the time-stamp server.
     pub tsa: Option<String>,
+    /// `b`, `t` or `lt`.
+    pub level: Option<Level>,
+    /// Address of the server that is asked about revocation, in place of those that certificates name.
+    pub ocsp: Option<String>,
     /// RSASSA-PSS instead of PKCS#1 v1.5.
     #[serde(default)]
     pub pss: bool,

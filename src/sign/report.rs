@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use super::certificate::{self, Certificate, Trust};
 use super::cms::{self, Checked, Content};
+use super::dss::{self, Evidence};
 use super::later::Later;
 use super::moment::Moment;
 use super::revisions::{self, Signature};
+use super::revocation::{self, Answer, Network, Standing, Step};
 use super::stamp::{self, Stamp};
 use super::{Refusal, refusal};
 use crate::diagnostic::{Diagnostic, Place};
@@ -56,6 +58,18 @@ pub struct Facts {
     pub location: Option<String>,
     /// The trusted authority that its certificate leads to.
     pub trusted: Option<String>,
+    /// What is known of the revocation of the certificates: the signer's, those above it, the time-stamp server's.
+    pub revocation: Vec<Standing>,
+}
+
+/// What signatures are judged by, besides the file.
+pub struct Grounds<'a> {
+    /// The authorities that the user trusts; without any, that question stays open.
+    pub anchors: &'a [Certificate],
+    /// This computer's time, for signatures without a time stamp.
+    pub now: Moment,
+    /// How authorities are asked about revocation; without it, only what the file keeps is read.
+    pub network: Option<&'a Network>,
 }
 
 impl Verdict {
@@ -65,13 +79,15 @@ impl Verdict {
     }
 }
 
-/// Judges all signatures of a file. `anchors` are the authorities that the user trusts; without any, that question
-/// stays open. `now` is this computer's time, for signatures without a time stamp.
+/// Judges all signatures of a file; `waiting` is told of each server that is asked, and of each try.
 ///
 /// # Errors
 /// A file that cannot be read, or not in only one way.
-pub fn examine(pdf: &[u8], anchors: &[Certificate], now: Moment) -> Result<Report, Refusal> {
+pub fn examine(pdf: &[u8], grounds: &Grounds<'_>, waiting: &mut dyn FnMut(&str, usize)) -> Result<Report, Refusal> {
     let signed = revisions::examine(pdf)?;
+    let evidence = dss::read(pdf);
+    let kept = evidence.certificates.iter().filter_map(|der| Certificate::read(der).ok()).collect();
+    let mut court = Court { grounds, evidence, kept, waiting };
     let verdicts = signed.signatures.iter().map(|signature| {
         let mut verdict = Verdict {
             field: signature.name.clone(),
@@ -88,7 +104,7 @@ pub fn examine(pdf: &[u8], anchors: &[Certificate], now: Moment) -> Result<Repor
             doubts: Vec::new(),
         };
         verdict.judge_file(signature, signed.trailing);
-        verdict.judge_value(pdf, signature, anchors, now);
+        verdict.judge_value(pdf, signature, &mut court);
         verdict
     });
     Ok(Report { signatures: verdicts.collect(), vacant: signed.vacant })
@@ -112,7 +128,7 @@ impl Verdict {
     }
 
     /// What the signature itself says.
-    fn judge_value(&mut self, pdf: &[u8], signature: &Signature, anchors: &[Certificate], now: Moment) {
+    fn judge_value(&mut self, pdf: &[u8], signature: &Signature, court: &mut Court<'_>) {
         let Some(content) = signature.content(pdf) else { return };
         let checked = match cms::check(&signature.der, &Content::Detached(content)) {
             Ok(checked) => checked,
@@ -123,15 +139,23 @@ impl Verdict {
         self.facts.issuer = Some(checked.signer.issuer());
         self.facts.serial = Some(checked.signer.serial());
         self.facts.algorithm = Some(checked.algorithm.clone());
-        let stamp = self.judge_stamp(&checked, anchors);
-        let at = stamp.as_ref().map_or(now, |stamp| stamp.time);
+        // Servers often leave out what the signature itself holds.
+        let known = [checked.others.clone(), court.kept.clone()].concat();
+        let stamp = self.judge_stamp(&checked, &known, court.grounds.anchors);
+        let at = stamp.as_ref().map_or(court.grounds.now, |stamp| stamp.time);
         if let Err(found) = checked.signer.check_signer(at) {
             self.problems.push(*found);
         }
-        self.judge_trust(&checked.signer, &checked.others, anchors, at);
+        self.judge_trust(&checked.signer, &known, court.grounds.anchors, at);
+        let anchors = court.grounds.anchors;
+        let path = |of: &Certificate, more: &[Certificate]| certificate::path(of, &[anchors, more, &known].concat());
+        let mut paths = vec![path(&checked.signer, &[])];
+        paths.extend(stamp.iter().map(|stamp| path(&stamp.server, &stamp.others)));
+        self.judge_revocation(&paths, at, court);
     }
 
-    fn judge_stamp(&mut self, checked: &Checked, anchors: &[Certificate]) -> Option<Stamp> {
+    /// The time stamp, where it proves when the signature was made.
+    fn judge_stamp(&mut self, checked: &Checked, known: &[Certificate], anchors: &[Certificate]) -> Option<Stamp> {
         let Some(token) = &checked.stamp else {
             self.doubts.push(Diagnostic::warning("verify-no-stamp", Place::Nowhere));
             return None;
@@ -140,10 +164,8 @@ impl Verdict {
             Ok(stamp) => {
                 self.facts.stamped = Some(stamp.time.to_string());
                 self.facts.stamped_by = Some(stamp.server.name());
-                if !anchors.is_empty() {
-                    self.judge_server(&stamp, anchors);
-                }
-                Some(stamp)
+                let counts = anchors.is_empty() || self.judge_server(&stamp, known, anchors);
+                counts.then_some(stamp)
             }
             Err(found) => {
                 self.problems.push(*found);
@@ -153,28 +175,76 @@ impl Verdict {
     }
 
     /// A time stamp by somebody unknown proves nothing, but takes nothing away from the signature either.
-    fn judge_server(&mut self, stamp: &Stamp, anchors: &[Certificate]) {
-        match certificate::trust(&stamp.server, &stamp.others, anchors, stamp.time) {
-            Trust::Trusted(_) => {}
+    fn judge_server(&mut self, stamp: &Stamp, known: &[Certificate], anchors: &[Certificate]) -> bool {
+        match certificate::trust(&stamp.server, &[&stamp.others, known].concat(), anchors, stamp.time) {
+            Trust::Trusted(_) => return true,
             Trust::Unknown(authority) => {
                 let found = Diagnostic::warning("verify-stamp-unknown", Place::Nowhere);
                 self.doubts.push(found.with("name", stamp.server.name()).with("authority", authority));
             }
             Trust::Broken(found) => self.problems.push(*found),
         }
+        false
     }
 
-    fn judge_trust(&mut self, signer: &Certificate, others: &[Certificate], anchors: &[Certificate], at: Moment) {
+    fn judge_trust(&mut self, signer: &Certificate, known: &[Certificate], anchors: &[Certificate], at: Moment) {
         if anchors.is_empty() {
             return self.doubts.push(Diagnostic::warning("verify-no-anchors", Place::Nowhere));
         }
-        match certificate::trust(signer, others, anchors, at) {
+        match certificate::trust(signer, known, anchors, at) {
             Trust::Trusted(authority) => self.facts.trusted = Some(authority),
             Trust::Unknown(authority) => {
                 self.problems
                     .push(refusal("certificate-unknown").with("name", signer.name()).with("authority", authority));
             }
             Trust::Broken(found) => self.problems.push(*found),
+        }
+    }
+
+    /// Whether the certificates of these paths were revoked by that time; each is asked about once.
+    fn judge_revocation(&mut self, paths: &[Vec<Certificate>], at: Moment, court: &mut Court<'_>) {
+        let mut seen: Vec<&Certificate> = Vec::new();
+        for step in paths.iter().flat_map(|path| revocation::steps(path, court.grounds.anchors)) {
+            if seen.contains(&step.certificate) {
+                continue;
+            }
+            seen.push(step.certificate);
+            match court.ask(&step, at) {
+                Ok((answer, server)) => {
+                    self.facts.revocation.push(Standing::known(step.certificate, &answer, server.as_deref()));
+                    if let Some(since) = answer.revoked.filter(|since| *since <= at) {
+                        self.problems.push(revocation::revoked(step.certificate, since));
+                    }
+                }
+                Err(reason) => {
+                    self.facts.revocation.push(Standing::unknown(step.certificate));
+                    self.doubts.push(revocation::unchecked(step.certificate, &reason));
+                }
+            }
+        }
+    }
+}
+
+/// What is at hand when a signature is judged.
+struct Court<'a> {
+    grounds: &'a Grounds<'a>,
+    /// What the file keeps.
+    evidence: Evidence,
+    kept: Vec<Certificate>,
+    waiting: &'a mut dyn FnMut(&str, usize),
+}
+
+impl Court<'_> {
+    /// What is known of a certificate: from the authority where it can be asked, else from the file.
+    fn ask(&mut self, step: &Step<'_>, at: Moment) -> Result<(Answer, Option<String>), Refusal> {
+        let issuer = step.issuer.ok_or_else(|| refusal("revocation-no-issuer"))?;
+        let kept = self.evidence.about(step.certificate, issuer, at, self.grounds.now);
+        match self.grounds.network {
+            None => kept.map(|answer| (answer, None)),
+            Some(network) => match network.ask(step.certificate, issuer, self.waiting) {
+                Ok(found) => Ok((found.answer, found.server)),
+                Err(reason) => kept.map(|answer| (answer, None)).map_err(|_| reason),
+            },
         }
     }
 }

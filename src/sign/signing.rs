@@ -1,18 +1,31 @@
 //! Signs one field of a finished document: the steps in order.
 
 use super::appearance::Look;
+use super::certificate::{self, Certificate, Trust};
 use super::cms::Draft;
+use super::dss::{self, Evidence};
 use super::field::Field;
 use super::fill::{self, Filling, RESERVED, Unsigned};
 use super::http::Patience;
 use super::key::Key;
 use super::moment::Moment;
+use super::report::{self, Grounds};
+use super::revocation::{Inquired, Network};
 use super::stamp::{self, Stamp};
-use super::{Refusal, refusal, report};
+use super::{Refusal, refusal};
+use crate::diagnostic::Diagnostic;
 use crate::typeset::Fonts;
 
 /// How often more room is made for a signature that does not fit.
 const MOST_TRIES: usize = 3;
+
+/// What a file keeps besides the signature, so that it can be judged in years to come.
+pub struct LongTerm<'a> {
+    /// What is known of the signer's certificates: [`Network::inquire`].
+    pub signer: &'a Inquired,
+    /// How the authorities of the time-stamp server are asked.
+    pub network: &'a Network,
+}
 
 /// A signature that is asked for.
 pub struct Order<'a> {
@@ -28,12 +41,18 @@ pub struct Order<'a> {
     /// Address of the time-stamp server; without one the signature has no time stamp.
     pub server: Option<&'a str>,
     pub patience: Patience,
+    /// The authorities that are trusted; without any, that question stays open.
+    pub anchors: &'a [Certificate],
+    /// Evidence for level LT (EN 319 142-1, 6.3), which a time stamp is needed for.
+    pub long_term: Option<LongTerm<'a>>,
 }
 
 /// A signed file.
 pub struct Made {
     pub pdf: Vec<u8>,
     pub stamp: Option<Stamp>,
+    /// What could not be checked.
+    pub doubts: Vec<Diagnostic>,
 }
 
 /// Signs a file and checks the result.
@@ -45,9 +64,13 @@ pub fn sign(
     key: &Key,
     order: &Order<'_>,
     fonts: &Fonts,
-    waiting: &mut dyn FnMut(usize),
+    waiting: &mut dyn FnMut(&str, usize),
 ) -> Result<Made, Refusal> {
     key.certificate.check_signer(order.now)?;
+    check_trust(key, order)?;
+    if let Some(long_term) = &order.long_term {
+        refuse_doubts(&long_term.signer.doubts)?;
+    }
     refuse_altered(pdf, order.now)?;
     let (name, claimed) = (key.certificate.name(), order.now.pdf());
     let look = order.picture.clone().unwrap_or_else(|| Look::of_words(&name, &claimed));
@@ -65,16 +88,64 @@ pub fn sign(
         let unsigned = fill::fill(pdf, &filling, fonts)?;
         let (der, stamp) = signature(&unsigned, key, order, waiting)?;
         match unsigned.with_signature(&der) {
-            Ok(pdf) => return proved(pdf, stamp, order),
+            Ok(pdf) => {
+                let pdf = match (&order.long_term, &stamp) {
+                    (Some(long_term), Some(stamp)) => kept(&pdf, key, stamp, long_term, order.anchors, waiting)?,
+                    _ => pdf,
+                };
+                return proved(pdf, stamp, order);
+            }
             Err(too_large) => reserved = 2 * too_large.needed,
         }
     }
     Err(refusal("sign-too-large").into())
 }
 
+/// Where authorities are named, the signer's certificate must lead to one of them: nobody would accept it otherwise.
+fn check_trust(key: &Key, order: &Order<'_>) -> Result<(), Refusal> {
+    if order.anchors.is_empty() {
+        return Ok(());
+    }
+    match certificate::trust(&key.certificate, &key.chain, order.anchors, order.now) {
+        Trust::Trusted(_) => Ok(()),
+        Trust::Broken(found) => Err(found),
+        Trust::Unknown(authority) => {
+            let found = refusal("certificate-unknown").with("name", key.certificate.name());
+            Err(found.with("authority", authority).into())
+        }
+    }
+}
+
+/// What evidence leaves open would stay open for ever, so that such a file would not be what was asked for.
+fn refuse_doubts(doubts: &[Diagnostic]) -> Result<(), Refusal> {
+    match doubts.first() {
+        Some(doubt) => Err(refusal("sign-no-evidence").with("name", doubt.arg("name")).into()),
+        None => Ok(()),
+    }
+}
+
+/// Adds the evidence about the certificates of the signer and of the time-stamp server.
+fn kept(
+    pdf: &[u8],
+    key: &Key,
+    stamp: &Stamp,
+    long_term: &LongTerm<'_>,
+    anchors: &[Certificate],
+    waiting: &mut dyn FnMut(&str, usize),
+) -> Result<Vec<u8>, Refusal> {
+    let known = [stamp.others.as_slice(), &key.chain].concat();
+    let server = long_term.network.inquire(&stamp.server, &known, anchors, waiting)?;
+    refuse_doubts(&server.doubts)?;
+    let certificates = key.chain.iter().map(|certificate| certificate.der().to_vec()).collect();
+    let mut evidence = Evidence { certificates, ..Evidence::default() };
+    evidence.join(&long_term.signer.evidence);
+    evidence.join(&server.evidence);
+    dss::append(pdf, &evidence)
+}
+
 /// A signature over content that was altered after somebody else signed it would cover the alteration up.
 fn refuse_altered(pdf: &[u8], now: Moment) -> Result<(), Refusal> {
-    let signatures = report::examine(pdf, &[], now)?.signatures;
+    let signatures = report::examine(pdf, &Grounds { anchors: &[], now, network: None }, &mut |_, _| {})?.signatures;
     let is_altered = |code: &str| code.starts_with("later-") || code.starts_with("signature-");
     match signatures.iter().flat_map(|verdict| &verdict.problems).any(|problem| is_altered(problem.code)) {
         true => Err(refusal("sign-changed").into()),
@@ -87,7 +158,7 @@ fn signature(
     unsigned: &Unsigned,
     key: &Key,
     order: &Order<'_>,
-    waiting: &mut dyn FnMut(usize),
+    waiting: &mut dyn FnMut(&str, usize),
 ) -> Result<(Vec<u8>, Option<Stamp>), Refusal> {
     let scheme = key.scheme(order.pss);
     let hash = scheme.digest().of(&unsigned.ranges());
@@ -100,12 +171,17 @@ fn signature(
 
 /// Nothing is handed out that does not stand the check that others will make.
 fn proved(pdf: Vec<u8>, stamp: Option<Stamp>, order: &Order<'_>) -> Result<Made, Refusal> {
-    let verdicts = report::examine(&pdf, &[], order.now)?.signatures;
-    let own = verdicts.iter().find(|verdict| verdict.field == order.field.name());
-    match own.map(|verdict| verdict.problems.first()) {
-        Some(None) => Ok(Made { pdf, stamp }),
+    let grounds = Grounds { anchors: order.anchors, now: order.now, network: None };
+    let verdicts = report::examine(&pdf, &grounds, &mut |_, _| {})?.signatures;
+    let own = verdicts.into_iter().find(|verdict| verdict.field == order.field.name());
+    match own.map(|verdict| (verdict.problems.into_iter().next(), verdict.doubts)) {
+        Some((None, doubts)) => {
+            let is_news = |doubt: &Diagnostic| doubt.code == "verify-stamp-unknown";
+            let doubts = doubts.into_iter().filter(is_news).collect();
+            Ok(Made { pdf, stamp, doubts })
+        }
         problem => {
-            let code = problem.flatten().map_or("", |problem| problem.code);
+            let code = problem.and_then(|(problem, _)| problem).map_or("", |problem| problem.code);
             Err(refusal("sign-unproved").with("detail", code).into())
         }
     }

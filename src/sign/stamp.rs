@@ -62,7 +62,7 @@ pub fn get(
     value: &[u8],
     now: Moment,
     patience: &Patience,
-    waiting: &mut dyn FnMut(usize),
+    waiting: &mut dyn FnMut(&str, usize),
 ) -> Result<Stamp, Refusal> {
     let mut nonce = [0; NONCE];
     getrandom::fill(&mut nonce).map_err(|error| refusal("random-none").with("detail", error))?;

@@ -20,6 +20,7 @@ mod pki;
 mod plan;
 mod publish;
 mod relations;
+mod revocation;
 mod run;
 mod scaffold;
 mod second;

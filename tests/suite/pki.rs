@@ -11,7 +11,7 @@ use cms::signed_data::{
     CertificateSet, EncapsulatedContentInfo, SignedData, SignerIdentifier, SignerInfo, SignerInfos,
 };
 use const_oid::db::{rfc5280, rfc6268};
-use der::asn1::{GeneralizedTime, ObjectIdentifier, OctetString, SetOfVec};
+use der::asn1::{GeneralizedTime, Ia5String, ObjectIdentifier, OctetString, SetOfVec};
 use der::{Any, Decode, Encode, Sequence};
 use p12_keystore::{KeyStore, KeyStoreEntry, PrivateKey, PrivateKeyChain};
 use p256::ecdsa::{DerSignature, SigningKey};
@@ -24,7 +24,12 @@ use x509_cert::attr::Attribute;
 use x509_cert::builder::profile::BuilderProfile;
 use x509_cert::builder::{Builder, CertificateBuilder, Result as Built};
 use x509_cert::certificate::TbsCertificate;
-use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages};
+use x509_cert::ext::pkix::crl::dp::DistributionPoint;
+use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
+use x509_cert::ext::pkix::{
+    AccessDescription, AuthorityInfoAccessSyntax, BasicConstraints, CrlDistributionPoints, ExtendedKeyUsage, KeyUsage,
+    KeyUsages,
+};
 use x509_cert::ext::{Extension, ToExtension};
 use x509_cert::name::Name;
 use x509_cert::serial_number::SerialNumber;
@@ -43,6 +48,7 @@ pub enum Purpose {
     Signing,
     Encryption,
     TimeStamps,
+    Ocsp,
 }
 
 /// A private key as PKCS#8, and its public half.
@@ -86,6 +92,8 @@ struct Profile {
     subject: Name,
     issuer: Name,
     purpose: Purpose,
+    /// Where a server answers about the certificate, if there is one.
+    server: Option<String>,
 }
 
 impl BuilderProfile for Profile {
@@ -107,14 +115,34 @@ impl BuilderProfile for Profile {
             Purpose::Authority => KeyUsages::KeyCertSign | KeyUsages::CRLSign,
             Purpose::Signing => KeyUsages::DigitalSignature | KeyUsages::NonRepudiation,
             Purpose::Encryption => KeyUsages::KeyEncipherment.into(),
-            Purpose::TimeStamps => KeyUsages::DigitalSignature.into(),
+            Purpose::TimeStamps | Purpose::Ocsp => KeyUsages::DigitalSignature.into(),
         };
         let constraints = BasicConstraints { ca: self.purpose == Purpose::Authority, path_len_constraint: None };
         let mut all = vec![(&KeyUsage(usage)).to_extension(tbs.subject(), &[])?];
         all.push((true, &constraints).to_extension(tbs.subject(), &[])?);
-        if self.purpose == Purpose::TimeStamps {
-            let usage = ExtendedKeyUsage(vec![rfc5280::ID_KP_TIME_STAMPING]);
-            all.push((true, &usage).to_extension(tbs.subject(), &[])?);
+        let extended = match self.purpose {
+            Purpose::TimeStamps => Some(rfc5280::ID_KP_TIME_STAMPING),
+            Purpose::Ocsp => Some(rfc5280::ID_KP_OCSP_SIGNING),
+            _ => None,
+        };
+        if let Some(purpose) = extended {
+            all.push((true, &ExtendedKeyUsage(vec![purpose])).to_extension(tbs.subject(), &[])?);
+        }
+        if let Some(server) = &self.server {
+            let at = |path: &str| -> Built<GeneralName> {
+                Ok(GeneralName::UniformResourceIdentifier(Ia5String::new(&format!("{server}/{path}"))?))
+            };
+            let access = [(rfc5280::ID_AD_OCSP, "ocsp"), (rfc5280::ID_AD_CA_ISSUERS, "ca")];
+            let access =
+                access.map(|(access_method, path)| Ok(AccessDescription { access_method, access_location: at(path)? }));
+            let access = AuthorityInfoAccessSyntax(access.into_iter().collect::<Built<_>>()?);
+            all.push((&access).to_extension(tbs.subject(), &[])?);
+            let point = DistributionPoint {
+                distribution_point: Some(DistributionPointName::FullName(vec![at("crl")?])),
+                reasons: None,
+                crl_issuer: None,
+            };
+            all.push((&CrlDistributionPoints(vec![point])).to_extension(tbs.subject(), &[])?);
         }
         Ok(all)
     }
@@ -142,7 +170,8 @@ impl Authority {
     pub fn new(name: &'static str, number: u8, above: Option<&Self>) -> Self {
         let key = SigningKey::from_slice(&[number; 32]).expect("key");
         let issuer = above.map_or(name, |above| above.name);
-        let profile = Profile { subject: named(name), issuer: named(issuer), purpose: Purpose::Authority };
+        let profile =
+            Profile { subject: named(name), issuer: named(issuer), purpose: Purpose::Authority, server: None };
         let signer = above.map_or(&key, |above| &above.key);
         let certificate = certified(profile, &p256(number), (-5, 10), signer, u32::from(number));
         Self { name, key, certificate }
@@ -150,8 +179,20 @@ impl Authority {
 
     /// A certificate for a key, valid from and until so many years from [`NOON`].
     pub fn issue(&self, subject: &str, pair: &Pair, purpose: Purpose, years: (i64, i64)) -> Certificate {
-        let profile = Profile { subject: named(subject), issuer: named(self.name), purpose };
+        let profile = Profile { subject: named(subject), issuer: named(self.name), purpose, server: None };
         certified(profile, pair, years, &self.key, 77)
+    }
+
+    /// A certificate about which a server answers.
+    pub fn issue_answered(&self, subject: &str, pair: &Pair, purpose: Purpose, server: &str) -> Certificate {
+        let server = Some(server.to_owned());
+        let profile = Profile { subject: named(subject), issuer: named(self.name), purpose, server };
+        certified(profile, pair, (-1, 1), &self.key, if purpose == Purpose::TimeStamps { 79 } else { 78 })
+    }
+
+    /// Signs with its own key.
+    pub fn sign(&self, message: &[u8]) -> Vec<u8> {
+        signed(&self.key, message)
     }
 }
 
@@ -225,43 +266,63 @@ struct Answer {
     token: Option<Any>,
 }
 
-/// A time-stamp server that answers every request with that fault; its address.
-pub fn time_stamp_server(fault: Fault, now: Moment) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("port");
-    let address = format!("http://{}/tsa", listener.local_addr().expect("address"));
-    std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            serve(stream, fault, now);
-        }
-    });
-    address
+/// ECDSA on P-256 with SHA-256.
+pub fn signed(key: &SigningKey, message: &[u8]) -> Vec<u8> {
+    let value: DerSignature = key.sign_prehash(&Digest::Sha256.of(&[message])).expect("signature");
+    value.as_bytes().to_vec()
 }
 
-fn serve(mut stream: std::net::TcpStream, fault: Fault, now: Moment) {
+/// A time-stamp server that answers every request with that fault; its address.
+pub fn time_stamp_server(fault: Fault, now: Moment) -> String {
+    let (listener, address) = listen();
+    serve(listener, move |_, body| stamped(body, fault, now, None));
+    address + "/tsa"
+}
+
+/// A free port on loopback, and its address.
+pub fn listen() -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("port");
+    let address = format!("http://{}", listener.local_addr().expect("address"));
+    (listener, address)
+}
+
+/// Answers each request by its path and body, for as long as the tests run; without an answer with 503.
+pub fn serve(listener: TcpListener, answer: impl Fn(&str, &[u8]) -> Option<Vec<u8>> + Send + 'static) {
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            serve_one(stream, &answer);
+        }
+    });
+}
+
+fn serve_one(mut stream: std::net::TcpStream, answer: &impl Fn(&str, &[u8]) -> Option<Vec<u8>>) {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
-    let body = loop {
+    let (path, body) = loop {
         let Ok(count @ 1..) = stream.read(&mut buffer) else { return };
         request.extend(&buffer[..count]);
         let Some(head) = request.windows(4).position(|four| four == b"\r\n\r\n") else { continue };
         let text = String::from_utf8_lossy(&request[..head]).to_lowercase();
         let length = text.split("content-length:").nth(1).and_then(|rest| rest.lines().next()?.trim().parse().ok());
         if request.len() >= head + 4 + length.unwrap_or(0) {
-            break request[head + 4..].to_vec();
+            break (text.split(' ').nth(1).unwrap_or_default().to_owned(), request[head + 4..].to_vec());
         }
     };
-    let (status, answer) = match fault {
-        Fault::Unavailable => ("503 Service Unavailable", Vec::new()),
-        Fault::Garbage => ("200 OK", b"<html>khong phai</html>".to_vec()),
-        _ => ("200 OK", answer(&body, fault, now)),
+    let (status, answer) = match answer(&path, &body) {
+        Some(answer) => ("200 OK", answer),
+        None => ("503 Service Unavailable", Vec::new()),
     };
     let head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", answer.len());
     let _ = stream.write_all(&[head.as_bytes(), &answer].concat());
 }
 
-fn answer(body: &[u8], fault: Fault, now: Moment) -> Vec<u8> {
-    if fault == Fault::Status {
-        return Answer { status: Status { status: 2 }, token: None }.to_der().expect("answer");
+/// What a time-stamp server answers; `server` is where to ask about its certificate.
+pub fn stamped(body: &[u8], fault: Fault, now: Moment, server: Option<&str>) -> Option<Vec<u8>> {
+    match fault {
+        Fault::Unavailable => return None,
+        Fault::Garbage => return Some(b"<html>khong phai</html>".to_vec()),
+        Fault::Status => return Answer { status: Status { status: 2 }, token: None }.to_der().ok(),
+        _ => {}
     }
     let mut query = Query::from_der(body).expect("query");
     assert!(query.version == 1 && query.with_certificate);
@@ -279,16 +340,20 @@ fn answer(body: &[u8], fault: Fault, now: Moment) -> Vec<u8> {
         time: GeneralizedTime::from_unix_duration(Duration::from_secs(stated.0)).expect("time"),
         nonce: query.nonce,
     };
-    let token = Any::from_der(&token(&info.to_der().expect("info"), fault)).expect("token");
-    Answer { status: Status { status: 0 }, token: Some(token) }.to_der().expect("answer")
+    let token = Any::from_der(&token(&info.to_der().expect("info"), fault, server)).expect("token");
+    Answer { status: Status { status: 0 }, token: Some(token) }.to_der().ok()
 }
 
 /// Signed data with content inside (RFC 5652, 5).
-fn token(info: &[u8], fault: Fault) -> Vec<u8> {
+fn token(info: &[u8], fault: Fault, asked: Option<&str>) -> Vec<u8> {
     let kind = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
     let (_, issuing) = authorities();
     let purpose = if fault == Fault::Certificate { Purpose::Signing } else { Purpose::TimeStamps };
-    let server = issuing.issue("CN=Máy chủ dấu thời gian,C=VN", &p256(9), purpose, (-1, 1));
+    let name = "CN=Máy chủ dấu thời gian,C=VN";
+    let server = match asked {
+        None => issuing.issue(name, &p256(9), purpose, (-1, 1)),
+        Some(address) => issuing.issue_answered(name, &p256(9), purpose, address),
+    };
     let key = SigningKey::from_slice(&[9; 32]).expect("key");
     let certificate = server.parsed().tbs_certificate();
     let hash = Digest::Sha256.of(&[server.der()]);
@@ -309,7 +374,6 @@ fn token(info: &[u8], fault: Fault) -> Vec<u8> {
     if fault == Fault::Forged {
         message.push(0);
     }
-    let value: DerSignature = key.sign_prehash(&Digest::Sha256.of(&[&message])).expect("signature");
     let signer = SignerInfo {
         version: CmsVersion::V1,
         sid: SignerIdentifier::IssuerAndSerialNumber(IssuerAndSerialNumber {
@@ -319,7 +383,7 @@ fn token(info: &[u8], fault: Fault) -> Vec<u8> {
         digest_alg: Digest::Sha256.algorithm(),
         signed_attrs: Some(attributes),
         signature_algorithm: Scheme::EcdsaP256.algorithm(),
-        signature: OctetString::new(value.as_bytes()).expect("value"),
+        signature: OctetString::new(signed(&key, &message)).expect("value"),
         unsigned_attrs: None,
     };
     let inside = OctetString::new(info).expect("content");

@@ -1,0 +1,68 @@
+//! Lists of revoked certificates (danh sách chứng thư bị thu hồi; RFC 5280, 5).
+
+use der::Decode;
+use der::asn1::ObjectIdentifier;
+use x509_cert::crl::CertificateList;
+use x509_cert::ext::pkix::KeyUsage;
+use x509_cert::ext::pkix::crl::dp::IssuingDistributionPoint;
+
+use super::certificate::Certificate;
+use super::encoded::part;
+use super::revocation::{Answer, Kind, extension};
+use super::{Refusal, refusal};
+
+/// issuingDistributionPoint (RFC 5280, 5.2.5); the library gives its type another number.
+const ISSUING_POINT: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.28");
+
+/// What a list (DER) says of a certificate that `issuer` issued.
+///
+/// # Errors
+/// What is no list; one of another authority (code `revocation-other`), without its signature, for other
+/// certificates or reasons only, or with anything in it that must be understood and is not.
+pub fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Result<Answer, Refusal> {
+    let broken = |detail: &str| refusal("revocation-broken").with("detail", detail);
+    let list = CertificateList::<x509_cert::certificate::Rfc5280>::from_der(der)
+        .map_err(|error| broken(&error.to_string()))?;
+    let tbs = &list.tbs_cert_list;
+    if tbs.issuer != *issuer.parsed().tbs_certificate().subject() {
+        return Err(refusal("revocation-other").into());
+    }
+    let may_sign = issuer.extension::<KeyUsage>().is_none_or(|usage| usage.crl_sign());
+    let signature = list.signature.as_bytes().unwrap_or_default();
+    let key = issuer.key().map_err(|defect| issuer.explain(&defect))?;
+    let fits = key.verify(&list.signature_algorithm, None, part(der, 0), signature).is_ok();
+    if !(may_sign && fits && tbs.signature == list.signature_algorithm) {
+        return Err(refusal("revocation-forged").into());
+    }
+    check_scope(&list, certificate)?;
+    let serial = certificate.parsed().tbs_certificate().serial_number();
+    let entry = tbs.revoked_certificates.iter().flatten().find(|entry| entry.serial_number == *serial);
+    Ok(Answer {
+        revoked: entry.map(|entry| entry.revocation_date.into()),
+        as_of: tbs.this_update.into(),
+        until: tbs.next_update.map(Into::into),
+        kind: Kind::Crl,
+        responder: None,
+    })
+}
+
+/// Whether a certificate that is not in the list is not revoked.
+fn check_scope(list: &CertificateList, certificate: &Certificate) -> Result<(), Refusal> {
+    let extensions = list.tbs_cert_list.crl_extensions.as_ref();
+    let entries = list.tbs_cert_list.revoked_certificates.iter().flatten();
+    let in_entries = entries.flat_map(|entry| entry.crl_entry_extensions.iter().flatten());
+    // Among them the mark of a list that only continues another one, and of entries about other authorities.
+    let unknown = extensions
+        .into_iter()
+        .flatten()
+        .chain(in_entries)
+        .any(|extension| extension.critical && extension.extn_id != ISSUING_POINT);
+    let point = extension::<IssuingDistributionPoint>(extensions, ISSUING_POINT);
+    let is_unread = point.is_none() && extensions.into_iter().flatten().any(|one| one.extn_id == ISSUING_POINT);
+    let is_partial = point.is_some_and(|point| {
+        let of_others =
+            if certificate.is_authority() { point.only_contains_user_certs } else { point.only_contains_ca_certs };
+        of_others || point.indirect_crl || point.only_contains_attribute_certs || point.only_some_reasons.is_some()
+    });
+    if unknown || is_unread || is_partial { Err(refusal("revocation-scope").into()) } else { Ok(()) }
+}
