@@ -86,11 +86,11 @@ fn revocation(standing: &Standing, messages: &Messages) -> Option<String> {
         Kind::Crl => "crl",
     };
     let source = standing.server.clone().unwrap_or_else(|| "file".to_owned());
-    let mut args = vec![("name", standing.certificate.clone()), ("time", standing.as_of.clone()?)];
+    let mut args = vec![("name", standing.certificate.clone()), ("time", standing.as_of?.to_string())];
     args.extend([("kind", kind.to_owned()), ("source", source)]);
     let code = match &standing.revoked {
         Some(since) => {
-            args.push(("since", since.clone()));
+            args.push(("since", since.to_string()));
             "signature-revoked"
         }
         None => "signature-not-revoked",
@@ -105,8 +105,11 @@ fn stated(facts: &Facts) -> Vec<Line> {
     let value = |code, value: &Option<String>| value.clone().map(|value| (code, vec![("value", value)]));
     let signer = facts.signer.iter().chain(&facts.office).cloned().collect::<Vec<_>>().join(", ");
     let signer = (!signer.is_empty()).then(|| ("signature-signer", vec![("value", signer)]));
-    let stamped = facts.stamped.clone().map(|time| {
-        ("signature-stamped", vec![("value", time), ("server", facts.stamped_by.clone().unwrap_or_default())])
+    let stamped = facts.stamped.map(|time| {
+        (
+            "signature-stamped",
+            vec![("value", time.to_string()), ("server", facts.stamped_by.clone().unwrap_or_default())],
+        )
     });
     let covered = facts.covered.map(|covered| {
         ("signature-covered", vec![("value", covered.to_string()), ("count", facts.revisions.to_string())])
@@ -118,7 +121,7 @@ fn stated(facts: &Facts) -> Vec<Line> {
         signer,
         issuer,
         value("signature-trusted", &facts.trusted),
-        value("signature-claimed", &facts.claimed),
+        value("signature-claimed", &facts.claimed.map(|time| time.to_string())),
         stamped,
         value("signature-made-with", &facts.algorithm),
         value("signature-reason", &facts.reason),

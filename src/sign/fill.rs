@@ -171,7 +171,7 @@ fn measured(mut bytes: Vec<u8>, gap: Range<usize>) -> Unsigned {
 }
 
 /// `22/11/2026 11:00:00 +07:00` of `D:20261122110000+07'00'`; none for what is no such date.
-pub fn shown_time(claimed: &str) -> Option<String> {
+pub(super) fn shown_time(claimed: &str) -> Option<String> {
     let digits = claimed.strip_prefix("D:")?;
     let is_whole = digits.is_ascii() && digits.len() == 21 && digits.ends_with('\'') && &digits[17..18] == "'";
     let part = |range: Range<usize>| Some(&digits[range]).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));

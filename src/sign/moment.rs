@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use der::asn1::GeneralizedTime;
 use der::{Any, DateTime, Decode, Encode, Tag, Tagged};
+use serde::{Serialize, Serializer};
 
 /// Vietnam is seven hours ahead of UTC the whole year.
 const VIETNAM: u64 = 7 * 3600;
@@ -32,6 +33,27 @@ impl Moment {
     pub fn pdf(self) -> String {
         let [year, month, day, hour, minute, second] = self.in_vietnam();
         format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}+07'00'")
+    }
+
+    /// The moment of a PDF date to the second, with its zone (ISO 32000-1, 7.9.4); none for what is no such date.
+    pub fn read_pdf(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix("D:").filter(|digits| digits.is_ascii())?;
+        let (local, zone) = digits.split_at_checked(14)?;
+        let number = |text: &str, from: usize| -> Option<u16> {
+            text.get(from..from + 2).filter(|two| two.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+        };
+        let small = |from: usize| number(local, from).and_then(|number| u8::try_from(number).ok());
+        let year = number(local, 0)? * 100 + number(local, 2)?;
+        let date = DateTime::new(year, small(4)?, small(6)?, small(8)?, small(10)?, small(12)?).ok()?;
+        let local = Self::from(date);
+        let zone = zone.trim_end_matches('\'');
+        let ahead = || Some(u64::from(number(zone, 1)?) * 3600 + u64::from(number(zone, 4).unwrap_or(0)) * 60);
+        match zone.chars().next() {
+            None | Some('Z') => Some(local),
+            Some('+') => Some(local.minus(ahead()?)),
+            Some('-') => Some(local.plus(ahead()?)),
+            Some(_) => None,
+        }
     }
 
     /// A GeneralizedTime as certificates and time stamps write it; a fraction of a second (RFC 3161, 2.4.2) is cut.
@@ -75,10 +97,49 @@ impl From<x509_cert::time::Time> for Moment {
     }
 }
 
+/// `2026-11-22T11:00:00+07:00` (ISO 8601), for programs.
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let [year, month, day, hour, minute, second] = self.in_vietnam();
+        serializer.collect_str(&format_args!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}+07:00"))
+    }
+}
+
 /// `22/11/2026 11:00:00 (+07:00)`.
 impl std::fmt::Display for Moment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let [year, month, day, hour, minute, second] = self.in_vietnam();
         write!(f, "{day:02}/{month:02}/{year} {hour:02}:{minute:02}:{second:02} (+07:00)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment;
+
+    #[test]
+    fn pdf_dates_of_every_zone_are_read() {
+        let eleven = Moment(1_795_320_000);
+        for text in [
+            "D:20261122110000+07'00'",
+            "D:20261122110000+07'00",
+            "D:20261122040000Z",
+            "D:20261122040000",
+            "D:20261121233000-04'30'",
+        ] {
+            assert_eq!(Moment::read_pdf(text), Some(eleven), "{text}");
+        }
+        assert_eq!(Moment::read_pdf(&eleven.pdf()), Some(eleven));
+        for text in [
+            "",
+            "D:",
+            "20261122110000Z",
+            "D:20261322110000Z",
+            "D:2026112211000",
+            "D:20261122110000*07",
+            "D:20261122110000+7",
+        ] {
+            assert_eq!(Moment::read_pdf(text), None, "{text}");
+        }
     }
 }

@@ -113,16 +113,16 @@ pub fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Resu
     let data: Vec<&[u8]> = data.into_iter().filter(|part| part.first() != Some(&0xa0)).collect();
     let [responder, produced, answers, ..] = data.as_slice() else { return Err(broken("tbsResponseData")) };
     let produced = time(produced).ok_or_else(|| broken("producedAt"))?;
-    let signer = signer(basic, responder, issuer, produced)?;
     let answers = parts(answers).map_err(malformed)?;
     let answer = answers.iter().find_map(|answer| about(answer, certificate, issuer));
     let (status, as_of, until) = answer.ok_or_else(|| refusal("revocation-other"))?;
+    let responder = signer(basic, responder, issuer, produced)?;
     let revoked = match status.first() {
         Some(0x80) => None,
         Some(0xa1) => Some(time(part(status, 0)).ok_or_else(|| broken("revocationTime"))?),
         _ => return Err(refusal("revocation-unknown").into()),
     };
-    Ok(Answer { revoked, as_of, until, kind: Kind::Ocsp, responder: signer })
+    Ok(Answer { revoked, as_of, until, kind: Kind::Ocsp, responder })
 }
 
 /// Status and times of a single answer, where it is about that certificate.

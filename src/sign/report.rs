@@ -46,9 +46,9 @@ pub struct Facts {
     pub issuer: Option<String>,
     pub serial: Option<String>,
     /// The signer's clock.
-    pub claimed: Option<String>,
+    pub claimed: Option<Moment>,
     /// The time stamp's time, and the server's name.
-    pub stamped: Option<String>,
+    pub stamped: Option<Moment>,
     pub stamped_by: Option<String>,
     pub algorithm: Option<String>,
     /// The revision that it covers, of so many.
@@ -92,7 +92,7 @@ pub fn examine(pdf: &[u8], grounds: &Grounds<'_>, waiting: &mut dyn FnMut(&str, 
         let mut verdict = Verdict {
             field: signature.name.clone(),
             facts: Facts {
-                claimed: signature.claimed.as_deref().and_then(super::fill::shown_time),
+                claimed: signature.claimed.as_deref().and_then(Moment::read_pdf),
                 covered: signature.covered,
                 revisions: signed.revisions,
                 reason: signature.reason.clone(),
@@ -162,7 +162,7 @@ impl Verdict {
         };
         match stamp::check(token, &checked.value, None) {
             Ok(stamp) => {
-                self.facts.stamped = Some(stamp.time.to_string());
+                self.facts.stamped = Some(stamp.time);
                 self.facts.stamped_by = Some(stamp.server.name());
                 let counts = anchors.is_empty() || self.judge_server(&stamp, known, anchors);
                 counts.then_some(stamp)

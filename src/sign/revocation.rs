@@ -61,9 +61,9 @@ pub struct Standing {
     /// Name of the certificate's holder.
     pub certificate: String,
     /// Since when it is revoked, where it is.
-    pub revoked: Option<String>,
+    pub revoked: Option<Moment>,
     /// The time as of which that is known; none where it could not be checked.
-    pub as_of: Option<String>,
+    pub as_of: Option<Moment>,
     pub kind: Option<Kind>,
     /// Address of the server; none where the file itself holds the answer.
     pub server: Option<String>,
@@ -73,8 +73,8 @@ impl Standing {
     /// Of a certificate about which an answer was found.
     pub fn known(certificate: &Certificate, answer: &Answer, server: Option<&str>) -> Self {
         Self {
-            revoked: answer.revoked.map(|since| since.to_string()),
-            as_of: Some(answer.as_of.to_string()),
+            revoked: answer.revoked,
+            as_of: Some(answer.as_of),
             kind: Some(answer.kind),
             server: server.map(str::to_owned),
             ..Self::unknown(certificate)

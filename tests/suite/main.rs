@@ -24,6 +24,7 @@ mod revocation;
 mod run;
 mod scaffold;
 mod second;
+mod signed_files;
 mod signing;
 mod typist;
 mod watch;

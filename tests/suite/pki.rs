@@ -173,7 +173,7 @@ impl Authority {
         let profile =
             Profile { subject: named(name), issuer: named(issuer), purpose: Purpose::Authority, server: None };
         let signer = above.map_or(&key, |above| &above.key);
-        let certificate = certified(profile, &p256(number), (-5, 10), signer, u32::from(number));
+        let certificate = certified(profile, &p256(number), (-5, 70), signer, u32::from(number));
         Self { name, key, certificate }
     }
 

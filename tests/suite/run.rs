@@ -279,26 +279,49 @@ fn every_message_exists_in_both_languages() {
         names
     };
     assert_eq!(names("vi.ftl"), names("en.ftl"));
+    for file in ["vi.ftl", "en.ftl", "workbook.ftl"] {
+        let text = fs::read_to_string(root().join("src/messages").join(file)).expect("messages");
+        let parsed = fluent_bundle::FluentResource::try_new(text);
+        assert!(parsed.is_ok(), "{file}: {:?}", parsed.map_err(|(_, errors)| errors));
+    }
     // What the workbooks to fill in say is for clerks, in Vietnamese only.
     let known = [names("vi.ftl"), names("workbook.ftl")].concat();
-    for file in fs::read_dir(root().join("src")).expect("src").flatten() {
-        let Ok(code) = fs::read_to_string(file.path()) else { continue };
-        for call in [
-            "Diagnostic::error(\"",
-            "Diagnostic::warning(\"",
-            "Diagnostic::note(\"",
-            "say(\"",
-            "insist(\"",
-            "messages.text(\"",
-            "heading(\"",
-            "fault(\"",
-            "Err(\"cell-",
-        ] {
-            for rest in code.split(call).skip(1) {
-                let name = rest.split('"').next().unwrap_or_default();
-                let name = if call.ends_with("cell-") { format!("cell-{name}") } else { name.to_owned() };
-                assert!(known.contains(&name), "{name} in {}", file.path().display());
-            }
+    let sources = ["src", "src/sign"].map(|folder| fs::read_dir(root().join(folder)).expect("sources"));
+    let code: String =
+        sources.into_iter().flatten().flatten().filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
+    for call in [
+        "Diagnostic::error(\"",
+        "Diagnostic::warning(\"",
+        "Diagnostic::note(\"",
+        "say(\"",
+        "insist(\"",
+        "messages.text(\"",
+        "heading(\"",
+        "fault(\"",
+        "Err(\"cell-",
+    ] {
+        for rest in code.split(call).skip(1) {
+            let name = rest.split('"').next().unwrap_or_default();
+            let name = if call.ends_with("cell-") { format!("cell-{name}") } else { name.to_owned() };
+            assert!(known.contains(&name), "{name} after {call}");
         }
+    }
+    // Names of findings about signatures are handed around, so any word that looks like one must be one. Reasons why
+    // revocation could not be checked stand inside of the message that says so.
+    let prefixes =
+        ["certificate", "key", "later", "pdf", "revocation", "server", "sign", "signature", "stamp", "token", "verify"];
+    let reasons = fs::read_to_string(root().join("src/messages/vi.ftl")).expect("messages");
+    let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
+    let words: std::collections::BTreeSet<&str> = code.split('"').filter(is_name).collect();
+    for word in words
+        .iter()
+        .filter(|word| word.split_once('-').is_some_and(|(first, rest)| prefixes.contains(&first) && !rest.is_empty()))
+    {
+        assert!(known.contains(&(*word).to_owned()) || reasons.contains(&format!("[{word}]")), "{word}");
+    }
+    // And nothing is translated that nobody says.
+    let is_option = |name: &str| ["help-", "label-"].iter().any(|prefix| name.starts_with(prefix));
+    for name in names("vi.ftl").iter().filter(|name| !name.ends_with(".hint") && !is_option(name)) {
+        assert!(words.contains(name.as_str()), "{name} is never said");
     }
 }
