@@ -12,6 +12,7 @@
 //! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
 //! | [`number`], [`date`], [`mod@unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
 //! | [`mend`], [`scrutiny`] | words in old encodings; what makes cells suspect whatever they mean |
+//! | [`recognise`] | which definition the inputs name |
 //! | [`reader`], [`locate`] | grid + definition → dataset; strict, all findings at once |
 //! | [`row_class`], [`rows`], [`subtotal`], [`columns`], [`cell`] | which rows are data, and what is in them |
 //! | [`dataset`] | typed rows; every figure knows its cell |
@@ -25,7 +26,8 @@
 //! | [`sign::prepare`], [`sign::field`] | PDF + rooms of the layout → PDF with empty signature fields |
 //! | [`sign::fill`], [`sign::appearance`], [`sign::dss`] | a field → filled but for the signature, and what it looks like; evidence added |
 //! | [`sign::revisions`], [`sign::later`] | which signatures a PDF has, what they cover, and what was done afterwards |
-//! | [`sign::signing`], [`sign::key`], [`sign::cms`], [`sign::stamp`] | signing a field: key, CMS signature, time stamp, and the check of the result |
+//! | [`sign::signing`], [`sign::key`], [`sign::token`], [`sign::cms`], [`sign::stamp`] | signing a field: key in a file or on a token, CMS signature, time stamp, and the check of the result |
+//! | [`sign::revocation`], [`sign::ocsp`], [`sign::crl`] | whether certificates were revoked: asked of their authorities, or kept in the file |
 //! | [`sign::report`], [`sign::certificate`], [`sign::algorithm`], [`sign::moment`] | what a file's signatures are worth: value, certificate and its path, time |
 //! | [`sign::profile`], [`sign::secret`], [`sign::http`] | an office's settings, passwords, the one door to the network |
 //! | [`sign::raw`], [`sign::syntax`], [`sign::increment`] | PDF objects as the bytes they stand in; updates behind what is there |
@@ -102,6 +104,7 @@ pub mod readback;
 pub mod readback_pdf;
 pub mod readback_sheet;
 pub mod reader;
+pub mod recognise;
 pub mod redline;
 pub mod relation;
 pub mod rewording;
@@ -129,13 +132,14 @@ pub mod workbook;
 use std::collections::BTreeMap;
 
 use check::Checked;
-use diagnostic::{CellRef, Diagnostic, Failure, Place, Stage, Warned};
+use diagnostic::{Diagnostic, Failure, Place, Stage, Warned};
 use document::Document;
 use doubt::Doubt;
 use files::{DocumentFolder, InputFolder, Templates};
 use reader::Reading;
+use recognise::{definition, no_template};
 use typeset::{Fonts, Sources, Typesetter};
-use workbook::{Sheet, Workbook};
+use workbook::Workbook;
 
 /// An input that has been read and checked, but not written.
 pub struct Verified {
@@ -220,7 +224,7 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
     };
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
     let narrative = prose_of(verified, folder)?;
-    show_every_character(dataset, &narrative, fonts)?;
+    typeset::show_every_character(dataset, &narrative, fonts)?;
     let sources = sources(&form, &narrative, folder, templates)?;
     let mut typesetter = Typesetter::new(&sources, fonts)?;
     if let Some(workbook) = &attached {
@@ -376,84 +380,6 @@ pub(crate) fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Diagno
     (books, faults)
 }
 
-/// Finds the definition that the inputs name in their own particulars.
-pub(crate) fn definition(
-    workbooks: &[Workbook],
-    inputs: &InputFolder,
-    templates: &Templates,
-) -> Result<(String, Document), Failure> {
-    if templates.documents.is_empty() {
-        return Err(Failure::Failed(vec![Diagnostic::error("template-none", Place::Nowhere)]));
-    }
-    let mut documents = Vec::new();
-    for (folder, files) in &templates.documents {
-        match Document::parse(&files.definition, &format!("{folder}/document.toml")) {
-            Ok(document) => documents.push((folder, document)),
-            // A broken definition stops only the documents that use it, and is reported with them.
-            Err(faults) if mentions(workbooks, folder) => return Err(Failure::Failed(faults)),
-            Err(_) => {}
-        }
-    }
-    let sheets: Vec<&Sheet> = workbooks.iter().flat_map(|book| &book.sheets).collect();
-    let mut named = find(&documents, &sheets);
-    if named.is_none() {
-        // Even the names of sheets may be in an encoding from before Unicode.
-        let mended: Vec<Sheet> = sheets.iter().map(|sheet| mend::mend(sheet, Default::default()).sheet).collect();
-        named = find(&documents, &mended.iter().collect::<Vec<_>>());
-    }
-    match named {
-        Some((_, _, Some(at))) => {
-            let (folder, document) = documents.swap_remove(at);
-            Ok((folder.clone(), document))
-        }
-        Some((value, at, None)) => Err(no_template(Place::Cell(at), &value, templates)),
-        None => Err(not_named(&documents, workbooks, inputs)),
-    }
-}
-
-/// What the inputs name as their template, where, and which of the documents that is.
-fn find(documents: &[(&String, Document)], sheets: &[&Sheet]) -> Option<(String, CellRef, Option<usize>)> {
-    let mut named = None;
-    for (at, (folder, document)) in documents.iter().enumerate() {
-        let field = document.facts.fields.iter().find(|field| field.key == "template");
-        let Some((value, cell)) = field.and_then(|field| reader::peek(sheets, &document.facts.sheet, &field.heading))
-        else {
-            continue;
-        };
-        if vi::fold(&value) == vi::fold(folder) {
-            return Some((value, cell, Some(at)));
-        }
-        named = Some((value, cell, None));
-    }
-    named
-}
-
-fn not_named(documents: &[(&String, Document)], workbooks: &[Workbook], inputs: &InputFolder) -> Failure {
-    let mut sheets: Vec<&str> = documents.iter().map(|(_, document)| document.facts.sheet.as_str()).collect();
-    sheets.dedup();
-    let files = inputs.workbooks.keys().cloned().collect::<Vec<_>>().join(", ");
-    let found = workbooks.iter().flat_map(|book| &book.sheets).map(|sheet| sheet.name.to_string());
-    Failure::Refused(vec![
-        Diagnostic::error("template-not-named", Place::File(inputs.name.clone()))
-            .with("files", files)
-            .with("sheets", sheets.join(", "))
-            .with("found", found.collect::<Vec<_>>().join(", ")),
-    ])
-}
-
-fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
-    let cells = workbooks.iter().flat_map(|book| &book.sheets).flat_map(|sheet| sheet.cells.values());
-    cells.into_iter().any(|cell| matches!(&cell.value, workbook::CellValue::Text(text) if text == folder))
-}
-
-pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
-    let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
-    let near = vi::nearest(name, known.iter().copied());
-    Failure::Failed(vec![
-        Diagnostic::error("template-unknown", place).with("name", name).with("known", known.join(", ")).with_near(near),
-    ])
-}
-
 fn panicked(template: &str) -> Failure {
     workbook_trouble(template, "panic".to_owned())
 }
@@ -465,33 +391,6 @@ fn workbook_trouble(template: &str, detail: String) -> Failure {
 
 fn not_serialisable(error: &serde_json::Error) -> Failure {
     Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error)])
-}
-
-/// Names every character that the font lacks, with its cell; Typst would know only that there is one.
-fn show_every_character(
-    dataset: &dataset::Dataset,
-    narrative: &narrative::Narrative,
-    fonts: &Fonts,
-) -> Result<(), Failure> {
-    let lacking = |text: &str, place: Place| {
-        let char = fonts.lacks(text)?;
-        let finding = Diagnostic::error("font-lacks-glyph", place).with("char", char);
-        Some(
-            finding.with("code", format!("U+{:04X}", u32::from(char))).with("font", fonts.family().unwrap_or_default()),
-        )
-    };
-    let cells = dataset.entries().filter(|entry| !entry.computed).filter_map(|entry| {
-        let place = entry.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
-        lacking(&entry.in_table(vi::Grouping::Dot), place)
-    });
-    let prose = narrative.files.iter().filter_map(|(name, text)| {
-        text.lines().enumerate().find_map(|(index, line)| {
-            let line_place = Place::Line { file: format!("narrative/{name}"), line: index + 1 };
-            lacking(line, line_place).filter(|_| !line.contains("#fig("))
-        })
-    });
-    let found: Vec<Diagnostic> = cells.chain(prose).collect();
-    if found.is_empty() { Ok(()) } else { Err(Failure::Failed(found)) }
 }
 
 /// Everything that Typst is given.

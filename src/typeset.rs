@@ -16,8 +16,11 @@ use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use crate::dataset::Dataset;
 use crate::diagnostic::{Diagnostic, Excerpt, Failure, Place, Stage, Warned};
 use crate::files::FORM_FOLDER;
+use crate::narrative::Narrative;
+use crate::vi::Grouping;
 
 /// The family shipped with the program: metrics of Times New Roman, full Vietnamese.
 pub const SHIPPED_FAMILY: &str = "Liberation Serif";
@@ -349,4 +352,30 @@ impl World for Closed<'_> {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+/// Names every character that the font lacks, with its cell; Typst would know only that there is one.
+///
+/// # Errors
+/// Those characters.
+pub fn show_every_character(dataset: &Dataset, narrative: &Narrative, fonts: &Fonts) -> Result<(), Failure> {
+    let lacking = |text: &str, place: Place| {
+        let char = fonts.lacks(text)?;
+        let finding = Diagnostic::error("font-lacks-glyph", place).with("char", char);
+        Some(
+            finding.with("code", format!("U+{:04X}", u32::from(char))).with("font", fonts.family().unwrap_or_default()),
+        )
+    };
+    let cells = dataset.entries().filter(|entry| !entry.computed).filter_map(|entry| {
+        let place = entry.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
+        lacking(&entry.in_table(Grouping::Dot), place)
+    });
+    let prose = narrative.files.iter().filter_map(|(name, text)| {
+        text.lines().enumerate().find_map(|(index, line)| {
+            let line_place = Place::Line { file: format!("narrative/{name}"), line: index + 1 };
+            lacking(line, line_place).filter(|_| !line.contains("#fig("))
+        })
+    });
+    let found: Vec<Diagnostic> = cells.chain(prose).collect();
+    if found.is_empty() { Ok(()) } else { Err(Failure::Failed(found)) }
 }
