@@ -1,12 +1,16 @@
 //! Speed and memory of the real document, as ratios of what was measured in the same run.
 //!
 //! `cargo bench --bench speed [-- PART… ROUNDS]`; the parts are `cold` (a whole process, beside the stock
-//! Typst compiler), `again` (the same document in a running process, one figure changed) and `batch` (500
-//! plans). The stock `typst` (0.15.1, `cargo install typst-cli`) is looked for on the PATH or in the variable
+//! Typst compiler), `again` (the same document in a running process, one figure changed), `batch` (500
+//! plans) and `sign` (signatures). The stock `typst` (0.15.1, `cargo install typst-cli`) is looked for on the PATH or in the variable
 //! TYPST; without it that comparison is skipped with a message.
 
 mod again;
 mod batch;
+#[allow(dead_code, reason = "the tests use the rest")]
+#[path = "../../tests/suite/pki.rs"]
+mod pki;
+mod seal;
 mod variety;
 
 use std::error::Error;
@@ -15,6 +19,13 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use vanban::{appendix, files, form, ledger, narrative, sheet, typeset, verify};
+
+/// What the tests' certificates need of the rest of the tests.
+mod common {
+    pub fn root() -> std::path::PathBuf {
+        env!("CARGO_MANIFEST_DIR").into()
+    }
+}
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -25,12 +36,13 @@ fn main() -> Outcome<()> {
         return stages();
     }
     let rounds = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(31);
-    let all = !["cold", "again", "batch"].iter().any(|part| is_named(part));
+    let all = !["cold", "again", "batch", "sign"].iter().any(|part| is_named(part));
     let folder = std::env::temp_dir().join(format!("vanban-bench-{}", std::process::id()));
     let run = |part: &str, work: &dyn Fn() -> Outcome<()>| if all || is_named(part) { work() } else { Ok(()) };
     let result = run("cold", &|| compare(&folder, rounds))
         .and_then(|()| run("again", &|| again::measure(&folder, rounds)))
-        .and_then(|()| run("batch", &|| batch::measure(&folder)));
+        .and_then(|()| run("batch", &|| batch::measure(&folder)))
+        .and_then(|()| run("sign", &|| seal::measure(&folder)));
     let _ = std::fs::remove_dir_all(&folder);
     result
 }
