@@ -104,6 +104,6 @@ bounds = { $max ->
 # Ô chữ ký và tệp đính kèm trong văn bản PDF
 field-leader = Chữ ký của người có thẩm quyền
 field-seal = Dấu, chữ ký số của cơ quan, tổ chức
-field-signed-by = Người ký: { $name }
-field-signed-at = Thời gian ký: { $time }
+field-signed-by = Người ký:
+field-signed-at = Thời gian ký:
 attachment-description = Các phụ lục kèm theo, dạng bảng tính

@@ -32,7 +32,7 @@ const DRAWING: &str = r#"
 #let lines(size) = block(width: clear, align(center, text(size: size, data.lines.map(line => par(text(line))).join())))
 #if data.picture == none {
   context {
-    let size = 11pt
+    let size = 10pt
     while size > 5pt and measure(lines(size)).height > height { size -= 0.5pt }
     place(left + horizon, dx: data.clear.at(0) * width, lines(size))
   }
@@ -61,8 +61,10 @@ impl Look {
     pub fn of_words(name: &str, claimed: &str) -> Self {
         let messages = Messages::of_workbooks();
         let time = crate::sign::fill::shown_time(claimed).unwrap_or_default();
-        let line = |code: &str, key: &'static str, value: String| messages.text(code, &[(key, value)]);
-        Self::Text(vec![line("field-signed-by", "name", name.to_owned()), line("field-signed-at", "time", time)])
+        let (signer, at) = (messages.text("field-signed-by", &[]), messages.text("field-signed-at", &[]));
+        // Date and time have a line each: together they would be divided wherever the room ends.
+        let lines = [signer, name.to_owned(), at].into_iter().chain(time.splitn(2, ' ').map(str::to_owned));
+        Self::Text(lines.collect())
     }
 }
 
