@@ -254,6 +254,13 @@ fn what_is_refused_and_why() {
         ("no PDF", on(b"khong phai PDF", Field::Leader)),
         ("half a PDF", on(&pdf[..pdf.len() / 2], Field::Leader)),
         ("a PDF whose table was destroyed", on(streamed.as_bytes(), Field::Leader)),
+        ("a PDF with a cross-reference stream", on(&pointing_at_stream(pdf), Field::Leader)),
+        ("a PDF with both kinds of table", on(&with_trailer(pdf, "/XRefStm 17"), Field::Leader)),
+        ("a PDF with a password", on(&with_trailer(pdf, "/Encrypt 1 0 R"), Field::Leader)),
+        ("a PDF without fields", {
+            let draft = build(&edited(&[("Văn bản", "B6", New::Blank)]));
+            on(draft.unwrap_or_else(|f| panic!("{:?}", f.diagnostics())).file(".pdf"), Field::Leader)
+        }),
         ("a picture that is none", shown(Look::Picture { png: b"GIF89a".to_vec(), width: None })),
         ("a damaged picture", shown(Look::Picture { png: png([0; 3])[..60].to_vec(), width: None })),
         ("a seal larger than its field", shown(Look::Picture { png: png([0; 3]), width: Some(42.0) })),
@@ -272,6 +279,45 @@ fn what_is_refused_and_why() {
     }
     golden("signing.vi.txt", &goldens[0]);
     golden("signing.en.txt", &goldens[1]);
+}
+
+/// The last trailer with one more entry.
+fn with_trailer(pdf: &[u8], entry: &str) -> Vec<u8> {
+    let at = pdf.windows(9).rposition(|nine| nine == b"trailer\n<").expect("trailer") + 10;
+    [&pdf[..at], entry.as_bytes(), &pdf[at..]].concat()
+}
+
+/// The end of a file that keeps its table in a stream (ISO 32000-1, 7.5.8).
+fn pointing_at_stream(pdf: &[u8]) -> Vec<u8> {
+    let stream = "\n99999 0 obj\n<</Type/XRef/Size 1/W[1 1 1]/Root 1 0 R/Length 0>>\nstream\n\nendstream\nendobj\n";
+    let end = format!("startxref\n{}\n%%EOF\n", pdf.len() + 1);
+    [pdf, stream.as_bytes(), end.as_bytes()].concat()
+}
+
+/// Another signature in the place of the last one, which no signature covers.
+fn with_value(pdf: &[u8], der: &[u8]) -> Vec<u8> {
+    let start = pdf.windows(10).rposition(|ten| ten == b"/Contents<").expect("contents") + 10;
+    let length = pdf[start..].iter().position(|byte| *byte == b'>').expect("end");
+    let digits: String = der.iter().map(|byte| format!("{byte:02X}")).collect();
+    [&pdf[..start], format!("{digits:0<length$}").as_bytes(), &pdf[start + length..]].concat()
+}
+
+/// A certificate of the same holder, issuer and number, but for another key, does not pass for the signer's.
+#[test]
+fn a_swapped_certificate_is_found() {
+    use der::{Any, Decode, Encode};
+    let (_, issuing) = authorities();
+    let pdf = signed(plan().file(".pdf"), &key(&pki::p256(5), LEADER), &order(Field::Leader));
+    let signature = revisions::examine(&pdf).unwrap_or_else(|refusal| panic!("{refusal:?}")).signatures.remove(0);
+    let mut info = cms::content_info::ContentInfo::from_der(&signature.der).expect("signature");
+    let mut data: cms::signed_data::SignedData = info.content.decode_as().expect("signed data");
+    let other = issuing.issue(LEADER, &pki::p256(8), Purpose::Signing, (-1, 2));
+    let swapped = cms::cert::CertificateChoices::Certificate(other.parsed().clone());
+    data.certificates = Some(vec![swapped].try_into().expect("set"));
+    info.content = Any::encode_from(&data).expect("signed data");
+    let pdf = with_value(&pdf, &info.to_der().expect("signature"));
+    let codes: Vec<&str> = examine(&pdf).signatures[0].problems.iter().map(|found| found.code).collect();
+    assert_eq!(codes, ["signature-other-certificate"]);
 }
 
 fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
@@ -332,6 +378,18 @@ fn what_came_after_a_signature_is_named() {
     let leader = fields.iter().find(|field| field.name == "ChuKyLanhDao").expect("leader");
     let found = update(&|increment| increment.put(leader.number, leader.dict.with(&[("F", b"2".to_vec())])));
     assert_eq!(found, ["later-form"]);
+    // A page more: a copy of the last one, in the tree.
+    let last = file.dict(pages[pages.len() - 1]).expect("page");
+    let parent = vanban::sign::syntax::reference(last.get("Parent").expect("parent")).expect("reference");
+    let tree = file.dict(parent).expect("tree");
+    let found = update(&|increment| {
+        let more = increment.add(last.with(&[]));
+        let kids = file.array_of(tree.get("Kids").expect("kids")).expect("kids");
+        let count = vanban::sign::syntax::integer(tree.get("Count").expect("count")).expect("number") + 1;
+        let kids = vanban::sign::increment::extended(Some(&kids), &[vanban::sign::increment::link(more)]);
+        increment.put(parent, tree.with(&[("Kids", kids), ("Count", count.to_string().into_bytes())]));
+    });
+    assert!(found.contains(&"later-pages"), "{found:?}");
     let found = update(&|increment| {
         increment.add(b"<</Type/Page>>".to_vec());
     });
