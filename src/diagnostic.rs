@@ -4,7 +4,7 @@
 //! arguments, so that it can be printed in either language, short (one line) or long (with an excerpt).
 
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -238,31 +238,41 @@ pub enum Language {
 
 /// The message texts of one language.
 pub struct Messages {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<Arc<FluentResource>>,
     colour: bool,
+}
+
+/// Texts, parsed once for all who speak.
+type Texts = LazyLock<Arc<FluentResource>>;
+
+static VIETNAMESE: Texts = LazyLock::new(|| parsed(include_str!("messages/vi.ftl")));
+static ENGLISH: Texts = LazyLock::new(|| parsed(include_str!("messages/en.ftl")));
+static OF_WORKBOOKS: Texts = LazyLock::new(|| parsed(include_str!("messages/workbook.ftl")));
+
+/// A fault in a built-in text is caught by the tests.
+fn parsed(text: &str) -> Arc<FluentResource> {
+    Arc::new(FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed))
 }
 
 impl Messages {
     /// Loads the texts built into the program. `colour` switches terminal colours on.
     pub fn new(language: Language, colour: bool) -> Self {
         match language {
-            Language::Vietnamese => Self::load("vi", include_str!("messages/vi.ftl"), colour),
-            Language::English => Self::load("en", include_str!("messages/en.ftl"), colour),
+            Language::Vietnamese => Self::load("vi", &VIETNAMESE, colour),
+            Language::English => Self::load("en", &ENGLISH, colour),
         }
     }
 
     /// The texts of the workbooks that people fill in, and of what a finished PDF holds besides its pages:
     /// Vietnamese, whatever language the program speaks.
     pub fn of_workbooks() -> Self {
-        Self::load("vi", include_str!("messages/workbook.ftl"), false)
+        Self::load("vi", &OF_WORKBOOKS, false)
     }
 
-    fn load(id: &str, text: &str, colour: bool) -> Self {
-        // A fault in a built-in text is caught by the test that formats every message.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
+    fn load(id: &str, texts: &Texts, colour: bool) -> Self {
         let mut bundle = FluentBundle::new_concurrent(id.parse().into_iter().collect());
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        bundle.add_resource_overriding(Arc::clone(texts));
         Self { bundle, colour }
     }
 
