@@ -160,8 +160,13 @@ impl Reader<'_> {
     /// Finds the header row (the one with most of the wanted headings) and each wanted column.
     fn locate(&mut self, sheet: Sheet, wanted: &[Wanted]) -> Located {
         let score = |row: u32| headings(&sheet, row).iter().filter(|(_, texts)| is_wanted(texts, wanted)).count();
-        let last = sheet.last_row().min(HEADER_WITHIN);
-        let header_row = (0..=last).rev().max_by_key(|&row| score(row)).unwrap_or(0);
+        let (mut header_row, mut best) = (0, 0);
+        for row in 0..=sheet.last_row().min(HEADER_WITHIN) {
+            // The rows of data below a header have no more columns than it, so they need not be read as headings.
+            if columns_of(&sheet, row).len() > best && score(row) > best {
+                (header_row, best) = (row, score(row));
+            }
+        }
         // A heading that quotes a particular which is itself at fault cannot be looked for.
         let is_known = |w: &Wanted| !w.heading.contains("{{");
         let headings = headings(&sheet, header_row);

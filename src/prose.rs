@@ -177,21 +177,25 @@ fn is_allowed(kind: SyntaxKind) -> bool {
     )
 }
 
+/// Where the next expression, statement or comment begins, and the second of its signs.
+fn next_expression(text: &str) -> Option<(usize, u8)> {
+    let second = |(at, _)| Some((at, *text.as_bytes().get(at + 1)?));
+    text.match_indices('{').filter_map(second).find(|(_, sign)| matches!(sign, b'{' | b'%' | b'#'))
+}
+
 /// Replaces expressions by a letter run and statements and comments by blanks, keeping every line and column.
 fn blank_expressions(template: &str) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
-    loop {
-        let next = ["{{", "{%", "{#"].iter().filter_map(|open| Some((rest.find(open)?, *open))).min();
-        let Some((start, open)) = next else { break };
+    while let Some((start, open)) = next_expression(rest) {
         let close = match open {
-            "{{" => "}}",
-            "{%" => "%}",
+            b'{' => "}}",
+            b'%' => "%}",
             _ => "#}",
         };
         let end = rest[start..].find(close).map_or(rest.len(), |length| start + length + 2);
         out.push_str(&rest[..start]);
-        let filler = if open == "{{" { 'x' } else { ' ' };
+        let filler = if open == b'{' { 'x' } else { ' ' };
         // Byte for byte, so that offsets in the blanked text are offsets in the template.
         out.extend(rest[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { filler }));
         rest = &rest[end..];
@@ -209,14 +213,14 @@ const ORDINAL_WORDS: [&str; 22] = [
 fn typed_numbers(blanked: &str, file: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (index, line) in blanked.lines().enumerate() {
-        let mut previous = String::new();
+        let mut previous = "";
         for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
             let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
             let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
             if token.contains(|c: char| c.is_ascii_digit())
                 && !is_label
                 && !is_reference(token)
-                && !ORDINAL_WORDS.contains(&previous.as_str())
+                && !ORDINAL_WORDS.contains(&previous.to_lowercase().as_str())
             {
                 let line = index + 1;
                 found.push(
@@ -224,7 +228,7 @@ fn typed_numbers(blanked: &str, file: &str) -> Vec<Diagnostic> {
                         .with("number", token),
                 );
             }
-            previous = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            previous = word.trim_matches(|c: char| !c.is_alphanumeric());
         }
     }
     found
