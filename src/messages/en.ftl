@@ -749,6 +749,7 @@ certificate-weak = The certificate of { $name } rests on an algorithm that is no
     .hint = Ask the authority for a new certificate.
 certificate-algorithm = The certificate of { $name } uses an algorithm that this program does not know ({ $algorithm }).
 certificate-forged = The certificate of { $name } does not bear the signature of { $issuer }.
+certificate-critical = The certificate of { $name } has a binding condition that this program does not know ({ $extension }).
 certificate-no-authority = The certificate of { $name } may not issue certificates, yet one was issued with it.
 certificate-unknown = The certificate of { $name } leads to “{ $authority }”, which is not among the trusted authorities.
     .hint = If that authority is to be trusted, add its certificate with --trust.
@@ -760,6 +761,7 @@ certificate-revoked = The certificate of { $name } was revoked on { $since }.
 revocation-unchecked = Whether the certificate of { $name } was revoked could not be checked: { $reason ->
         [revocation-no-address] it does not say where to ask
         [revocation-no-issuer] the certificate of its authority is not known
+        [revocation-no-trust] it leads to no trusted authority, so the addresses in it are not asked
         [revocation-none] the file keeps no answer about it
         [revocation-other] the answer is not about it
         [revocation-refused] the server refused to answer (status { $status })

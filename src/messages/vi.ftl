@@ -725,6 +725,7 @@ certificate-weak = Chứng thư số của { $name } dựa trên thuật toán k
     .hint = Đề nghị cấp chứng thư mới.
 certificate-algorithm = Chứng thư số của { $name } dùng thuật toán mà chương trình không biết ({ $algorithm }).
 certificate-forged = Chứng thư số của { $name } không mang chữ ký của { $issuer }.
+certificate-critical = Chứng thư số của { $name } có điều kiện bắt buộc mà chương trình không biết ({ $extension }).
 certificate-no-authority = Chứng thư của { $name } không được quyền cấp chứng thư, nhưng đã được dùng để cấp.
 certificate-unknown = Chứng thư số của { $name } dẫn đến “{ $authority }”, không có trong danh sách tổ chức được tin cậy.
     .hint = Nếu tin cậy tổ chức ấy thì thêm chứng thư của họ bằng --trust.
@@ -736,6 +737,7 @@ certificate-revoked = Chứng thư số của { $name } đã bị thu hồi từ
 revocation-unchecked = Chưa kiểm tra được chứng thư của { $name } có bị thu hồi hay không: { $reason ->
         [revocation-no-address] chứng thư không ghi nơi hỏi
         [revocation-no-issuer] không có chứng thư của tổ chức cấp
+        [revocation-no-trust] chứng thư không dẫn đến tổ chức nào được tin cậy nên chương trình không gọi đến địa chỉ ghi trong đó
         [revocation-none] trong tệp không có trả lời nào về chứng thư này
         [revocation-other] trả lời nhận được không nói về chứng thư này
         [revocation-refused] máy chủ từ chối trả lời (trạng thái { $status })

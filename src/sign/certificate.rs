@@ -9,6 +9,7 @@ use super::algorithm::{Defect, PublicKey, judge};
 use super::encoded::{der_of, part, text};
 use super::moment::Moment;
 use super::{Refusal, refusal};
+use crate::diagnostic::Diagnostic;
 
 /// The longest path that is followed; public authorities have three or four certificates.
 const MAX_PATH: usize = 8;
@@ -179,6 +180,22 @@ impl Certificate {
         self.extension::<BasicConstraints>().is_some_and(|constraints| constraints.ca) && may_sign
     }
 
+    /// Whether so many authorities may stand between it and the signer (RFC 5280, 4.2.1.9: pathLenConstraint).
+    fn may_stand_above(&self, authorities: usize) -> bool {
+        let most = self.extension::<BasicConstraints>().and_then(|constraints| constraints.path_len_constraint);
+        most.is_none_or(|most| authorities <= usize::from(most))
+    }
+
+    /// A restriction that must be understood and is not (RFC 5280, 4.2), such as constraints of names.
+    fn not_understood(&self) -> Option<Diagnostic> {
+        let extensions = self.parsed.tbs_certificate().extensions().into_iter().flatten();
+        let mut unknown = extensions.filter(|one| one.critical && !UNDERSTOOD.contains(&one.extn_id));
+        unknown.next().map(|one| {
+            let named = super::algorithm::named(one.extn_id);
+            refusal("certificate-critical").with("name", self.name()).with("extension", named)
+        })
+    }
+
     /// An extension that can be read; one that cannot counts as absent.
     pub fn extension<'a, T: Decode<'a> + const_oid::AssociatedOid>(&'a self) -> Option<T> {
         self.parsed.tbs_certificate().get_extension::<T>().ok().flatten().map(|(_, extension)| extension)
@@ -208,6 +225,14 @@ const OTHER_PURPOSES: [der::asn1::ObjectIdentifier; 3] = [
     const_oid::db::rfc5280::ID_KP_OCSP_SIGNING,
 ];
 
+/// Extensions that may be critical: they are looked at, or as policies rule out nothing that is asked here.
+const UNDERSTOOD: [der::asn1::ObjectIdentifier; 4] = [
+    const_oid::db::rfc5280::ID_CE_BASIC_CONSTRAINTS,
+    const_oid::db::rfc5280::ID_CE_KEY_USAGE,
+    const_oid::db::rfc5280::ID_CE_EXT_KEY_USAGE,
+    const_oid::db::rfc5280::ID_CE_CERTIFICATE_POLICIES,
+];
+
 fn attribute(name: &Name, wanted: der::asn1::ObjectIdentifier) -> Option<String> {
     name.iter().find(|attribute| attribute.oid == wanted).and_then(|attribute| text(&attribute.value))
 }
@@ -232,11 +257,14 @@ pub fn path(signer: &Certificate, known: &[Certificate]) -> Vec<Certificate> {
 pub fn trust(signer: &Certificate, known: &[Certificate], anchors: &[Certificate], at: Moment) -> Trust {
     let all: Vec<Certificate> = anchors.iter().chain(known).cloned().collect();
     let path = path(signer, &all);
-    for (certificate, issuer) in path.iter().zip(path.iter().skip(1)) {
+    if let Some(found) = path.iter().filter(|one| !anchors.contains(one)).find_map(Certificate::not_understood) {
+        return Trust::Broken(found.into());
+    }
+    for (below, (certificate, issuer)) in path.iter().zip(path.iter().skip(1)).enumerate() {
         if let Some(defect) = certificate.signed_weakly() {
             return Trust::Broken(certificate.explain(&defect));
         }
-        if !issuer.is_authority() {
+        if !issuer.is_authority() || !issuer.may_stand_above(below) {
             return Trust::Broken(refusal("certificate-no-authority").with("name", issuer.name()).into());
         }
         if let Err(finding) = issuer.check_time(at) {

@@ -20,8 +20,11 @@ pub struct Evidence {
     pub ocsps: Vec<Vec<u8>>,
 }
 
-/// So many pieces of evidence of one kind are read.
+/// So many pieces of evidence of one kind are read, and so many bytes of all together.
 const MAX_PIECES: usize = 200;
+const MAX_EVIDENCE: usize = 64 << 20;
+/// Compressed evidence of more bytes is not unpacked: it may grow a thousandfold.
+const MAX_PACKED: usize = 64 << 10;
 
 /// What the store of a file holds; nothing where it has none that can be read. Nothing here is believed yet.
 pub fn read(pdf: &[u8]) -> Evidence {
@@ -35,10 +38,18 @@ pub fn read(pdf: &[u8]) -> Evidence {
 fn stored(pdf: &[u8]) -> Option<Evidence> {
     let pdf = Pdf::new(pdf.to_vec()).ok()?;
     let store = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?.get::<Dict<'_>>(b"DSS".as_slice())?;
-    let list = |key: &[u8]| -> Vec<Vec<u8>> {
+    let mut left = MAX_EVIDENCE;
+    let mut list = |key: &[u8]| -> Vec<Vec<u8>> {
         let streams = store.get::<Array<'_>>(key);
-        let decoded = streams.iter().flat_map(|list| list.iter::<Stream<'_>>()).take(MAX_PIECES);
-        decoded.filter_map(|stream| Some(stream.decoded().ok()?.into_owned())).collect()
+        let streams = streams.iter().flat_map(|list| list.iter::<Stream<'_>>()).take(MAX_PIECES);
+        let decoded = streams.filter(|stream| stream.filters().is_empty() || stream.raw_data().len() <= MAX_PACKED);
+        let mut kept = Vec::new();
+        for bytes in decoded.filter_map(|stream| Some(stream.decoded().ok()?.into_owned())) {
+            let Some(rest) = left.checked_sub(bytes.len()) else { break };
+            left = rest;
+            kept.push(bytes);
+        }
+        kept
     };
     Some(Evidence { certificates: list(b"Certs"), crls: list(b"CRLs"), ocsps: list(b"OCSPs") })
 }

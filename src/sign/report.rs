@@ -204,12 +204,17 @@ impl Verdict {
     /// Whether the certificates of these paths were revoked by that time; each is asked about once.
     fn judge_revocation(&mut self, paths: &[Vec<Certificate>], at: Moment, court: &mut Court<'_>) {
         let mut seen: Vec<&Certificate> = Vec::new();
-        for step in paths.iter().flat_map(|path| revocation::steps(path, court.grounds.anchors)) {
+        let anchors = court.grounds.anchors;
+        let steps = paths.iter().flat_map(|path| {
+            let is_trusted = path.iter().any(|certificate| anchors.contains(certificate));
+            revocation::steps(path, anchors).into_iter().map(move |step| (step, is_trusted))
+        });
+        for (step, is_trusted) in steps {
             if seen.contains(&step.certificate) {
                 continue;
             }
             seen.push(step.certificate);
-            match court.ask(&step, at) {
+            match court.ask(&step, at, is_trusted) {
                 Ok((answer, server)) => {
                     self.facts.revocation.push(Standing::known(step.certificate, &answer, server.as_deref()));
                     if let Some(since) = answer.revoked.filter(|since| *since <= at) {
@@ -235,12 +240,16 @@ struct Court<'a> {
 }
 
 impl Court<'_> {
-    /// What is known of a certificate: from the authority where it can be asked, else from the file.
-    fn ask(&mut self, step: &Step<'_>, at: Moment) -> Result<(Answer, Option<String>), Refusal> {
+    /// What is known of a certificate: from the authority where it can be asked, else from the file. Addresses in
+    /// certificates of strangers are not asked: whoever made the file would choose where this computer calls.
+    fn ask(&mut self, step: &Step<'_>, at: Moment, is_trusted: bool) -> Result<(Answer, Option<String>), Refusal> {
         let issuer = step.issuer.ok_or_else(|| refusal("revocation-no-issuer"))?;
         let kept = self.evidence.about(step.certificate, issuer, at, self.grounds.now);
         match self.grounds.network {
             None => kept.map(|answer| (answer, None)),
+            Some(_) if !is_trusted => {
+                kept.map(|answer| (answer, None)).map_err(|_| refusal("revocation-no-trust").into())
+            }
             Some(network) => match network.ask(step.certificate, issuer, self.waiting) {
                 Ok(found) => Ok((found.answer, found.server)),
                 Err(reason) => kept.map(|answer| (answer, None)).map_err(|_| reason),

@@ -11,7 +11,6 @@ use cryptoki::object::{Attribute, AttributeType, ObjectClass, ObjectHandle};
 use cryptoki::session::{Session, UserType};
 use cryptoki::slot::{Slot, TokenInfo};
 use cryptoki::types::{AuthPin, Ulong};
-use zeroize::Zeroizing;
 
 use super::algorithm::{SALT, Scheme};
 use super::certificate::{self, Certificate};
@@ -249,10 +248,10 @@ impl TokenKey {
             None => self.session.sign(&way.mechanism, self.key, &data),
             Some(pin) => self.sign_with(pin, &way.mechanism, &data),
         };
-        let raw = Zeroizing::new(signed.map_err(|error| failed(&error))?);
+        let raw = signed.map_err(|error| failed(&error))?;
         let broken = || refusal("token-failed").with("detail", "r, s");
         match scheme {
-            Scheme::RsaPkcs1 | Scheme::RsaPss => Ok(raw.to_vec()),
+            Scheme::RsaPkcs1 | Scheme::RsaPss => Ok(raw),
             Scheme::EcdsaP256 => {
                 let signature = p256::ecdsa::Signature::from_slice(&raw).map_err(|_| broken())?;
                 Ok(signature.to_der().as_bytes().to_vec())

@@ -94,6 +94,10 @@ struct Profile {
     purpose: Purpose,
     /// Where a server answers about the certificate, if there is one.
     server: Option<String>,
+    /// So many authorities may stand below it.
+    path_length: Option<u8>,
+    /// One more extension that must be understood.
+    critical: Option<ObjectIdentifier>,
 }
 
 impl BuilderProfile for Profile {
@@ -117,7 +121,8 @@ impl BuilderProfile for Profile {
             Purpose::Encryption => KeyUsages::KeyEncipherment.into(),
             Purpose::TimeStamps | Purpose::Ocsp => KeyUsages::DigitalSignature.into(),
         };
-        let constraints = BasicConstraints { ca: self.purpose == Purpose::Authority, path_len_constraint: None };
+        let constraints =
+            BasicConstraints { ca: self.purpose == Purpose::Authority, path_len_constraint: self.path_length };
         let mut all = vec![(&KeyUsage(usage)).to_extension(tbs.subject(), &[])?];
         all.push((true, &constraints).to_extension(tbs.subject(), &[])?);
         let extended = match self.purpose {
@@ -127,6 +132,9 @@ impl BuilderProfile for Profile {
         };
         if let Some(purpose) = extended {
             all.push((true, &ExtendedKeyUsage(vec![purpose])).to_extension(tbs.subject(), &[])?);
+        }
+        if let Some(extn_id) = self.critical {
+            all.push(Extension { extn_id, critical: true, extn_value: OctetString::new([0x30, 0])? });
         }
         if let Some(server) = &self.server {
             let at = |path: &str| -> Built<GeneralName> {
@@ -168,10 +176,21 @@ fn certified(profile: Profile, pair: &Pair, years: (i64, i64), key: &SigningKey,
 impl Authority {
     /// A root, or one below another authority.
     pub fn new(name: &'static str, number: u8, above: Option<&Self>) -> Self {
+        Self::limited(name, number, above, None, None)
+    }
+
+    /// One that so many others may stand below, or with one more extension that must be understood.
+    pub fn limited(
+        name: &'static str,
+        number: u8,
+        above: Option<&Self>,
+        path_length: Option<u8>,
+        critical: Option<ObjectIdentifier>,
+    ) -> Self {
         let key = SigningKey::from_slice(&[number; 32]).expect("key");
         let issuer = above.map_or(name, |above| above.name);
-        let profile =
-            Profile { subject: named(name), issuer: named(issuer), purpose: Purpose::Authority, server: None };
+        let (subject, issuer, purpose) = (named(name), named(issuer), Purpose::Authority);
+        let profile = Profile { subject, issuer, purpose, server: None, path_length, critical };
         let signer = above.map_or(&key, |above| &above.key);
         let certificate = certified(profile, &p256(number), (-5, 70), signer, u32::from(number));
         Self { name, key, certificate }
@@ -179,15 +198,18 @@ impl Authority {
 
     /// A certificate for a key, valid from and until so many years from [`NOON`].
     pub fn issue(&self, subject: &str, pair: &Pair, purpose: Purpose, years: (i64, i64)) -> Certificate {
-        let profile = Profile { subject: named(subject), issuer: named(self.name), purpose, server: None };
-        certified(profile, pair, years, &self.key, 77)
+        certified(self.profile(subject, purpose, None), pair, years, &self.key, 77)
     }
 
     /// A certificate about which a server answers.
     pub fn issue_answered(&self, subject: &str, pair: &Pair, purpose: Purpose, server: &str) -> Certificate {
-        let server = Some(server.to_owned());
-        let profile = Profile { subject: named(subject), issuer: named(self.name), purpose, server };
+        let profile = self.profile(subject, purpose, Some(server.to_owned()));
         certified(profile, pair, (-1, 1), &self.key, if purpose == Purpose::TimeStamps { 79 } else { 78 })
+    }
+
+    fn profile(&self, subject: &str, purpose: Purpose, server: Option<String>) -> Profile {
+        let (subject, issuer) = (named(subject), named(self.name));
+        Profile { subject, issuer, purpose, server, path_length: None, critical: None }
     }
 
     /// Signs with its own key.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use der::asn1::{BitString, GeneralizedTime, ObjectIdentifier, OctetString};
@@ -9,7 +10,7 @@ use der::{Decode, Encode};
 use p256::ecdsa::SigningKey;
 use vanban::diagnostic::{Diagnostic, Language, Messages};
 use vanban::sign::algorithm::Scheme;
-use vanban::sign::certificate::Certificate;
+use vanban::sign::certificate::{self, Certificate, Trust};
 use vanban::sign::dss::{self, Evidence};
 use vanban::sign::field::Field;
 use vanban::sign::http::Patience;
@@ -331,6 +332,60 @@ fn a_certificate_counts_until_it_was_revoked() {
     let verdict = verdict(&told(Says::Revoked(NOON.plus(HOUR))), NOON.plus(YEAR), None);
     assert!(verdict.holds(), "{verdict:?}");
     assert_eq!(verdict.facts.revocation[0].revoked, Some(NOON.plus(HOUR)));
+}
+
+/// Limits that an authority sets, or was set, hold for whatever it issued (RFC 5280, 6.1.4).
+#[test]
+fn limits_of_authorities_are_kept() {
+    let trust = |path_length, critical: Option<&str>| {
+        let critical = critical.map(ObjectIdentifier::new_unwrap);
+        let root = pki::Authority::new("CN=Gốc,C=VN", 31, None);
+        let middle = pki::Authority::limited("CN=Giữa,C=VN", 32, Some(&root), path_length, critical);
+        let lower = pki::Authority::new("CN=Dưới,C=VN", 33, Some(&middle));
+        let own = lower.issue(LEADER, &pki::p256(5), Purpose::Signing, (-1, 1));
+        let known = [middle.certificate, lower.certificate];
+        match certificate::trust(&own, &known, &[root.certificate], NOON) {
+            Trust::Trusted(name) => name,
+            Trust::Unknown(name) => format!("unknown: {name}"),
+            Trust::Broken(found) => format!("{}: {}", found.code, found.arg("name")),
+        }
+    };
+    assert_eq!(trust(None, None), "Gốc");
+    assert_eq!(trust(Some(1), None), "Gốc");
+    assert_eq!(trust(Some(0), None), "certificate-no-authority: Giữa");
+    // Constraints of names, which are not understood, and policies, which rule nothing out here.
+    assert_eq!(trust(None, Some("2.5.29.30")), "certificate-critical: Giữa");
+    assert_eq!(trust(None, Some("2.5.29.32")), "Gốc");
+}
+
+/// A file by somebody unknown does not choose which addresses are called.
+#[test]
+fn addresses_of_strangers_are_not_asked() {
+    static ASKED: AtomicBool = AtomicBool::new(false);
+    let (listener, address) = pki::listen();
+    pki::serve(listener, |path, body| {
+        ASKED.store(true, Ordering::SeqCst);
+        if path == "/ocsp" { answer(body, Says::Good) } else { None }
+    });
+    let key = key(&address);
+    let (picture, reason, location, server) = (None, None, None, None);
+    let (field, now, pss, anchors, long_term) = (Field::Leader, NOON, false, &[] as &[Certificate], None);
+    let patience = network().patience;
+    let order = Order { field, picture, now, pss, reason, location, server, patience, anchors, long_term };
+    let made = signing::sign(plan().file(".pdf"), &key, &order, fonts(), &mut |_, _| {});
+    let pdf = made.unwrap_or_else(|refusal| panic!("{refusal:?}")).pdf;
+    let network = network();
+    let examine = |anchors: &[Certificate]| {
+        let grounds = Grounds { anchors, now: NOON, network: Some(&network) };
+        let report = report::examine(&pdf, &grounds, &mut |_, _| {}).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        report.signatures[0].doubts.iter().map(|doubt| doubt.arg("reason").to_owned()).collect::<Vec<_>>()
+    };
+    assert!(!examine(&[]).is_empty() && !ASKED.load(Ordering::SeqCst));
+    let stranger = pki::Authority::new("CN=Người lạ,C=VN", 50, None);
+    assert!(examine(&[stranger.certificate]).contains(&"revocation-no-issuer".to_owned()));
+    assert!(!ASKED.load(Ordering::SeqCst));
+    assert!(!examine(&self::anchors()).iter().any(|reason| reason.starts_with("revocation")));
+    assert!(ASKED.load(Ordering::SeqCst));
 }
 
 /// A time stamp by somebody unknown does not prove that a signature is older than the end of its certificate.
