@@ -683,6 +683,7 @@ later-annotations = after signing, something was laid over page { $page }, remov
 later-form = after signing, the field { $field } was changed otherwise than by signing it
 later-catalog = after signing, properties of the whole file were changed
 later-trailer = after signing, the end of the file was made to point elsewhere
+later-unlisted = after signing, bytes were added that no table lists
 later-object = after signing, object { $object } of the file was added or changed
 later-bytes = after signing, unknown data were appended to the file
 later-range = the signature does not cover the whole content

@@ -659,6 +659,7 @@ later-annotations = sau khi ký, có lớp bị thêm, bớt hoặc sửa trên 
 later-form = sau khi ký, ô { $field } bị sửa ngoài việc ký
 later-catalog = sau khi ký, thuộc tính chung của tệp bị sửa
 later-trailer = sau khi ký, phần cuối tệp trỏ sang chỗ khác
+later-unlisted = sau khi ký, tệp được thêm dữ liệu không có trong bảng tham chiếu
 later-object = sau khi ký, đối tượng số { $object } trong tệp bị thêm hoặc sửa
 later-bytes = sau khi ký, có dữ liệu lạ nối vào cuối tệp
 later-range = chữ ký không bao trùm toàn bộ nội dung

@@ -69,6 +69,7 @@ impl<'a> Increment<'a> {
 
     /// Gives a number its content: a reserved one, or one whose content is replaced.
     pub fn put(&mut self, number: u32, body: Vec<u8>) {
+        self.next = self.next.max(number.saturating_add(1));
         self.objects.insert(number, body);
     }
 

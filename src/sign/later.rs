@@ -13,6 +13,11 @@ use crate::sign::syntax::{self, Dict, Scanner};
 /// Entries of a document security store (EN 319 142-1, 5.4.2.2).
 const STORE: [&[u8]; 5] = [b"Type", b"Certs", b"CRLs", b"OCSPs", b"VRI"];
 
+/// Entries of the part of it that is about one signature.
+const OF_SIGNATURE: [&[u8]; 5] = [b"Cert", b"CRL", b"OCSP", b"TU", b"TS"];
+/// Entries of a stream that is only data: what can be drawn says what it is.
+const DATA: [&[u8]; 3] = [b"Length", b"Filter", b"DecodeParms"];
+
 /// Something that happened after a signature.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Later {
@@ -34,6 +39,8 @@ pub enum Later {
     Trailer,
     /// Another object; its number.
     Object(u32),
+    /// Bytes that no table lists.
+    Unlisted,
 }
 
 impl Later {
@@ -54,6 +61,7 @@ impl Later {
             Self::Catalog => "later-catalog",
             Self::Trailer => "later-trailer",
             Self::Object(_) => "later-object",
+            Self::Unlisted => "later-unlisted",
         }
     }
 
@@ -64,7 +72,7 @@ impl Later {
             Self::Pages { before, after } => vec![("before", before.to_string()), ("after", after.to_string())],
             Self::Page(page) | Self::Annotations(page) => vec![("page", page.to_string())],
             Self::Object(number) => vec![("object", number.to_string())],
-            Self::ValidationData | Self::Catalog | Self::Trailer => Vec::new(),
+            Self::ValidationData | Self::Catalog | Self::Trailer | Self::Unlisted => Vec::new(),
         }
     }
 }
@@ -72,6 +80,7 @@ impl Later {
 /// Compares a file with itself one revision later.
 pub fn compare<'a>(old: &File<'a>, new: &File<'a>) -> BTreeSet<Later> {
     let mut comparison = Comparison::new(old, new);
+    comparison.legibility();
     comparison.trailer();
     comparison.fields();
     comparison.catalog();
@@ -98,6 +107,17 @@ impl<'f, 'a> Comparison<'f, 'a> {
         let is_new = |number: &u32| !old.has(*number) && !awaited.contains(number) && new.object(*number).is_some();
         let (added, changed) = other.partition(is_new);
         Self { old, new, changed, added, found: BTreeSet::new() }
+    }
+
+    /// What cannot be read here may be read elsewhere, and refer to anything.
+    fn legibility(&mut self) {
+        for file in [self.old, self.new] {
+            let illegible = file.numbers().filter(|number| value(file, *number).is_none());
+            self.found.extend(illegible.map(Later::Object));
+        }
+        if !self.new.is_tight() {
+            self.found.insert(Later::Unlisted);
+        }
     }
 
     fn trailer(&mut self) {
@@ -137,6 +157,8 @@ impl<'f, 'a> Comparison<'f, 'a> {
         let signature = syntax::reference(now.get("V")?).filter(|number| self.added.contains(number))?;
         let dict = self.new.dict(signature)?;
         dict.get("ByteRange").and(dict.get("Contents"))?;
+        // A dictionary and no stream, which something could draw.
+        value(self.new, signature).filter(|value| self.new.object(signature) == Some(*value))?;
         if field.dict.get("AP") == now.get("AP") {
             return Some(vec![signature]);
         }
@@ -159,21 +181,31 @@ impl<'f, 'a> Comparison<'f, 'a> {
         }
         let Some(raw) = now.get("DSS") else { return };
         let mut roots = syntax::references(raw);
-        if let Some(number) = store(&before).filter(|number| self.changed.contains(number)) {
-            let both = [self.old, self.new].map(|file| file.dict(number).is_some_and(|dss| is_store(&dss)));
-            if both == [true, true] {
-                self.changed.remove(&number);
-                roots.extend(self.new.object(number).map(syntax::references).unwrap_or_default());
+        if let Some(dss) = store(&before).filter(|dss| self.changed.contains(dss)) {
+            let both = [self.old, self.new].map(|file| file.dict(dss).is_some_and(|dict| is_store(&dict)));
+            // One that serves something else as well, such as the resources of a page, would change that too.
+            let mut others = self.old.numbers().filter(|other| *other != number);
+            let is_shared = others.any(|other| refers(self.old, other, dss));
+            if both == [true, true] && !is_shared {
+                self.changed.remove(&dss);
+                roots.extend(self.new.object(dss).map(syntax::references).unwrap_or_default());
                 self.found.insert(Later::ValidationData);
             }
         }
-        self.explain(roots);
+        let evidence = |number: &u32| is_evidence(self.new, *number);
+        let added: BTreeSet<u32> = self.added.iter().copied().filter(evidence).collect();
+        self.explain_among(roots, &added);
     }
 
     /// New objects that are reached from these, through new ones only.
-    fn explain(&mut self, mut open: Vec<u32>) {
+    fn explain(&mut self, open: Vec<u32>) {
+        let all = self.added.clone();
+        self.explain_among(open, &all);
+    }
+
+    fn explain_among(&mut self, mut open: Vec<u32>, among: &BTreeSet<u32>) {
         while let Some(number) = open.pop() {
-            if self.added.remove(&number) {
+            if among.contains(&number) && self.added.remove(&number) {
                 open.extend(value(self.new, number).map(syntax::references).unwrap_or_default());
             }
         }
@@ -225,8 +257,29 @@ fn value<'a>(file: &File<'a>, number: u32) -> Option<&'a [u8]> {
 
 /// Objects that are referred to and do not exist.
 fn awaited(file: &File<'_>) -> BTreeSet<u32> {
-    let all = file.numbers().filter_map(|number| value(file, number)).flat_map(syntax::references);
-    all.filter(|number| !file.has(*number)).collect()
+    let values = file.numbers().filter_map(|number| value(file, number));
+    let trailer = file.trailer().entries().map(|(_, value)| value);
+    values.chain(trailer).flat_map(syntax::possible_references).filter(|number| !file.has(*number)).collect()
+}
+
+/// Whether an object refers to another one.
+fn refers(file: &File<'_>, number: u32, other: u32) -> bool {
+    value(file, number).is_some_and(|value| syntax::possible_references(value).contains(&other))
+}
+
+/// Whether an object can be part of a document security store and nothing else: data as they are, or lists of them.
+fn is_evidence(file: &File<'_>, number: u32) -> bool {
+    let (Some(whole), Some(value)) = (file.object(number), value(file, number)) else { return false };
+    let Some(dict) = Dict::read(value) else { return value.starts_with(b"[") };
+    let mut keys = dict.keys();
+    match whole.len() == value.len() {
+        // Certificates, lists and answers for one signature stand under its hash (EN 319 142-1, 5.4.2.3).
+        true => keys.all(|key| {
+            let is_hash = key.len() == 40 && key.iter().all(u8::is_ascii_hexdigit);
+            is_hash || STORE.contains(&&*key) || OF_SIGNATURE.contains(&&*key)
+        }),
+        false => keys.all(|key| DATA.contains(&&*key)),
+    }
 }
 
 fn is_store(dict: &Dict<'_>) -> bool {
@@ -245,7 +298,7 @@ fn same_except(old: &Dict<'_>, new: &Dict<'_>, free: &[&str]) -> bool {
 
 /// Objects that belong to one page: its content and resources, and what lies over it.
 fn owners(file: &File<'_>, pages: &[u32]) -> BTreeMap<u32, Later> {
-    let mut owners = BTreeMap::new();
+    let (mut owners, mut seen) = (BTreeMap::new(), BTreeSet::new());
     for (index, number) in pages.iter().enumerate() {
         let Some(page) = file.dict(*number) else { continue };
         for (key, later) in [
@@ -254,6 +307,9 @@ fn owners(file: &File<'_>, pages: &[u32]) -> BTreeMap<u32, Later> {
             ("Resources", Later::Page(index + 1)),
         ] {
             for direct in page.get(key).map(syntax::references).unwrap_or_default() {
+                if !seen.insert(direct) {
+                    continue;
+                }
                 let below = value(file, direct).map(syntax::references).unwrap_or_default();
                 for owned in [direct].into_iter().chain(below) {
                     owners.entry(owned).or_insert_with(|| later.clone());

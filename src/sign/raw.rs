@@ -16,6 +16,8 @@ const MAX_FILE: usize = 256 << 20;
 const MAX_REVISIONS: usize = 100;
 /// References to references followed, and levels of the page tree.
 const MAX_HOPS: usize = 32;
+/// The longest object that is a number, in bytes.
+const MAX_NUMBER: usize = 200;
 /// Pages of a file.
 const MAX_PAGES: usize = 20_000;
 
@@ -69,10 +71,12 @@ impl<'a> File<'a> {
             }
         }
         sections.reverse();
-        let starts =
-            sections.iter().flat_map(|section| section.entries.values().flatten().copied().chain([section.start]));
-        let starts = starts.collect();
-        let file = Self { bytes, objects: objects(&sections), sections, starts };
+        // An update names what stands in it: what points into an older revision would tear its objects apart.
+        let pairs = sections.iter().zip(sections.iter().skip(1));
+        if pairs.clone().any(|(older, newer)| newer.entries.values().flatten().any(|at| *at < older.mark)) {
+            return Err(broken());
+        }
+        let file = Self { bytes, objects: objects(&sections), starts: starts(&sections), sections };
         if file.trailer().get("Encrypt").is_some() {
             return Err(refusal("pdf-encrypted").into());
         }
@@ -84,7 +88,43 @@ impl<'a> File<'a> {
     #[must_use]
     pub fn after(&self, count: usize) -> Self {
         let sections = self.sections[..count.clamp(1, self.sections.len())].to_vec();
-        Self { bytes: self.bytes, objects: objects(&sections), sections, starts: self.starts.clone() }
+        Self { bytes: self.bytes, objects: objects(&sections), starts: starts(&sections), sections }
+    }
+
+    /// Whether the newest revision holds its objects and its table and not a byte more. What no table lists is seen
+    /// by programs that look for objects themselves, as they do where a table seems broken to them.
+    pub fn is_tight(&self) -> bool {
+        let [.., before, last] = self.sections.as_slice() else { return true };
+        let places: BTreeMap<usize, u32> =
+            last.entries.iter().filter_map(|(number, place)| Some(((*place)?, *number))).collect();
+        let mut at = before.mark;
+        loop {
+            at += self.bytes[at..].iter().take_while(|&&byte| syntax::is_blank(byte)).count();
+            if at == last.start {
+                return last.entries.iter().all(|(number, place)| *number == 0 || place.is_some());
+            }
+            let extent = places.get(&at).and_then(|number| self.extent(*number));
+            let Some(extent) = extent else { return false };
+            let mut scanner = Scanner::new(self.bytes, extent.end);
+            if !scanner.keyword("endobj") {
+                return false;
+            }
+            at = scanner.at();
+        }
+    }
+
+    /// The dictionary of a stream and its data as they stand, not decoded.
+    pub fn stream(&self, number: u32) -> Option<(Dict<'a>, &'a [u8])> {
+        let object = self.object(number)?;
+        let mut scanner = Scanner::new(object, 0);
+        let dict = Dict::read(scanner.value()?)?;
+        let length = self.length(dict.get("Length")?)?;
+        if !scanner.keyword("stream") {
+            return None;
+        }
+        let behind = &object[scanner.at()..];
+        let data = behind.strip_prefix(b"\r\n").or_else(|| behind.strip_prefix(b"\n"))?;
+        Some((dict, data.get(..length)?))
     }
 
     /// The whole file, whichever revision is looked at.
@@ -174,7 +214,8 @@ impl<'a> File<'a> {
         let Some(number) = syntax::reference(raw) else { return syntax::integer(raw) };
         let at = *self.objects.get(&number)?;
         let limit = self.starts.range(at + 1..).next().copied().unwrap_or(self.bytes.len());
-        let extent = object(&self.bytes[..limit], at, number, &|_| None)?;
+        // A number is short, and many streams may share one.
+        let extent = object(&self.bytes[..limit.min(at + MAX_NUMBER)], at, number, &|_| None)?;
         syntax::integer(self.bytes.get(extent)?)
     }
 
@@ -220,6 +261,10 @@ fn objects(sections: &[Section<'_>]) -> BTreeMap<u32, usize> {
         };
     }
     objects
+}
+
+fn starts(sections: &[Section<'_>]) -> BTreeSet<usize> {
+    sections.iter().flat_map(|section| section.entries.values().flatten().copied().chain([section.start])).collect()
 }
 
 /// The offset that the last `startxref` gives.

@@ -229,6 +229,26 @@ pub fn references(raw: &[u8]) -> Vec<u32> {
     }
 }
 
+/// Every object that any reader might take a value to refer to: of whatever generation, with more zeros in front
+/// than numbers have, without a blank before the `R`.
+pub fn possible_references(raw: &[u8]) -> Vec<u32> {
+    let mut found = references(raw);
+    let back =
+        |from: usize, fits: fn(u8) -> bool| from - raw[..from].iter().rev().take_while(|byte| fits(**byte)).count();
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    for (at, _) in raw.iter().enumerate().filter(|(_, byte)| **byte == b'R') {
+        let generation_end = back(at, is_blank);
+        let generation = back(generation_end, is_digit);
+        let end = back(generation, is_blank);
+        let start = back(end, is_digit);
+        if generation < generation_end && end < generation && start < end {
+            let digits = std::str::from_utf8(&raw[start..end]).unwrap_or_default();
+            found.extend(digits.trim_start_matches('0').parse::<u32>());
+        }
+    }
+    found
+}
+
 /// The bytes of a string: `(abc)` or `<616263>` (7.3.4).
 pub fn string(raw: &[u8]) -> Option<Vec<u8>> {
     if let Some(inner) = raw.strip_prefix(b"<").and_then(|raw| raw.strip_suffix(b">")) {

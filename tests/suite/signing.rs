@@ -396,6 +396,87 @@ fn what_came_after_a_signature_is_named() {
     assert_eq!(found, ["later-object"]);
 }
 
+/// A file may be laid out before it is signed so that an update which looks allowed shows something else. Each is
+/// prepared, signed, and then updated.
+#[test]
+fn traps_laid_before_signing_are_found() {
+    use vanban::sign::increment::{Increment, link, stream};
+    let key = key(&pki::p256(5), LEADER);
+    let updated = |pdf: &[u8], change: &dyn Fn(&mut Increment<'_>, &raw::File<'_>)| -> Vec<u8> {
+        let file = raw::File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        let mut increment = Increment::new(&file).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        change(&mut increment, &file);
+        increment.finish().bytes
+    };
+    let problems = |trap: &dyn Fn(&mut Increment<'_>, &raw::File<'_>),
+                    spring: &dyn Fn(&mut Increment<'_>, &raw::File<'_>)| {
+        let trapped = updated(plan().file(".pdf"), trap);
+        let signed = signed(&trapped, &key, &order(Field::Leader));
+        assert!(examine(&signed).signatures[0].holds());
+        let report = examine(&updated(&signed, spring));
+        report.signatures[0].problems.iter().map(|found| found.code).collect::<BTreeSet<_>>()
+    };
+    let catalog_with = |increment: &mut Increment<'_>, file: &raw::File<'_>, store: Vec<u8>| {
+        let (number, catalog) = file.catalog().expect("catalog");
+        increment.put(number, catalog.with(&[("DSS", store)]));
+    };
+    let store = 9_000;
+    let form = || stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"0 0 9 9 re f");
+    let plain = || stream("", b"0 0 9 9 re f");
+    // The store of evidence is the resources of a page as well.
+    let found = problems(
+        &|increment, file| {
+            let page = file.pages().expect("pages")[2];
+            let resources = format!("<</XObject {store} 0 R>>").into_bytes();
+            increment.put(page, file.dict(page).expect("page").with(&[("Resources", resources)]));
+            increment.put(store, b"<</Certs[]>>".to_vec());
+            catalog_with(increment, file, link(store));
+        },
+        &|increment, _| {
+            let drawn = increment.add(form());
+            increment.put(store, [b"<</Certs[]/OCSPs ".as_slice(), &link(drawn), b">>"].concat());
+        },
+    );
+    assert!(found.contains("later-page"), "{found:?}");
+    // A page waits for an object that does not exist, in words that some readers understand and others do not.
+    for awaited in ["9500 1 R", "00000000009500 0 R", "9500 0R"] {
+        let found = problems(
+            &|increment, file| {
+                let page = file.pages().expect("pages")[2];
+                let dict = file.dict(page).expect("page");
+                let old = dict.get("Contents").expect("contents");
+                let contents = [b"[".as_slice(), old, b" ", awaited.as_bytes(), b"]"].concat();
+                increment.put(page, dict.with(&[("Contents", contents)]));
+            },
+            &|increment, file| {
+                increment.put(9_500, plain());
+                catalog_with(increment, file, b"<</Certs[9500 0 R]>>".to_vec());
+            },
+        );
+        assert!(found.contains("later-object"), "{awaited}: {found:?}");
+    }
+    // Evidence that can be drawn, and objects that no table lists.
+    let nothing: &dyn Fn(&mut Increment<'_>, &raw::File<'_>) = &|increment, _| {
+        increment.put(store, b"<<>>".to_vec());
+    };
+    let found = problems(nothing, &|increment, file| {
+        let drawn = link(increment.add(form()));
+        catalog_with(increment, file, [b"<</Certs[".as_slice(), &drawn, b"]>>"].concat());
+    });
+    assert!(found.contains("later-object"), "{found:?}");
+    let found = problems(nothing, &|increment, file| {
+        let store = link(increment.add(b"<<>>\nendobj\n7 0 obj\n<</Forged true>>".to_vec()));
+        catalog_with(increment, file, store);
+    });
+    assert_eq!(found, BTreeSet::from(["later-unlisted"]));
+    // What is added in the same way and is evidence is allowed.
+    let found = problems(nothing, &|increment, file| {
+        let certificate = link(increment.add(stream("", authorities().0.certificate.der())));
+        catalog_with(increment, file, [b"<</Certs[".as_slice(), &certificate, b"]>>"].concat());
+    });
+    assert_eq!(found, BTreeSet::new());
+}
+
 #[test]
 fn codes_of_findings_have_messages() {
     let messages = Messages::new(Language::Vietnamese, false);
