@@ -764,6 +764,8 @@ revocation-unchecked = Whether the certificate of { $name } was revoked could no
         [revocation-no-issuer] the certificate of its authority is not known
         [revocation-no-trust] it leads to no trusted authority, so the addresses in it are not asked
         [revocation-none] the file keeps no answer about it
+        [certificate-weak] its authority uses an algorithm that this program does not accept ({ $algorithm })
+        [certificate-algorithm] its authority uses an algorithm that this program does not accept ({ $algorithm })
         [revocation-other] the answer is not about it
         [revocation-refused] the server refused to answer (status { $status })
         [revocation-broken] the answer cannot be read ({ $detail })

@@ -740,6 +740,8 @@ revocation-unchecked = Chưa kiểm tra được chứng thư của { $name } c�
         [revocation-no-issuer] không có chứng thư của tổ chức cấp
         [revocation-no-trust] chứng thư không dẫn đến tổ chức nào được tin cậy nên chương trình không gọi đến địa chỉ ghi trong đó
         [revocation-none] trong tệp không có trả lời nào về chứng thư này
+        [certificate-weak] tổ chức cấp dùng thuật toán mà chương trình không nhận ({ $algorithm })
+        [certificate-algorithm] tổ chức cấp dùng thuật toán mà chương trình không nhận ({ $algorithm })
         [revocation-other] trả lời nhận được không nói về chứng thư này
         [revocation-refused] máy chủ từ chối trả lời (trạng thái { $status })
         [revocation-broken] không đọc được trả lời ({ $detail })

@@ -118,6 +118,11 @@ impl Certificate {
         tbs.subject() == tbs.issuer()
     }
 
+    /// Whether it names this other one as its issuer.
+    pub fn is_issued_under_name_of(&self, other: &Self) -> bool {
+        self.parsed.tbs_certificate().issuer() == other.parsed.tbs_certificate().subject()
+    }
+
     /// Whether the key of `issuer` signed it.
     ///
     /// # Errors
@@ -241,10 +246,7 @@ fn attribute(name: &Name, wanted: der::asn1::ObjectIdentifier) -> Option<String>
 pub fn path(signer: &Certificate, known: &[Certificate]) -> Vec<Certificate> {
     let mut path = vec![signer.clone()];
     while let Some(last) = path.last().filter(|last| !last.is_self_issued() && path.len() < MAX_PATH) {
-        let issued = |other: &&Certificate| {
-            let name = other.parsed.tbs_certificate().subject();
-            name == last.parsed.tbs_certificate().issuer() && last.verify_issuer(other).is_ok()
-        };
+        let issued = |other: &&Certificate| last.is_issued_under_name_of(other) && last.verify_issuer(other).is_ok();
         match known.iter().find(issued).filter(|issuer| !path.contains(issuer)) {
             Some(issuer) => path.push(issuer.clone()),
             None => break,

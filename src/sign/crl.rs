@@ -3,12 +3,13 @@
 use der::Decode;
 use der::asn1::ObjectIdentifier;
 use x509_cert::crl::CertificateList;
-use x509_cert::ext::pkix::KeyUsage;
 use x509_cert::ext::pkix::crl::dp::IssuingDistributionPoint;
+use x509_cert::ext::pkix::name::DistributionPointName;
+use x509_cert::ext::pkix::{CrlDistributionPoints, KeyUsage};
 
 use super::certificate::Certificate;
 use super::encoded::part;
-use super::revocation::{Answer, Kind, extension};
+use super::revocation::{Answer, Kind, extension, is_benign};
 use super::{Refusal, refusal};
 
 /// issuingDistributionPoint (RFC 5280, 5.2.5); the library gives its type another number.
@@ -39,11 +40,21 @@ pub fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Resu
     let entry = tbs.revoked_certificates.iter().flatten().find(|entry| entry.serial_number == *serial);
     Ok(Answer {
         revoked: entry.map(|entry| entry.revocation_date.into()),
+        is_benign: entry.is_some_and(|entry| is_benign(reason(entry.crl_entry_extensions.as_ref()))),
         as_of: tbs.this_update.into(),
         until: tbs.next_update.map(Into::into),
         kind: Kind::Crl,
         responder: None,
     })
+}
+
+fn reason(extensions: Option<&x509_cert::ext::Extensions>) -> Option<u8> {
+    let found = extensions?.iter().find(|one| one.extn_id == const_oid::db::rfc5280::ID_CE_CRL_REASONS)?;
+    // ENUMERATED of one byte.
+    match found.extn_value.as_bytes() {
+        [0x0a, 1, reason] => Some(*reason),
+        _ => None,
+    }
 }
 
 /// Whether a certificate that is not in the list is not revoked.
@@ -60,9 +71,25 @@ fn check_scope(list: &CertificateList, certificate: &Certificate) -> Result<(), 
     let point = extension::<IssuingDistributionPoint>(extensions, ISSUING_POINT);
     let is_unread = point.is_none() && extensions.into_iter().flatten().any(|one| one.extn_id == ISSUING_POINT);
     let is_partial = point.is_some_and(|point| {
+        let is_elsewhere = point.distribution_point.as_ref().is_some_and(|name| !is_named(name, certificate));
         let of_others =
             if certificate.is_authority() { point.only_contains_user_certs } else { point.only_contains_ca_certs };
-        of_others || point.indirect_crl || point.only_contains_attribute_certs || point.only_some_reasons.is_some()
+        is_elsewhere
+            || of_others
+            || point.indirect_crl
+            || point.only_contains_attribute_certs
+            || point.only_some_reasons.is_some()
     });
     if unknown || is_unread || is_partial { Err(refusal("revocation-scope").into()) } else { Ok(()) }
+}
+
+/// Whether a certificate names this part of an authority's list as its own (RFC 5280, 6.3.3, b 2 i): others are in
+/// other parts.
+fn is_named(point: &DistributionPointName, certificate: &Certificate) -> bool {
+    let DistributionPointName::FullName(names) = point else { return false };
+    let points = certificate.extension::<CrlDistributionPoints>().map(|points| points.0).unwrap_or_default();
+    points.iter().any(|own| match &own.distribution_point {
+        Some(DistributionPointName::FullName(own)) => own.iter().any(|name| names.contains(name)),
+        _ => false,
+    })
 }

@@ -11,7 +11,7 @@ use super::algorithm::Digest;
 use super::certificate::Certificate;
 use super::encoded::{der_of, part, parts};
 use super::moment::Moment;
-use super::revocation::{Answer, Kind, subject};
+use super::revocation::{Answer, Kind, is_benign, subject};
 use super::{Refusal, refusal};
 
 /// The status of an answer that holds one.
@@ -116,13 +116,16 @@ pub fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Resu
     let answers = parts(answers).map_err(malformed)?;
     let answer = answers.iter().find_map(|answer| about(answer, certificate, issuer));
     let (status, as_of, until) = answer.ok_or_else(|| refusal("revocation-other"))?;
-    let responder = signer(basic, responder, issuer, produced)?;
+    let responder = signer(basic, responder, issuer, [produced, as_of])?;
     let revoked = match status.first() {
         Some(0x80) => None,
         Some(0xa1) => Some(time(part(status, 0)).ok_or_else(|| broken("revocationTime"))?),
         _ => return Err(refusal("revocation-unknown").into()),
     };
-    Ok(Answer { revoked, as_of, until, kind: Kind::Ocsp, responder })
+    // [0] EXPLICIT ENUMERATED behind the time.
+    let reason = part(part(status, 1), 0);
+    let is_benign = revoked.is_some() && is_benign(reason.get(2).copied().filter(|_| reason.len() == 3));
+    Ok(Answer { revoked, is_benign, as_of, until, kind: Kind::Ocsp, responder })
 }
 
 /// Status and times of a single answer, where it is about that certificate.
@@ -154,7 +157,7 @@ fn signer(
     basic: &[u8],
     responder: &[u8],
     issuer: &Certificate,
-    produced: Moment,
+    times: [Moment; 2],
 ) -> Result<Option<Certificate>, Refusal> {
     let read = Basic::from_der(basic).map_err(|error| refusal("revocation-broken").with("detail", error))?;
     let signature = read.signature.as_bytes().unwrap_or_default();
@@ -169,7 +172,9 @@ fn signer(
         names(responder, other)
             && other.is_for_ocsp()
             && other.verify_issuer(issuer).is_ok()
-            && other.check_time(produced).is_ok()
+            && other.is_issued_under_name_of(issuer)
+            // Both, since whoever signs states them: an old key must not speak of now.
+            && times.iter().all(|time| other.check_time(*time).is_ok())
             && signed(other)
     });
     delegate.map(Some).ok_or_else(|| refusal("revocation-forged").into())

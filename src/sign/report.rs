@@ -146,11 +146,12 @@ impl Verdict {
         if let Err(found) = checked.signer.check_signer(at) {
             self.problems.push(*found);
         }
-        self.judge_trust(&checked.signer, &known, court.grounds.anchors, at);
         let anchors = court.grounds.anchors;
+        self.judge_trust(&checked.signer, &known, anchors, at);
         let path = |of: &Certificate, more: &[Certificate]| certificate::path(of, &[anchors, more, &known].concat());
-        let mut paths = vec![path(&checked.signer, &[])];
-        paths.extend(stamp.iter().map(|stamp| path(&stamp.server, &stamp.others)));
+        // A stolen key of a time-stamp server can state any time, so what is known of it now counts.
+        let mut paths = vec![(path(&checked.signer, &[]), at)];
+        paths.extend(stamp.iter().map(|stamp| (path(&stamp.server, &stamp.others), court.grounds.now)));
         self.judge_revocation(&paths, at, court);
     }
 
@@ -201,30 +202,45 @@ impl Verdict {
         }
     }
 
-    /// Whether the certificates of these paths were revoked by that time; each is asked about once.
-    fn judge_revocation(&mut self, paths: &[Vec<Certificate>], at: Moment, court: &mut Court<'_>) {
-        let mut seen: Vec<&Certificate> = Vec::new();
+    /// Whether the certificates of these paths were revoked by the time beside each; each is asked about once. `at` is
+    /// the time for which evidence must hold.
+    fn judge_revocation(&mut self, paths: &[(Vec<Certificate>, Moment)], at: Moment, court: &mut Court<'_>) {
         let anchors = court.grounds.anchors;
-        let steps = paths.iter().flat_map(|path| {
-            let is_trusted = path.iter().any(|certificate| anchors.contains(certificate));
-            revocation::steps(path, anchors).into_iter().map(move |step| (step, is_trusted))
-        });
-        for (step, is_trusted) in steps {
-            if seen.contains(&step.certificate) {
-                continue;
+        let mut seen: Vec<&Certificate> = Vec::new();
+        for (path, _) in paths {
+            let is_trusted = path
+                .first()
+                .is_some_and(|first| matches!(certificate::trust(first, &path[1..], anchors, at), Trust::Trusted(_)));
+            for step in revocation::steps(path, anchors) {
+                if seen.contains(&step.certificate) {
+                    continue;
+                }
+                seen.push(step.certificate);
+                let on = paths.iter().filter(|(path, _)| path.contains(step.certificate));
+                let by = on.map(|(_, by)| *by).max().unwrap_or(at);
+                self.judge_step(&step, court.ask(&step, at, is_trusted), at, by);
             }
-            seen.push(step.certificate);
-            match court.ask(&step, at, is_trusted) {
-                Ok((answer, server)) => {
-                    self.facts.revocation.push(Standing::known(step.certificate, &answer, server.as_deref()));
-                    if let Some(since) = answer.revoked.filter(|since| *since <= at) {
-                        self.problems.push(revocation::revoked(step.certificate, since));
-                    }
+        }
+    }
+
+    fn judge_step(
+        &mut self,
+        step: &Step<'_>,
+        found: Result<(Answer, Option<String>), Refusal>,
+        at: Moment,
+        by: Moment,
+    ) {
+        match found {
+            Ok((answer, server)) => {
+                self.facts.revocation.push(Standing::known(step.certificate, &answer, server.as_deref()));
+                let by = if answer.is_benign { at } else { by };
+                if let Some(since) = answer.revoked.filter(|since| *since <= by) {
+                    self.problems.push(revocation::revoked(step.certificate, since));
                 }
-                Err(reason) => {
-                    self.facts.revocation.push(Standing::unknown(step.certificate));
-                    self.doubts.push(revocation::unchecked(step.certificate, &reason));
-                }
+            }
+            Err(reason) => {
+                self.facts.revocation.push(Standing::unknown(step.certificate));
+                self.doubts.push(revocation::unchecked(step.certificate, &reason));
             }
         }
     }

@@ -34,6 +34,9 @@ pub enum Kind {
 pub struct Answer {
     /// Since when it is revoked; none where it is not.
     pub revoked: Option<Moment>,
+    /// Whether the reason leaves what was done with the key before as it was (RFC 5280, 5.3.1): another name or
+    /// office, a new certificate in its place, the end of its use. Any other reason, or none, may mean a stolen key.
+    pub is_benign: bool,
     /// The time as of which that is so.
     pub as_of: Moment,
     /// When the authority will know more.
@@ -41,6 +44,12 @@ pub struct Answer {
     pub kind: Kind,
     /// The certificate that signed the answer, where it is not the authority's own.
     pub responder: Option<Certificate>,
+}
+
+/// Whether a reason for revocation (CRLReason) says nothing against the key.
+pub(super) fn is_benign(reason: Option<u8>) -> bool {
+    // affiliationChanged, superseded, cessationOfOperation
+    matches!(reason, Some(3..=5))
 }
 
 impl Answer {
@@ -159,20 +168,24 @@ impl Network {
         fetched: &mut Vec<Certificate>,
         waiting: &mut dyn FnMut(&str, usize),
     ) -> Vec<Certificate> {
-        loop {
-            let path = certificate::path(signer, &known);
-            let last = &path[path.len() - 1];
+        let mut path = certificate::path(signer, &known);
+        while let Some(last) = path.last().filter(|last| !last.is_self_issued()) {
+            // What comes over the network is taken only where it is the next one of the path.
+            let fits = |above: &Certificate| last.is_issued_under_name_of(above) && last.verify_issuer(above).is_ok();
             let mut get = |url: &String| -> Option<Certificate> {
                 let answer = http::ask(url, &Request::Get, &self.patience, waiting).ok()?;
-                let read = Certificate::read_all(&answer).ok()?;
-                read.into_iter().find(|above| last.verify_issuer(above).is_ok() && !known.contains(above))
+                Certificate::read_all(&answer).ok()?.into_iter().find(fits)
             };
-            let urls = issuers_of(last);
-            let above = if last.is_self_issued() { None } else { urls.iter().find_map(&mut get) };
-            let Some(above) = above else { return path };
+            let Some(above) = issuers_of(last).iter().take(MAX_ADDRESSES).find_map(&mut get) else { break };
             known.push(above.clone());
+            let longer = certificate::path(signer, &known);
+            if longer.len() <= path.len() {
+                break;
+            }
             fetched.push(above);
+            path = longer;
         }
+        path
     }
 
     /// Asks about one certificate: first for an answer about it alone, then for the list that it names.

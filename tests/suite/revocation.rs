@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use der::asn1::{BitString, GeneralizedTime, ObjectIdentifier, OctetString};
@@ -50,6 +50,11 @@ enum Says {
     Refusal,
     /// A list that is only about authorities.
     Scope,
+    /// The part of a list that the certificate names, and another part.
+    OwnPart,
+    OtherPart,
+    /// Signed by a certificate that was for this and has expired.
+    Expired,
     /// A list that only continues another one.
     Delta,
     Garbage,
@@ -104,10 +109,12 @@ fn answer(question: &[u8], says: Says) -> Option<Vec<u8>> {
     let own = issuing.certificate.parsed().tbs_certificate().subject();
     let key = SigningKey::from_slice(&[9; 32]).expect("key");
     let purpose = if says == Says::Stranger { Purpose::Signing } else { Purpose::Ocsp };
-    let delegate = issuing.issue("CN=Máy chủ trả lời,C=VN", &pki::p256(9), purpose, (-1, 1));
-    let is_delegated = matches!(says, Says::Delegated | Says::Stranger);
+    let years = if says == Says::Expired { (-3, -1) } else { (-1, 1) };
+    let delegate = issuing.issue("CN=Máy chủ trả lời,C=VN", &pki::p256(9), purpose, years);
+    let is_delegated = matches!(says, Says::Delegated | Says::Stranger | Says::Expired);
+    let produced = if says == Says::Expired { der(&time(NOON.minus(2 * YEAR))) } else { as_of };
     let name = if is_delegated { delegate.parsed().tbs_certificate().subject() } else { own };
-    let data = tlv(0x30, &[&tlv(0xa1, &[&der(name)]), &as_of, &tlv(0x30, &[&single])]);
+    let data = tlv(0x30, &[&tlv(0xa1, &[&der(name)]), &produced, &tlv(0x30, &[&single])]);
     let message = if says == Says::Forged { vec![0] } else { data.clone() };
     let value = if is_delegated { pki::signed(&key, &message) } else { issuing.sign(&message) };
     let value = der(&BitString::from_bytes(&value).expect("bits"));
@@ -119,7 +126,7 @@ fn answer(question: &[u8], says: Says) -> Option<Vec<u8>> {
 }
 
 /// A list of revoked certificates (RFC 5280, 5.1); of numbers 77 and 78.
-fn list(says: Says) -> Option<Vec<u8>> {
+fn list(says: Says, address: &str) -> Option<Vec<u8>> {
     let (root, issuing) = authorities();
     let critical = |oid: &str, value: &[u8]| Extension {
         extn_id: ObjectIdentifier::new_unwrap(oid),
@@ -130,6 +137,11 @@ fn list(says: Says) -> Option<Vec<u8>> {
         Says::Nothing => return None,
         Says::Garbage => return Some(b"<html>khong phai</html>".to_vec()),
         Says::Scope => Some(vec![critical("2.5.29.28", &[0x30, 3, 0x82, 1, 0xff])]),
+        Says::OwnPart | Says::OtherPart => {
+            let name = format!("{address}/{}", if says == Says::OwnPart { "crl" } else { "crl2" });
+            let point = tlv(0xa0, &[&tlv(0xa0, &[&tlv(0x86, &[name.as_bytes()])])]);
+            Some(vec![critical("2.5.29.28", &tlv(0x30, &[&point]))])
+        }
         Says::Delta => Some(vec![critical("2.5.29.27", &[2, 1, 1])]),
         _ => None,
     };
@@ -171,7 +183,7 @@ fn server(answers: Says, lists: Says) -> String {
     let own = address.clone();
     pki::serve(listener, move |path, body| match path {
         "/ocsp" => answer(body, answers),
-        "/crl" => list(lists),
+        "/crl" => list(lists, &own),
         "/ca" => Some(authorities().1.certificate.der().to_vec()),
         _ => pki::stamped(body, Fault::None, NOON, Some(&own)),
     });
@@ -216,6 +228,8 @@ fn only_right_answers_count() {
         (nothing, Says::Other, doubt("revocation-other")),
         (nothing, Says::Scope, doubt("revocation-scope")),
         (nothing, Says::Delta, doubt("revocation-scope")),
+        (nothing, Says::OwnPart, good(Kind::Crl)),
+        (nothing, Says::OtherPart, doubt("revocation-scope")),
         (nothing, Says::Garbage, doubt("revocation-broken")),
         (nothing, nothing, doubt("server-unreachable")),
     ];
@@ -236,6 +250,7 @@ fn only_right_answers_count() {
     let question = ocsp::question(&key.certificate, &issuer);
     let wrong = [
         (Says::Stranger, "revocation-forged"),
+        (Says::Expired, "revocation-forged"),
         (Says::Forged, "revocation-forged"),
         (Says::Unknown, "revocation-unknown"),
         (Says::Other, "revocation-other"),
@@ -328,6 +343,11 @@ fn a_certificate_counts_until_it_was_revoked() {
     let online =
         Network { responder: Some(server(Says::Revoked(MORNING), Says::Nothing) + "/ocsp"), ..network.clone() };
     assert_eq!(problems(&made.pdf, Some(&online))[0], "certificate-revoked");
+    // A time-stamp server's key that was stolen could have stated any time, so its signatures end whenever that was.
+    let server = &made.stamp.as_ref().expect("stamp").server;
+    let ocsps = vec![answer(&ocsp::question(server, &issuer), Says::Revoked(NOON.plus(HOUR))).expect("answer")];
+    let stolen = dss::append(&made.pdf, &Evidence { ocsps, ..Evidence::default() });
+    assert_eq!(problems(&stolen.unwrap_or_else(|refusal| panic!("{refusal:?}")), None), ["certificate-revoked"]);
     // Revoked after the time stamp: the signature stands, and it is said.
     let verdict = verdict(&told(Says::Revoked(NOON.plus(HOUR))), NOON.plus(YEAR), None);
     assert!(verdict.holds(), "{verdict:?}");
@@ -356,6 +376,23 @@ fn limits_of_authorities_are_kept() {
     // Constraints of names, which are not understood, and policies, which rule nothing out here.
     assert_eq!(trust(None, Some("2.5.29.30")), "certificate-critical: Giữa");
     assert_eq!(trust(None, Some("2.5.29.32")), "Gốc");
+}
+
+/// Whoever sits between this computer and an authority cannot put a certificate of his own in the path, nor keep the
+/// program asking.
+#[test]
+fn only_the_next_certificate_of_a_path_is_fetched() {
+    let (listener, address) = pki::listen();
+    // The authority's own key under another name, a new one each time it is asked for.
+    let names = ["CN=Giả 1,C=VN", "CN=Giả 2,C=VN", "CN=Giả 3,C=VN"];
+    let asked = AtomicUsize::new(0);
+    pki::serve(listener, move |_, _| {
+        let name = names.get(asked.fetch_add(1, Ordering::SeqCst))?;
+        Some(pki::Authority::new(name, 2, None).certificate.der().to_vec())
+    });
+    let inquired = inquired(&key(&address), &[authorities().0.certificate]).unwrap_or_else(|r| panic!("{r:?}"));
+    assert!(inquired.fetched.is_empty());
+    assert_eq!(inquired.doubts[0].arg("reason"), "revocation-no-issuer");
 }
 
 /// A file by somebody unknown does not choose which addresses are called.
