@@ -9,6 +9,8 @@ use std::sync::{Arc, LazyLock};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
+use crate::vi;
+
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -276,14 +278,19 @@ impl Messages {
         Self { bundle, colour }
     }
 
-    /// The text of message `code` with its arguments.
+    /// The text of message `code` with its arguments, quoted so that they cannot pass for text of the message.
     pub fn text(&self, code: &str, args: &[(&'static str, String)]) -> String {
+        self.painted(code, &quoted(args))
+    }
+
+    /// The same with arguments that are quoted already, since some were coloured.
+    pub fn painted(&self, code: &str, args: &[(&'static str, String)]) -> String {
         self.lookup(code, None, args).unwrap_or_else(|| format!("{code} {args:?}"))
     }
 
     /// The remedy that goes with message `code`, where there is one.
     pub fn hint(&self, code: &str, args: &[(&'static str, String)]) -> Option<String> {
-        self.lookup(code, Some("hint"), args)
+        self.lookup(code, Some("hint"), &quoted(args))
     }
 
     fn lookup(&self, code: &str, attribute: Option<&str>, args: &[(&'static str, String)]) -> Option<String> {
@@ -319,7 +326,7 @@ impl Messages {
         let text = self.sentence(diagnostic);
         match &diagnostic.place {
             Place::Nowhere => format!("{severity}: {text}"),
-            place => format!("{place}: {severity}: {text}"),
+            place => format!("{}: {severity}: {text}", vi::quoted(&place.to_string())),
         }
     }
 
@@ -328,14 +335,14 @@ impl Messages {
         let mut out =
             format!("{}[{}]: {}\n", self.severity(diagnostic.severity), diagnostic.code, self.sentence(diagnostic));
         if diagnostic.place != Place::Nowhere {
-            let _ = writeln!(out, "  --> {}", diagnostic.place);
+            let _ = writeln!(out, "  --> {}", vi::quoted(&diagnostic.place.to_string()));
         }
         if let Some(excerpt) = &diagnostic.excerpt {
             push_excerpt(&mut out, excerpt);
         }
         for (cell, content) in &diagnostic.related {
             let content = if content.is_empty() { String::new() } else { format!(": {content}") };
-            let _ = writeln!(out, "   +  {cell}{content}");
+            let _ = writeln!(out, "   +  {}", vi::quoted(&format!("{cell}{content}")));
         }
         if let Some(hint) = self.hint(diagnostic.code, &diagnostic.args) {
             let _ = writeln!(out, "   =  {}: {hint}", self.text("label-hint", &[]));
@@ -354,11 +361,15 @@ impl Messages {
     }
 }
 
+fn quoted(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    args.iter().map(|(name, value)| (*name, vi::quoted(value).into_owned())).collect()
+}
+
 fn push_excerpt(out: &mut String, excerpt: &Excerpt) {
     let width = excerpt.lines.iter().map(|(n, _)| n.to_string().len()).max().unwrap_or(1).max(4);
     let _ = writeln!(out, "{:width$} |", "");
     for (number, line) in &excerpt.lines {
-        let _ = writeln!(out, "{number:>width$} | {line}");
+        let _ = writeln!(out, "{number:>width$} | {}", vi::quoted(line));
     }
     let (offset, length) = excerpt.mark;
     let _ = writeln!(out, "{:width$} | {}{}", "", " ".repeat(offset), "^".repeat(length.max(1)));

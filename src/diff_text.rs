@@ -28,7 +28,7 @@ pub fn short(difference: &Difference, messages: &Messages, colour: bool) -> Vec<
     }
     for (_, sentence) in difference.reworded() {
         let (location, reasons) = (location(sentence, messages), reasons(sentence, difference, messages));
-        page.lines.push(format!("- {location}, {reasons}"));
+        page.lines.push(vi::quoted(&format!("- {location}, {reasons}")).into_owned());
     }
     page.left_behind();
     page.whole_files();
@@ -194,7 +194,8 @@ impl Page<'_> {
     }
 
     fn painted(&self, text: &str, colour: &str) -> String {
-        if self.colour { format!("\x1b[{colour}m{text}\x1b[0m") } else { text.to_owned() }
+        let text = vi::quoted(text);
+        if self.colour { format!("\x1b[{colour}m{text}\x1b[0m") } else { text.into_owned() }
     }
 
     fn write(&mut self) {
@@ -238,7 +239,8 @@ impl Page<'_> {
         let (old, new) = self.values(change);
         let delta = delta(change, self.messages);
         let delta = if delta.is_empty() { delta } else { format!(", {delta}") };
-        self.messages.text(code, &[("name", brief(&change.name)), ("old", old), ("new", new), ("delta", delta)])
+        let name = vi::quoted(&brief(&change.name)).into_owned();
+        self.messages.painted(code, &[("name", name), ("old", old), ("new", new), ("delta", delta)])
     }
 
     fn change(&mut self, change: &Change) {
@@ -289,8 +291,8 @@ impl Page<'_> {
             let sentence = &self.difference.sentences[at];
             let is_new = self.shown.insert(at);
             let text = if is_new { self.excerpt(sentence) } else { self.messages.text("diff-see-above", &[]) };
-            let location = location(sentence, self.messages);
-            self.say("diff-in-sentence", &[("location", location), ("text", text)]);
+            let location = vi::quoted(&location(sentence, self.messages)).into_owned();
+            self.lines.push(self.messages.painted("diff-in-sentence", &[("location", location), ("text", text)]));
         }
     }
 
@@ -303,7 +305,7 @@ impl Page<'_> {
             let location = location(sentence, self.messages);
             let reasons = reasons(sentence, self.difference, self.messages);
             let text = self.excerpt(sentence);
-            self.lines.push(format!("- {location}, {reasons}"));
+            self.lines.push(vi::quoted(&format!("- {location}, {reasons}")).into_owned());
             self.lines.push(format!("    {text}"));
         }
     }
@@ -320,7 +322,7 @@ impl Page<'_> {
             let (file, figure) = (left.paragraph.file.clone() + ".j2", left.shown.clone());
             let args = [("figure", figure), ("name", brief(&left.name)), ("file", file)];
             self.say("diff-leftover", &args);
-            self.lines.push(format!("    {}", left.paragraph.text));
+            self.lines.push(format!("    {}", vi::quoted(&left.paragraph.text)));
         }
     }
 
@@ -338,12 +340,12 @@ impl Page<'_> {
     }
 
     fn whole(&self, code: &str, text: &str, colour: &str) -> String {
-        self.messages.text(code, &[("text", self.painted(text, colour))])
+        self.messages.painted(code, &[("text", self.painted(text, colour))])
     }
 
     fn run(&self, run: &Run, is_first: bool, is_last: bool) -> String {
         match run {
-            Run::Same(text) => shortened(text, is_first, is_last),
+            Run::Same(text) => vi::quoted(&shortened(text, is_first, is_last)).into_owned(),
             Run::Replaced { old, new } => {
                 let (blank_before, blank_after) = outer_blanks(if new.is_empty() { old } else { new });
                 let args = [("old", self.painted(old.trim(), "31")), ("new", self.painted(new.trim(), "32"))];
@@ -352,7 +354,7 @@ impl Page<'_> {
                     (_, true) => "diff-mark-removed",
                     _ => "diff-mark-changed",
                 };
-                format!("{blank_before}{}{blank_after}", self.messages.text(code, &args))
+                format!("{blank_before}{}{blank_after}", self.messages.painted(code, &args))
             }
         }
     }

@@ -4,6 +4,7 @@ mod batch;
 mod compare;
 mod issuing;
 mod marking;
+mod probing;
 mod progress;
 mod report;
 mod resources;
@@ -137,6 +138,7 @@ fn command(messages: &Messages) -> Command {
         .subcommand(issuing::command(messages, &bare))
         .subcommand(signing::command(messages, &bare))
         .subcommand(verifying::command(messages, &bare))
+        .subcommand(Command::new(probing::COMMAND).hide(true))
         .subcommand(compare::command(messages, &bare))
         .subcommand(
             subcommand("new")
@@ -259,6 +261,7 @@ fn run(matches: &ArgMatches, language: Language) -> u8 {
         Some(("diff", arguments)) => compare::run(arguments, &options),
         Some(("new", arguments)) => starting::run(arguments, &options),
         Some(("sign", arguments)) => signing::run(arguments, &options),
+        Some((probing::COMMAND, _)) => probing::run(),
         Some(("verify", arguments)) => verifying::run(arguments, &options),
         Some(("watch", _)) => watch::run(&options),
         _ => batch::run(&options),

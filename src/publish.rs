@@ -46,8 +46,13 @@ pub fn create(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Fa
 /// The path that could not be written, or stands there already; nothing is written then.
 pub fn add(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let written = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(parent).and_then(|mut file| {
+    let mut builder = tempfile::Builder::new();
+    // As for any new file; the system takes away what the user's settings forbid.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let written = builder.prefix(TEMPORARY).tempfile_in(parent).and_then(|mut file| {
         io::Write::write_all(&mut file, bytes)?;
+        file.as_file().sync_all()?;
         file.persist_noclobber(path).map_err(|error| error.error)
     });
     written.map(|_| ()).map_err(|error| unwritable(at(path)(error)))

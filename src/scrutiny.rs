@@ -185,10 +185,9 @@ fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt: &m
     }
 }
 
-/// The beginning of a text, with a visible sign where control characters stand.
+/// The beginning of a text.
 fn shortened(text: &str) -> String {
-    let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    let mut kept: String = text.chars().take(60).map(visible).collect();
+    let mut kept: String = text.chars().take(60).collect();
     if kept.len() < text.len() {
         kept.push('…');
     }

@@ -35,10 +35,10 @@ fn located(mut found: Diagnostic, path: &Path) -> Diagnostic {
     found
 }
 
-/// The signatures of a file; none for what is no PDF.
+/// The signatures of a file; none for a workbook.
 ///
 /// # Errors
-/// A PDF whose signatures cannot be read, or not in only one way.
+/// A PDF whose signatures cannot be read, or not in only one way; other files.
 pub fn examine(
     path: &Path,
     bytes: &[u8],
@@ -46,7 +46,7 @@ pub fn examine(
     online: bool,
     options: &Options,
 ) -> Result<Report, Failure> {
-    if !bytes.starts_with(b"%PDF-") {
+    if bytes.starts_with(b"PK") {
         return Ok(Report::default());
     }
     let now = Moment::of(SystemTime::now());

@@ -143,18 +143,24 @@ impl Desk {
     }
 
     fn sign_all(&self, matches: &ArgMatches, options: &Options) -> u8 {
-        let paths = matches.get_many::<PathBuf>("files").into_iter().flatten();
-        let codes = paths.map(|path| match self.sign(path, options) {
-            Ok(target) => {
-                println!("{}", target.display());
-                BUILT
+        let paths: Vec<&PathBuf> = matches.get_many("files").into_iter().flatten().collect();
+        let mut code = BUILT;
+        for (index, path) in paths.iter().enumerate() {
+            match self.sign(path, options) {
+                Ok(target) => println!("{}", target.display()),
+                Err(failure) => {
+                    options.report(failure.diagnostics());
+                    code = code.max(if let Failure::Refused(_) = failure { REFUSED } else { FAILED });
+                    let rest = paths.len() - index - 1;
+                    // A token that refuses once would count more tries, or fail with each file.
+                    if rest > 0 && failure.diagnostics().iter().any(|found| found.code.starts_with("token-")) {
+                        options.say("sign-stopped", &[("count", rest.to_string())]);
+                        break;
+                    }
+                }
             }
-            Err(failure) => {
-                options.report(failure.diagnostics());
-                if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
-            }
-        });
-        codes.max().unwrap_or(FAILED)
+        }
+        code
     }
 
     /// Signs one file into a new one beside it; the new one's path.

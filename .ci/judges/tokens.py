@@ -42,6 +42,7 @@ def main(vanban, repository, output, work):
         run(*tool, "--write-object", work / f"{number}.der", "--type", "cert", "--id", number, "--label", f"khóa {number}")
     (work / "pin").write_text(PIN + "\n")
     (work / "wrong").write_text("000000\n")
+    (work / "empty").write_text("\n")
     finished = (output / "85-KH-UBND.pdf").read_bytes()
 
     def sign(name, field, number, *more, pin="pin", module=MODULE, code=0):
@@ -51,7 +52,7 @@ def main(vanban, repository, output, work):
         return said
 
     anchor = ValidationContext(trust_roots=[load_cert_from_pemder(str(work / "ca.pem"))])
-    for name in ("one", "two", "pss", "each"):
+    for name in ("one", "two", "pss", "each", "pad"):
         (work / f"{name}.pdf").write_bytes(finished)
     # Two files with one PIN; then the seal; then PSS; then a key that asks each time.
     sign("one two", "leader", "01")
@@ -65,22 +66,35 @@ def main(vanban, repository, output, work):
 
     for what, code, said in [
         ("a wrong PIN", "token-pin", sign("one", "seal", "01", pin="wrong", code=1)),
+        ("no PIN", "token-pin-length", sign("one", "seal", "01", pin="empty", code=1)),
         ("an unknown certificate", "token-certificate-unknown", sign("one", "seal", "ff", code=1)),
         ("no module", "token-module", sign("one", "seal", "01", module="/etc/passwd", code=2)),
     ]:
         verdict.expect(f"error[{code}]" in said, f"{what}: {said}")
 
     # One try left: the program must not log in.
-    module, trace = work / "final_try.so", work / "logged-in"
+    module, trace = work / "strange_token.so", work / "logged-in"
     run("cc", "-shared", "-fPIC", f'-DSOFTHSM="{MODULE}"', "-I/usr/include/p11-kit-1", "-o", module,
-        repository / ".ci/judges/final_try.c")
+        repository / ".ci/judges/strange_token.c")
     os.environ["LOGGED_IN"] = str(trace)
     said = sign("one", "seal", "01", module=module, code=1)
     verdict.expect("error[token-final-try]" in said, f"one try left: {said}")
     verdict.expect(not trace.exists(), "one try left: logged in all the same")
     run("pkcs11-tool", "--module", module, "--token-label", LABEL, "--login", "--pin", PIN, "--list-objects")
     verdict.expect(trace.exists(), "the module does not notice a login")
-    verdict.close(f"{sum(made.values())} signatures by a token hold in {len(made)} files; a last try is left alone")
+
+    # A token with keys of its own, which asks for the PIN at each signature.
+    os.environ["PAD_PIN"] = PIN
+    sign("pad", "leader", "03", module=module)
+    judge(verdict, work / "pad-da-ky.pdf", 1, anchor, work)
+    # One that is taken out: the other files are not tried.
+    os.environ["TAKEN_OUT"] = "yes"
+    for name in ("out", "rest", "more"):
+        (work / f"{name}.pdf").write_bytes(finished)
+    said = sign("out rest more", "leader", "01", module=module, code=1)
+    verdict.expect(said.count("error[token-removed]") == 1 and "2 more files were not signed" in said, f"taken out: {said}")
+    verdict.expect(not list(work.glob("rest-*")), "taken out: signed all the same")
+    verdict.close(f"{sum(made.values()) + 1} signatures by a token hold in {len(made) + 1} files; a last try is left alone")
 
 
 if __name__ == "__main__":

@@ -55,8 +55,8 @@ help-verify-online = Ask the authorities whether certificates were revoked (defa
 help-verify-format = As text (default) or for programs
 help-verify-notes =
     The document is built again in memory; nothing is written. A file that is not the same byte for byte is read back: the words of each page, the value of each cell.
-    Words inside pictures cannot be read. Whether certificates were revoked is not asked.
-    Exit codes: 0 as the inputs say, all signatures valid · 1 something differs, or a signature is not valid · 2 it could not be examined.
+    Words inside pictures cannot be read. Authorities are asked about revocation only with --online.
+    Exit codes: 0 as the inputs say, all signatures valid · 1 something differs, a signature is not valid, or there are neither inputs nor a signature · 2 it could not be examined.
 help-sides = The old and the new version: an input folder, or a figures.json (or the output folder that holds it)
 help-format = Form of the result: text (on the screen), json, or xlsx (so-sanh.xlsx in the output folder)
 help-diff-exit-codes =
@@ -723,6 +723,8 @@ token-pin = The PIN of the token “{ $label }” is wrong.
     .hint = The program does not try again by itself: a few more wrong PINs lock the token.
 token-pin-last = The PIN of the token “{ $label }” is wrong, and one try is left.
     .hint = Ask the token's holder; enter the right PIN once with the maker's own software before signing again.
+token-pin-length = The PIN was not tried: PINs of the token “{ $label }” have { $least } to { $most } characters.
+    .hint = Enter the whole PIN; in a file it stands alone on the first line.
 token-pin-expired = The PIN of the token “{ $label }” has expired.
     .hint = Change the PIN with the maker's own software.
 token-removed = The token was taken out ({ $detail }).
@@ -820,6 +822,10 @@ sign-waiting = Waiting for the server { $url } (try { $number }) …
 sign-stamped = Time-stamped { $time } by { $server }
 sign-exists = The signed file is there already, and is not overwritten.
     .hint = Move it elsewhere first if the document is to be signed anew.
+sign-stopped = { $count ->
+        [one] One more file was not signed
+       *[other] { $count } more files were not signed
+    }, because the token refused.
 sign-no-server = A time stamp was asked for (--level t or lt), but no server is named.
     .hint = Name the server with --tsa, or in the profile.
 sign-no-evidence = The evidence about revocation (--level lt) cannot be kept: the certificate of { $name } could not be checked.

@@ -55,8 +55,8 @@ help-verify-online = Hỏi tổ chức cấp chứng thư xem chứng thư có b
 help-verify-format = Dạng chữ (mặc định) hoặc json cho chương trình khác đọc
 help-verify-notes =
     Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp khác từng byte thì được đọc lại: chữ của từng trang, giá trị của từng ô.
-    Không đọc được chữ nằm trong hình ảnh. Chưa hỏi trạng thái thu hồi của chứng thư.
-    Mã kết thúc: 0 đúng với số liệu, chữ ký đều hợp lệ · 1 có chỗ khác hoặc chữ ký không hợp lệ · 2 không kiểm tra được.
+    Không đọc được chữ nằm trong hình ảnh. Chỉ hỏi tổ chức chứng thực về việc thu hồi chứng thư khi có --online.
+    Mã kết thúc: 0 đúng với số liệu, chữ ký đều hợp lệ · 1 có chỗ khác, chữ ký không hợp lệ, hoặc không có cả số liệu lẫn chữ ký · 2 không kiểm tra được.
 help-sides = Bản cũ và bản mới: thư mục số liệu, hoặc figures.json (hay thư mục kết quả có tệp ấy)
 help-format = Dạng kết quả: text (in ra màn hình), json, hoặc xlsx (ghi so-sanh.xlsx vào thư mục kết quả)
 help-diff-exit-codes =
@@ -699,6 +699,8 @@ token-pin = Mã PIN của thiết bị “{ $label }” không đúng.
     .hint = Chương trình không tự thử lại: nhập sai thêm vài lần thì thiết bị bị khóa.
 token-pin-last = Mã PIN của thiết bị “{ $label }” không đúng, và chỉ còn một lần nhập.
     .hint = Hỏi lại người giữ thiết bị; nhập đúng một lần bằng phần mềm của nhà sản xuất trước khi ký tiếp.
+token-pin-length = Chưa thử mã PIN: mã PIN của thiết bị “{ $label }” có từ { $least } đến { $most } ký tự.
+    .hint = Nhập đủ mã PIN; nếu để trong tệp thì mã PIN đứng một mình ở dòng đầu.
 token-pin-expired = Mã PIN của thiết bị “{ $label }” đã hết hạn.
     .hint = Đổi mã PIN bằng phần mềm của nhà sản xuất.
 token-removed = Thiết bị lưu khóa đã bị rút ra ({ $detail }).
@@ -796,6 +798,7 @@ sign-waiting = Đang đợi máy chủ { $url } (lần { $number }) …
 sign-stamped = Dấu thời gian { $time } do { $server } cấp
 sign-exists = Đã có tệp ký này, chương trình không ghi đè.
     .hint = Nếu cần ký lại văn bản thì chuyển tệp ấy đi chỗ khác trước.
+sign-stopped = Còn { $count } tệp chưa ký vì thiết bị lưu khóa từ chối.
 sign-no-server = Cần dấu thời gian (--level t hoặc lt) nhưng chưa có máy chủ.
     .hint = Chỉ ra máy chủ bằng --tsa hoặc trong hồ sơ ký số.
 sign-no-evidence = Không lưu được bằng chứng về thu hồi chứng thư (--level lt): chưa kiểm tra được chứng thư của { $name }.

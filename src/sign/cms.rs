@@ -9,6 +9,8 @@ use cms::signed_data::{
 use const_oid::db::{rfc5911, rfc6268};
 use der::asn1::{ObjectIdentifier, OctetString, SetOfVec};
 use der::{Any, Decode, Encode, Sequence};
+use sha1::Sha1;
+use sha2::Digest as _;
 use x509_cert::attr::{Attribute, Attributes};
 
 use super::algorithm::{Defect, Digest, Scheme, judge};
@@ -246,23 +248,29 @@ fn check_attributes(
     if stated.as_bytes() != hash {
         return Err(refusal("signature-other-content").into());
     }
-    if names_signer(attributes, signer) { Ok(()) } else { Err(refusal("signature-other-certificate").into()) }
+    if names_signer(attributes, signer) == Some(true) {
+        Ok(())
+    } else {
+        Err(refusal("signature-other-certificate").into())
+    }
 }
 
 /// Whether the signed attributes name the signer's certificate by its hash; the first one named is the signer's.
-fn names_signer(attributes: &Attributes, signer: &Certificate) -> bool {
-    let stated = |oid| only(attributes, oid).and_then(|any| any.decode_as::<SigningCertificate>().ok());
-    let digest = |certificate: &EssCertificate| match &certificate.algorithm {
-        None => Some(Digest::Sha256),
-        Some(algorithm) => Digest::named(algorithm.oid),
-    };
-    match stated(SIGNING_CERTIFICATE_V2) {
-        Some(named) => named.certificates.first().is_some_and(|first| {
-            digest(first).is_some_and(|digest| digest.of(&[signer.der()]) == first.hash.as_bytes())
-        }),
-        // The old attribute hashes with SHA-1 and cannot prove anything; it is the signature that binds the key.
-        None => only(attributes, SIGNING_CERTIFICATE).is_some(),
+/// None where they cannot be read, or in more than one way.
+fn names_signer(attributes: &Attributes, signer: &Certificate) -> Option<bool> {
+    let present = |wanted| attributes.iter().any(|attribute| attribute.oid == wanted);
+    let stated = |oid| only(attributes, oid)?.decode_as::<SigningCertificate>().ok();
+    let first = |oid| stated(oid)?.certificates.into_iter().next();
+    if present(SIGNING_CERTIFICATE_V2) {
+        let named = first(SIGNING_CERTIFICATE_V2)?;
+        let digest = match &named.algorithm {
+            None => Digest::Sha256,
+            Some(algorithm) => Digest::named(algorithm.oid)?,
+        };
+        return Some(digest.of(&[signer.der()]) == named.hash.as_bytes());
     }
+    // The old attribute hashes with SHA-1, which proves little; it is the signature that binds the key.
+    Some(Sha1::digest(signer.der()).as_slice() == first(SIGNING_CERTIFICATE)?.hash.as_bytes())
 }
 
 /// The bytes that the key signed: the signed attributes as they came, tagged as a SET (RFC 5652, 5.4).

@@ -1,13 +1,12 @@
 //! The document security store: what is needed to judge the signatures in years to come (EN 319 142-1, 5.4.2).
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::io::Read;
 
-use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, Stream};
+use flate2::read::ZlibDecoder;
 
 use crate::sign::increment::{self, Increment, link};
 use crate::sign::raw::File;
-use crate::sign::syntax;
+use crate::sign::syntax::{self, Dict};
 use crate::sign::{Refusal, refusal};
 
 /// Certificates, lists and answers, each in DER.
@@ -23,35 +22,56 @@ pub struct Evidence {
 /// So many pieces of evidence of one kind are read, and so many bytes of all together.
 const MAX_PIECES: usize = 200;
 const MAX_EVIDENCE: usize = 64 << 20;
-/// Compressed evidence of more bytes is not unpacked: it may grow a thousandfold.
-const MAX_PACKED: usize = 64 << 10;
 
 /// What the store of a file holds; nothing where it has none that can be read. Nothing here is believed yet.
 pub fn read(pdf: &[u8]) -> Evidence {
-    if !pdf.windows(4).any(|four| four == b"/DSS") {
-        return Evidence::default();
-    }
-    // The reader may panic on malformed files.
-    catch_unwind(AssertUnwindSafe(|| stored(pdf))).ok().flatten().unwrap_or_default()
+    File::read(pdf).ok().and_then(|file| stored(&file)).unwrap_or_default()
 }
 
-fn stored(pdf: &[u8]) -> Option<Evidence> {
-    let pdf = Pdf::new(pdf.to_vec()).ok()?;
-    let store = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?.get::<Dict<'_>>(b"DSS".as_slice())?;
+fn stored(file: &File<'_>) -> Option<Evidence> {
+    let store = file.dict_of(file.catalog()?.1.get("DSS")?)?;
     let mut left = MAX_EVIDENCE;
-    let mut list = |key: &[u8]| -> Vec<Vec<u8>> {
-        let streams = store.get::<Array<'_>>(key);
-        let streams = streams.iter().flat_map(|list| list.iter::<Stream<'_>>()).take(MAX_PIECES);
-        let decoded = streams.filter(|stream| stream.filters().is_empty() || stream.raw_data().len() <= MAX_PACKED);
+    let mut list = |key: &str| -> Vec<Vec<u8>> {
+        let pieces = store.get(key).and_then(|raw| file.array_of(raw)).unwrap_or_default();
         let mut kept = Vec::new();
-        for bytes in decoded.filter_map(|stream| Some(stream.decoded().ok()?.into_owned())) {
-            let Some(rest) = left.checked_sub(bytes.len()) else { break };
-            left = rest;
+        for number in pieces.into_iter().filter_map(syntax::reference).take(MAX_PIECES) {
+            let Some(bytes) = file.stream(number).and_then(|(dict, data)| unpacked(&dict, data, left)) else {
+                continue;
+            };
+            left -= bytes.len();
             kept.push(bytes);
         }
         kept
     };
-    Some(Evidence { certificates: list(b"Certs"), crls: list(b"CRLs"), ocsps: list(b"OCSPs") })
+    Some(Evidence { certificates: list("Certs"), crls: list("CRLs"), ocsps: list("OCSPs") })
+}
+
+/// The data of a stream, of at most so many bytes; none where they are more, or were packed in an unusual way.
+fn unpacked(dict: &Dict<'_>, data: &[u8], most: usize) -> Option<Vec<u8>> {
+    let filter = match dict.get("Filter") {
+        None => None,
+        Some(raw) => match syntax::array(raw) {
+            None => Some(raw),
+            Some(list) => match list.as_slice() {
+                [] => None,
+                [one] => Some(*one),
+                // What is packed twice can grow a million times, and nobody packs evidence so.
+                _ => return None,
+            },
+        },
+    };
+    let bytes = match filter.map(syntax::name) {
+        None => data.to_vec(),
+        Some(Some(name)) if *name == *b"ASCIIHexDecode" => syntax::string(&[b"<", data].concat())?,
+        Some(Some(name)) if *name == *b"FlateDecode" && dict.get("DecodeParms").is_none() => {
+            let mut bytes = Vec::new();
+            let most = u64::try_from(most).ok()?;
+            ZlibDecoder::new(data).take(most + 1).read_to_end(&mut bytes).ok()?;
+            bytes
+        }
+        _ => return None,
+    };
+    (bytes.len() <= most).then_some(bytes)
 }
 
 /// Appends an update with the evidence; what a store holds already is kept, and not added twice.
@@ -81,7 +101,7 @@ pub fn append(pdf: &[u8], evidence: &Evidence) -> Result<Vec<u8>, Refusal> {
             entries.push((key, increment::extended(Some(&kept), &added)));
         }
     }
-    let empty = syntax::Dict::read(b"<<>>").ok_or_else(unfit)?;
+    let empty = Dict::read(b"<<>>").ok_or_else(unfit)?;
     let store = old.unwrap_or(empty).with(&entries);
     let store = link(increment.add(store));
     increment.put(number, catalog.with(&[("DSS", store)]));

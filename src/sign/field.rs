@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Messages;
 use crate::sign::raw::File;
 use crate::sign::syntax::{self, Dict};
+use crate::sign::{Refusal, refusal};
 use crate::typeset::Room;
 
-/// So many fields of a form are looked at.
+/// The most fields of a form.
 const MAX_FIELDS: usize = 5_000;
+/// The longest full name of a field, in bytes.
+const MAX_NAME: usize = 1_000;
 
 /// A field that is prepared for signing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,33 +108,53 @@ fn number(raw: &[u8]) -> Option<f64> {
     std::str::from_utf8(raw).ok()?.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Every signature field, in the order of the form; none where there is no form that can be read.
-pub fn all<'a>(file: &File<'a>) -> Vec<Found<'a>> {
-    let form = file.catalog().and_then(|(_, catalog)| file.dict_of(catalog.get("AcroForm")?));
-    let fields = form.and_then(|form| file.array_of(form.get("Fields")?)).unwrap_or_default();
-    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
-    let mut open: Vec<(u32, String, bool)> =
-        fields.iter().rev().filter_map(|raw| Some((syntax::reference(raw)?, String::new(), false))).collect();
-    while let Some((number, above, is_signature)) = open.pop() {
-        if seen.len() > MAX_FIELDS || !seen.insert(number) {
-            continue;
+/// Every signature field, in the order of the form; none where there is no form.
+///
+/// # Errors
+/// A form that cannot be read whole: what is left out here could be shown elsewhere.
+pub fn all<'a>(file: &File<'a>) -> Result<Vec<Found<'a>>, Refusal> {
+    fields(file).ok_or_else(|| refusal("pdf-broken").into())
+}
+
+fn fields<'a>(file: &File<'a>) -> Option<Vec<Found<'a>>> {
+    let (_, catalog) = file.catalog()?;
+    let Some(form) = catalog.get("AcroForm") else { return Some(Vec::new()) };
+    let Some(roots) = file.dict_of(form)?.get("Fields") else { return Some(Vec::new()) };
+    let (mut found, mut seen, mut looked_at) = (Vec::new(), BTreeSet::new(), 0);
+    let mut open: Vec<(&[u8], String, bool)> = Vec::new();
+    open.extend(file.array_of(roots)?.into_iter().rev().map(|raw| (raw, String::new(), false)));
+    while let Some((raw, above, is_signature)) = open.pop() {
+        let number = syntax::reference(raw)?;
+        if seen.len() == MAX_FIELDS || !seen.insert(number) {
+            return None;
         }
-        let Some(dict) = file.dict(number) else { continue };
-        let name = dict.get("T").and_then(|raw| syntax::text(file.resolve(raw)?));
-        let name = name.map_or(above.clone(), |own| if above.is_empty() { own } else { format!("{above}.{own}") });
+        let dict = file.dict(number)?;
+        let name = match dict.get("T") {
+            None => above,
+            Some(raw) => {
+                let own = syntax::text(file.resolve(raw)?)?;
+                if above.is_empty() { own } else { format!("{above}.{own}") }
+            }
+        };
+        if name.len() > MAX_NAME {
+            return None;
+        }
         // Fields inherit their type (12.7.3.1).
         let is_signature = dict.get("FT").map_or(is_signature, |_| dict.is("FT", "Sig"));
-        let kids = dict.get("Kids").and_then(|raw| file.array_of(raw)).unwrap_or_default();
+        let kids = dict.get("Kids").map(|raw| file.array_of(raw)).unwrap_or_else(|| Some(Vec::new()))?;
+        looked_at += kids.len();
+        if looked_at > MAX_FIELDS {
+            return None;
+        }
         // A field may be parted from its widgets, which have no names of their own.
         let has_fields = kids.iter().any(|raw| is_named(file, raw));
         if is_signature && !has_fields {
             found.push(Found { name, number, dict });
             continue;
         }
-        let below = kids.iter().rev().filter_map(|raw| Some((syntax::reference(raw)?, name.clone(), is_signature)));
-        open.extend(below.collect::<Vec<_>>());
+        open.extend(kids.into_iter().rev().map(|raw| (raw, name.clone(), is_signature)));
     }
-    found
+    Some(found)
 }
 
 fn is_named(file: &File<'_>, raw: &[u8]) -> bool {

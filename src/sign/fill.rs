@@ -83,7 +83,7 @@ impl Unsigned {
 pub fn fill(pdf: &[u8], filling: &Filling<'_>, fonts: &Fonts) -> Result<Unsigned, Refusal> {
     let file = File::read(pdf)?;
     let found = vacant(&file, filling.field)?;
-    let others = field::all(&file);
+    let others = field::all(&file)?;
     let other = others.iter().find(|other| other.number != found.number && Field::named(&other.name).is_some());
     let clear = other.map_or((0.0, 1.0), |other| found.clear_of(other, &file));
     refuse_changed(pdf)?;
@@ -109,7 +109,7 @@ pub fn fill(pdf: &[u8], filling: &Filling<'_>, fonts: &Fonts) -> Result<Unsigned
 
 /// The field, if it may be signed now.
 fn vacant<'a>(file: &File<'a>, wanted: Field) -> Result<Found<'a>, Refusal> {
-    let fields = field::all(file);
+    let fields = field::all(file)?;
     let named = |field: Field| fields.iter().filter(move |found| found.name == field.name());
     let mut candidates = named(wanted);
     let found = match (candidates.next(), candidates.next()) {

@@ -131,7 +131,8 @@ impl<'f, 'a> Comparison<'f, 'a> {
 
     /// Prepared fields that were filled.
     fn fields(&mut self) {
-        for field in field::all(self.old) {
+        // Where the form cannot be read, each object of it that was touched is reported by itself.
+        for field in field::all(self.old).unwrap_or_default() {
             if !self.changed.contains(&field.number) {
                 continue;
             }

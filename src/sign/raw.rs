@@ -53,7 +53,9 @@ impl<'a> File<'a> {
     /// No PDF, an encrypted one, one with cross-reference streams, or a damaged one.
     pub fn read(bytes: &'a [u8]) -> Result<Self, Refusal> {
         if !bytes.starts_with(b"%PDF-") {
-            return Err(refusal("pdf-none").into());
+            // Some readers take it for one all the same, and count from its header on (annex H.3, note 13).
+            let is_shifted = bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-");
+            return Err(if is_shifted { broken() } else { refusal("pdf-none").into() });
         }
         if bytes.len() > MAX_FILE {
             return Err(refusal("pdf-too-large").into());

@@ -67,7 +67,7 @@ impl Signature {
 /// A file that cannot be read, or not in only one way.
 pub fn examine(pdf: &[u8]) -> Result<Signed, Refusal> {
     let file = File::read(pdf)?;
-    let fields = field::all(&file);
+    let fields = field::all(&file)?;
     let (signed, vacant): (Vec<_>, Vec<_>) = fields.into_iter().partition(field::Found::is_signed);
     let mut signatures: Vec<Signature> = signed.iter().map(|found| signature(&file, found)).collect();
     if let Some(first) = signatures.iter().filter_map(|signature| signature.covered).min() {

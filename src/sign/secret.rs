@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::{Refusal, refusal};
 
 /// Longer than any password.
-const MAX_LENGTH: u64 = 4096;
+const MAX_LENGTH: u16 = 4096;
 
 /// Where a password comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,7 +38,8 @@ pub fn get(source: &Source, question: &str) -> Result<Zeroizing<String>, Refusal
 }
 
 fn first_line(path: &PathBuf) -> std::io::Result<Zeroizing<String>> {
-    let mut text = Zeroizing::new(String::new());
-    File::open(path)?.take(MAX_LENGTH).read_to_string(&mut text)?;
+    // As large as it may become: growing would leave copies behind that nobody wipes.
+    let mut text = Zeroizing::new(String::with_capacity(MAX_LENGTH.into()));
+    File::open(path)?.take(MAX_LENGTH.into()).read_to_string(&mut text)?;
     Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
 }

@@ -176,6 +176,12 @@ fn proved(pdf: Vec<u8>, stamp: Option<Stamp>, order: &Order<'_>) -> Result<Made,
     let own = verdicts.into_iter().find(|verdict| verdict.field == order.field.name());
     match own.map(|verdict| (verdict.problems.into_iter().next(), verdict.doubts)) {
         Some((None, doubts)) => {
+            if order.long_term.is_some() {
+                // What could be asked but is not kept in the file, or not in time.
+                let open: Vec<_> =
+                    doubts.iter().filter(|doubt| doubt.code == "revocation-unchecked").cloned().collect();
+                refuse_doubts(&open)?;
+            }
             let is_news = |doubt: &Diagnostic| doubt.code == "verify-stamp-unknown";
             let doubts = doubts.into_iter().filter(is_news).collect();
             Ok(Made { pdf, stamp, doubts })

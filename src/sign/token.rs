@@ -32,12 +32,16 @@ pub struct Token {
 
 /// A key on a token whose PIN was right. The token stays open, so that many files take one PIN.
 pub struct TokenKey {
+    token: Token,
     session: Session,
     key: ObjectHandle,
     mechanisms: Vec<MechanismType>,
-    /// The PIN, where the key wants it for each signature (CKA_ALWAYS_AUTHENTICATE).
-    each_time: Option<AuthPin>,
+    /// Where the key wants the PIN for each signature (CKA_ALWAYS_AUTHENTICATE).
+    each_time: Option<EachTime>,
 }
+
+/// The PIN for each signature; none where the token asks for it itself.
+struct EachTime(Option<AuthPin>);
 
 /// What is on a token: a certificate, and the private key of the same number.
 struct Pair {
@@ -109,15 +113,18 @@ impl Token {
     /// authorities on the token.
     ///
     /// # Errors
-    /// What [`Token::check_tries`] says, before the token is touched; a wrong PIN; no key, several, or none of
-    /// that name.
+    /// What [`Token::check_tries`] says, and a PIN of a length that cannot be right, before the token is touched; a
+    /// wrong PIN; no key, several, or none of that name.
     pub fn open(
-        self,
+        mut self,
         pin: Option<&str>,
         wanted: Option<&str>,
         now: Moment,
     ) -> Result<(TokenKey, Certificate, Vec<Certificate>), Refusal> {
+        // Somebody may have tried while the PIN was being typed.
+        self.info = self.module.get_token_info(self.slot).map_err(|error| failed(&error))?;
         self.check_tries()?;
+        pin.map_or(Ok(()), |pin| self.check_length(pin))?;
         let session = self.module.open_ro_session(self.slot).map_err(|error| failed(&error))?;
         let pin = pin.map(AuthPin::from);
         if self.info.login_required() {
@@ -127,13 +134,25 @@ impl Token {
         let pairs = pairs(&session).map_err(|error| failed(&error))?;
         let chosen = choose(&pairs, wanted, now, &self.label)?;
         let key = chosen.key.ok_or_else(|| refusal("token-no-key").with("name", chosen.certificate.name()))?;
-        let asks_each_time = attribute(&session, key, AttributeType::AlwaysAuthenticate);
-        let asks_each_time = matches!(asks_each_time, Some(Attribute::AlwaysAuthenticate(true)));
+        let asks = attribute(&session, key, AttributeType::AlwaysAuthenticate);
+        let each_time = matches!(asks, Some(Attribute::AlwaysAuthenticate(true))).then_some(EachTime(pin));
         let mechanisms = self.module.get_mechanism_list(self.slot).map_err(|error| failed(&error))?;
         let all: Vec<Certificate> = pairs.iter().map(|pair| pair.certificate.clone()).collect();
         let above = certificate::path(&chosen.certificate, &all).split_off(1);
-        let each_time = pin.filter(|_| asks_each_time);
-        Ok((TokenKey { session, key, mechanisms, each_time }, chosen.certificate.clone(), above))
+        let certificate = chosen.certificate.clone();
+        Ok((TokenKey { token: self, session, key, mechanisms, each_time }, certificate, above))
+    }
+
+    /// An empty PIN is a forgotten one, and a token may count it as a wrong one.
+    fn check_length(&self, pin: &str) -> Result<(), Refusal> {
+        let (least, most) = (self.info.min_pin_length().max(1), self.info.max_pin_length());
+        // Tokens that name no greatest length give none, or one below the least.
+        let is_long = most >= least && pin.len() > most;
+        if pin.len() >= least && !is_long {
+            return Ok(());
+        }
+        let found = refusal("token-pin-length").with("label", &self.label).with("least", least);
+        Err(found.with("most", if most >= least { most.to_string() } else { "…".to_owned() }).into())
     }
 
     /// Why a login failed, and how many tries that leaves.
@@ -244,11 +263,10 @@ impl TokenKey {
             (false, Scheme::RsaPkcs1) => [&DIGEST_INFO, hash].concat(),
             (false, _) => hash.to_vec(),
         };
-        let signed = match &self.each_time {
-            None => self.session.sign(&way.mechanism, self.key, &data),
-            Some(pin) => self.sign_with(pin, &way.mechanism, &data),
+        let raw = match &self.each_time {
+            None => self.session.sign(&way.mechanism, self.key, &data).map_err(|error| failed(&error))?,
+            Some(EachTime(pin)) => self.sign_with(pin.as_ref(), &way.mechanism, &data)?,
         };
-        let raw = signed.map_err(|error| failed(&error))?;
         let broken = || refusal("token-failed").with("detail", "r, s");
         match scheme {
             Scheme::RsaPkcs1 | Scheme::RsaPss => Ok(raw),
@@ -264,11 +282,12 @@ impl TokenKey {
     }
 
     /// The PIN belongs between the beginning of a signature and its data (PKCS#11, 5.6.6: CKU_CONTEXT_SPECIFIC).
-    fn sign_with(&self, pin: &AuthPin, mechanism: &Mechanism<'_>, data: &[u8]) -> Result<Vec<u8>, Error> {
-        self.session.sign_init(mechanism, self.key)?;
-        self.session.login(UserType::ContextSpecific, Some(pin))?;
-        self.session.sign_update(data)?;
-        self.session.sign_final()
+    fn sign_with(&self, pin: Option<&AuthPin>, mechanism: &Mechanism<'_>, data: &[u8]) -> Result<Vec<u8>, Refusal> {
+        self.session.sign_init(mechanism, self.key).map_err(|error| failed(&error))?;
+        let login = self.session.login(UserType::ContextSpecific, pin);
+        login.map_err(|error| self.token.refused(&error))?;
+        let signed = self.session.sign_update(data).and_then(|()| self.session.sign_final());
+        signed.map_err(|error| failed(&error))
     }
 
     /// The mechanism for a scheme: one that hashes where the token has it, else the bare one that every token has.

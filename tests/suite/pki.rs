@@ -16,6 +16,8 @@ use der::{Any, Decode, Encode, Sequence};
 use p12_keystore::{KeyStore, KeyStoreEntry, PrivateKey, PrivateKeyChain};
 use p256::ecdsa::{DerSignature, SigningKey};
 use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey, EncodePublicKey};
+use sha1::Sha1;
+use sha2::Digest as _;
 use signature::hazmat::PrehashSigner;
 use vanban::sign::algorithm::{Digest, Scheme};
 use vanban::sign::certificate::Certificate;
@@ -250,6 +252,12 @@ pub enum Fault {
     Garbage,
     Forged,
     Unavailable,
+    /// None: it names its certificate in the old way (RFC 2634, 5.4).
+    Old,
+    /// So, but another one.
+    OldOther,
+    /// So rightly, beside a new attribute that cannot be read.
+    Unnamed,
 }
 
 #[derive(Sequence)]
@@ -381,17 +389,30 @@ fn token(info: &[u8], fault: Fault, asked: Option<&str>) -> Vec<u8> {
     let hash = Digest::Sha256.of(&[server.der()]);
     // SigningCertificateV2 { certs { ESSCertIDv2 { certHash } } }
     let named = [&[0x30, 0x26, 0x30, 0x24, 0x30, 0x22, 0x04, 0x20], hash.as_slice()].concat();
+    let mut hash = Sha1::digest(server.der()).to_vec();
+    hash[0] ^= u8::from(fault == Fault::OldOther);
+    let named_so_far = [&[0x30, 0x1a, 0x30, 0x18, 0x30, 0x16, 0x04, 0x14], hash.as_slice()].concat();
     let attribute = |oid: &str, value: Any| Attribute {
         oid: ObjectIdentifier::new_unwrap(oid),
         values: SetOfVec::try_from(vec![value]).expect("values"),
     };
     let digest = OctetString::new(Digest::Sha256.of(&[info])).expect("digest");
-    let attributes = SetOfVec::try_from(vec![
+    let mut attributes = vec![
         attribute("1.2.840.113549.1.9.3", Any::encode_from(&kind).expect("kind")),
         attribute("1.2.840.113549.1.9.4", Any::encode_from(&digest).expect("digest")),
-        attribute("1.2.840.113549.1.9.16.2.47", Any::from_der(&named).expect("named")),
-    ])
-    .expect("attributes");
+    ];
+    let value = |der: &[u8]| Any::from_der(der).expect("named");
+    match fault {
+        Fault::Old | Fault::OldOther => {
+            attributes.push(attribute("1.2.840.113549.1.9.16.2.12", value(&named_so_far)));
+        }
+        Fault::Unnamed => attributes.extend([
+            attribute("1.2.840.113549.1.9.16.2.12", value(&named_so_far)),
+            attribute("1.2.840.113549.1.9.16.2.47", Any::null()),
+        ]),
+        _ => attributes.push(attribute("1.2.840.113549.1.9.16.2.47", value(&named))),
+    }
+    let attributes = SetOfVec::try_from(attributes).expect("attributes");
     let mut message = attributes.to_der().expect("attributes");
     if fault == Fault::Forged {
         message.push(0);

@@ -277,8 +277,12 @@ pub fn long_term(server: &str) -> Result<Made, Refusal> {
 }
 
 fn signed(key: &Key, server: &str, anchors: &[Certificate]) -> Result<Made, Refusal> {
+    let inquired = inquired(key, anchors)?;
+    signed_with(key, &inquired, server, anchors)
+}
+
+fn signed_with(key: &Key, inquired: &Inquired, server: &str, anchors: &[Certificate]) -> Result<Made, Refusal> {
     let network = network();
-    let inquired = network.inquire(&key.certificate, &key.chain, anchors, &mut |_, _| {})?;
     let stamps = format!("{server}/tsa");
     let order = Order {
         field: Field::Leader,
@@ -290,7 +294,7 @@ fn signed(key: &Key, server: &str, anchors: &[Certificate]) -> Result<Made, Refu
         server: Some(&stamps),
         patience: network.patience.clone(),
         anchors,
-        long_term: Some(LongTerm { signer: &inquired, network: &network }),
+        long_term: Some(LongTerm { signer: inquired, network: &network }),
     };
     signing::sign(plan().file(".pdf"), key, &order, fonts(), &mut |_, _| {})
 }
@@ -299,6 +303,18 @@ fn verdict(pdf: &[u8], now: Moment, network: Option<&Network>) -> Verdict {
     let grounds = Grounds { anchors: &anchors(), now, network };
     let report = report::examine(pdf, &grounds, &mut |_, _| {}).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     report.signatures.into_iter().next().expect("signature")
+}
+
+/// A file that was to keep its evidence, and does not, is not handed out.
+#[test]
+fn evidence_that_is_not_in_the_file_does_not_count() {
+    let address = good_server();
+    let mut key = key(&address);
+    key.chain.push(authorities().1.certificate);
+    let mut inquired = inquired(&key, &anchors()).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    inquired.evidence = Evidence::default();
+    let made = signed_with(&key, &inquired, &address, &anchors());
+    assert_eq!(made.err().map(|refusal| refusal.code), Some("sign-no-evidence"));
 }
 
 /// A file of level LT proves in ten years, without any server, that it was signed with a certificate in force.

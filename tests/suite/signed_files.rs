@@ -146,7 +146,17 @@ fn exit_codes_tell_a_refusal_from_a_failure() {
     changed[middle] ^= 1;
     fs::write(desk.path("doi.pdf"), &changed).expect("file");
     fs::write(desk.path("cut.pdf"), &changed[..middle]).expect("file");
-    for (file, wanted) in [("ky-da-ky.pdf", 0), ("ky.pdf", 0), ("doi.pdf", 1), ("cut.pdf", 2), ("khong-co.pdf", 2)] {
+    // Readers that look for the header themselves would see a file whose offsets are all others.
+    fs::write(desk.path("dem.pdf"), [b"\n", plan().file(".pdf")].concat()).expect("file");
+    for (file, wanted) in [
+        ("ky-da-ky.pdf", 0),
+        ("ky.pdf", 1),
+        ("doi.pdf", 1),
+        ("cut.pdf", 2),
+        ("khong-co.pdf", 2),
+        ("mat-khau", 2),
+        ("dem.pdf", 2),
+    ] {
         assert_eq!(code(&desk.run(&["verify", file])), wanted, "{file}");
     }
 }
@@ -190,6 +200,54 @@ fn what_is_said_of_signatures() {
     }
     let output = desk.run(&["verify", "hai-chu-ky.pdf", "--trust", "goc.pem", "--format", "json", "--lang", "en"]);
     golden("verify-signed.json", &String::from_utf8_lossy(&output.stdout));
+}
+
+/// Names and reasons come from strangers: they cannot pass for lines of the report.
+#[test]
+fn values_cannot_pass_for_lines_of_the_report() {
+    let desk = desk();
+    let name = "CN=Lê Quang Tiến\\0A    Chứng thư do \u{202e}tổ chức tin cậy\\1B[8m,C=VN";
+    fs::write(desk.path("gia.p12"), key_file(name, 23)).expect("file");
+    let reason = "Ký ban hành\nChữ ký hợp lệ";
+    let arguments = ["--field", "leader", "--key", "gia.p12", "--password-file", "mat-khau", "--reason", reason];
+    let output = desk.run(&[&["sign", "ky.pdf"], &arguments[..]].concat());
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let output = desk.run(&["verify", "ky-da-ky.pdf", "--lang", "vi"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("Lê Quang Tiến\u{fffd}    Chứng thư do \u{fffd}tổ chức tin cậy\u{fffd}[8m"), "{text}");
+    assert!(text.contains("Ký ban hành\u{fffd}Chữ ký hợp lệ"), "{text}");
+    assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
+    // Whoever may read the prepared file may read the signed one.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |name: &str| fs::metadata(desk.path(name)).expect("file").permissions().mode();
+        assert_eq!(mode("ky-da-ky.pdf"), mode("ky.pdf"));
+    }
+}
+
+/// A PDF at which the reader's stack overflows is one that cannot be read, and not the end of the program.
+#[test]
+fn a_reader_that_crashes_does_not_take_the_program_along() {
+    let desk = desk();
+    let mut pdf = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    let deep = ["[".repeat(1_000_000), "]".repeat(1_000_000)].concat();
+    for (index, body) in
+        ["<</Type/Catalog/Pages 2 0 R/EF 3 0 R>>", "<</Type/Pages/Kids[]/Count 0>>", &deep].iter().enumerate()
+    {
+        places.push(format!("{:010} 00000 n\r\n", pdf.len()));
+        pdf.extend(format!("{} 0 obj\n{body}\nendobj\n", index + 1).bytes());
+    }
+    let (start, places) = (pdf.len(), places.concat());
+    let table = format!("xref\n0 4\n0000000000 65535 f\r\n{places}trailer\n<</Size 4/Root 1 0 R>>\n");
+    pdf.extend(format!("{table}startxref\n{start}\n%%EOF\n").bytes());
+    fs::write(desk.path("sau.pdf"), pdf).expect("file");
+    let output = desk.run(&["verify", "inputs/ke-hoach", "sau.pdf", "--lang", "en"]);
+    assert_eq!(code(&output), 2, "{}", said(&output));
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.starts_with("sau.pdf: the PDF is damaged or incomplete"), "{text}");
+    assert!(!said(&output).contains("overflowed"), "{}", said(&output));
 }
 
 /// With the workbook inside, one signature is over both; another workbook in its place is named figure by figure.

@@ -13,6 +13,7 @@ use vanban::sign::certificate::Certificate;
 use vanban::sign::dss::{self, Evidence};
 use vanban::sign::field::Field;
 use vanban::sign::http::Patience;
+use vanban::sign::increment::{Increment, link, stream};
 use vanban::sign::key::Key;
 use vanban::sign::moment::Moment;
 use vanban::sign::profile::Profile;
@@ -169,7 +170,10 @@ fn time_stamps_are_taken_only_when_they_are_right() {
     let verdict = &examine(&made.pdf).signatures[0];
     assert!(verdict.holds() && verdict.doubts.iter().all(|doubt| doubt.code == "revocation-unchecked"), "{verdict:?}");
     assert_eq!(verdict.facts.stamped, Some(NOON));
+    ask(Fault::Old).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let faults = [
+        (Fault::OldOther, "signature-other-certificate"),
+        (Fault::Unnamed, "signature-other-certificate"),
         (Fault::Imprint, "stamp-imprint"),
         (Fault::Nonce, "stamp-nonce"),
         (Fault::Time, "stamp-time"),
@@ -370,7 +374,7 @@ fn what_came_after_a_signature_is_named() {
     assert_eq!(update(&|increment| increment.put(pages[2], turned.clone())), ["later-page"]);
     let titled = file.dict(catalog).expect("catalog").with(&[("Lang", b"(en)".to_vec())]);
     assert_eq!(update(&|increment| increment.put(catalog, titled.clone())), ["later-catalog"]);
-    let fields = vanban::sign::field::all(&file);
+    let fields = vanban::sign::field::all(&file).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let seal = fields.iter().find(|field| field.name == "DauCoQuan").expect("seal");
     let moved = seal.dict.with(&[("Rect", b"[0 0 99 99]".to_vec())]);
     let found = update(&|increment| increment.put(seal.number, moved.clone()));
@@ -400,7 +404,6 @@ fn what_came_after_a_signature_is_named() {
 /// prepared, signed, and then updated.
 #[test]
 fn traps_laid_before_signing_are_found() {
-    use vanban::sign::increment::{Increment, link, stream};
     let key = key(&pki::p256(5), LEADER);
     let updated = |pdf: &[u8], change: &dyn Fn(&mut Increment<'_>, &raw::File<'_>)| -> Vec<u8> {
         let file = raw::File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
@@ -475,6 +478,82 @@ fn traps_laid_before_signing_are_found() {
         catalog_with(increment, file, [b"<</Certs[".as_slice(), &certificate, b"]>>"].concat());
     });
     assert_eq!(found, BTreeSet::new());
+}
+
+/// A form that cannot be read whole could show other fields elsewhere; a store must not cost more than it is worth.
+#[test]
+fn forms_and_stores_that_nobody_vouches_for() {
+    let pdf = plan().file(".pdf");
+    let file = raw::File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let (root, catalog) = file.catalog().expect("catalog");
+    let updated = |change: &dyn Fn(&mut Increment<'_>)| {
+        let mut increment = Increment::new(&file).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        change(&mut increment);
+        increment.finish().bytes
+    };
+    let key = key(&pki::p256(5), LEADER);
+    let form = |increment: &mut Increment<'_>, fields: &[u8]| {
+        let form = [b"<</Fields ", fields, b">>"].concat();
+        increment.put(root, catalog.with(&[("AcroForm", form)]));
+    };
+    let forms: [&dyn Fn(&mut Increment<'_>); 6] = [
+        &|increment| form(increment, b"(none)"),
+        &|increment| form(increment, b"[<</FT/Sig/T(a)>>]"),
+        &|increment| form(increment, format!("[{} 0 R]", file.size().expect("size") + 7).as_bytes()),
+        &|increment| {
+            let name = "a".repeat(1001);
+            let field = link(increment.add(format!("<</FT/Sig/T({name})>>").into_bytes()));
+            form(increment, &[b"[", field.as_slice(), b"]"].concat());
+        },
+        // A field that is its own kid.
+        &|increment| {
+            let own = link(increment.next());
+            increment.add([b"<</T(a)/Kids[".as_slice(), &own, b"]>>"].concat());
+            form(increment, &[b"[", own.as_slice(), b"]"].concat());
+        },
+        // Many fields that share many kids.
+        &|increment| {
+            let kids = format!("[{}]", "1 0 R ".repeat(2_000));
+            let kids = link(increment.add(kids.into_bytes()));
+            let fields =
+                (0..2_000).map(|_| link(increment.add([b"<</FT/Sig/Kids ".as_slice(), &kids, b">>"].concat())));
+            let fields = fields.collect::<Vec<_>>().join(b" ".as_slice());
+            form(increment, &[b"[", fields.as_slice(), b"]"].concat());
+        },
+    ];
+    for (number, change) in forms.iter().enumerate() {
+        let pdf = updated(change);
+        let refused = sign(&pdf, &key, &order(Field::Leader)).err().map(|refusal| refusal.code);
+        assert_eq!(refused, Some("pdf-broken"), "form {number}");
+        assert_eq!(examined(&pdf, &[], NOON).err().map(|refusal| refusal.code), Some("pdf-broken"), "form {number}");
+    }
+    let store = |filter: &str, data: &[u8]| {
+        let pdf = updated(&|increment| {
+            let head = format!("<<{filter}/Length {}>>\nstream\n", data.len()).into_bytes();
+            let piece = link(increment.add([head.as_slice(), data, b"\nendstream"].concat()));
+            let store = [b"<</OCSPs[".as_slice(), &piece, b"]>>"].concat();
+            increment.put(root, catalog.with(&[("DSS", store)]));
+        });
+        dss::read(&pdf).ocsps
+    };
+    let packed = |data: &[u8]| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut packer, data).expect("packed");
+        packer.finish().expect("packed")
+    };
+    let kept = [b"abc\n".to_vec()];
+    assert_eq!(store("", b"abc\n"), kept);
+    assert_eq!(store("/Filter/FlateDecode", &packed(b"abc\n")), kept);
+    assert_eq!(store("/Filter[/FlateDecode]", &packed(b"abc\n")), kept);
+    assert_eq!(store("/Filter/ASCIIHexDecode", b"61 62630A>"), kept);
+    for (filter, data) in [
+        ("/Filter[/FlateDecode/FlateDecode]", packed(&packed(b"abc\n"))),
+        ("/Filter/LZWDecode", b"abc".to_vec()),
+        ("/Filter/FlateDecode", packed(&vec![0; 65 << 20])),
+        ("/Filter/FlateDecode", b"abc".to_vec()),
+    ] {
+        assert_eq!(store(filter, &data), Vec::<Vec<u8>>::new(), "{filter}");
+    }
 }
 
 #[test]
