@@ -46,7 +46,8 @@
 //! The binary adds the commands: `batch.rs` builds many folders side by side, `watch.rs` builds again after each
 //! save (`stamps.rs` sees it), `compare.rs` answers what changed. What was set and parsed is remembered in between
 //! (`comemo`), and forgotten when a few documents in a row had no use for it ([`typeset::forget`]). `signing.rs` signs,
-//! `signatures.rs` tells what signatures are worth; they read the clock, since signing needs to know the time.
+//! `signatures.rs` tells what signatures are worth; they read the clock, since signing needs to know the time. What
+//! somebody handed back is read by others' PDF readers, first in a process that may crash (`probing.rs`).
 //!
 //! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
 //! [`files`], [`publish`], [`issued`], [`sign::secret`] and the binary touch the disk; the library never reads the clock.

@@ -13,6 +13,9 @@ use super::stamp::{self, Stamp};
 use super::{Refusal, refusal};
 use crate::diagnostic::{Diagnostic, Place};
 
+/// The kind of a document time stamp (dấu thời gian của tài liệu; EN 319 142-1, 5.4.3).
+const DOCUMENT_STAMP: &str = "ETSI.RFC3161";
+
 /// The signatures of a file, judged.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
@@ -130,6 +133,9 @@ impl Verdict {
     /// What the signature itself says.
     fn judge_value(&mut self, pdf: &[u8], signature: &Signature, court: &mut Court<'_>) {
         let Some(content) = signature.content(pdf) else { return };
+        if signature.sub_filter == DOCUMENT_STAMP {
+            return self.judge_document_stamp(&signature.der, &content, court);
+        }
         let checked = match cms::check(&signature.der, &Content::Detached(content)) {
             Ok(checked) => checked,
             Err(found) => return self.problems.push(*found),
@@ -161,7 +167,7 @@ impl Verdict {
             self.doubts.push(Diagnostic::warning("verify-no-stamp", Place::Nowhere));
             return None;
         };
-        match stamp::check(token, &checked.value, None) {
+        match stamp::check(token, &[&checked.value], None) {
             Ok(stamp) => {
                 self.facts.stamped = Some(stamp.time);
                 self.facts.stamped_by = Some(stamp.server.name());
@@ -173,6 +179,22 @@ impl Verdict {
                 None
             }
         }
+    }
+
+    /// A time stamp over the whole file (EN 319 142-1, 5.4.3) is a signature by the server, who states no more than the
+    /// time.
+    fn judge_document_stamp(&mut self, token: &[u8], content: &[&[u8]], court: &mut Court<'_>) {
+        let stamp = match stamp::check(token, content, None) {
+            Ok(stamp) => stamp,
+            Err(found) => return self.problems.push(*found),
+        };
+        self.facts.stamped = Some(stamp.time);
+        self.facts.stamped_by = Some(stamp.server.name());
+        let (anchors, now) = (court.grounds.anchors, court.grounds.now);
+        let known = [stamp.others, court.kept.clone()].concat();
+        self.judge_trust(&stamp.server, &known, anchors, stamp.time);
+        let path = certificate::path(&stamp.server, &[anchors, &known].concat());
+        self.judge_revocation(&[(path, now)], stamp.time, court);
     }
 
     /// A time stamp by somebody unknown proves nothing, but takes nothing away from the signature either.

@@ -71,7 +71,7 @@ pub fn get(
     let body = query(value, &nonce).map_err(|error| broken(&error.to_string()))?;
     let answer = http::ask(url, &Request::Post("application/timestamp-query", &body), patience, waiting)?;
     let token = granted(&answer, url)?;
-    let stamp = check(&token, value, Some(&nonce))?;
+    let stamp = check(&token, &[value], Some(&nonce))?;
     if stamp.time < now.minus(DRIFT) || stamp.time > now.plus(DRIFT) {
         return Err(refusal("stamp-time").with("time", stamp.time).with("now", now).into());
     }
@@ -102,18 +102,19 @@ fn granted(answer: &[u8], url: &str) -> Result<Vec<u8>, Refusal> {
     }
 }
 
-/// Checks a token against the signature value that it is made over, and against the nonce where one was sent.
+/// Checks a token against what it is made over, which is the signature value, or the signed bytes where the token
+/// stands for a signature of its own; and against the nonce where one was sent.
 ///
 /// # Errors
 /// As [`get`].
-pub fn check(token: &[u8], value: &[u8], nonce: Option<&[u8]>) -> Result<Stamp, Refusal> {
+pub fn check(token: &[u8], value: &[&[u8]], nonce: Option<&[u8]>) -> Result<Stamp, Refusal> {
     let checked = cms::check(token, &Content::Inside(TST_INFO))?;
     let info = parts(&checked.content).map_err(|error| broken(&error.to_string()))?;
     let [_, _, imprint, _, time, rest @ ..] = info.as_slice() else { return Err(broken("TSTInfo")) };
     let imprint = Imprint::from_der(imprint).map_err(|error| broken(&error.to_string()))?;
     let digest = Digest::named(imprint.algorithm.oid)
         .ok_or_else(|| refusal("signature-weak").with("algorithm", super::algorithm::named(imprint.algorithm.oid)))?;
-    if imprint.hash.as_bytes() != digest.of(&[value]) {
+    if imprint.hash.as_bytes() != digest.of(value) {
         return Err(refusal("stamp-imprint").into());
     }
     // After an accuracy (SEQUENCE) and an ordering (BOOLEAN), both optional, comes the nonce.

@@ -19,7 +19,7 @@ use vanban::sign::moment::Moment;
 use vanban::sign::profile::Profile;
 use vanban::sign::report::{self, Grounds, Report};
 use vanban::sign::signing::{self, Made, Order};
-use vanban::sign::{raw, revisions};
+use vanban::sign::{fill, raw, revisions, stamp};
 
 use crate::common::New;
 use crate::common::{build, edited, fonts, golden, plan};
@@ -190,6 +190,43 @@ fn time_stamps_are_taken_only_when_they_are_right() {
     assert_eq!(sign(plan().file(".pdf"), &key, &closed).err().map(|refusal| refusal.code), Some("server-unreachable"));
     let secure = Order { server: Some("https://tsa.example"), ..order(Field::Leader) };
     assert_eq!(sign(plan().file(".pdf"), &key, &secure).err().map(|refusal| refusal.code), Some("server-address"));
+}
+
+/// A document time stamp, which other programs add to keep files for long, is judged by what it states.
+#[test]
+fn document_time_stamps_are_judged() {
+    let server = time_stamp_server(Fault::None, NOON);
+    let filling = fill::Filling {
+        field: Field::Seal,
+        look: &Look::of_words("Máy chủ", "D:20240305110000+07'00'"),
+        claimed: "D:20240305110000+07'00'",
+        name: "Máy chủ",
+        reason: None,
+        location: None,
+        reserved: fill::RESERVED,
+    };
+    // A program that makes such stamps is not at hand, so one is made out of a signature's place.
+    let pdf = fill::fill(plan().file(".pdf"), &filling, fonts()).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let pdf = pdf.with_signature(&[]).unwrap_or_else(|_| unreachable!());
+    let kind = b"/ETSI.CAdES.detached";
+    let at = pdf.windows(kind.len()).rposition(|window| window == kind).expect("kind");
+    let pdf = [&pdf[..at], b"/ETSI.RFC3161       ", &pdf[at + kind.len()..]].concat();
+    let ranges = revisions::examine(&pdf).unwrap_or_else(|refusal| panic!("{refusal:?}")).signatures[0].ranges.clone();
+    let [before, behind] = ranges.expect("ranges").map(|range| pdf[range].to_vec());
+    let patience = Patience::default();
+    let stamp = stamp::get(&server, &[before.as_slice(), &behind].concat(), NOON, &patience, &mut |_, _| {});
+    let token = stamp.unwrap_or_else(|refusal| panic!("{refusal:?}")).token;
+    let hexadecimal: String = token.iter().map(|byte| format!("{byte:02X}")).collect();
+    let mut gap = pdf[before.len()..pdf.len() - behind.len()].to_vec();
+    gap[1..=hexadecimal.len()].copy_from_slice(hexadecimal.as_bytes());
+    let pdf = [before.as_slice(), &gap, &behind].concat();
+    let verdict = &examine(&pdf).signatures[0];
+    assert!(verdict.holds(), "{verdict:?}");
+    assert_eq!((verdict.facts.stamped, verdict.facts.signer.as_deref()), (Some(NOON), None));
+    assert_eq!(verdict.facts.trusted.as_deref(), Some("CA gốc thử nghiệm"));
+    let middle = before.len() / 2;
+    let report = examined(&flipped(&pdf, middle), &anchors(), NOON).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    assert_eq!(report.signatures[0].problems[0].code, "stamp-imprint");
 }
 
 /// A signature outlives its certificate where a time stamp proves when it was made, and only there.
