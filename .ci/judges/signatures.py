@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 import page
+import pikepdf
+from PIL import Image, ImageChops, ImageDraw
 from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
@@ -88,8 +90,10 @@ def main(vanban, repository, output, work):
         run(vanban, "sign", file, "--field", field, "--key", key, "--password-file", work / "password", *more,
             cwd=repository)
 
-    sign(prepared, "leader", leader, "--reason", "Ký ban hành")
-    sign(work / "85-KH-UBND-da-ky.pdf", "seal", seal)
+    drawn(work)
+    sign(prepared, "leader", leader, "--reason", "Ký ban hành", "--image", work / "handwriting.png")
+    sign(work / "85-KH-UBND-da-ky.pdf", "seal", seal, "--image", work / "stamp.png", "--image-width", "36")
+    pictures(verdict, work, prepared, work / "85-KH-UBND-da-ky.pdf", work / "85-KH-UBND-da-ky-dong-dau.pdf")
     sign(pss, "leader", leader, "--pss")
     files = {"85-KH-UBND-da-ky.pdf": 1, "85-KH-UBND-da-ky-dong-dau.pdf": 2, "pss-da-ky.pdf": 1}
     anchor = ValidationContext(trust_roots=[load_cert_from_pemder(str(work / "ca.pem"))])
@@ -102,7 +106,58 @@ def main(vanban, repository, output, work):
     broken[len(broken) // 2] ^= 1
     (work / "broken.pdf").write_bytes(broken)
     run(vanban, "verify", work / "broken.pdf", cwd=repository, code=1)
-    verdict.close(f"{sum(files.values())} signatures in {len(files)} files hold for six programs; a changed byte is found")
+    verdict.close(f"{sum(files.values())} signatures in {len(files)} files hold for six programs; on the page they stand where they belong, and nothing else moved")
+
+
+def drawn(folder):
+    """Blue handwriting and a red round seal, with transparent ground."""
+    writing = Image.new("RGBA", (500, 300))
+    ImageDraw.Draw(writing).line([(20, 250), (150, 40), (260, 260), (480, 60)], fill=(20, 40, 200, 255), width=12)
+    writing.save(folder / "handwriting.png")
+    stamp = Image.new("RGBA", (400, 400))
+    ImageDraw.Draw(stamp).ellipse((6, 6, 394, 394), outline=(220, 20, 20, 255), width=12)
+    stamp.save(folder / "stamp.png")
+
+
+def pictures(verdict, work, prepared, signed, sealed):
+    """What is seen: the signature between title and name, the seal over its left third, nothing else moved."""
+    pages = {}
+    for path in (prepared, signed, sealed):
+        run("pdftoppm", "-r", "100", path, work / path.stem)
+        pages[path] = [Image.open(one).convert("RGB") for one in sorted(work.glob(f"{path.stem}-[0-9]*.ppm"))]
+    with pikepdf.open(prepared) as pdf:
+        height = float(pdf.pages[0].mediabox[3])
+        corners = {str(field.T): [float(n) for n in field.Rect] for field in pdf.Root.AcroForm.Fields}
+    # Points from the lower left corner, as left, top, right, bottom from the upper one.
+    places = {name: (x0, height - y1, x1, height - y0) for name, (x0, y0, x1, y1) in corners.items()}
+    leader, seal = places["ChuKyLanhDao"], places["DauCoQuan"]
+    for before, after, place, colour in [(prepared, signed, leader, 2), (signed, sealed, seal, 0)]:
+        changed = []
+        for number, (old, new) in enumerate(zip(pages[before], pages[after], strict=True), start=1):
+            box = ImageChops.difference(old, new).getbbox()
+            if box:
+                changed.append((number, [n * 72 / 100 for n in box], new.crop(box)))
+        verdict.equal(f"{after.name}: pages that changed", len(changed), 1)
+        for number, box, picture in changed:
+            inside = all(a >= b - 1 for a, b in zip(box[:2], place[:2])) and all(a <= b + 1 for a, b in zip(box[2:], place[2:]))
+            verdict.expect(inside, f"{after.name}: page {number} changed at {box}, the field is at {place}")
+            most = max(picture.get_flattened_data(), key=lambda pixel: pixel[colour] - sum(pixel) / 3)
+            verdict.expect(most[colour] == max(most) and max(most) - min(most) > 100, f"{after.name}: colour {most}")
+            if place is seal:
+                size = [(b - a) * 25.4 / 72 for a, b in zip(box[:2], box[2:])]
+                verdict.expect(all(34 < n < 37 for n in size), f"{after.name}: a seal of {size} mm")
+    share = (seal[2] - leader[0]) / (leader[2] - leader[0])
+    verdict.expect(0.3 < share < 0.36 and seal[0] < leader[0], f"the seal is over {share:.2f} of the signature")
+    # The words above and below the room of the signature, and none in it.
+    words = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)',
+                       run("pdftotext", "-bbox", "-f", number, "-l", number, prepared, "-"))
+    words = [(*map(float, word[:4]), word[4]) for word in words]
+    beside = [word for word in words if word[0] < leader[2] + 40 and word[2] > leader[0] - 40]
+    above = [word[4] for word in beside if leader[1] - 20 < word[3] <= leader[1] + 2]
+    below = [word[4] for word in beside if leader[3] - 2 <= word[1] < leader[3] + 20]
+    verdict.equal("words in the room", [w[4] for w in beside if w[1] > leader[1] + 2 and w[3] < leader[3] - 2], [])
+    verdict.equal("words above the signature", " ".join(above), "KT. CHỦ TỊCH PHÓ CHỦ TỊCH")
+    verdict.equal("words below the signature", " ".join(below), "Lê Quang Tiến")
 
 
 def judge(verdict, path, count, anchor, work):
