@@ -12,9 +12,9 @@ use crate::diagnostic::{Diagnostic, Failure, Place};
 use crate::document::Document;
 use crate::form::Form;
 use crate::names;
+use crate::printed::Printed;
 use crate::prose::Sentence;
 use crate::sheet::Cells;
-use crate::typeset::Printed;
 use crate::vi::Grouping;
 
 /// Name and version of the format that is written and read.

@@ -21,7 +21,7 @@
 //! | [`form`] | the components of form that the decree prescribes |
 //! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
 //! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
-//! | [`typeset`] | sources → pages → PDF, and where each figure landed |
+//! | [`typeset`], [`printed`] | sources → pages → PDF, and where each figure landed |
 //! | [`sheet`], [`measure`] | appendices → workbook bytes |
 //! | [`sign::prepare`], [`sign::field`] | PDF + rooms of the layout → PDF with empty signature fields |
 //! | [`sign::fill`], [`sign::appearance`], [`sign::dss`] | a field → filled but for the signature, and what it looks like; evidence added |
@@ -99,6 +99,7 @@ pub mod number;
 pub mod pdf_text;
 pub mod policy;
 pub mod preflight;
+pub mod printed;
 pub mod prose;
 pub mod publish;
 pub mod readback;
@@ -253,7 +254,7 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
                 checked,
                 form: &form,
                 sentences: narrative.sentences,
-                printed: &pages.printed,
+                printed: &printed::printed(&pages.document, &form.appendices),
                 pages: pages.document.pages().len(),
                 cells: &workbook.cells,
                 identity: identity(verified, &form, &symbol),

@@ -16,8 +16,9 @@ use crate::form::{self, Form};
 use crate::issued;
 use crate::marks::Marks;
 use crate::narrative::{self, Narrative};
+use crate::printed::{self, Printed};
 use crate::redline;
-use crate::typeset::{Fonts, Printed, Sources, Typesetter};
+use crate::typeset::{Fonts, Sources, Typesetter};
 use crate::{Product, Verified, appendix, typeset};
 
 /// What stands on every page of a marked copy.
@@ -56,7 +57,9 @@ pub fn mark(
     let sources = sources(verified, templates, fonts, product, (difference, against))?;
     let typesetter = Typesetter::new(&sources, fonts)?;
     let Warned { output: pages, mut warnings } = typesetter.layout()?;
-    if !is_page_by_page(&product.pages.printed, &pages.printed, pages.document.pages().len() - product.ledger.pages) {
+    let appendices = appendix::build(&verified.document, &verified.checked.dataset);
+    let [plan, copy] = [&product.pages, &pages].map(|pages| printed::printed(&pages.document, &appendices));
+    if !is_page_by_page(&plan, &copy, pages.document.pages().len() - product.ledger.pages) {
         warnings.push(Diagnostic::warning("marked-pages-differ", Place::File(name(product))));
     }
     let stem = name(product);

@@ -1,4 +1,4 @@
-//! Typst sources → laid-out pages → PDF bytes, and where on the pages each datum landed.
+//! Typst sources → laid-out pages → PDF bytes.
 //!
 //! The world behind Typst serves an allow-list only: the sources of this document and the fonts given. It
 //! has no network, no packages, no clock and no disk.
@@ -71,20 +71,8 @@ pub type Sources = BTreeMap<String, String>;
 /// The laid-out document.
 pub struct Pages {
     pub document: PagedDocument,
-    /// Every printed datum in reading order.
-    pub printed: Vec<Printed>,
     /// The labelled rooms of the signature block.
     pub rooms: Vec<Room>,
-}
-
-/// Where a datum is printed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Printed {
-    pub key: String,
-    pub page: usize,
-    /// Millimetres from the top left corner of the page to the datum (behind its first digit), on its base line.
-    pub x: f64,
-    pub y: f64,
 }
 
 /// A labelled, empty box of known size (ô số 7c, 8).
@@ -188,9 +176,8 @@ impl<'a> Typesetter<'a> {
         let warnings = warnings.iter().map(|warning| self.world.explain(warning, false)).collect();
         match output {
             Ok(document) => {
-                let printed = printed(&document);
                 let rooms = rooms(&document);
-                Ok(Warned { output: Pages { document, printed, rooms }, warnings })
+                Ok(Warned { output: Pages { document, rooms }, warnings })
             }
             Err(errors) => Err(self.world.failure(&errors)),
         }
@@ -224,7 +211,7 @@ pub fn forget(max_age: usize) {
     comemo::evict(max_age);
 }
 
-const MM_PER_PT: f64 = 25.4 / 72.0;
+pub(crate) const MM_PER_PT: f64 = 25.4 / 72.0;
 
 fn labelled(document: &PagedDocument, label: &str) -> Vec<(Value, usize, f64, f64)> {
     let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
@@ -237,16 +224,6 @@ fn labelled(document: &PagedDocument, label: &str) -> Vec<(Value, usize, f64, f6
             let position = introspector.as_ref().position(content.location()?)?;
             let mm = |length: typst::layout::Abs| length.to_pt() * MM_PER_PT;
             Some((value, position.page.get(), mm(position.point.x), mm(position.point.y)))
-        })
-        .collect()
-}
-
-fn printed(document: &PagedDocument) -> Vec<Printed> {
-    labelled(document, "vanban-figure")
-        .into_iter()
-        .filter_map(|(value, page, x, y)| match value {
-            Value::Str(key) => Some(Printed { key: key.to_string(), page, x, y }),
-            _ => None,
         })
         .collect()
 }

@@ -751,6 +751,7 @@ certificate-usage = The certificate of { $name } is not for signing documents.
 certificate-weak = The certificate of { $name } rests on an algorithm that is no longer safe ({ $algorithm }).
     .hint = Ask the authority for a new certificate.
 certificate-algorithm = The certificate of { $name } uses an algorithm that this program does not know ({ $algorithm }).
+certificate-beside = The signature also keeps a certificate of { $name } that does not belong to the signer's path, or was altered; it is not needed.
 certificate-forged = The certificate of { $name } does not bear the signature of { $issuer }.
 certificate-critical = The certificate of { $name } has a binding condition that this program does not know ({ $extension }).
 certificate-no-authority = The certificate of { $name } may not issue certificates, yet one was issued with it.

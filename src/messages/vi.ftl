@@ -727,6 +727,7 @@ certificate-usage = Chứng thư số của { $name } không dùng để ký vă
 certificate-weak = Chứng thư số của { $name } dựa trên thuật toán không còn an toàn ({ $algorithm }).
     .hint = Đề nghị cấp chứng thư mới.
 certificate-algorithm = Chứng thư số của { $name } dùng thuật toán mà chương trình không biết ({ $algorithm }).
+certificate-beside = Chữ ký kèm thêm chứng thư của { $name } không thuộc đường dẫn chứng thực của người ký hoặc đã bị sửa; chứng thư này không cần đến.
 certificate-forged = Chứng thư số của { $name } không mang chữ ký của { $issuer }.
 certificate-critical = Chứng thư số của { $name } có điều kiện bắt buộc mà chương trình không biết ({ $extension }).
 certificate-no-authority = Chứng thư của { $name } không được quyền cấp chứng thư, nhưng đã được dùng để cấp.

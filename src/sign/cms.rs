@@ -167,6 +167,7 @@ pub fn check(der: &[u8], content: &Content<'_>) -> Result<Checked, Refusal> {
     let [info] = data.signer_infos.0.as_slice() else {
         return Err(refusal("signature-signers").with("count", data.signer_infos.0.len()).into());
     };
+    check_frame(&data, info)?;
     let certificates = certificates(&data)?;
     let signer = certificates.iter().find(|certificate| is_named(&info.sid, certificate));
     let signer = signer.ok_or_else(|| refusal("signature-no-certificate"))?.clone();
@@ -190,6 +191,21 @@ pub fn check(der: &[u8], content: &Content<'_>) -> Result<Checked, Refusal> {
         stamp: info.unsigned_attrs.as_ref().and_then(|attributes| only(attributes, TIME_STAMP)).map(der_of),
         content: inside.unwrap_or_default(),
     })
+}
+
+/// What is not signed, and is read by nobody but for this: versions (RFC 5652, 5.1 and 5.3), and the list of hash
+/// functions, among which that of the signature must be.
+fn check_frame(data: &SignedData, info: &SignerInfo) -> Result<(), Refusal> {
+    let broken = |detail| Err(refusal("signature-broken").with("detail", detail).into());
+    if matches!(data.version, CmsVersion::V0 | CmsVersion::V2)
+        || !matches!(info.version, CmsVersion::V1 | CmsVersion::V3)
+    {
+        return broken("version");
+    }
+    match data.digest_algorithms.iter().any(|listed| listed.oid == info.digest_alg.oid) {
+        true => Ok(()),
+        false => broken("digestAlgorithms"),
+    }
 }
 
 fn weak(defect: Defect) -> Refusal {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::algorithm::Defect;
 use super::certificate::{self, Certificate, Trust};
 use super::cms::{self, Checked, Content};
 use super::dss::{self, Evidence};
@@ -153,6 +154,7 @@ impl Verdict {
             self.problems.push(*found);
         }
         let anchors = court.grounds.anchors;
+        self.judge_company(&checked, &[anchors, &known].concat());
         self.judge_trust(&checked.signer, &known, anchors, at);
         let path = |of: &Certificate, more: &[Certificate]| certificate::path(of, &[anchors, more, &known].concat());
         // A stolen key of a time-stamp server can state any time, so what is known of it now counts.
@@ -208,6 +210,20 @@ impl Verdict {
             Trust::Broken(found) => self.problems.push(*found),
         }
         false
+    }
+
+    /// Certificates that a signature keeps are not signed with it. One that does not lead from the signer's to an
+    /// authority takes nothing away from it, but whoever laid hands on the file may have made it so.
+    fn judge_company(&mut self, checked: &Checked, known: &[Certificate]) {
+        let path = certificate::path(&checked.signer, known);
+        // The weak signatures of old roots count for nothing, here or elsewhere.
+        let is_forged = |one: &Certificate| {
+            one.is_self_issued() && matches!(one.verify_issuer(one), Err(Defect::Wrong | Defect::Unknown(_)))
+        };
+        for certificate in checked.others.iter().filter(|one| !path.contains(one) || is_forged(one)) {
+            let found = Diagnostic::warning("certificate-beside", Place::Nowhere);
+            self.doubts.push(found.with("name", certificate.name()));
+        }
     }
 
     fn judge_trust(&mut self, signer: &Certificate, known: &[Certificate], anchors: &[Certificate], at: Moment) {
