@@ -65,15 +65,16 @@ pub fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec<Senten
     let mut out = Vec::new();
     for block in marked.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
         let level = block.chars().take_while(|&c| c == '=').count();
-        let mut text = String::new();
+        let (mut text, mut counted, mut start) = (String::new(), 0, 0);
         let mut figures = Vec::new();
         for piece in pieces(block[level..].trim_start()) {
             match piece {
                 Mark::Prose(prose) => push_prose(&mut text, prose),
                 Mark::Datum { key, text: datum } => {
-                    let start = text.chars().count();
+                    start += text[counted..].chars().count();
+                    counted = text.len();
                     text.push_str(datum);
-                    figures.push(Span { key: key.to_owned(), start, end: text.chars().count() });
+                    figures.push(Span { key: key.to_owned(), start, end: start + datum.chars().count() });
                 }
             }
         }
@@ -213,22 +214,23 @@ const ORDINAL_WORDS: [&str; 22] = [
 fn typed_numbers(blanked: &str, file: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (index, line) in blanked.lines().enumerate() {
-        let mut previous = "";
+        let mut before = "";
         for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
+            let previous = std::mem::replace(&mut before, word);
+            // Most words have no digit, and there are thousands.
+            if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
             let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+            let previous = previous.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-            if token.contains(|c: char| c.is_ascii_digit())
-                && !is_label
-                && !is_reference(token)
-                && !ORDINAL_WORDS.contains(&previous.to_lowercase().as_str())
-            {
+            if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
                 let line = index + 1;
                 found.push(
                     Diagnostic::warning("prose-number", Place::Line { file: file.to_owned(), line })
                         .with("number", token),
                 );
             }
-            previous = word.trim_matches(|c: char| !c.is_alphanumeric());
         }
     }
     found

@@ -3,7 +3,7 @@
 //! The world behind Typst serves an allow-list only: the sources of this document and the fonts given. It
 //! has no network, no packages, no clock and no disk.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -33,7 +33,7 @@ pub struct Fonts {
     fonts: Vec<Font>,
     book: LazyHash<FontBook>,
     /// Characters that the document's family can show.
-    shown: HashSet<u32>,
+    shown: Vec<bool>,
 }
 
 impl Fonts {
@@ -41,16 +41,18 @@ impl Fonts {
     pub fn new(files: Vec<Vec<u8>>) -> Self {
         let fonts: Vec<Font> = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        let mut all = Self { fonts, book, shown: HashSet::new() };
+        let mut all = Self { fonts, book, shown: Vec::new() };
         let face = all.family().and_then(|family| all.book.select_family(&family.to_lowercase()).next());
         let coverage = face.and_then(|index| all.book.info(index)).map(|info| &info.coverage);
-        all.shown = coverage.into_iter().flat_map(|coverage| coverage.iter()).collect();
+        let shown: Vec<u32> = coverage.into_iter().flat_map(|coverage| coverage.iter()).collect();
+        all.shown = vec![false; shown.iter().max().map_or(0, |&last| last as usize + 1)];
+        shown.into_iter().for_each(|c| all.shown[c as usize] = true);
         all
     }
 
     /// The first character of `text` that the document's family cannot show.
     pub fn lacks(&self, text: &str) -> Option<char> {
-        text.chars().find(|&c| !c.is_whitespace() && !self.shown.contains(&u32::from(c)))
+        text.chars().find(|&c| !c.is_whitespace() && !self.shown.get(c as usize).is_some_and(|&shown| shown))
     }
 
     /// The file of the document's family, for reading pages whose own fonts are not embedded.
