@@ -5,7 +5,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use vanban::diagnostic::{Diagnostic, Failure, Language, Place, Severity, Warned};
@@ -21,9 +20,6 @@ use crate::{BUILT, FAILED, Options, REFUSED, said_by};
 /// So many documents at most are worked on side by side unless the user says otherwise: each takes some
 /// 40 MiB of memory.
 const MOST_JOBS: usize = 8;
-
-/// As the main thread has it: deep templates are set here too.
-const STACK: usize = 8 << 20;
 
 #[derive(Default)]
 struct Tally {
@@ -43,8 +39,9 @@ pub fn run(options: &Options) -> u8 {
         }
     };
     let started = Instant::now();
-    let run =
-        Run { options, resources: &resources, inputs: &inputs, next: AtomicUsize::new(0), done: AtomicUsize::new(0) };
+    let jobs = options.jobs.unwrap_or(rayon::current_num_threads().min(MOST_JOBS)).min(inputs.len());
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let run = Run { options, resources: &resources, inputs: &inputs, jobs, next, done };
     let tally = run.all();
     summarize(&tally, started.elapsed(), options);
     match tally {
@@ -79,6 +76,8 @@ struct Run<'a> {
     options: &'a Options,
     resources: &'a Resources,
     inputs: &'a [PathBuf],
+    /// How many are worked on side by side.
+    jobs: usize,
     /// The folder that is taken up next.
     next: AtomicUsize,
     /// How many are finished.
@@ -95,23 +94,14 @@ struct Done<'a> {
 impl<'a> Run<'a> {
     fn all(&self) -> Tally {
         let (sender, receiver) = mpsc::channel();
-        thread::scope(|scope| {
-            let start = |_| {
+        rayon::in_place_scope(|scope| {
+            for _ in 0..self.jobs {
                 let sender = sender.clone();
-                thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || self.work(&sender)).is_ok()
-            };
-            // Where no thread is to be had, the work is done here.
-            if (0..self.jobs()).map(start).filter(|started| *started).count() == 0 {
-                self.work(&sender);
+                scope.spawn(move |_| self.work(&sender));
             }
             drop(sender);
             self.report(&receiver)
         })
-    }
-
-    fn jobs(&self) -> usize {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        self.options.jobs.unwrap_or(cores.min(MOST_JOBS)).min(self.inputs.len())
     }
 
     /// Takes up one folder after the other until none is left.
@@ -130,7 +120,7 @@ impl<'a> Run<'a> {
     /// share stay. At the end of the run there is no need to take it apart.
     fn forget(&self) {
         let done = 1 + self.done.fetch_add(1, Ordering::Relaxed);
-        if done.is_multiple_of(self.jobs()) && self.next.load(Ordering::Relaxed) < self.inputs.len() {
+        if done.is_multiple_of(self.jobs) && self.next.load(Ordering::Relaxed) < self.inputs.len() {
             typeset::forget(1);
         }
     }

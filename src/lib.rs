@@ -21,7 +21,7 @@
 //! | [`form`] | the components of form that the decree prescribes |
 //! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
 //! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
-//! | [`typeset`], [`printed`] | sources → pages → PDF, and where each figure landed |
+//! | [`typeset`], `ahead.rs`, [`printed`] | sources → pages (paragraphs on all cores) → PDF, and where each figure landed |
 //! | [`sheet`], [`measure`] | appendices → workbook bytes |
 //! | [`sign::prepare`], [`sign::field`] | PDF + rooms of the layout → PDF with empty signature fields |
 //! | [`sign::fill`], [`sign::appearance`], [`sign::dss`] | a field → filled but for the signature, and what it looks like; evidence added |
@@ -52,6 +52,11 @@
 //! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
 //! [`files`], [`publish`], [`issued`], [`sign::secret`] and the binary touch the disk; the library never reads the clock.
 //!
+//! Documents are made, and Typst works, on one pool of threads, one for each core: what one stage lets go of, the
+//! next one uses again, and no thread waits for a core. A document alone keeps all cores busy: the typesetter warms
+//! up while inputs are read, paragraphs are set ahead of their pages (`ahead.rs`), and workbook and ledger are
+//! written beside pages and PDF.
+//!
 //! # Where it differs from the first blueprint
 //!
 //! * Prose is checked with Typst's own parser ([`prose::inspect`]) and may use only headings, items and
@@ -63,6 +68,7 @@
 //! * Fixed texts of the form (head, title, signature, captions, tables) go to Typst as `data.json`, prose
 //!   as markup; both are in `source/`, which the stock `typst` compiles to the same pages.
 
+mod ahead;
 pub mod align;
 pub mod appendix;
 pub mod attached;
@@ -226,29 +232,29 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
     };
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
     let narrative = prose_of(verified, folder)?;
-    typeset::show_every_character(dataset, &narrative, fonts)?;
     let sources = sources(&form, &narrative, folder, templates)?;
     let mut typesetter = Typesetter::new(&sources, fonts)?;
     if let Some(workbook) = &attached {
         typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
     }
     // Setting pages, and then writing them, keeps one core busy; the other does the rest meanwhile.
-    let (laid_out, beside) = std::thread::scope(|scope| {
-        let beside = scope.spawn(|| {
+    let (laid_out, (inspected, workbook)) = rayon::join(
+        || typesetter.layout(),
+        || {
+            let shown = typeset::show_every_character(dataset, &narrative, fonts);
             let inspected = prose::inspect_all(&folder.narrative, &narrative_path(template));
-            (inspected, attached.map_or_else(|| write_workbook(&form), Ok))
-        });
-        (typesetter.layout(), beside.join())
-    });
-    let (inspected, workbook) = beside.map_err(|_| panicked(template))?;
+            (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), Ok))
+        },
+    );
     // What is wrong with the prose is better said at its own lines than where Typst stumbled.
     let Warned { warnings: mut said, .. } = inspected?;
     let Warned { output: pages, warnings } = laid_out?;
     let workbook = workbook?;
     said.splice(0..0, warnings);
 
-    let (pdf, ledger) = std::thread::scope(|scope| {
-        let ledger = scope.spawn(|| {
+    let (pdf, mut ledger) = rayon::join(
+        || finished_pdf(&typesetter, &pages, &stem, &form, form::is_draft(dataset)),
+        || {
             ledger::build(ledger::Parts {
                 document,
                 checked,
@@ -261,10 +267,8 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
                 inputs: input_files(verified),
                 templates: template_files(template, folder, templates),
             })
-        });
-        (finished_pdf(&typesetter, &pages, &stem, &form, form::is_draft(dataset)), ledger.join())
-    });
-    let mut ledger = ledger.map_err(|_| panicked(template))?;
+        },
+    );
     drop(typesetter);
 
     let mut files = BTreeMap::new();
@@ -380,10 +384,6 @@ pub(crate) fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Diagno
         }
     }
     (books, faults)
-}
-
-fn panicked(template: &str) -> Failure {
-    workbook_trouble(template, "panic".to_owned())
 }
 
 fn workbook_trouble(template: &str, detail: String) -> Failure {

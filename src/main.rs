@@ -30,6 +30,8 @@ const BUILT: u8 = 0;
 const REFUSED: u8 = 1;
 /// The program could not do its work.
 const FAILED: u8 = 2;
+/// As the main thread has it: deep templates are set on all of them.
+const STACK: usize = 8 << 20;
 /// The options of every command, in the order in which its help shows them, after its own.
 const SHARED: [&str; 8] = ["output", "templates", "font-path", "lang", "color", "quiet", "help", "version"];
 
@@ -255,8 +257,17 @@ impl Options {
     }
 }
 
+/// Starts the threads on which documents are made, and Typst with them.
+fn start_pool(jobs: Option<usize>) {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(cores.max(jobs.unwrap_or(1))).stack_size(STACK);
+    // Where no thread is to be had, the work is done on this one.
+    let _ = pool.build_global();
+}
+
 fn run(matches: &ArgMatches, language: Language) -> u8 {
     let options = Options::new(matches, language);
+    start_pool(options.jobs);
     match matches.subcommand() {
         Some(("diff", arguments)) => compare::run(arguments, &options),
         Some(("new", arguments)) => starting::run(arguments, &options),

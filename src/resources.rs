@@ -53,7 +53,7 @@ impl Loading {
 
     fn start(&self, templates: &Templates) {
         let (loading, form) = (self.clone(), templates.form.clone());
-        std::thread::spawn(move || {
+        rayon::spawn(move || {
             if let Ok(fonts) = loading.get() {
                 typeset::warm_up(&form, fonts);
             }

@@ -16,6 +16,7 @@ use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use crate::ahead;
 use crate::dataset::Dataset;
 use crate::diagnostic::{Diagnostic, Excerpt, Failure, Place, Stage, Warned};
 use crate::files::FORM_FOLDER;
@@ -93,7 +94,9 @@ pub struct Room {
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Row headers of tables are tagged through this feature; without it the form library leaves them out.
     let features: Features = [Feature::A11yExtras].into_iter().collect();
-    LazyHash::new(Library::builder().with_features(features).build())
+    let mut library = Library::builder().with_features(features).build();
+    library.routines = ahead::routines(library.routines);
+    LazyHash::new(library)
 });
 
 /// Sets a few words and a table with the form library, so that the library, Typst's own, its tables of Unicode
