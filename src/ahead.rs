@@ -16,6 +16,7 @@ use typst::introspection::{Locator, SplitLocator};
 use typst::layout::{Abs, Axes, BlockElem, PageElem, PagebreakElem, Regions, Size};
 use typst::model::ParElem;
 use typst::routines::{Arenas, Pair, RealizationKind, Routines};
+use typst::{Library, LibraryExt};
 
 /// Shorter runs of pages are not worth the preparation.
 const WORTH_WHILE: usize = 24;
@@ -49,7 +50,7 @@ fn realize<'a>(
     styles: StyleChain<'a>,
 ) -> SourceResult<Vec<Pair<'a>>> {
     let is_document = matches!(kind, RealizationKind::Document { .. });
-    let Some(typst) = TYPST.get() else { return Ok(Vec::new()) };
+    let typst = TYPST.get_or_init(|| Library::builder().build().routines);
     let children = (typst.realize)(kind, engine, locator, arenas, content, styles)?;
     if is_document {
         set_ahead(engine, &children);
