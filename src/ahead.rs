@@ -13,7 +13,7 @@ use typst::diag::SourceResult;
 use typst::engine::{Engine, Sink};
 use typst::foundations::{Content, NativeElement, Packed, Resolve, Smart, StyleChain};
 use typst::introspection::{Locator, SplitLocator};
-use typst::layout::{Abs, Axes, BlockElem, PageElem, PagebreakElem, Regions, Size};
+use typst::layout::{Abs, Axes, BlockElem, PageElem, PagebreakElem, Regions, Sides, Size};
 use typst::model::ParElem;
 use typst::routines::{Arenas, Pair, RealizationKind, Routines};
 use typst::{Library, LibraryExt};
@@ -60,7 +60,7 @@ fn realize<'a>(
 
 /// A paragraph, and what stands before it: Typst sets a paragraph differently after a block.
 struct Waiting<'a> {
-    paragraph: Content,
+    paragraph: &'a Content,
     styles: StyleChain<'a>,
     follows: Follows,
 }
@@ -79,8 +79,8 @@ fn set_ahead(engine: &mut Engine, children: &[Pair]) {
     let (Some(&(first, _)), true) = (run.first(), paragraphs.len() >= WORTH_WHILE) else { return };
     // Where appendices follow, they keep one core busy while another makes the pages of this run: it keeps the
     // other half.
-    let is_alone = runs.iter().all(|other| other.len() == run.len() || other.iter().all(|(c, _)| !c.is::<BlockElem>()));
-    let from = if is_alone { 0 } else { paragraphs.len() / 2 };
+    let has_words = |run: &&&[Pair]| run.iter().any(|(child, _)| child.is::<ParElem>() || child.is::<BlockElem>());
+    let from = if runs.iter().filter(has_words).count() > 1 { paragraphs.len() / 2 } else { 0 };
     let pieces = paragraphs[from..].chunks(PIECE).flat_map(|piece| piece.chunk_by(|a, b| a.styles == b.styles));
     // What is to be said of a paragraph is said when its page is made.
     let mut unheard = Sink::new();
@@ -102,7 +102,7 @@ fn paragraphs<'a>(run: &[Pair<'a>]) -> Vec<Waiting<'a>> {
     let mut found = Vec::new();
     for &(child, styles) in run {
         if child.is::<ParElem>() {
-            found.push(Waiting { paragraph: child.clone(), styles, follows });
+            found.push(Waiting { paragraph: child, styles, follows });
             follows = Follows::Paragraph;
         } else if child.is::<BlockElem>() {
             follows = Follows::Block;
@@ -120,7 +120,7 @@ fn set(engine: &mut Engine, piece: &[Waiting], locator: Locator) {
         // Something empty stands for what was before it.
         match waiting.follows {
             Follows::Block => content.push(BlockElem::new().pack()),
-            Follows::Paragraph if i == 0 => content.extend(empty(&waiting.paragraph)),
+            Follows::Paragraph if i == 0 => content.extend(empty(waiting.paragraph)),
             _ => {}
         }
         content.push(waiting.paragraph.clone());
@@ -143,12 +143,13 @@ fn empty(paragraph: &Content) -> Option<Content> {
     Some(paragraph.pack())
 }
 
-/// The type area of a page; none where its size depends on what it holds, or where it has columns.
+/// The type area of a page; none where its size depends on what it holds, where a margin is left to Typst, or
+/// where it has columns.
 fn area(styles: StyleChain) -> Option<Size> {
     let (width, height) = (styles.resolve(PageElem::width).custom()?, styles.resolve(PageElem::height).custom()?);
     let size = if styles.get(PageElem::flipped) { Size::new(height, width) } else { Size::new(width, height) };
-    let margin = styles.get(PageElem::margin).custom()?;
-    let sides = margin.sides.map(|side| side.and_then(Smart::custom).unwrap_or_default());
+    let sides = styles.get(PageElem::margin).custom()?.sides.map(|side| side.and_then(Smart::custom));
+    let sides = Sides::new(sides.left?, sides.top?, sides.right?, sides.bottom?);
     let has_columns = styles.get(PageElem::columns).get() > 1;
     (!has_columns).then(|| size - sides.resolve(styles).relative_to(size).sum_by_axis())
 }

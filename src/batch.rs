@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use vanban::diagnostic::{Diagnostic, Failure, Language, Place, Severity, Warned};
@@ -17,9 +18,8 @@ use crate::report::Report;
 use crate::resources::{self, Resources};
 use crate::{BUILT, FAILED, Options, REFUSED, said_by};
 
-/// So many documents at most are worked on side by side unless the user says otherwise: each takes some
-/// 40 MiB of memory.
-const MOST_JOBS: usize = 8;
+/// As the main thread has it.
+const STACK: usize = 8 << 20;
 
 #[derive(Default)]
 struct Tally {
@@ -39,7 +39,7 @@ pub fn run(options: &Options) -> u8 {
         }
     };
     let started = Instant::now();
-    let jobs = options.jobs.unwrap_or(rayon::current_num_threads().min(MOST_JOBS)).min(inputs.len());
+    let jobs = options.jobs.unwrap_or_else(crate::cores).min(inputs.len());
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let run = Run { options, resources: &resources, inputs: &inputs, jobs, next, done };
     let tally = run.all();
@@ -94,10 +94,14 @@ struct Done<'a> {
 impl<'a> Run<'a> {
     fn all(&self) -> Tally {
         let (sender, receiver) = mpsc::channel();
-        rayon::in_place_scope(|scope| {
-            for _ in 0..self.jobs {
+        thread::scope(|scope| {
+            let start = |_| {
                 let sender = sender.clone();
-                scope.spawn(move |_| self.work(&sender));
+                thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || self.work(&sender)).is_ok()
+            };
+            // Where no thread is to be had, the work is done here.
+            if (0..self.jobs).map(start).filter(|started| *started).count() == 0 {
+                self.work(&sender);
             }
             drop(sender);
             self.report(&receiver)

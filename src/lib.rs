@@ -52,10 +52,9 @@
 //! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
 //! [`files`], [`publish`], [`issued`], [`sign::secret`] and the binary touch the disk; the library never reads the clock.
 //!
-//! Documents are made, and Typst works, on one pool of threads, one for each core: what one stage lets go of, the
-//! next one uses again, and no thread waits for a core. A document alone keeps all cores busy: the typesetter warms
-//! up while inputs are read, paragraphs are set ahead of their pages (`ahead.rs`), and workbook and ledger are
-//! written beside pages and PDF.
+//! Pages are made on one pool of threads (`rayon`), that of Typst, so that there are no more of them than cores. A
+//! document alone keeps all of them busy: the typesetter warms up while inputs are read, paragraphs are set ahead
+//! of their pages (`ahead.rs`), and workbook and ledger are written beside pages and PDF.
 //!
 //! # Where it differs from the first blueprint
 //!

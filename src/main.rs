@@ -30,8 +30,12 @@ const BUILT: u8 = 0;
 const REFUSED: u8 = 1;
 /// The program could not do its work.
 const FAILED: u8 = 2;
-/// As the main thread has it: deep templates are set on all of them.
-const STACK: usize = 8 << 20;
+/// So many documents at most are worked on side by side unless the user says otherwise, each of which takes some
+/// 40 MiB of memory; a single one has no use for more cores.
+const MOST_CORES: usize = 8;
+/// Twice what the main thread has: deep templates are set on these threads, and while one waits for a part of its
+/// document it may begin another one.
+const STACK: usize = 16 << 20;
 /// The options of every command, in the order in which its help shows them, after its own.
 const SHARED: [&str; 8] = ["output", "templates", "font-path", "lang", "color", "quiet", "help", "version"];
 
@@ -257,17 +261,23 @@ impl Options {
     }
 }
 
-/// Starts the threads on which documents are made, and Typst with them.
+/// How many cores are put to use unless the user says otherwise.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(MOST_CORES)
+}
+
+/// Starts the threads on which pages are made.
 fn start_pool(jobs: Option<usize>) {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(cores.max(jobs.unwrap_or(1))).stack_size(STACK);
-    // Where no thread is to be had, the work is done on this one.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(cores().max(jobs.unwrap_or(1))).stack_size(STACK);
+    // Without them no page can be made, which is then said of each document.
     let _ = pool.build_global();
 }
 
 fn run(matches: &ArgMatches, language: Language) -> u8 {
     let options = Options::new(matches, language);
-    start_pool(options.jobs);
+    if options.writes {
+        start_pool(options.jobs);
+    }
     match matches.subcommand() {
         Some(("diff", arguments)) => compare::run(arguments, &options),
         Some(("new", arguments)) => starting::run(arguments, &options),

@@ -1,5 +1,6 @@
 //! What every document of a run shares: templates and fonts.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -55,7 +56,8 @@ impl Loading {
         let (loading, form) = (self.clone(), templates.form.clone());
         rayon::spawn(move || {
             if let Ok(fonts) = loading.get() {
-                typeset::warm_up(&form, fonts);
+                // A fault here would end the program, and will be found, and said, when the document is set.
+                let _ = catch_unwind(AssertUnwindSafe(|| typeset::warm_up(&form, fonts)));
             }
         });
     }
