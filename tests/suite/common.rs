@@ -34,6 +34,24 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// Every Rust source of the program, folders below `src` included: path from there → text.
+pub fn sources() -> BTreeMap<String, String> {
+    fn walk(folder: &Path, out: &mut BTreeMap<String, String>) {
+        for entry in std::fs::read_dir(folder).expect("a folder of sources").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, out);
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
+                let name = path.strip_prefix(root().join("src")).expect("below src").to_string_lossy().into_owned();
+                out.insert(name, read(&path));
+            }
+        }
+    }
+    let mut out = BTreeMap::new();
+    walk(&root().join("src"), &mut out);
+    out
+}
+
 pub fn templates() -> &'static Templates {
     static TEMPLATES: OnceLock<Templates> = OnceLock::new();
     TEMPLATES.get_or_init(|| files::read_templates(&root().join("templates")).expect("templates"))

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::common::{New, edited, golden, position, root, set, source, text, write};
+use crate::common::{New, edited, golden, position, root, set, source, sources, text, write};
 
 /// A project folder of its own, with the real templates and one input.
 pub struct Desk {
@@ -286,9 +286,8 @@ fn every_message_exists_in_both_languages() {
     }
     // What the workbooks to fill in say is for clerks, in Vietnamese only.
     let known = [names("vi.ftl"), names("workbook.ftl")].concat();
-    let sources = ["src", "src/sign"].map(|folder| fs::read_dir(root().join(folder)).expect("sources"));
-    let code: String =
-        sources.into_iter().flatten().flatten().filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
+    let code: String = sources().into_values().collect();
+    let mut said = std::collections::BTreeSet::new();
     for call in [
         "Diagnostic::error(\"",
         "Diagnostic::warning(\"",
@@ -304,8 +303,11 @@ fn every_message_exists_in_both_languages() {
             let name = rest.split('"').next().unwrap_or_default();
             let name = if call.ends_with("cell-") { format!("cell-{name}") } else { name.to_owned() };
             assert!(known.contains(&name), "{name} after {call}");
+            said.insert(name);
         }
     }
+    // A reader of the sources that finds next to nothing has gone blind.
+    assert!(said.len() > 200, "only {} names of messages in the sources", said.len());
     // Names of findings about signatures are handed around, so any word that looks like one must be one. Reasons why
     // revocation could not be checked stand inside of the message that says so.
     let prefixes =
