@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use serde_json::Value;
-use vanban::files;
+use vanban::input::folder;
+use vanban::input::templates;
+use vanban::product::pages::fonts;
 
 /// How many paragraphs were set in pages, and how many ahead of them.
 fn count(events: &[Value]) -> (usize, usize) {
@@ -29,12 +31,12 @@ fn count(events: &[Value]) -> (usize, usize) {
 #[test]
 fn paragraphs_set_ahead_are_not_set_again() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let inputs = files::read_inputs(&root.join("inputs/ke-hoach-2024")).expect("inputs");
-    let templates = files::read_templates(&root.join("templates")).expect("templates");
-    let fonts = files::read_fonts(&[root.join("templates/fonts")]).expect("fonts");
-    let verified = vanban::verify(&inputs, &templates).expect("good inputs").output;
+    let inputs = folder::read_inputs(&root.join("inputs/ke-hoach-2024")).expect("inputs");
+    let templates = templates::read_templates(&root.join("templates")).expect("templates");
+    let fonts = fonts::read_fonts(&[root.join("templates/fonts")]).expect("fonts");
+    let verified = vanban::input::verify::verify(&inputs, &templates).expect("good inputs").output;
     typst_timing::enable();
-    vanban::build(&verified, &templates, &fonts).expect("a document");
+    vanban::product::build::build(&verified, &templates, &fonts).expect("a document");
     typst_timing::disable();
     let mut json = Vec::new();
     typst_timing::export_json(&mut json, |_| (String::new(), 0)).expect("events");

@@ -5,9 +5,11 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use vanban::diagnostic::Failure;
-use vanban::files::{self, Templates};
-use vanban::typeset::{self, Fonts};
+use vanban::finding::outcome::Failure;
+use vanban::input::folder;
+use vanban::input::templates::{self, Templates};
+use vanban::product::pages::fonts::{self, Fonts};
+use vanban::product::pages::typesetter;
 
 use crate::{Outcome, median, millis, once, peak_memory, variety};
 
@@ -23,8 +25,8 @@ pub fn measure(folder: &Path, rounds: usize) -> Outcome<()> {
     let input = folder.join("again/ke-hoach-2024");
     fs::create_dir_all(&input)?;
     let desk = Desk {
-        templates: files::read_templates(&root.join("templates")).map_err(explain)?,
-        fonts: files::read_fonts(&[root.join("templates/fonts")]).map_err(explain)?,
+        templates: templates::read_templates(&root.join("templates")).map_err(explain)?,
+        fonts: fonts::read_fonts(&[root.join("templates/fonts")]).map_err(explain)?,
         output: folder.join("again-output"),
     };
     let again = |value: u64| -> Outcome<Duration> {
@@ -67,13 +69,13 @@ impl Desk {
     /// Everything from the workbook on the disk to the finished folder on the disk.
     fn build(&self, input: &Path) -> Outcome<Duration> {
         let started = Instant::now();
-        let inputs = files::read_inputs(input).map_err(explain)?;
-        let verified = vanban::verify(&inputs, &self.templates).map_err(explain)?.output;
-        let product = vanban::build(&verified, &self.templates, &self.fonts).map_err(explain)?.output;
-        vanban::publish::write(&self.output.join("ke-hoach-2024"), &product.files).map_err(explain)?;
+        let inputs = folder::read_inputs(input).map_err(explain)?;
+        let verified = vanban::input::verify::verify(&inputs, &self.templates).map_err(explain)?.output;
+        let product = vanban::product::build::build(&verified, &self.templates, &self.fonts).map_err(explain)?.output;
+        vanban::product::publish::write(&self.output.join("ke-hoach-2024"), &product.files).map_err(explain)?;
         let taken = started.elapsed();
         drop(product);
-        typeset::forget(KEPT);
+        typesetter::forget(KEPT);
         Ok(taken)
     }
 }

@@ -18,7 +18,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use vanban::{appendix, files, form, ledger, narrative, sheet, typeset, verify};
+use vanban::input::folder;
+use vanban::input::templates;
+use vanban::input::verify::verify;
+use vanban::product::appendix;
+use vanban::product::form;
+use vanban::product::ledger::format;
+use vanban::product::pages::fonts;
+use vanban::product::pages::typesetter;
+use vanban::product::prose::narrative;
+use vanban::product::workbook;
 
 /// What the tests' certificates need of the rest of the tests.
 mod common {
@@ -159,15 +168,15 @@ fn print_stages(rounds: usize) -> Outcome<()> {
 /// One cold pass, stage by stage; prints `name<TAB>milliseconds`.
 fn stages() -> Outcome<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let fault = |failure: vanban::diagnostic::Failure| format!("{:?}", failure.diagnostics());
+    let fault = |failure: vanban::finding::outcome::Failure| format!("{:?}", failure.diagnostics());
     let mut clock = Instant::now();
     let mut lap = |name: &str| {
         println!("{name}\t{}", millis(clock.elapsed()));
         clock = Instant::now();
     };
-    let inputs = files::read_inputs(&root.join("inputs/ke-hoach-2024")).map_err(fault)?;
-    let templates = files::read_templates(&root.join("templates")).map_err(fault)?;
-    let fonts = files::read_fonts(&[root.join("templates/fonts")]).map_err(fault)?;
+    let inputs = folder::read_inputs(&root.join("inputs/ke-hoach-2024")).map_err(fault)?;
+    let templates = templates::read_templates(&root.join("templates")).map_err(fault)?;
+    let fonts = fonts::read_fonts(&[root.join("templates/fonts")]).map_err(fault)?;
     lap("files and fonts");
     let verified = verify(&inputs, &templates).map_err(fault)?.output;
     lap("read and check");
@@ -176,17 +185,17 @@ fn stages() -> Outcome<()> {
     let family = fonts.family().ok_or("no font")?;
     let form = form::build(&verified.document, dataset, appendix::build(&verified.document, dataset), family);
     let prose = narrative::render(dataset, &folder.narrative, "narrative").map_err(fault)?;
-    vanban::prose::inspect_all(&folder.narrative, "narrative").map_err(fault)?;
-    let sources = vanban::sources(&form, &prose, folder, &templates).map_err(fault)?;
+    vanban::product::prose::inspect::inspect_all(&folder.narrative, "narrative").map_err(fault)?;
+    let sources = vanban::product::build::sources(&form, &prose, folder, &templates).map_err(fault)?;
     lap("form and prose");
-    let typesetter = typeset::Typesetter::new(&sources, &fonts).map_err(fault)?;
+    let typesetter = typesetter::Typesetter::new(&sources, &fonts).map_err(fault)?;
     let pages = typesetter.layout().map_err(fault)?.output;
     lap("Typst: layout");
-    let pdf = typesetter.pdf(&pages, "bench", typeset::PdfKind::Document).map_err(fault)?;
+    let pdf = typesetter.pdf(&pages, "bench", typesetter::PdfKind::Document).map_err(fault)?;
     lap("Typst: PDF");
-    let workbook = sheet::write(&form.appendices, &verified.checked, &form.meta, "bench")?;
+    let workbook = workbook::write(&form.appendices, &verified.checked, &form.meta, "bench")?;
     lap("workbook");
-    let hashes = (ledger::sha256(&pdf), ledger::sha256(&workbook.bytes));
+    let hashes = (format::sha256(&pdf), format::sha256(&workbook.bytes));
     assert_ne!(hashes.0, hashes.1);
     lap("hashes");
     Ok(())

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
-use vanban::vi::Date;
-use vanban::workbook::{self, Cell, CellValue, Sheet};
+use vanban::vi::dates::Date;
+use vanban::xlsx::grid::{Cell, CellValue, Sheet};
+use vanban::xlsx::read;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -65,7 +66,7 @@ impl Dice {
 /// The sheets of the real plan.
 pub fn real(root: &Path) -> Outcome<Vec<Sheet>> {
     let bytes = fs::read(root.join("inputs/ke-hoach-2024/so-lieu.xlsx"))?;
-    Ok(workbook::read("so-lieu.xlsx", &bytes).map_err(|found| format!("{found:?}"))?.sheets)
+    Ok(read::read("so-lieu.xlsx", &bytes).map_err(|found| format!("{found:?}"))?.sheets)
 }
 
 /// Writes plan number `n` as an input folder.

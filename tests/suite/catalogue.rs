@@ -11,12 +11,15 @@ mod values;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use Outcome::{Noted, Refused, Silent, Warned};
 use rust_xlsxwriter::Worksheet;
-use vanban::Verified;
-use vanban::dataset::Content;
-use vanban::diagnostic::{Diagnostic, Language, Messages, Severity};
-use vanban::files::{InputFolder, Templates};
-use vanban::workbook::Sheet;
+use vanban::finding::messages::{Language, Messages};
+use vanban::finding::{Diagnostic, Severity};
+use vanban::input::dataset::Content;
+use vanban::input::folder::InputFolder;
+use vanban::input::templates::Templates;
+use vanban::input::verify::Verified;
+use vanban::xlsx::grid::Sheet;
 
 use crate::common::{New, altered, edited, golden, position, redefined, set, source, templates, write, write_with};
 
@@ -30,8 +33,6 @@ pub enum Outcome {
     /// Accepted, with nothing to say.
     Silent,
 }
-
-use Outcome::{Noted, Refused, Silent, Warned};
 
 /// One bad input.
 pub struct Case {
@@ -117,7 +118,7 @@ impl Case {
     }
 
     fn run(&self) -> (Option<Verified>, Vec<Diagnostic>) {
-        match vanban::verify(&self.input, self.templates.as_ref().unwrap_or(templates())) {
+        match vanban::input::verify::verify(&self.input, self.templates.as_ref().unwrap_or(templates())) {
             Ok(read) => (Some(read.output), read.warnings),
             Err(failure) => (None, failure.diagnostics().to_vec()),
         }
@@ -283,7 +284,7 @@ fn figures_typed_as_text_are_printed_as_figures() {
     let built = crate::common::build_with(&input, &redefined(text_figures)).expect("built");
     assert!(built.sentences().iter().any(|sentence| sentence.contains("hộ nghèo là 2.710 hộ")));
     let appendix = built.sheet("Phụ lục I - Hộ nghèo");
-    assert!(appendix.values().any(|value| *value == vanban::workbook::CellValue::Number(306.into())));
+    assert!(appendix.values().any(|value| *value == vanban::xlsx::grid::CellValue::Number(306.into())));
 }
 
 /// A choice that was spelt otherwise names its row as the list does, so that templates find it.

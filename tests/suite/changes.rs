@@ -4,18 +4,23 @@ use std::fs;
 use std::process::Output;
 
 use serde_json::Value;
-use vanban::diff::{self, Difference, How};
-use vanban::files::{InputFolder, Templates};
-use vanban::ledger::{self, Context};
-use vanban::state::State;
-use vanban::workbook::{self, CellValue};
+use vanban::input::folder::InputFolder;
+use vanban::input::templates::Templates;
+use vanban::product::ledger::format::{self, Context};
+use vanban::versions::diff::change::{Difference, How};
+use vanban::versions::diff::data;
+use vanban::versions::diff::version::State;
+use vanban::xlsx::grid::CellValue;
+use vanban::xlsx::read;
 
 use crate::common::{New, edited, golden, input, plan, position, set, source, templates, text, write};
 use crate::run::{Desk, stderr};
 
 fn state_with(input: &InputFolder, templates: &Templates) -> State {
-    let verified = vanban::verify(input, templates).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
-    vanban::survey(&verified.output, templates).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()))
+    let verified = vanban::input::verify::verify(input, templates)
+        .unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
+    vanban::versions::diff::version::survey(&verified.output, templates)
+        .unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()))
 }
 
 fn state(edits: &[(&str, &str, New)]) -> State {
@@ -23,7 +28,7 @@ fn state(edits: &[(&str, &str, New)]) -> State {
 }
 
 fn after(edits: &[(&str, &str, New)]) -> Difference {
-    diff::diff(&state(&[]), &state(edits))
+    data::diff(&state(&[]), &state(edits))
 }
 
 /// Hộ nghèo Huyện Phú Bình 306 → 310, with the total and the target that repeats it.
@@ -64,7 +69,8 @@ fn one_districts_figure_changes_its_cells_and_its_one_sentence() {
     let sentence = &difference.sentences[0];
     assert_eq!(sentence.figures, ["households/total/all", "households/total/poor"]);
     assert!(!sentence.wording && difference.reworded().next().is_none());
-    let changed = sentence.marked.iter().filter(|run| matches!(run, vanban::align::Run::Replaced { .. })).count();
+    let changed =
+        sentence.marked.iter().filter(|run| matches!(run, vanban::versions::diff::align::Run::Replaced { .. })).count();
     assert_eq!(changed, 2, "{:#?}", sentence.marked);
     let cells: Vec<String> = difference
         .figures
@@ -84,7 +90,7 @@ fn one_districts_figure_changes_its_cells_and_its_one_sentence() {
 fn a_survey_agrees_with_the_built_document() {
     let surveyed = state_with(&input(), templates());
     let built = State::built(plan().product.ledger.clone());
-    assert!(diff::diff(&surveyed, &built).is_empty());
+    assert!(data::diff(&surveyed, &built).is_empty());
     for (one, other) in surveyed.figures().iter().zip(built.figures()) {
         assert_eq!((&one.key, &one.workbook, &one.cells), (&other.key, &other.workbook, &other.cells));
         let mut contexts: Vec<Context> = built.places(other).into_iter().map(|place| place.context).collect();
@@ -106,7 +112,7 @@ fn an_edited_template_is_told_from_a_changed_figure() {
     let edited = with_prose("02-muc-tieu.typ.j2", |text| {
         text.replace("Phấn đấu giảm", "Phấn đấu trong năm giảm").replace("{{ households.total.near_poor }}", "776")
     });
-    let difference = diff::diff(&state(&[]), &state_with(&input(), &edited));
+    let difference = data::diff(&state(&[]), &state_with(&input(), &edited));
     assert!(difference.figures.is_empty() && difference.particulars.is_empty());
     assert_eq!(difference.sentences.len(), 1);
     assert!(difference.sentences[0].wording && difference.sentences[0].figures.is_empty());
@@ -115,7 +121,7 @@ fn an_edited_template_is_told_from_a_changed_figure() {
     let near_poor = [("Hộ nghèo", "E2", New::Number("37")), ("Hộ nghèo", "E11", New::Number("778"))];
     let near_poor = [&near_poor[..], &[("Chỉ tiêu", "E3", New::Number("778"))]].concat();
     let later = state_with(&crate::common::edited(&near_poor), &edited);
-    let difference = diff::diff(&state(&[]), &later);
+    let difference = data::diff(&state(&[]), &later);
     assert_eq!(difference.leftovers.len(), 1, "{:#?}", difference.leftovers);
     assert_eq!(
         (&*difference.leftovers[0].shown, &*difference.leftovers[0].paragraph.section),
@@ -128,7 +134,7 @@ fn a_paragraph_added_or_cut_is_one_change() {
     let edited =
         with_prose("02-muc-tieu.typ.j2", |text| text.replace("== 1. Mục tiêu\n", "== 1. Mục tiêu\n\nMột đoạn mới.\n"));
     let (old, new) = (state(&[]), state_with(&input(), &edited));
-    let (there, back) = (diff::diff(&old, &new), diff::diff(&new, &old));
+    let (there, back) = (data::diff(&old, &new), data::diff(&new, &old));
     assert_eq!(there.sentences.len(), 1);
     assert_eq!(there.sentences[0].new.as_ref().map(|new| &*new.text), Some("Một đoạn mới."));
     assert_eq!(back.sentences[0].old, there.sentences[0].new);
@@ -151,7 +157,7 @@ fn a_row_that_was_added_or_taken_out() {
     let mut longer = input();
     longer.workbooks.insert("so-lieu.xlsx".to_owned(), write(&book));
     let (old, new) = (state(&[]), state_with(&longer, templates()));
-    let difference = diff::diff(&old, &new);
+    let difference = data::diff(&old, &new);
     let added: Vec<&str> = difference.figures.iter().map(|change| change.key.as_str()).collect();
     assert_eq!(
         added,
@@ -163,7 +169,7 @@ fn a_row_that_was_added_or_taken_out() {
     );
     assert!(difference.figures.iter().all(|change| change.how == How::Added && change.difference.is_none()));
     assert!(difference.sentences.is_empty());
-    let back = diff::diff(&new, &old);
+    let back = data::diff(&new, &old);
     assert!(back.figures.iter().all(|change| change.how == How::Removed && change.new.is_none()));
     assert_eq!(back.figures.len(), 3);
 }
@@ -179,7 +185,7 @@ fn rows_that_change_places_and_recipients_that_move_up() {
     }
     let mut swapped = input();
     swapped.workbooks.insert("so-lieu.xlsx".to_owned(), write(&book));
-    let difference = diff::diff(&state(&[]), &state_with(&swapped, templates()));
+    let difference = data::diff(&state(&[]), &state_with(&swapped, templates()));
     assert_eq!(difference.reordered, ["Số liệu khác"]);
     assert!(difference.figures.is_empty() && difference.sentences.is_empty());
 
@@ -295,9 +301,9 @@ fn two_ledgers_are_compared_without_templates_and_with_pages() {
     // The library says the same as the program.
     let read = |name: &str| {
         let bytes = fs::read(desk.path(name)).expect("ledger");
-        State::built(ledger::read(&bytes, name).unwrap_or_else(|failure| panic!("{:?}", failure.diagnostics())))
+        State::built(format::read(&bytes, name).unwrap_or_else(|failure| panic!("{:?}", failure.diagnostics())))
     };
-    let own = diff::diff(&read("output/ke-hoach/figures.json"), &read("output/ke-hoach-moi/figures.json"));
+    let own = data::diff(&read("output/ke-hoach/figures.json"), &read("output/ke-hoach-moi/figures.json"));
     assert_eq!(serde_json::to_value(&own).expect("json"), json);
 }
 
@@ -308,7 +314,7 @@ fn the_comparison_as_a_workbook() {
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert_eq!(stdout(&output).trim().replace('\\', "/"), "output/ke-hoach-moi/so-sanh.xlsx");
     let bytes = fs::read(desk.path("output/ke-hoach-moi/so-sanh.xlsx")).expect("workbook");
-    let book = workbook::read("so-sanh.xlsx", &bytes).expect("readable");
+    let book = read::read("so-sanh.xlsx", &bytes).expect("readable");
     let cell = |sheet: usize, a1: &str| book.sheets[sheet].cells.get(&position(a1)).map(|cell| cell.value.clone());
     let words = |text: &str| Some(CellValue::Text(text.to_owned()));
     let number = |n: i64| Some(CellValue::Number(n.into()));
@@ -390,7 +396,7 @@ fn colours_only_where_they_are_asked_for() {
 #[test]
 fn a_ledger_is_read_back_as_it_was_written() {
     let bytes = &plan().product.files["figures.json"];
-    let read = ledger::read(bytes, "figures.json").unwrap_or_else(|failure| panic!("{:?}", failure.diagnostics()));
+    let read = format::read(bytes, "figures.json").unwrap_or_else(|failure| panic!("{:?}", failure.diagnostics()));
     let again = serde_json::to_string_pretty(&read).expect("json") + "\n";
     assert!(again.as_bytes() == bytes.as_slice());
     // Each datum of a sentence stands where the ledger says.

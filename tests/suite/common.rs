@@ -7,11 +7,15 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
-use vanban::diagnostic::{Diagnostic, Failure, Severity, Warned};
-use vanban::files::{self, InputFolder, Templates};
-use vanban::typeset::Fonts;
-use vanban::workbook::{self, CellValue, Sheet};
-use vanban::{Product, Verified};
+use vanban::finding::outcome::{Failure, Warned};
+use vanban::finding::{Diagnostic, Severity};
+use vanban::input::folder::{self, InputFolder};
+use vanban::input::templates::{self, Templates};
+use vanban::input::verify::Verified;
+use vanban::product::build::Product;
+use vanban::product::pages::fonts::{self, Fonts};
+use vanban::xlsx::grid::{self, CellValue, Sheet};
+use vanban::xlsx::read;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -54,7 +58,7 @@ pub fn sources() -> BTreeMap<String, String> {
 
 pub fn templates() -> &'static Templates {
     static TEMPLATES: OnceLock<Templates> = OnceLock::new();
-    TEMPLATES.get_or_init(|| files::read_templates(&root().join("templates")).expect("templates"))
+    TEMPLATES.get_or_init(|| templates::read_templates(&root().join("templates")).expect("templates"))
 }
 
 /// The templates with the plan's definition changed.
@@ -69,11 +73,11 @@ pub fn redefined(change: impl Fn(&str) -> String) -> Templates {
 
 pub fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
-    FONTS.get_or_init(|| files::read_fonts(&[root().join("templates/fonts")]).expect("fonts"))
+    FONTS.get_or_init(|| fonts::read_fonts(&[root().join("templates/fonts")]).expect("fonts"))
 }
 
 pub fn input() -> InputFolder {
-    files::read_inputs(&root().join("inputs/ke-hoach-2024")).expect("input")
+    folder::read_inputs(&root().join("inputs/ke-hoach-2024")).expect("input")
 }
 
 /// The plan as checked in, built once.
@@ -87,8 +91,8 @@ pub fn build(input: &InputFolder) -> Result<Built, Failure> {
 }
 
 pub fn build_with(input: &InputFolder, templates: &Templates) -> Result<Built, Failure> {
-    let Warned { output: verified, mut warnings } = vanban::verify(input, templates)?;
-    let Warned { output: product, warnings: more } = vanban::build(&verified, templates, fonts())?;
+    let Warned { output: verified, mut warnings } = vanban::input::verify::verify(input, templates)?;
+    let Warned { output: product, warnings: more } = vanban::product::build::build(&verified, templates, fonts())?;
     warnings.extend(more);
     Ok(Built { verified, product, warnings })
 }
@@ -107,7 +111,7 @@ impl Built {
 
     /// The cells of one sheet of the finished workbook, by address.
     pub fn sheet(&self, name: &str) -> BTreeMap<String, CellValue> {
-        let book = workbook::read("phu-luc.xlsx", self.file(".xlsx")).expect("own workbook");
+        let book = read::read("phu-luc.xlsx", self.file(".xlsx")).expect("own workbook");
         let sheet = book.sheets.iter().find(|sheet| &*sheet.name == name).unwrap_or_else(|| panic!("no sheet {name}"));
         sheet.cells.iter().map(|(&(row, col), cell)| (sheet.at(row, col).a1(), cell.value.clone())).collect()
     }
@@ -143,7 +147,7 @@ pub fn edited(edits: &[(&str, &str, New)]) -> InputFolder {
 /// The sheets of the real input.
 pub fn source() -> Vec<Sheet> {
     let input = input();
-    workbook::read("so-lieu.xlsx", &input.workbooks["so-lieu.xlsx"]).expect("real input").sheets
+    read::read("so-lieu.xlsx", &input.workbooks["so-lieu.xlsx"]).expect("real input").sheets
 }
 
 pub fn position(a1: &str) -> (u32, u32) {
@@ -157,13 +161,15 @@ pub fn set(sheet: &mut Sheet, at: (u32, u32), new: &New) {
     let value = match new {
         New::Text(text) => CellValue::Text(text.clone()),
         New::Number(number) => CellValue::Number(number.parse::<Decimal>().expect("number")),
-        New::Date(year, month, day) => CellValue::Date(vanban::vi::Date::new(*year, *month, *day).expect("date")),
+        New::Date(year, month, day) => {
+            CellValue::Date(vanban::vi::dates::Date::new(*year, *month, *day).expect("date"))
+        }
         New::Blank => {
             sheet.cells.remove(&at);
             return;
         }
     };
-    sheet.cells.insert(at, workbook::Cell::new(value, format));
+    sheet.cells.insert(at, grid::Cell::new(value, format));
 }
 
 /// Writes sheets as a workbook that says the same.

@@ -1,8 +1,8 @@
 //! Texts from before Unicode: found where they are, and never where they are not.
 
 use unicode_normalization::UnicodeNormalization;
-use vanban::encoding::{Encoding, decode, detect};
-use vanban::vi;
+use vanban::vi::old_encodings::{Encoding, decode, detect};
+use vanban::vi::text;
 
 use crate::common;
 
@@ -120,7 +120,7 @@ fn one_place_is_nearly_enough() {
 #[test]
 fn unicode_is_never_taken_for_something_older() {
     let root = common::root();
-    let data = ["tests/data", "templates/ke-hoach-giam-ngheo/narrative", "src/messages", "docs", "."];
+    let data = ["tests/data", "templates/ke-hoach-giam-ngheo/narrative", "src/finding/messages", "docs", "."];
     let files = data.iter().flat_map(|folder| std::fs::read_dir(root.join(folder)).unwrap());
     let kinds = ["csv", "tsv", "md", "j2", "ftl"];
     let texts = files
@@ -156,7 +156,7 @@ fn names_signs_and_other_languages_are_left_alone() {
 fn the_texts_are_needed_as_they_are_stored() {
     let stored = encoded("Trưởng phòng", Encoding::Tcvn3);
     assert!(stored.contains('\u{ad}'));
-    assert_eq!(vi::clean(&stored), stored);
+    assert_eq!(text::clean(&stored), stored);
     assert_eq!(decode(&stored, Encoding::Tcvn3), "Trưởng phòng");
     // Nothing in either encoding stands where control characters do.
     assert!(letters().all(|(_, code, form)| !code.is_control() && !form.contains(char::is_control)));

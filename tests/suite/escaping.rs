@@ -1,6 +1,6 @@
 //! Hostile text in every input cell comes out verbatim, in the PDF's pages and in the workbook.
 
-use vanban::workbook::{CellValue, Sheet};
+use vanban::xlsx::grid::{CellValue, Sheet};
 
 use crate::common::{Built, New, build_with, redefined, set, source, write};
 
@@ -48,7 +48,7 @@ fn poisoned() -> (Vec<Sheet>, Vec<String>) {
 fn built() -> (Built, Vec<String>) {
     let (book, written) = poisoned();
     let workbooks = [("so-lieu.xlsx".to_owned(), write(&book))].into();
-    let input = vanban::files::InputFolder { name: "thu".to_owned(), workbooks };
+    let input = vanban::input::folder::InputFolder { name: "thu".to_owned(), workbooks };
     // With a closed list of names there would be no hostile names to print.
     let open = redefined(|definition| {
         let (before, list) = definition.split_once(", complete = \"warn\", choices = [").expect("list");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
 
+use Verdict::{Bounded, Error, Refused};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -19,7 +20,6 @@ pub enum Verdict {
     /// Read or refused, but neither crashed nor slow.
     Bounded,
 }
-use Verdict::{Bounded, Error, Refused};
 
 /// What the file is, how it is made, what must come of it.
 pub type File = (&'static str, Box<dyn Fn() -> Vec<u8> + Send + Sync>, Verdict);
@@ -91,7 +91,7 @@ fn many(count: usize, one: impl Fn(usize) -> String) -> String {
 
 /// Cells with addresses, a hundred to a row.
 fn cells(count: usize, cell: impl Fn(&str, usize) -> String) -> String {
-    let letters: Vec<String> = (0..100).map(vanban::diagnostic::column_letters).collect();
+    let letters: Vec<String> = (0..100).map(vanban::finding::place::column_letters).collect();
     let row = |row: usize| {
         let cells = many(100, |col| cell(&format!("{}{}", letters[col], row + 1), row * 100 + col));
         format!("<row r=\"{}\">{cells}</row>", row + 1)

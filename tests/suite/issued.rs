@@ -6,9 +6,10 @@ use std::io::{Cursor, Read, Write};
 use std::process::Output;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
-use vanban::diagnostic::{Language, Messages};
-use vanban::pdf_text;
-use vanban::readback::{self, Finding, Reading};
+use vanban::finding::messages::{Language, Messages};
+use vanban::versions::readback::compare;
+use vanban::versions::readback::pdf_text;
+use vanban::versions::readback::remark::{Finding, Reading};
 
 use crate::common::{Built, New, build, edited, fonts, golden, plan, root, text};
 use crate::run::{Desk, gather, stderr};
@@ -208,7 +209,7 @@ fn other(edits: &[(&str, &str, New)]) -> Built {
 }
 
 fn read(bytes: &[u8]) -> Reading {
-    match readback::compare("tra-ve.xlsx", bytes, &plan().product, fonts()) {
+    match compare::compare("tra-ve.xlsx", bytes, &plan().product, fonts()) {
         Finding::Read(reading) => reading,
         other => panic!("{other:?}"),
     }
@@ -344,7 +345,7 @@ fn each_cell_that_differs_in_a_workbook_is_named() {
     assert!(same.differences.is_empty() && same.figures > 300, "{same:?}");
     let foreign = fs::read(root().join("inputs/ke-hoach-2024/so-lieu.xlsx")).expect("workbook");
     assert!(lines(&read(&foreign), Language::Vietnamese).contains("Đây không phải tệp phụ lục"));
-    let broken = readback::compare("a.xlsx", &plan().file(".xlsx")[..9000], &plan().product, fonts());
+    let broken = compare::compare("a.xlsx", &plan().file(".xlsx")[..9000], &plan().product, fonts());
     assert!(matches!(broken, Finding::BadWorkbook(_)), "{broken:?}");
 }
 
@@ -421,14 +422,14 @@ fn a_foreign_pdf_gives_a_sentence() {
         lines(&reading, Language::Vietnamese),
         "- Đây không phải văn bản lập từ số liệu này: chỉ 0% số chữ giống nhau.\n"
     );
-    let empty = readback::compare("a.pdf", &foreign(""), &plan().product, fonts());
+    let empty = compare::compare("a.pdf", &foreign(""), &plan().product, fonts());
     assert!(matches!(empty, Finding::NoText), "{empty:?}");
 }
 
 #[test]
 fn a_damaged_pdf_gives_a_sentence_not_a_panic() {
     let whole = plan().file(".pdf");
-    let look = |bytes: &[u8]| readback::compare("a.pdf", bytes, &plan().product, fonts());
+    let look = |bytes: &[u8]| compare::compare("a.pdf", bytes, &plan().product, fonts());
     for share in [1, 5, 25, 50, 75, 90, 99] {
         let finding = look(&whole[..whole.len() * share / 100]);
         assert!(matches!(finding, Finding::Unreadable(_)), "{share}%: {finding:?}");

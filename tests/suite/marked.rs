@@ -2,14 +2,18 @@
 
 use std::fs;
 
-use vanban::diagnostic::{Diagnostic, Warned};
-use vanban::diff::{self, Difference};
-use vanban::files::Templates;
-use vanban::ledger::{Figure, Kind, Ledger};
-use vanban::marked::{self, NOTICE};
-use vanban::pdf_text::{self, Word};
-use vanban::readback::{self, Finding};
-use vanban::state::State;
+use vanban::finding::Diagnostic;
+use vanban::finding::outcome::Warned;
+use vanban::input::templates::Templates;
+use vanban::product::file_kinds::{self, NOTICE};
+use vanban::product::ledger::format::{Figure, Kind, Ledger};
+use vanban::versions::diff::change::Difference;
+use vanban::versions::diff::data;
+use vanban::versions::diff::version::State;
+use vanban::versions::marked::copy;
+use vanban::versions::readback::compare;
+use vanban::versions::readback::pdf_text::{self, Word};
+use vanban::versions::readback::remark::Finding;
 
 use crate::common::{Built, New, build_with, edited, fonts, golden, input, plan, templates, text};
 use crate::run::{Desk, stderr};
@@ -25,12 +29,12 @@ struct Copy {
 }
 
 fn difference(old: &Ledger, new: &Built) -> Difference {
-    diff::diff(&State::built(old.clone()), &State::built(new.product.ledger.clone()))
+    data::diff(&State::built(old.clone()), &State::built(new.product.ledger.clone()))
 }
 
 fn copy(old: &Ledger, new: &Built, templates: &Templates) -> Copy {
     let difference = difference(old, new);
-    let made = marked::mark(&new.verified, templates, fonts(), &new.product, (&difference, "bản <cũ>"));
+    let made = copy::mark(&new.verified, templates, fonts(), &new.product, (&difference, "bản <cũ>"));
     let Warned { output: bytes, warnings } = made.unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
     let read = pdf_text::read(&bytes, fonts()).expect("readable");
     let (words, pages) = (read.words, read.pages.len());
@@ -99,8 +103,8 @@ fn one_districts_figure_is_marked_in_its_five_places() {
         is_valid(&copy.bytes, profile);
     }
     // It is not taken for the document.
-    assert!(matches!(readback::compare("a.pdf", &copy.bytes, &new.product, fonts()), Finding::MarkedCopy));
-    assert!(marked::is_marked_copy(&copy.bytes) && !marked::is_marked_copy(new.file(".pdf")));
+    assert!(matches!(compare::compare("a.pdf", &copy.bytes, &new.product, fonts()), Finding::MarkedCopy));
+    assert!(file_kinds::is_marked_copy(&copy.bytes) && !file_kinds::is_marked_copy(new.file(".pdf")));
 }
 
 /// A version in which every datum was another.
@@ -186,7 +190,7 @@ fn a_name_and_a_figure_that_is_gone() {
         .into_iter()
         .find(|sheet| &*sheet.name == "Văn bản")
         .and_then(|sheet| {
-            let is_signer = |value: &vanban::workbook::CellValue| format!("{value:?}").contains("Họ và tên người ký");
+            let is_signer = |value: &vanban::xlsx::grid::CellValue| format!("{value:?}").contains("Họ và tên người ký");
             sheet.cells.iter().find(|(_, cell)| is_signer(&cell.value)).map(|((row, _), _)| format!("B{}", row + 1))
         })
         .expect("signer");

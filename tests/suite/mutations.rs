@@ -7,11 +7,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use rust_decimal::Decimal;
-use vanban::dataset::{Content, Dataset, Entry, Quantity};
-use vanban::diagnostic::{CellRef, Failure};
-use vanban::files::InputFolder;
-use vanban::workbook::{self, CellValue, Workbook};
-use vanban::{Verified, ledger};
+use vanban::finding::outcome::Failure;
+use vanban::finding::place::CellRef;
+use vanban::input::dataset::{Content, Dataset, Entry, Quantity};
+use vanban::input::folder::InputFolder;
+use vanban::input::verify::Verified;
+use vanban::product::ledger::format;
+use vanban::xlsx::grid::{CellValue, Workbook};
+use vanban::xlsx::read;
 
 use crate::common::{New, edited, fonts, templates};
 use crate::mutators::mutant;
@@ -70,7 +73,7 @@ fn every_mutant_is_refused_or_says_what_its_cells_say() {
 fn a_date_among_codes_is_refused() {
     // It was read as a row without a code.
     let input = edited(&[("Số liệu khác", "A5", New::Date(1900, 6, 20))]);
-    let failure = vanban::verify(&input, templates()).err().expect("a date is no code");
+    let failure = vanban::input::verify::verify(&input, templates()).err().expect("a date is no code");
     assert!(failure.diagnostics().iter().any(|finding| finding.code == "cell-date-not-number"));
 }
 
@@ -111,7 +114,7 @@ type Judgement = Result<(Box<Verified>, Testimony), &'static str>;
 /// The message that refuses it, or what was read; the error is what is wrong with either.
 fn judge(bytes: &[u8]) -> Result<Judgement, String> {
     let file = "so-lieu.xlsx".to_owned();
-    match workbook::read(&file, bytes) {
+    match read::read(&file, bytes) {
         Err(found) if found.iter().flat_map(|finding| &finding.args).any(|(_, value)| value == "panic") => {
             return Err("caught panic".to_owned());
         }
@@ -119,7 +122,7 @@ fn judge(bytes: &[u8]) -> Result<Judgement, String> {
         Ok(book) => same_cells(&book, &witness::read(bytes).map_err(|fault| format!("read, but {fault}"))?)?,
     }
     let input = InputFolder { name: "thu".to_owned(), workbooks: BTreeMap::from([(file, bytes.to_vec())]) };
-    match vanban::verify(&input, templates()) {
+    match vanban::input::verify::verify(&input, templates()) {
         Ok(warned) => {
             let testimony = witness::read(bytes)?;
             same_data(&warned.output.checked.dataset, &testimony)?;
@@ -264,7 +267,7 @@ fn digits(text: &str) -> String {
 
 /// The finished document: its ledger names for each figure the cell, and prints what the cell says.
 fn built(verified: &Verified, testimony: &Testimony) -> Result<bool, String> {
-    let product = match vanban::build(verified, templates(), fonts()) {
+    let product = match vanban::product::build::build(verified, templates(), fonts()) {
         Ok(product) => product.output,
         Err(failure) => return message(&failure).map(|_| false),
     };
@@ -281,10 +284,10 @@ fn built(verified: &Verified, testimony: &Testimony) -> Result<bool, String> {
         if written["key"] != *figure.key || written["value"] != *figure.value {
             return fault("figures.json differs from the ledger");
         }
-        let cells: Vec<ledger::Cell> = entry
+        let cells: Vec<format::Cell> = entry
             .at
             .iter()
-            .map(|at| ledger::Cell { file: at.file.to_string(), sheet: at.sheet.to_string(), cell: at.a1() })
+            .map(|at| format::Cell { file: at.file.to_string(), sheet: at.sheet.to_string(), cell: at.a1() })
             .collect();
         if cells != figure.cells {
             return fault("other cells");

@@ -1,8 +1,8 @@
 //! Numbers typed as text: every form that people type, and anything else.
 
 use rust_decimal::Decimal;
-use vanban::number::{Reading, Typed, read};
-use vanban::vi::{self, Grouping};
+use vanban::vi::numbers::{self, Grouping};
+use vanban::vi::typed_number::{Reading, Typed, read};
 
 /// Text → what it is without declared decimals: `value/decimals`, `decimal or whole`, or the reason.
 const VECTORS: &[(&str, &str)] = &[
@@ -240,7 +240,7 @@ fn a_number_written_is_read_back_or_reported() {
         let size = 10_i64.pow(u32::try_from(dice.below(16)).unwrap());
         let value = Decimal::new(i64::try_from(dice.below(1 << 62)).unwrap() % size - size / 2, decimals);
         for grouping in [Grouping::Dot, Grouping::Space, Grouping::None] {
-            let written = vi::number(value, decimals, grouping);
+            let written = numbers::number(value, decimals, grouping);
             let back = Reading::Number(Typed { value, decimals, percent: false, unit: None });
             let doubtful = decimals == 3 && value.abs() >= Decimal::ONE && value.abs() < Decimal::ONE_THOUSAND;
             let whole = Some(value * Decimal::ONE_THOUSAND);
@@ -272,7 +272,7 @@ fn no_text_is_too_strange() {
 
 /// The digits of the value as it was typed: none may be lost or come from elsewhere.
 fn digits_of(typed: &Typed) -> String {
-    let written = vi::number(typed.value, typed.decimals, Grouping::None);
+    let written = numbers::number(typed.value, typed.decimals, Grouping::None);
     written.chars().filter(char::is_ascii_digit).collect()
 }
 

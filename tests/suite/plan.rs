@@ -2,10 +2,11 @@
 
 use typst::layout::{Frame, FrameItem, Point};
 use typst_layout::PagedDocument;
-use vanban::appendix;
-use vanban::dataset::plain_text;
-use vanban::diagnostic::{Failure, Severity};
-use vanban::workbook::CellValue;
+use vanban::finding::Severity;
+use vanban::finding::outcome::Failure;
+use vanban::input::dataset::plain_text;
+use vanban::product::appendix;
+use vanban::xlsx::grid::CellValue;
 
 use crate::common::{Built, New, build, data, edited, plan, position, text};
 
@@ -259,7 +260,9 @@ fn the_workbook_says_what_the_tables_say() {
     let names: Vec<&CellValue> = sheet.values().filter(|value| matches!(value, CellValue::Text(_))).collect();
     assert!(names.contains(&&CellValue::Text("Đơn vị tính: Triệu đồng".into())));
     for figure in &built.product.ledger.figures {
-        let Some(at) = figure.workbook.as_ref().filter(|_| figure.kind == vanban::ledger::Kind::Number) else {
+        let Some(at) =
+            figure.workbook.as_ref().filter(|_| figure.kind == vanban::product::ledger::format::Kind::Number)
+        else {
             continue;
         };
         let found = built.sheet(&at.sheet)[&at.cell].clone();
@@ -329,10 +332,9 @@ fn every_figure_of_the_narrative_is_in_the_ledger_with_its_page() {
     let ledger = &plan().product.ledger;
     let mut printed: Vec<String> = Vec::new();
     for figure in &ledger.figures {
-        let in_prose = figure
-            .places
-            .iter()
-            .filter(|spot| matches!(spot.context, vanban::ledger::Context::Sentence { .. }) && spot.page <= 16);
+        let in_prose = figure.places.iter().filter(|spot| {
+            matches!(spot.context, vanban::product::ledger::format::Context::Sentence { .. }) && spot.page <= 16
+        });
         let is_figure = ["households/", "indicators/", "budget/", "constants/"]
             .iter()
             .any(|table| figure.key.starts_with(table) && !figure.key.ends_with("/name"));

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use vanban::publish;
+use vanban::product::publish;
 
 use crate::common::{New, edited, root};
 use crate::run::gather;

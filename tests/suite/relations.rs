@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
-use vanban::check::{Check, Rule};
+use vanban::input::checking::judged::Check;
+use vanban::input::checking::rule::Rule;
 
 use crate::common::{data, plan};
 

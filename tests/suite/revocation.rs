@@ -8,18 +8,22 @@ use std::time::Duration;
 use der::asn1::{BitString, GeneralizedTime, ObjectIdentifier, OctetString};
 use der::{Decode, Encode};
 use p256::ecdsa::SigningKey;
-use vanban::diagnostic::{Diagnostic, Language, Messages};
-use vanban::sign::algorithm::Scheme;
-use vanban::sign::certificate::{self, Certificate, Trust};
-use vanban::sign::dss::{self, Evidence};
-use vanban::sign::field::Field;
-use vanban::sign::http::Patience;
+use vanban::finding::Diagnostic;
+use vanban::finding::messages::{Language, Messages};
+use vanban::product::signature_drawing;
+use vanban::sign::crypto::algorithm::Scheme;
+use vanban::sign::crypto::certificate::{self, Certificate, Trust};
+use vanban::sign::crypto::moment::Moment;
 use vanban::sign::key::Key;
-use vanban::sign::moment::Moment;
-use vanban::sign::report::{self, Grounds, Verdict};
-use vanban::sign::revocation::{Inquired, Kind, Network};
-use vanban::sign::signing::{self, LongTerm, Made, Order};
-use vanban::sign::{Refusal, ocsp};
+use vanban::sign::online::answer::Kind;
+use vanban::sign::online::http::Patience;
+use vanban::sign::online::ocsp;
+use vanban::sign::online::revocation::{Inquired, Network};
+use vanban::sign::pdf::evidence::{self, Evidence};
+use vanban::sign::pdf::field::Field;
+use vanban::sign::refusal::Refusal;
+use vanban::sign::steps::{LongTerm, Made, Order};
+use vanban::sign::verdict::{self, Grounds, Verdict};
 use x509_cert::crl::{CertificateList, RevokedCert, TbsCertList};
 use x509_cert::ext::Extension;
 use x509_cert::time::Time;
@@ -286,7 +290,6 @@ fn signed_with(key: &Key, inquired: &Inquired, server: &str, anchors: &[Certific
     let stamps = format!("{server}/tsa");
     let order = Order {
         field: Field::Leader,
-        picture: None,
         now: NOON,
         pss: false,
         reason: None,
@@ -296,12 +299,12 @@ fn signed_with(key: &Key, inquired: &Inquired, server: &str, anchors: &[Certific
         anchors,
         long_term: Some(LongTerm { signer: inquired, network: &network }),
     };
-    signing::sign(plan().file(".pdf"), key, &order, fonts(), &mut |_, _| {})
+    signature_drawing::sign(plan().file(".pdf"), key, &order, None, fonts(), &mut |_, _| {})
 }
 
 fn verdict(pdf: &[u8], now: Moment, network: Option<&Network>) -> Verdict {
     let grounds = Grounds { anchors: &anchors(), now, network };
-    let report = report::examine(pdf, &grounds, &mut |_, _| {}).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let report = verdict::examine(pdf, &grounds, &mut |_, _| {}).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     report.signatures.into_iter().next().expect("signature")
 }
 
@@ -326,7 +329,7 @@ fn a_file_keeps_what_proves_it_in_years_to_come() {
     let known: Vec<(&str, bool)> =
         verdict.facts.revocation.iter().map(|one| (one.certificate.as_str(), one.server.is_none())).collect();
     assert_eq!(known, [("Lê Quang Tiến", true), ("Máy chủ dấu thời gian", true)]);
-    let codes: Vec<&str> = verdict.later.iter().map(vanban::sign::later::Later::code).collect();
+    let codes: Vec<&str> = verdict.later.iter().map(vanban::sign::pdf::later::Later::code).collect();
     assert_eq!(codes, ["later-validation-data"]);
     for (profile, allowed) in
         [("2a", BTreeSet::from(["ISO 19005-2:2011:6.4.3:1".to_owned()])), ("ua1", BTreeSet::new())]
@@ -337,7 +340,7 @@ fn a_file_keeps_what_proves_it_in_years_to_come() {
         let broken: BTreeSet<String> = report.failures.iter().map(|failure| failure.rule_id.to_string()).collect();
         assert_eq!(broken, allowed, "{profile}");
     }
-    let store = dss::read(&made.pdf);
+    let store = evidence::read(&made.pdf);
     assert_eq!((store.ocsps.len(), store.crls.len()), (2, 0));
 }
 
@@ -348,7 +351,7 @@ fn a_certificate_counts_until_it_was_revoked() {
     let (key, issuer) = (key(&address), authorities().1.certificate);
     let told = |says| {
         let ocsps = vec![answer(&ocsp::question(&key.certificate, &issuer), says).expect("answer")];
-        dss::append(&made.pdf, &Evidence { ocsps, ..Evidence::default() }).unwrap_or_else(|r| panic!("{r:?}"))
+        evidence::append(&made.pdf, &Evidence { ocsps, ..Evidence::default() }).unwrap_or_else(|r| panic!("{r:?}"))
     };
     let problems = |pdf: &[u8], network: Option<&Network>| -> Vec<&'static str> {
         verdict(pdf, NOON.plus(YEAR), network).problems.iter().map(|found| found.code).collect()
@@ -362,7 +365,7 @@ fn a_certificate_counts_until_it_was_revoked() {
     // A time-stamp server's key that was stolen could have stated any time, so its signatures end whenever that was.
     let server = &made.stamp.as_ref().expect("stamp").server;
     let ocsps = vec![answer(&ocsp::question(server, &issuer), Says::Revoked(NOON.plus(HOUR))).expect("answer")];
-    let stolen = dss::append(&made.pdf, &Evidence { ocsps, ..Evidence::default() });
+    let stolen = evidence::append(&made.pdf, &Evidence { ocsps, ..Evidence::default() });
     assert_eq!(problems(&stolen.unwrap_or_else(|refusal| panic!("{refusal:?}")), None), ["certificate-revoked"]);
     // Revoked after the time stamp: the signature stands, and it is said.
     let verdict = verdict(&told(Says::Revoked(NOON.plus(HOUR))), NOON.plus(YEAR), None);
@@ -421,16 +424,16 @@ fn addresses_of_strangers_are_not_asked() {
         if path == "/ocsp" { answer(body, Says::Good) } else { None }
     });
     let key = key(&address);
-    let (picture, reason, location, server) = (None, None, None, None);
+    let (reason, location, server) = (None, None, None);
     let (field, now, pss, anchors, long_term) = (Field::Leader, NOON, false, &[] as &[Certificate], None);
     let patience = network().patience;
-    let order = Order { field, picture, now, pss, reason, location, server, patience, anchors, long_term };
-    let made = signing::sign(plan().file(".pdf"), &key, &order, fonts(), &mut |_, _| {});
+    let order = Order { field, now, pss, reason, location, server, patience, anchors, long_term };
+    let made = signature_drawing::sign(plan().file(".pdf"), &key, &order, None, fonts(), &mut |_, _| {});
     let pdf = made.unwrap_or_else(|refusal| panic!("{refusal:?}")).pdf;
     let network = network();
     let examine = |anchors: &[Certificate]| {
         let grounds = Grounds { anchors, now: NOON, network: Some(&network) };
-        let report = report::examine(&pdf, &grounds, &mut |_, _| {}).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        let report = verdict::examine(&pdf, &grounds, &mut |_, _| {}).unwrap_or_else(|refusal| panic!("{refusal:?}"));
         report.signatures[0].doubts.iter().map(|doubt| doubt.arg("reason").to_owned()).collect::<Vec<_>>()
     };
     assert!(!examine(&[]).is_empty() && !ASKED.load(Ordering::SeqCst));
@@ -450,14 +453,14 @@ fn an_unknown_time_stamp_server_proves_nothing() {
     let key = Key::from_pkcs12(&pki::pkcs12(&pair, &[&own]), PASSWORD).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let stamps = pki::time_stamp_server(Fault::None, NOON);
     let patience = network().patience;
-    let (picture, reason, location, server) = (None, None, None, Some(stamps.as_str()));
+    let (reason, location, server) = (None, None, Some(stamps.as_str()));
     let (field, now, pss, anchors, long_term) = (Field::Leader, NOON, false, &[] as &[Certificate], None);
-    let order = Order { field, picture, now, pss, reason, location, server, patience, anchors, long_term };
-    let made = signing::sign(plan().file(".pdf"), &key, &order, fonts(), &mut |_, _| {});
+    let order = Order { field, now, pss, reason, location, server, patience, anchors, long_term };
+    let made = signature_drawing::sign(plan().file(".pdf"), &key, &order, None, fonts(), &mut |_, _| {});
     let made = made.unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let judge = |anchors: &[Certificate]| {
         let grounds = Grounds { anchors, now: NOON.plus(3 * YEAR), network: None };
-        let report = report::examine(&made.pdf, &grounds, &mut |_, _| {});
+        let report = verdict::examine(&made.pdf, &grounds, &mut |_, _| {});
         let report = report.unwrap_or_else(|refusal| panic!("{refusal:?}"));
         report.signatures[0].problems.iter().map(|found| found.code).collect::<Vec<_>>()
     };

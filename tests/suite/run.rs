@@ -187,7 +187,7 @@ fn a_character_without_a_glyph_is_explained() {
 /// Every kind of fault that reading finds, in one workbook.
 fn faulty() -> Vec<u8> {
     let mut book = source();
-    let sheet = |book: &mut Vec<vanban::workbook::Sheet>, name: &str| {
+    let sheet = |book: &mut Vec<vanban::xlsx::grid::Sheet>, name: &str| {
         book.iter().position(|sheet| &*sheet.name == name).expect("sheet")
     };
     let at = sheet(&mut book, "Viện dẫn");
@@ -265,7 +265,7 @@ fn help_in_both_languages() {
 #[test]
 fn every_message_exists_in_both_languages() {
     let names = |file: &str| -> Vec<String> {
-        let text = fs::read_to_string(root().join("src/messages").join(file)).expect("messages");
+        let text = fs::read_to_string(root().join("src/finding/messages").join(file)).expect("messages");
         let mut current = String::new();
         let mut names = Vec::new();
         for line in text.lines() {
@@ -280,7 +280,7 @@ fn every_message_exists_in_both_languages() {
     };
     assert_eq!(names("vi.ftl"), names("en.ftl"));
     for file in ["vi.ftl", "en.ftl", "workbook.ftl"] {
-        let text = fs::read_to_string(root().join("src/messages").join(file)).expect("messages");
+        let text = fs::read_to_string(root().join("src/finding/messages").join(file)).expect("messages");
         let parsed = fluent_bundle::FluentResource::try_new(text);
         assert!(parsed.is_ok(), "{file}: {:?}", parsed.map_err(|(_, errors)| errors));
     }
@@ -312,7 +312,7 @@ fn every_message_exists_in_both_languages() {
     // revocation could not be checked stand inside of the message that says so.
     let prefixes =
         ["certificate", "key", "later", "pdf", "revocation", "server", "sign", "signature", "stamp", "token", "verify"];
-    let reasons = fs::read_to_string(root().join("src/messages/vi.ftl")).expect("messages");
+    let reasons = fs::read_to_string(root().join("src/finding/messages/vi.ftl")).expect("messages");
     let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
     let words: std::collections::BTreeSet<&str> = code.split('"').filter(is_name).collect();
     for word in words

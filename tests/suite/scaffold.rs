@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-use vanban::diagnostic::{Diagnostic, Failure, Language, Messages, Place, Severity};
-use vanban::files::{InputFolder, Templates};
-use vanban::start::{self, Request, Started};
-use vanban::workbook::{self, Cell, CellValue, Sheet};
+use vanban::finding::messages::{Language, Messages};
+use vanban::finding::outcome::Failure;
+use vanban::finding::place::Place;
+use vanban::finding::{Diagnostic, Severity};
+use vanban::input::folder::InputFolder;
+use vanban::input::starter::begin::{self, Request, Started};
+use vanban::input::templates::Templates;
+use vanban::xlsx::grid::{self, Cell, CellValue, Sheet};
+use vanban::xlsx::read;
 
 use crate::common::{Built, build_with, golden, input, plan, position, source, templates, write};
 use crate::run::{Desk, stderr};
@@ -21,7 +26,7 @@ fn asked() -> Request<'static> {
 }
 
 fn begin(request: &Request<'_>, templates: &Templates) -> Started {
-    start::begin(request, templates).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())).output
+    begin::begin(request, templates).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())).output
 }
 
 fn blank() -> Started {
@@ -33,7 +38,7 @@ fn folder(bytes: Vec<u8>) -> InputFolder {
 }
 
 fn sheets(bytes: &[u8]) -> Vec<Sheet> {
-    workbook::read("so-lieu.xlsx", bytes).expect("own workbook").sheets
+    read::read("so-lieu.xlsx", bytes).expect("own workbook").sheets
 }
 
 /// The XML of each sheet, by name.
@@ -106,7 +111,7 @@ fn listing(bytes: &[u8]) -> String {
 #[test]
 fn a_blank_workbook_is_refused_with_what_is_missing() {
     for (language, name) in [(Language::Vietnamese, "vi"), (Language::English, "en")] {
-        let Err(Failure::Refused(found)) = vanban::verify(&folder(blank().bytes), templates()) else {
+        let Err(Failure::Refused(found)) = vanban::input::verify::verify(&folder(blank().bytes), templates()) else {
             panic!("accepted")
         };
         golden(&format!("blank.{name}.txt"), &all_of(&found, language));
@@ -236,12 +241,12 @@ fn headings_follow_the_year() {
 
 /// The first finding about the property, for an input that says it was made for `schema`.
 fn judged(schema: Option<&str>, templates: &Templates) -> Option<Diagnostic> {
-    let mut book = workbook::read("so-lieu.xlsx", &write(&source())).expect("workbook");
-    let schema = schema.map(str::to_owned);
-    book.origin = std::sync::Arc::new(workbook::Origin { schema, ..(*book.origin).clone() });
+    let mut book = read::read("so-lieu.xlsx", &write(&source())).expect("workbook");
+    let properties = schema.map(|schema| ("vanban-schema".to_owned(), schema.to_owned())).into_iter().collect();
+    book.origin = std::sync::Arc::new(grid::Origin { properties, ..(*book.origin).clone() });
     let template = "ke-hoach-giam-ngheo";
     let document = blank().document;
-    vanban::schema::check(&[book], template, &document, templates).into_iter().next()
+    vanban::input::layout_version::check(&[book], template, &document, templates).into_iter().next()
 }
 
 #[test]
@@ -269,11 +274,11 @@ fn last_years_input_may_be_older_but_not_of_another_document() {
         .replace("schema = 1", "schema = 2")
         .replace("heading = \"Số hộ nghèo\"", "heading = \"Số hộ nghèo giảm\"");
     let request = Request { previous: Some(&last), ..asked() };
-    let started = start::begin(&request, &newer).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics()));
+    let started = begin::begin(&request, &newer).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics()));
     assert!(started.warnings.iter().any(|finding| finding.code == "from-older"));
     assert_eq!(started.output.start.tables["households"].len(), 10);
     assert!(started.output.start.facts.contains_key("signer"));
-    let refused = |request: &Request<'_>| match start::begin(request, &second::with_second()) {
+    let refused = |request: &Request<'_>| match begin::begin(request, &second::with_second()) {
         Err(failure) => failure.diagnostics()[0].code,
         Ok(_) => "accepted",
     };
@@ -321,7 +326,7 @@ fn findings_of_last_year_name_their_cells() {
     let first = sheet.cells[&(1, 0)].clone();
     sheet.cells.insert((2, 0), first);
     let last = folder(write(&book));
-    let Err(Failure::Refused(found)) = start::begin(&Request { previous: Some(&last), ..asked() }, templates()) else {
+    let Err(Failure::Refused(found)) = begin::begin(&Request { previous: Some(&last), ..asked() }, templates()) else {
         panic!("accepted")
     };
     assert!(found.iter().any(|finding| finding.code == "row-twice" && matches!(finding.place, Place::Cell(_))));

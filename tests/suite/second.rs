@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
-use vanban::diagnostic::{Failure, Severity};
-use vanban::files::{InputFolder, Templates};
-use vanban::workbook::CellValue;
+use vanban::finding::Severity;
+use vanban::finding::outcome::Failure;
+use vanban::input::folder::InputFolder;
+use vanban::input::templates::Templates;
+use vanban::xlsx::grid::CellValue;
 
 use crate::common::{build_with, root, templates};
 use crate::plan::text_of;
 
 /// The real templates with the second document's folder among them.
 pub fn with_second() -> Templates {
-    let fixtures = vanban::files::read_document_folders(&root().join("tests/fixtures")).expect("fixture");
+    let fixtures = vanban::input::templates::read_document_folders(&root().join("tests/fixtures")).expect("fixture");
     let mut all = templates().clone();
     all.documents.extend(fixtures);
     all
@@ -105,10 +107,10 @@ fn a_folder_of_templates_makes_a_new_kind_of_document() {
 #[test]
 fn its_own_relations_are_checked() {
     let mut bad = input(1234.5);
-    let mut sheets = vanban::workbook::read("a.xlsx", &bad.workbooks["a.xlsx"]).expect("own").sheets;
+    let mut sheets = vanban::xlsx::read::read("a.xlsx", &bad.workbooks["a.xlsx"]).expect("own").sheets;
     crate::common::set(&mut sheets[2], (1, 0), &crate::common::New::Number("1354.6"));
     bad.workbooks.insert("a.xlsx".to_owned(), crate::common::write(&sheets));
-    let Err(Failure::Refused(found)) = vanban::verify(&bad, &with_second()) else { panic!("accepted") };
+    let Err(Failure::Refused(found)) = vanban::input::verify::verify(&bad, &with_second()) else { panic!("accepted") };
     let errors: Vec<String> = found
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Error)

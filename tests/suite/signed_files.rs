@@ -5,11 +5,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::process::Output;
 
-use vanban::sign::field::Field;
-use vanban::sign::increment::{Increment, stream};
+use vanban::product::signature_drawing;
 use vanban::sign::key::Key;
-use vanban::sign::raw::File;
-use vanban::sign::{dss, signing};
+use vanban::sign::pdf::evidence;
+use vanban::sign::pdf::field::Field;
+use vanban::sign::pdf::objects::File;
+use vanban::sign::pdf::update::{Increment, stream};
+use vanban::sign::steps;
 
 use crate::common::{New, edited, fonts, golden, plan};
 use crate::pki::{self, LEADER, OFFICE, PASSWORD, Purpose, authorities};
@@ -167,10 +169,12 @@ fn what_is_said_of_signatures() {
     let desk = desk();
     let opened = |file: &[u8]| Key::from_pkcs12(file, PASSWORD).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let made = |pdf: &[u8], file: &[u8], order| {
-        signing::sign(pdf, &opened(file), &order, fonts(), &mut |_, _| {}).unwrap_or_else(|r| panic!("{r:?}")).pdf
+        signature_drawing::sign(pdf, &opened(file), &order, None, fonts(), &mut |_, _| {})
+            .unwrap_or_else(|r| panic!("{r:?}"))
+            .pdf
     };
     let (reason, location) = (Some("Ký ban hành"), Some("Thái Nguyên"));
-    let leader = signing::Order { reason, location, ..order(Field::Leader) };
+    let leader = steps::Order { reason, location, ..order(Field::Leader) };
     let first = made(plan().file(".pdf"), &key_file(LEADER, 21), leader);
     let both = made(&first, &key_file(OFFICE, 22), order(Field::Seal));
     let page = {
@@ -182,7 +186,7 @@ fn what_is_said_of_signatures() {
         increment.finish().bytes
     };
     let kept = long_term(&good_server()).unwrap_or_else(|refusal| panic!("{refusal:?}")).pdf;
-    assert!(!dss::read(&kept).ocsps.is_empty());
+    assert!(!evidence::read(&kept).ocsps.is_empty());
     let files = [("hai-chu-ky.pdf", both), ("trang-doi.pdf", page), ("lau-dai.pdf", kept)];
     for (name, bytes) in &files {
         fs::write(desk.path(name), bytes).expect("file");
@@ -260,7 +264,7 @@ fn the_workbook_goes_into_the_signed_file() {
     let find = |ending: &str| outputs.iter().find(|(name, _)| name.ends_with(ending)).expect("output");
     let ((path, pdf), (_, workbook)) = (find("UBND.pdf"), find(".xlsx"));
     let path = format!("output/{path}");
-    let inside = vanban::attached::read(pdf);
+    let inside = vanban::versions::readback::attached::read(pdf);
     assert_eq!(inside.len(), 1);
     assert_eq!(inside[0].bytes.as_ref(), Some(workbook));
     assert!(inside[0].name.ends_with("-phu-luc.xlsx"), "{}", inside[0].name);

@@ -6,20 +6,24 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use vanban::diagnostic::{Diagnostic, Language, Messages};
-use vanban::sign::Refusal;
-use vanban::sign::appearance::Look;
-use vanban::sign::certificate::Certificate;
-use vanban::sign::dss::{self, Evidence};
-use vanban::sign::field::Field;
-use vanban::sign::http::Patience;
-use vanban::sign::increment::{Increment, link, stream};
+use vanban::cli::sign_profile::Profile;
+use vanban::finding::Diagnostic;
+use vanban::finding::messages::{Language, Messages};
+use vanban::product::signature_drawing::{self, Look};
+use vanban::sign::crypto::certificate::Certificate;
+use vanban::sign::crypto::moment::Moment;
 use vanban::sign::key::Key;
-use vanban::sign::moment::Moment;
-use vanban::sign::profile::Profile;
-use vanban::sign::report::{self, Grounds, Report};
-use vanban::sign::signing::{self, Made, Order};
-use vanban::sign::{fill, raw, revisions, stamp};
+use vanban::sign::online::http::Patience;
+use vanban::sign::online::time_stamp;
+use vanban::sign::pdf::evidence::{self, Evidence};
+use vanban::sign::pdf::field::Field;
+use vanban::sign::pdf::fill;
+use vanban::sign::pdf::objects;
+use vanban::sign::pdf::revisions;
+use vanban::sign::pdf::update::{Increment, link, stream};
+use vanban::sign::refusal::Refusal;
+use vanban::sign::steps::{Made, Order};
+use vanban::sign::verdict::{self, Grounds, Report};
 
 use crate::common::New;
 use crate::common::{build, edited, fonts, golden, plan};
@@ -34,13 +38,17 @@ fn key(pair: &Pair, subject: &str) -> Key {
 
 pub fn order(field: Field) -> Order<'static> {
     let patience = Patience { limit: Duration::from_secs(5), pauses: vec![Duration::from_millis(1)] };
-    let (picture, reason, location, server) = (None, None, None, None);
+    let (reason, location, server) = (None, None, None);
     let (anchors, long_term): (&[Certificate], _) = (&[], None);
-    Order { field, picture, now: NOON, pss: false, reason, location, server, patience, anchors, long_term }
+    Order { field, now: NOON, pss: false, reason, location, server, patience, anchors, long_term }
 }
 
 fn sign(pdf: &[u8], key: &Key, order: &Order<'_>) -> Result<Made, Refusal> {
-    signing::sign(pdf, key, order, fonts(), &mut |_, _| {})
+    shown(pdf, key, order, None)
+}
+
+fn shown(pdf: &[u8], key: &Key, order: &Order<'_>, picture: Option<&Look>) -> Result<Made, Refusal> {
+    signature_drawing::sign(pdf, key, order, picture, fonts(), &mut |_, _| {})
 }
 
 fn signed(pdf: &[u8], key: &Key, order: &Order<'_>) -> Vec<u8> {
@@ -51,14 +59,14 @@ fn signed(pdf: &[u8], key: &Key, order: &Order<'_>) -> Vec<u8> {
 fn both() -> &'static [Vec<u8>; 2] {
     static BOTH: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
     BOTH.get_or_init(|| {
-        let blue = Some(Look::Picture { png: png([0, 0, 180]), width: None });
-        let red = Some(Look::Picture { png: png([200, 0, 0]), width: Some(36.0) });
-        let leader =
-            Order {
-                picture: blue, reason: Some("Ký ban hành"), location: Some("Thái Nguyên"), ..order(Field::Leader)
-            };
-        let first = signed(plan().file(".pdf"), &key(&pki::rsa(2048), LEADER), &leader);
-        let second = signed(&first, &key(&pki::p384(6), OFFICE), &Order { picture: red, ..order(Field::Seal) });
+        let blue = Look::Picture { png: png([0, 0, 180]), width: None };
+        let red = Look::Picture { png: png([200, 0, 0]), width: Some(36.0) };
+        let leader = Order { reason: Some("Ký ban hành"), location: Some("Thái Nguyên"), ..order(Field::Leader) };
+        let made = |pdf: &[u8], key: &Key, order: &Order<'_>, picture: &Look| {
+            shown(pdf, key, order, Some(picture)).unwrap_or_else(|refusal| panic!("{refusal:?}")).pdf
+        };
+        let first = made(plan().file(".pdf"), &key(&pki::rsa(2048), LEADER), &leader, &blue);
+        let second = made(&first, &key(&pki::p384(6), OFFICE), &order(Field::Seal), &red);
         [first, second]
     })
 }
@@ -95,7 +103,7 @@ fn anchors() -> Vec<Certificate> {
 }
 
 fn examined(pdf: &[u8], anchors: &[Certificate], now: Moment) -> Result<Report, Refusal> {
-    report::examine(pdf, &Grounds { anchors, now, network: None }, &mut |_, _| {})
+    verdict::examine(pdf, &Grounds { anchors, now, network: None }, &mut |_, _| {})
 }
 
 fn examine(pdf: &[u8]) -> Report {
@@ -136,13 +144,13 @@ fn both_signatures_hold_and_every_revision_stays_archivable_and_accessible() {
     let [first, second] = both();
     assert!(second.starts_with(first));
     let report = examine(second);
-    assert!(report.signatures.iter().all(report::Verdict::holds), "{report:?}");
-    let later: Vec<&str> = report.signatures[0].later.iter().map(vanban::sign::later::Later::code).collect();
+    assert!(report.signatures.iter().all(verdict::Verdict::holds), "{report:?}");
+    let later: Vec<&str> = report.signatures[0].later.iter().map(vanban::sign::pdf::later::Later::code).collect();
     assert_eq!(later, ["later-filled"]);
     assert_eq!(report.signatures[0].facts.reason.as_deref(), Some("Ký ban hành"));
     let evidence = Evidence { certificates: vec![authorities().0.certificate.der().to_vec()], ..Evidence::default() };
-    let third = dss::append(second, &evidence).unwrap_or_else(|refusal| panic!("{refusal:?}"));
-    assert!(examine(&third).signatures.iter().all(report::Verdict::holds));
+    let third = evidence::append(second, &evidence).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    assert!(examine(&third).signatures.iter().all(verdict::Verdict::holds));
     for (pdf, covers_all) in [(plan().file(".pdf"), true), (first, true), (second, false), (&third, false)] {
         assert_eq!(broken_rules(pdf, "ua1"), BTreeSet::new());
         let mut broken = broken_rules(pdf, "2a");
@@ -196,9 +204,12 @@ fn time_stamps_are_taken_only_when_they_are_right() {
 #[test]
 fn document_time_stamps_are_judged() {
     let server = time_stamp_server(Fault::None, NOON);
+    let plain = plan().file(".pdf");
+    let space = fill::space(plain, Field::Seal).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let drawing = Look::of_words("Máy chủ", "D:20240305110000+07'00'").draw(space, fonts());
     let filling = fill::Filling {
         field: Field::Seal,
-        look: &Look::of_words("Máy chủ", "D:20240305110000+07'00'"),
+        drawing: &drawing.unwrap_or_else(|refusal| panic!("{refusal:?}")),
         claimed: "D:20240305110000+07'00'",
         name: "Máy chủ",
         reason: None,
@@ -206,7 +217,7 @@ fn document_time_stamps_are_judged() {
         reserved: fill::RESERVED,
     };
     // A program that makes such stamps is not at hand, so one is made out of a signature's place.
-    let pdf = fill::fill(plan().file(".pdf"), &filling, fonts()).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let pdf = fill::fill(plain, &filling).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let pdf = pdf.with_signature(&[]).unwrap_or_else(|_| unreachable!());
     let kind = b"/ETSI.CAdES.detached";
     let at = pdf.windows(kind.len()).rposition(|window| window == kind).expect("kind");
@@ -214,7 +225,7 @@ fn document_time_stamps_are_judged() {
     let ranges = revisions::examine(&pdf).unwrap_or_else(|refusal| panic!("{refusal:?}")).signatures[0].ranges.clone();
     let [before, behind] = ranges.expect("ranges").map(|range| pdf[range].to_vec());
     let patience = Patience::default();
-    let stamp = stamp::get(&server, &[before.as_slice(), &behind].concat(), NOON, &patience, &mut |_, _| {});
+    let stamp = time_stamp::get(&server, &[before.as_slice(), &behind].concat(), NOON, &patience, &mut |_, _| {});
     let token = stamp.unwrap_or_else(|refusal| panic!("{refusal:?}")).token;
     let hexadecimal: String = token.iter().map(|byte| format!("{byte:02X}")).collect();
     let mut gap = pdf[before.len()..pdf.len() - behind.len()].to_vec();
@@ -267,7 +278,7 @@ fn what_is_refused_and_why() {
     let weak = pki::pkcs12(&pki::p256(3), &[&own]);
     let used =
         |purpose, years| with(LEADER, purpose, years).and_then(|key| sign(pdf, &key, &order(Field::Leader))).err();
-    let shown = |look| sign(pdf, &good, &Order { picture: Some(look), ..order(Field::Seal) }).err();
+    let shown = |look| shown(pdf, &good, &order(Field::Seal), Some(&look)).err();
     let on = |pdf: &[u8], field| sign(pdf, &good, &order(field)).err();
     let sealed = signed(pdf, &good, &order(Field::Seal));
     let altered = [first.as_slice(), b"\n% them"].concat();
@@ -382,7 +393,7 @@ fn a_flipped_byte_anywhere_is_found() {
     let all = (0..second.len()).step_by(step).chain(ends.step_by(7)).chain(value.step_by(7));
     for at in all.chain(second.len() - 1_500..second.len()) {
         let Ok(report) = verdict(&flipped(second, at)) else { continue };
-        let is_silent = |verdict: &report::Verdict| {
+        let is_silent = |verdict: &verdict::Verdict| {
             verdict.holds() && verdict.doubts.iter().all(|doubt| doubt.code != "certificate-beside")
         };
         let all_hold = report.signatures.len() == 2 && report.signatures.iter().all(is_silent);
@@ -390,7 +401,7 @@ fn a_flipped_byte_anywhere_is_found() {
     }
     for end in (0..second.len()).step_by(step * 3).chain(second.len() - 300..second.len() - 1) {
         let holds = verdict(&second[..end])
-            .is_ok_and(|report| report.signatures.len() == 2 && report.signatures.iter().all(report::Verdict::holds));
+            .is_ok_and(|report| report.signatures.len() == 2 && report.signatures.iter().all(verdict::Verdict::holds));
         assert!(!holds, "cut at {end}");
     }
 }
@@ -400,14 +411,14 @@ fn a_flipped_byte_anywhere_is_found() {
 #[test]
 fn what_came_after_a_signature_is_named() {
     let first = &both()[0];
-    let file = raw::File::read(first).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let file = objects::File::read(first).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let pages = file.pages().expect("pages");
     let (catalog, _) = file.catalog().expect("catalog");
     let page = file.dict(pages[2]).expect("page");
-    let contents = vanban::sign::syntax::reference(page.get("Contents").expect("contents")).expect("reference");
-    let blank = vanban::sign::increment::stream("", b" ");
-    let update = |change: &dyn Fn(&mut vanban::sign::increment::Increment<'_>)| -> Vec<&'static str> {
-        let mut increment = vanban::sign::increment::Increment::new(&file).unwrap_or_else(|r| panic!("{r:?}"));
+    let contents = vanban::sign::pdf::syntax::reference(page.get("Contents").expect("contents")).expect("reference");
+    let blank = vanban::sign::pdf::update::stream("", b" ");
+    let update = |change: &dyn Fn(&mut vanban::sign::pdf::update::Increment<'_>)| -> Vec<&'static str> {
+        let mut increment = vanban::sign::pdf::update::Increment::new(&file).unwrap_or_else(|r| panic!("{r:?}"));
         change(&mut increment);
         let report = examine(&increment.finish().bytes);
         report.signatures[0].problems.iter().map(|found| found.code).collect()
@@ -419,7 +430,7 @@ fn what_came_after_a_signature_is_named() {
     assert_eq!(update(&|increment| increment.put(pages[2], turned.clone())), ["later-page"]);
     let titled = file.dict(catalog).expect("catalog").with(&[("Lang", b"(en)".to_vec())]);
     assert_eq!(update(&|increment| increment.put(catalog, titled.clone())), ["later-catalog"]);
-    let fields = vanban::sign::field::all(&file).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let fields = vanban::sign::pdf::field::all(&file).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let seal = fields.iter().find(|field| field.name == "DauCoQuan").expect("seal");
     let moved = seal.dict.with(&[("Rect", b"[0 0 99 99]".to_vec())]);
     let found = update(&|increment| increment.put(seal.number, moved.clone()));
@@ -429,13 +440,13 @@ fn what_came_after_a_signature_is_named() {
     assert_eq!(found, ["later-form"]);
     // A page more: a copy of the last one, in the tree.
     let last = file.dict(pages[pages.len() - 1]).expect("page");
-    let parent = vanban::sign::syntax::reference(last.get("Parent").expect("parent")).expect("reference");
+    let parent = vanban::sign::pdf::syntax::reference(last.get("Parent").expect("parent")).expect("reference");
     let tree = file.dict(parent).expect("tree");
     let found = update(&|increment| {
         let more = increment.add(last.with(&[]));
         let kids = file.array_of(tree.get("Kids").expect("kids")).expect("kids");
-        let count = vanban::sign::syntax::integer(tree.get("Count").expect("count")).expect("number") + 1;
-        let kids = vanban::sign::increment::extended(Some(&kids), &[vanban::sign::increment::link(more)]);
+        let count = vanban::sign::pdf::syntax::integer(tree.get("Count").expect("count")).expect("number") + 1;
+        let kids = vanban::sign::pdf::update::extended(Some(&kids), &[vanban::sign::pdf::update::link(more)]);
         increment.put(parent, tree.with(&[("Kids", kids), ("Count", count.to_string().into_bytes())]));
     });
     assert!(found.contains(&"later-pages"), "{found:?}");
@@ -450,21 +461,21 @@ fn what_came_after_a_signature_is_named() {
 #[test]
 fn traps_laid_before_signing_are_found() {
     let key = key(&pki::p256(5), LEADER);
-    let updated = |pdf: &[u8], change: &dyn Fn(&mut Increment<'_>, &raw::File<'_>)| -> Vec<u8> {
-        let file = raw::File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let updated = |pdf: &[u8], change: &dyn Fn(&mut Increment<'_>, &objects::File<'_>)| -> Vec<u8> {
+        let file = objects::File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
         let mut increment = Increment::new(&file).unwrap_or_else(|refusal| panic!("{refusal:?}"));
         change(&mut increment, &file);
         increment.finish().bytes
     };
-    let problems = |trap: &dyn Fn(&mut Increment<'_>, &raw::File<'_>),
-                    spring: &dyn Fn(&mut Increment<'_>, &raw::File<'_>)| {
+    let problems = |trap: &dyn Fn(&mut Increment<'_>, &objects::File<'_>),
+                    spring: &dyn Fn(&mut Increment<'_>, &objects::File<'_>)| {
         let trapped = updated(plan().file(".pdf"), trap);
         let signed = signed(&trapped, &key, &order(Field::Leader));
         assert!(examine(&signed).signatures[0].holds());
         let report = examine(&updated(&signed, spring));
         report.signatures[0].problems.iter().map(|found| found.code).collect::<BTreeSet<_>>()
     };
-    let catalog_with = |increment: &mut Increment<'_>, file: &raw::File<'_>, store: Vec<u8>| {
+    let catalog_with = |increment: &mut Increment<'_>, file: &objects::File<'_>, store: Vec<u8>| {
         let (number, catalog) = file.catalog().expect("catalog");
         increment.put(number, catalog.with(&[("DSS", store)]));
     };
@@ -504,7 +515,7 @@ fn traps_laid_before_signing_are_found() {
         assert!(found.contains("later-object"), "{awaited}: {found:?}");
     }
     // Evidence that can be drawn, and objects that no table lists.
-    let nothing: &dyn Fn(&mut Increment<'_>, &raw::File<'_>) = &|increment, _| {
+    let nothing: &dyn Fn(&mut Increment<'_>, &objects::File<'_>) = &|increment, _| {
         increment.put(store, b"<<>>".to_vec());
     };
     let found = problems(nothing, &|increment, file| {
@@ -529,7 +540,7 @@ fn traps_laid_before_signing_are_found() {
 #[test]
 fn forms_and_stores_that_nobody_vouches_for() {
     let pdf = plan().file(".pdf");
-    let file = raw::File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let file = objects::File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let (root, catalog) = file.catalog().expect("catalog");
     let updated = |change: &dyn Fn(&mut Increment<'_>)| {
         let mut increment = Increment::new(&file).unwrap_or_else(|refusal| panic!("{refusal:?}"));
@@ -579,7 +590,7 @@ fn forms_and_stores_that_nobody_vouches_for() {
             let store = [b"<</OCSPs[".as_slice(), &piece, b"]>>"].concat();
             increment.put(root, catalog.with(&[("DSS", store)]));
         });
-        dss::read(&pdf).ocsps
+        evidence::read(&pdf).ocsps
     };
     let packed = |data: &[u8]| {
         let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());

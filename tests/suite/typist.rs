@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read, Write};
 
-use vanban::workbook::{Cell, CellValue};
+use vanban::xlsx::grid::{Cell, CellValue};
 
 /// The parts of a workbook, in their order.
 pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {

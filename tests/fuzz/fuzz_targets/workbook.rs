@@ -1,10 +1,14 @@
 //! Any bytes are refused with a message or become a grid of cells within the limits.
 #![no_main]
 
+
+
 use libfuzzer_sys::fuzz_target;
 
+
+
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok(book) = vanban::workbook::read("so-lieu.xlsx", bytes) {
+    if let Ok(book) = vanban::xlsx::read::read("so-lieu.xlsx", bytes) {
         for sheet in &book.sheets {
             assert!(sheet.last_row() < 1_048_576);
             for (&(row, col), cell) in &sheet.cells {

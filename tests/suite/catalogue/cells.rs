@@ -1,8 +1,8 @@
 //! Rows 16–26: figures typed as text, and words in the wrong letters.
 
 use rust_xlsxwriter::{Format, Formula};
-use vanban::encoding::Encoding;
-use vanban::workbook::CellValue;
+use vanban::vi::old_encodings::Encoding;
+use vanban::xlsx::grid::CellValue;
 
 use super::Outcome::{Noted, Refused, Silent, Warned};
 use super::{Case, calculated, folder, sheet};

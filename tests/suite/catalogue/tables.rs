@@ -111,7 +111,7 @@ fn subtotal(what: &'static str, outcome: super::Outcome, poor: &'static str) -> 
 
 fn rows() -> Vec<Case> {
     let h = "Hộ nghèo";
-    let repeated = |book: &mut Vec<vanban::workbook::Sheet>| {
+    let repeated = |book: &mut Vec<vanban::xlsx::grid::Sheet>| {
         let table = sheet(book, "Hộ nghèo");
         insert_rows(table, 6, 1);
         let headings: Vec<_> = table.row(0).map(|(col, cell)| (col, cell.clone())).collect();

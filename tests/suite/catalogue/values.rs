@@ -1,7 +1,7 @@
 //! Rows 28–39: formulas, dates, percentages, units and bounds.
 
 use rust_xlsxwriter::{Format, Formula, Worksheet};
-use vanban::workbook::NumberFormat;
+use vanban::xlsx::grid::NumberFormat;
 
 use super::Outcome::{Noted, Refused, Warned};
 use super::{Case, calculated, folder, insert_rows, put, sheet};
@@ -82,7 +82,7 @@ fn percentages() -> Vec<Case> {
                 let with_sign = (row == 5) != signs;
                 cell.format = NumberFormat { decimals: Some(2), percent: with_sign, scaled: false };
                 if with_sign && signs {
-                    let vanban::workbook::CellValue::Number(value) = &mut cell.value else { continue };
+                    let vanban::xlsx::grid::CellValue::Number(value) = &mut cell.value else { continue };
                     *value /= rust_decimal::Decimal::ONE_HUNDRED;
                 }
             }

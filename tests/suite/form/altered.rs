@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use vanban::typeset::{self, Pages, Sources, Typesetter};
+use vanban::product::pages::typesetter::{self, Pages, Sources, Typesetter};
 
 use super::measure;
 use super::parts::Parts;
@@ -173,7 +173,7 @@ fn an_altered_form_breaks_the_rules() {
             missed.push(format!("{:?} does not break {id}, but {failing:?}", alteration.changes));
         }
         // Each change lays the document out anew; what only the one before it used need not be kept.
-        typeset::forget(2);
+        typesetter::forget(2);
     }
     assert!(missed.is_empty(), "\n{}", missed.join("\n"));
 }

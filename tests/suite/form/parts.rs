@@ -3,7 +3,8 @@
 use std::ops::RangeInclusive;
 
 use typst::model::{Document, DocumentInfo};
-use vanban::typeset::{Pages, Room};
+use vanban::product::pages::typesetter::Pages;
+use vanban::sign::pdf::field::Room;
 
 use crate::layout::{self, Block, Kind, Layout, Line, MM, Stroke};
 

@@ -1,6 +1,6 @@
 //! The signer, the rooms for signature and seal, and the recipients: F-53 to F-73, F-82.
 
-use vanban::typeset::Room;
+use vanban::sign::pdf::field::Room;
 
 use super::findings::{Findings, OnPage};
 use super::head::{BOLD, BOLD_ITALIC, PLAIN, capitals, typeface};

@@ -1,0 +1,78 @@
+//! How far a run over many documents has come: a bar on a terminal, nothing elsewhere.
+
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use crate::cli::options::Options;
+
+/// Cells of the bar.
+const WIDTH: usize = 24;
+
+/// The bar at the bottom of the report.
+pub struct Progress<'a> {
+    options: &'a Options,
+    total: usize,
+    started: Instant,
+    is_shown: bool,
+}
+
+impl<'a> Progress<'a> {
+    /// A bar over `total` documents; hidden where nobody would see it move.
+    pub fn new(options: &'a Options, total: usize) -> Self {
+        let is_shown = total > 1 && !options.quiet && std::io::stderr().is_terminal();
+        Self { options, total, started: Instant::now(), is_shown }
+    }
+
+    /// Draws the bar with `done` documents finished.
+    pub fn show(&self, done: usize) {
+        if self.is_shown {
+            self.put(&self.line(done, self.started.elapsed()));
+        }
+    }
+
+    /// Takes the bar away, so that something can be printed in its place.
+    pub fn hide(&self) {
+        if self.is_shown {
+            self.put("");
+        }
+    }
+
+    fn put(&self, text: &str) {
+        let mut talk = std::io::stderr().lock();
+        // A terminal that has gone away needs no bar.
+        let _ = write!(talk, "\r\x1b[2K{text}").and_then(|()| talk.flush());
+    }
+
+    fn line(&self, done: usize, elapsed: Duration) -> String {
+        let filled = WIDTH * done / self.total.max(1);
+        let bar = "█".repeat(filled) + &"░".repeat(WIDTH - filled);
+        let left = time_left(done, self.total, elapsed).map_or_else(|| "–".to_owned(), clock);
+        let args = [("bar", bar), ("done", done.to_string()), ("total", self.total.to_string()), ("left", left)];
+        self.options.messages.text("run-progress", &args)
+    }
+}
+
+/// What the rest takes if it goes on as it went so far; unknown before the first document is done.
+fn time_left(done: usize, total: usize, elapsed: Duration) -> Option<Duration> {
+    let (done, total) = (u32::try_from(done).ok()?, u32::try_from(total).ok()?);
+    (done > 0).then(|| elapsed / done * (total - done))
+}
+
+/// `1:05` for 65 seconds; a second that has begun counts in full.
+fn clock(time: Duration) -> String {
+    let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_follows_the_pace() {
+        assert_eq!(time_left(0, 10, Duration::from_secs(5)), None);
+        assert_eq!(time_left(5, 15, Duration::from_secs(5)), Some(Duration::from_secs(10)));
+        assert_eq!(time_left(10, 10, Duration::from_secs(5)), Some(Duration::ZERO));
+        assert_eq!(clock(Duration::from_millis(64_100)), "1:05");
+    }
+}

@@ -1,0 +1,29 @@
+//! The certificates that a user trusts.
+
+use std::path::{Path, PathBuf};
+
+use crate::finding::Diagnostic;
+use crate::finding::outcome::Failure;
+use crate::finding::place::Place;
+use crate::input::disk;
+use crate::sign::crypto::certificate::Certificate;
+
+/// The authorities (tổ chức cung cấp chứng thư số) in these PEM files.
+///
+/// # Errors
+/// A file that cannot be read, or holds no certificate.
+pub fn anchors(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
+    let mut anchors = Vec::new();
+    for path in paths {
+        let read = Certificate::read_all(&disk::read_file(path)?);
+        anchors.extend(read.map_err(|refusal| Failure::Failed(vec![located(*refusal, path)]))?);
+    }
+    Ok(anchors)
+}
+
+pub fn located(mut found: Diagnostic, path: &Path) -> Diagnostic {
+    if found.place == Place::Nowhere {
+        found.place = Place::File(path.display().to_string());
+    }
+    found
+}

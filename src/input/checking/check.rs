@@ -1,0 +1,148 @@
+//! The declared relations over a dataset: blank totals are computed, everything else is compared.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::finding::Diagnostic;
+use crate::input::checking::compute::{add_sums, entry, fill_blanks, require, unsure};
+use crate::input::checking::culprit;
+use crate::input::checking::doubt::Doubt;
+use crate::input::checking::judged::{Check, Judged, discrepancy, named};
+use crate::input::checking::relation::{self, Figure, Instance};
+use crate::input::checking::rule::{Rule, apply};
+use crate::input::dataset::{Dataset, Entry, TOTAL, TableData};
+use crate::input::definition::model::{Document, Equality, Table};
+use crate::input::figure_key::{heading_of, row_of};
+use crate::vi::matching;
+
+/// A dataset whose relations have been looked at.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    pub dataset: Dataset,
+    /// Every relation instance, in the definition's order.
+    pub checks: Vec<Check>,
+}
+
+/// Computes what was left blank and checks what was entered, save for what depends on a cell in doubt.
+///
+/// Errors are discrepancies beyond their declared tolerance, and required figures that are blank and cannot
+/// be computed; discrepancies within the tolerance are warnings.
+pub fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (Checked, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut checks = Vec::new();
+    for table in &document.tables {
+        let Some(data) = dataset.tables.iter_mut().find(|data| data.key == table.key) else { continue };
+        let instances = relation::instances(table, data);
+        let mut unsure = unsure(table, data, &instances, doubt);
+        require(table, data, &instances, &mut unsure, &mut found);
+        let sure: Vec<&Instance> = instances.iter().filter(|instance| !unsure.hold(instance)).collect();
+        fill_blanks(table, data, &sure, &mut found);
+        let mut seen = BTreeSet::new();
+        let judged: Vec<Judged<'_>> =
+            sure.iter().filter_map(|one| compare(table, data, one, seen.insert(&one.target))).collect();
+        found.extend(culprit::findings(table, data, &judged));
+        checks.extend(judged.into_iter().map(|one| one.check));
+        add_sums(table, data);
+    }
+    for equality in &document.equalities {
+        let check = equal(equality, document, &dataset, doubt, &checks, &mut found);
+        checks.extend(check);
+    }
+    (Checked { dataset, checks }, found)
+}
+
+fn compare<'a>(table: &Table, data: &TableData, instance: &'a Instance, is_primary: bool) -> Option<Judged<'a>> {
+    let target = entry(data, &instance.target)?;
+    let stated = target.quantity()?.value;
+    let named_figures = instance.operands.iter().filter_map(|figure| Some((figure, entry(data, figure)?)));
+    let named_figures: Vec<(&Figure, &Entry)> = named_figures.collect();
+    let given = named_figures.iter().filter_map(|(figure, entry)| Some(((*figure).clone(), entry.quantity()?.value)));
+    let given: Vec<(Figure, Decimal)> = given.collect();
+    if given.is_empty() {
+        return None;
+    }
+    let values: Vec<Decimal> = given.iter().map(|(_, value)| *value).collect();
+    let check = Check {
+        target: target.key.clone(),
+        operands: named_figures.iter().map(|(_, operand)| operand.key.clone()).collect(),
+        rule: instance.rule,
+        expected: apply(instance.rule, &values),
+        stated,
+        is_primary,
+        computed: target.computed,
+    };
+    let finding = (!check.holds()).then(|| {
+        let operands: Vec<&Entry> = given.iter().filter_map(|(figure, _)| entry(data, figure)).collect();
+        let finding = discrepancy(&check, instance.tolerance, target, &operands);
+        let finding = named(finding, table, data, &instance.target);
+        match target.at.first() {
+            Some(at) => finding.showing(data.sheet.excerpt(data.header_row, at.row, at.col)),
+            None => finding,
+        }
+    });
+    Some(Judged { instance, check, operands: given, finding })
+}
+
+fn equal(
+    equality: &Equality,
+    document: &Document,
+    dataset: &Dataset,
+    doubt: &Doubt,
+    earlier: &[Check],
+    found: &mut Vec<Diagnostic>,
+) -> Option<Check> {
+    let names = [&equality.target, &equality.to];
+    found.extend(names.iter().filter_map(|name| missing_figure(name, document, dataset, doubt)));
+    let (target, to) = (dataset.entry(&equality.target)?, dataset.entry(&equality.to)?);
+    let sheets = names.iter().filter_map(|name| dataset.table(name.split('/').next()?));
+    if doubt.of_entry(target) || doubt.of_entry(to) || sheets.into_iter().any(|data| doubt.of_figures(&data.sheet)) {
+        return None;
+    }
+    let check = Check {
+        target: target.key.clone(),
+        operands: vec![to.key.clone()],
+        rule: Rule::Equal,
+        expected: to.quantity()?.value,
+        stated: target.quantity()?.value,
+        is_primary: true,
+        computed: false,
+    };
+    // One of the two may be a sum that is wrong by the same amount: then that has been reported.
+    let is_mended = |one: &Check| {
+        (one.target == to.key && one.expected == check.stated)
+            || (one.target == check.target && one.expected == check.expected)
+    };
+    if !check.holds() && !earlier.iter().any(is_mended) {
+        found.push(
+            discrepancy(&check, equality.tolerance, target, &[to])
+                .with("row", row_of(&equality.target))
+                .with("heading", heading_of(&equality.target, dataset)),
+        );
+    }
+    Some(check)
+}
+
+/// A relation names a row that the sheet does not have, as far as its rows are known.
+fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Doubt) -> Option<Diagnostic> {
+    let (table, data) = name.split('/').next().and_then(|key| Some((document.table(key)?, dataset.table(key)?)))?;
+    let key = row_of(name);
+    // Of a table without rows that has been said.
+    if data.row(&key).is_some() || doubt.of_rows(table, data) || data.rows.iter().all(|row| row.is_total) {
+        return None;
+    }
+    let place = data.sheet.place();
+    Some(match &table.total {
+        Some(total) if key == TOTAL => Diagnostic::error("total-missing", place).with("label", &total.label),
+        _ => {
+            let near = matching::nearest(&key, data.rows.iter().map(|row| row.key.as_str()));
+            Diagnostic::error("row-missing", place).with("key", &key).with_near(near)
+        }
+    })
+}
+
+/// The number of relation instances that were looked at, by whether they hold: (hold, do not).
+pub fn tally(checks: &[Check]) -> (usize, usize) {
+    let hold = checks.iter().filter(|check| check.holds()).count();
+    (hold, checks.len() - hold)
+}

@@ -1,0 +1,80 @@
+//! What cannot be relied on because an error was found there: relations over it are not judged, so that one
+//! mistake is reported once and everything else still in the same run.
+
+use std::collections::BTreeSet;
+
+use crate::finding::place::{CellRef, Place};
+use crate::finding::{Diagnostic, Severity};
+use crate::input::dataset::{Entry, TableData};
+use crate::input::definition::model::Table;
+use crate::xlsx::grid::Sheet;
+
+/// Errors after which it is not known which rows a table has.
+const ABOUT_ROWS: [&str; 7] = [
+    "row-twice",
+    "row-like-total",
+    "row-only-words",
+    "row-after-total",
+    "rows-hidden",
+    "subtotal-mismatch",
+    "choices-missing",
+];
+/// Errors after which no figure of a sheet can be relied on.
+const ABOUT_FIGURES: [&str; 5] =
+    ["sheet-uncalculated", "cell-uncalculated", "columns-hidden", "column-twice", "cell-merged"];
+
+/// Cells and sheets in which errors were found.
+#[derive(Debug, Clone, Default)]
+pub struct Doubt {
+    cells: BTreeSet<CellRef>,
+    /// File and sheet.
+    rows: BTreeSet<(String, String)>,
+    figures: BTreeSet<(String, String)>,
+}
+
+impl Doubt {
+    /// What the errors among findings throw doubt on.
+    pub fn of(found: &[Diagnostic]) -> Self {
+        let mut doubt = Self::default();
+        for error in found.iter().filter(|finding| finding.severity == Severity::Error) {
+            let sheet = match &error.place {
+                Place::Cell(at) => {
+                    doubt.cells.insert(at.clone());
+                    doubt.cells.extend(error.related.iter().map(|(at, _)| at.clone()));
+                    (at.file.to_string(), at.sheet.to_string())
+                }
+                Place::Sheet { file, sheet } => (file.clone(), sheet.clone()),
+                _ => continue,
+            };
+            if ABOUT_FIGURES.contains(&error.code) {
+                doubt.figures.insert(sheet);
+            } else if ABOUT_ROWS.contains(&error.code) {
+                doubt.rows.insert(sheet);
+            }
+        }
+        doubt
+    }
+
+    /// Whether a datum may be other than its cells say.
+    pub fn of_entry(&self, entry: &Entry) -> bool {
+        entry.at.iter().any(|at| self.cells.contains(at))
+    }
+
+    /// Whether no figure of a sheet can be relied on.
+    pub fn of_figures(&self, sheet: &Sheet) -> bool {
+        self.figures.contains(&name(sheet))
+    }
+
+    /// Whether a table may lack rows, have too many, or have them under wrong names. A name that is not in
+    /// the column's list changes nothing in sums.
+    pub fn of_rows(&self, table: &Table, data: &TableData) -> bool {
+        let is_list = table.column(&table.row_key).is_some_and(|column| !column.choices.is_empty());
+        let names = |at: &CellRef| data.headings.get(&table.row_key).is_some_and(|(_, col)| *col == at.col);
+        let here = |at: &CellRef| at.file == data.sheet.file && at.sheet == data.sheet.name;
+        self.rows.contains(&name(&data.sheet)) || (!is_list && self.cells.iter().any(|at| here(at) && names(at)))
+    }
+}
+
+fn name(sheet: &Sheet) -> (String, String) {
+    (sheet.file.to_string(), sheet.name.to_string())
+}

@@ -1,0 +1,145 @@
+//! One relation applied to one figure, and what is said where it does not hold.
+
+use rust_decimal::Decimal;
+
+use crate::finding::place::Place;
+use crate::finding::{Diagnostic, Severity};
+use crate::input::checking::relation::{Figure, Instance};
+use crate::input::checking::rule::{Rule, apply};
+use crate::input::checking::slip::{self, Slip};
+use crate::input::dataset::{Entry, TableData};
+use crate::input::definition::model::Table;
+use crate::vi::numbers::{self, Grouping};
+
+/// One relation applied to one figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// The figure it speaks of: `budget/2.2/district_total`.
+    pub target: String,
+    /// The figures it is made from, in order, blank ones included.
+    pub operands: Vec<String>,
+    pub rule: Rule,
+    /// What the rule gives.
+    pub expected: Decimal,
+    /// What the table says.
+    pub stated: Decimal,
+    /// Whether this is the first relation of that target, which makes its Excel formula.
+    pub is_primary: bool,
+    /// Whether the target was left blank and takes its value from the rule.
+    pub computed: bool,
+}
+
+impl Check {
+    /// Whether the table says what the rule gives.
+    pub fn holds(&self) -> bool {
+        self.expected == self.stated
+    }
+}
+
+/// With the row and the column of a figure, as people know them.
+pub fn named(finding: Diagnostic, table: &Table, data: &TableData, (row, column): &Figure) -> Diagnostic {
+    let label = match (data.rows.get(*row), &table.total) {
+        (Some(row), Some(total)) if row.is_total => total.label.clone(),
+        (Some(row), _) => row.key.clone(),
+        (None, _) => String::new(),
+    };
+    let heading = data.headings.get(column).map(|(heading, _)| heading.as_str()).unwrap_or_default();
+    finding.with("row", label).with("heading", heading)
+}
+
+/// A warning within the tolerance, else an error; with the arithmetic written out and every cell named.
+pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&Entry]) -> Diagnostic {
+    let difference = check.stated - check.expected;
+    let code = match check.rule {
+        Rule::Sum => "sum-mismatch",
+        Rule::Percent { .. } => "percent-mismatch",
+        Rule::Equal => "equal-mismatch",
+    };
+    let place = target.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
+    let mut finding =
+        if difference.abs() > tolerance { Diagnostic::error(code, place) } else { Diagnostic::warning(code, place) };
+    let sign = if difference.is_sign_positive() { "+" } else { "−" };
+    finding.related = operands
+        .iter()
+        .flat_map(|operand| operand.at.iter().map(|at| (at.clone(), operand.in_sentence().unwrap_or_default())))
+        .collect();
+    let (slip, suspect, instead) = suspicion(check, operands);
+    finding
+        .with("slip", slip)
+        .with("suspect", suspect)
+        .with("instead", instead)
+        .with("stated", shown(check.stated))
+        .with("expected", shown(check.expected))
+        .with("difference", format!("{sign}{}", shown(difference.abs())))
+        .with("arithmetic", arithmetic(check, operands))
+        .with("beyond", if difference.abs() > tolerance { "yes" } else { "no" })
+}
+
+/// The single figure that would explain a wrong sum: what happened to it, its cell, what it would have to be.
+fn suspicion(check: &Check, operands: &[&Entry]) -> (&'static str, String, String) {
+    let none = || ("none", String::new(), String::new());
+    let values: Vec<Decimal> = operands.iter().filter_map(|operand| Some(operand.quantity()?.value)).collect();
+    let Some((at, slip)) = slip::find(check.stated, check.expected, &values).filter(|_| check.rule == Rule::Sum) else {
+        return none();
+    };
+    let Some(cell) = operands.get(at).and_then(|operand| operand.at.first()) else { return none() };
+    let (name, instead) = match slip {
+        Slip::Omitted => ("omitted", String::new()),
+        Slip::Doubled => ("doubled", String::new()),
+        Slip::Swapped(value) => ("swapped", shown(value)),
+        Slip::Shifted(value) => ("shifted", shown(value)),
+    };
+    (name, cell.a1(), instead)
+}
+
+/// A figure as messages write it.
+pub fn shown(value: Decimal) -> String {
+    numbers::number(value, value.normalize().scale(), Grouping::Dot)
+}
+
+/// `260 + 355`, `15% × 4.550`.
+pub fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
+    let terms: Vec<String> =
+        operands.iter().filter_map(|operand| Some(operand.quantity()?.digits(Grouping::Dot))).collect();
+    match check.rule {
+        Rule::Sum | Rule::Equal => terms.join(" + "),
+        Rule::Percent { percent, .. } => format!("{}% × {}", shown(percent), terms.join(" + ")),
+    }
+}
+
+/// A relation that has been judged.
+pub struct Judged<'a> {
+    pub instance: &'a Instance,
+    pub check: Check,
+    /// The figures it is made from that are not blank.
+    pub operands: Vec<(Figure, Decimal)>,
+    /// What is to be said of it by itself.
+    pub finding: Option<Diagnostic>,
+}
+
+impl Judged<'_> {
+    pub fn fails(&self) -> bool {
+        self.finding.as_ref().is_some_and(|finding| finding.severity == Severity::Error)
+    }
+
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.operands.iter().map(|(figure, _)| figure).chain([&self.instance.target])
+    }
+
+    /// What the figure would have to be for the relation to hold exactly, where one value would do.
+    pub fn wish(&self, figure: &Figure) -> Option<Decimal> {
+        if self.instance.target == *figure {
+            return Some(self.check.expected);
+        }
+        let (_, value) = self.operands.iter().find(|(operand, _)| operand == figure)?;
+        let is_sum = self.check.rule == crate::input::checking::rule::Rule::Sum;
+        is_sum.then(|| *value + self.check.stated - self.check.expected)
+    }
+
+    pub fn holds_with(&self, figure: &Figure, instead: Decimal) -> bool {
+        let operands: Vec<Decimal> =
+            self.operands.iter().map(|(operand, value)| if operand == figure { instead } else { *value }).collect();
+        let stated = if self.instance.target == *figure { instead } else { self.check.stated };
+        (stated - apply(self.check.rule, &operands)).abs() <= self.instance.tolerance
+    }
+}

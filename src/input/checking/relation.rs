@@ -1,0 +1,80 @@
+//! The declared relations of a table, applied to its rows: which figure is made of which.
+
+use rust_decimal::Decimal;
+
+use crate::input::checking::rule::Rule;
+use crate::input::dataset::TableData;
+use crate::input::definition::model::{Relation, Rows, Table};
+use crate::input::outline::Outline;
+
+/// A figure of a table: its row and the key of its column.
+pub type Figure = (usize, String);
+
+/// A relation applied to one row and column, before values are looked up.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    pub target: Figure,
+    pub operands: Vec<Figure>,
+    pub rule: Rule,
+    pub tolerance: Decimal,
+    /// Whether it depends on which rows there are.
+    pub is_down: bool,
+}
+
+/// Every relation of a table, in the definition's order.
+pub fn instances(table: &Table, data: &TableData) -> Vec<Instance> {
+    let outline = Outline::of(data);
+    table.relations.iter().flat_map(|relation| expand(relation, table, &outline)).collect()
+}
+
+fn expand(relation: &Relation, table: &Table, outline: &Outline<'_>) -> Vec<Instance> {
+    match relation {
+        Relation::Sum { target, of, rows, tolerance } => across(outline, target, of, *rows, Rule::Sum, *tolerance),
+        Relation::PercentOf { target, of, percent, rows, tolerance } => {
+            let decimals = table.column(target).map_or(0, |column| column.decimals);
+            let rule = Rule::Percent { percent: *percent, decimals };
+            across(outline, target, std::slice::from_ref(of), *rows, rule, *tolerance)
+        }
+        Relation::Children { columns, tolerance } => {
+            let parents = outline.data.rows.iter().enumerate().filter(|(_, row)| !row.is_total);
+            let with_children = parents.filter_map(|(at, row)| Some((at, outline.children.get(row.key.as_str())?)));
+            with_children.flat_map(|(at, children)| down(at, children, columns, *tolerance)).collect()
+        }
+        Relation::Total { columns, over, tolerance } => {
+            let operands = outline.rows_where(|row| !row.is_total && outline.selects(*over, row));
+            let totals = outline.rows_where(|row| row.is_total);
+            totals.into_iter().flat_map(|at| down(at, &operands, columns, *tolerance)).collect()
+        }
+    }
+}
+
+/// In each chosen row, one column is made of others.
+fn across(
+    outline: &Outline<'_>,
+    target: &str,
+    of: &[String],
+    rows: Rows,
+    rule: Rule,
+    tolerance: Decimal,
+) -> Vec<Instance> {
+    let instance = |at: usize| Instance {
+        target: (at, target.to_owned()),
+        operands: of.iter().map(|column| (at, column.clone())).collect(),
+        rule,
+        tolerance,
+        is_down: false,
+    };
+    outline.rows_where(|row| outline.selects(rows, row)).into_iter().map(instance).collect()
+}
+
+/// In each column, one row is the sum of others.
+fn down(at: usize, operands: &[usize], columns: &[String], tolerance: Decimal) -> Vec<Instance> {
+    let instance = |column: &String| Instance {
+        target: (at, column.clone()),
+        operands: operands.iter().map(|&row| (row, column.clone())).collect(),
+        rule: Rule::Sum,
+        tolerance,
+        is_down: true,
+    };
+    columns.iter().map(instance).collect()
+}

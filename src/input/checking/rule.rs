@@ -1,0 +1,25 @@
+//! How figures give another figure.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// How the operands give the target.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Rule {
+    Sum,
+    /// So many per cent of the one operand, rounded half up to `decimals`.
+    Percent {
+        percent: Decimal,
+        decimals: u32,
+    },
+    Equal,
+}
+
+/// What a rule makes of figures.
+pub fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
+    let sum: Decimal = operands.iter().sum();
+    match rule {
+        Rule::Sum | Rule::Equal => sum,
+        Rule::Percent { percent, decimals } => (sum * percent / Decimal::ONE_HUNDRED)
+            .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero),
+    }
+}

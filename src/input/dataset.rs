@@ -1,0 +1,257 @@
+//! What the inputs say: typed rows and particulars, in which every figure knows its cell.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::finding::place::CellRef;
+use crate::vi::dates::Date;
+use crate::vi::matching;
+use crate::vi::numbers::{self, Grouping};
+use crate::xlsx::grid::Sheet;
+
+/// Everything read from the inputs of one document.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    /// The document's particulars, by key.
+    pub facts: BTreeMap<String, Entry>,
+    /// Headings of the particulars, folded → key: the names usable as `{Năm kế hoạch}` in a particular.
+    pub fact_names: BTreeMap<String, String>,
+    pub recipients: Vec<Entry>,
+    /// In the definition's order.
+    pub tables: Vec<TableData>,
+}
+
+/// One input table as read.
+#[derive(Debug, Clone)]
+pub struct TableData {
+    pub key: String,
+    pub sheet: Arc<Sheet>,
+    pub header_row: u32,
+    /// Column key → its heading and column number in the sheet.
+    pub headings: BTreeMap<String, (String, u32)>,
+    pub rows: Vec<Row>,
+}
+
+/// One row of a table.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Text of the key column, or `total`.
+    pub key: String,
+    pub is_total: bool,
+    /// Row number in the sheet, from zero.
+    pub at: u32,
+    /// Column key → entry; every declared column is present.
+    pub entries: BTreeMap<String, Entry>,
+}
+
+/// Key of the total row.
+pub const TOTAL: &str = "total";
+
+/// One datum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// `budget/2.1/total`.
+    pub key: String,
+    pub content: Content,
+    /// The cells it comes from: one, or for a computed figure all that entered it.
+    pub at: Vec<CellRef>,
+    /// Whether the program computed it.
+    pub computed: bool,
+}
+
+/// What a datum is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    Blank,
+    /// Words; line breaks as typed.
+    Text(String),
+    /// Words of the form `Dự án 3: Tên`.
+    Numbered {
+        text: String,
+        number: String,
+        title: String,
+    },
+    Quantity(Quantity),
+    Date(Date),
+    /// Words around a figure, with the figure where there is exactly one.
+    Mixed {
+        text: String,
+        quantity: Option<Quantity>,
+    },
+}
+
+/// An exact number with the way it is shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quantity {
+    pub value: Decimal,
+    pub decimals: u32,
+    pub kind: QuantityKind,
+}
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuantityKind {
+    Plain,
+    /// On the scale 0–100; carries `%` in a sentence.
+    Percent,
+    /// Written without grouping.
+    Year,
+}
+
+impl Quantity {
+    /// The number alone: `13.502`, `0,40`.
+    pub fn digits(&self, grouping: Grouping) -> String {
+        let grouping = if self.kind == QuantityKind::Year { Grouping::None } else { grouping };
+        numbers::number(self.value, self.decimals, grouping)
+    }
+
+    /// The form used in running text: with `%` for a percentage.
+    pub fn in_sentence(&self) -> String {
+        let digits = self.digits(Grouping::Dot);
+        if self.kind == QuantityKind::Percent { digits + "%" } else { digits }
+    }
+}
+
+impl Entry {
+    /// The number in it, if it is or contains exactly one.
+    pub fn quantity(&self) -> Option<Quantity> {
+        match &self.content {
+            Content::Quantity(quantity) => Some(*quantity),
+            Content::Mixed { quantity, .. } => *quantity,
+            _ => None,
+        }
+    }
+
+    /// The form used in running text; none for a blank, or for words that hold no single figure.
+    pub fn in_sentence(&self) -> Option<String> {
+        match &self.content {
+            Content::Blank => None,
+            Content::Text(text) | Content::Numbered { text, .. } => Some(text.clone()),
+            Content::Date(date) => Some(date.to_string()),
+            Content::Quantity(_) | Content::Mixed { .. } => Some(self.quantity()?.in_sentence()),
+        }
+    }
+
+    /// The form used in a table cell; empty for a blank.
+    pub fn in_table(&self, grouping: Grouping) -> String {
+        match &self.content {
+            Content::Blank => String::new(),
+            Content::Text(text) | Content::Numbered { text, .. } | Content::Mixed { text, .. } => text.clone(),
+            Content::Date(date) => date.to_string(),
+            Content::Quantity(quantity) => quantity.digits(grouping),
+        }
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_blank(&self) -> bool {
+        self.content == Content::Blank
+    }
+}
+
+/// A stretch of text for a fixed place of the form: plain words, a figure with its key, or a gap in mm.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Piece {
+    Text(String),
+    Figure { key: String, text: String },
+    Blank { blank: u32 },
+}
+
+/// The words of some pieces, run together.
+pub fn plain_text(pieces: &[Piece]) -> String {
+    pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) | Piece::Figure { text, .. } => text.as_str(),
+            Piece::Blank { .. } => " ",
+        })
+        .collect()
+}
+
+impl Dataset {
+    /// The table of that key.
+    pub fn table(&self, key: &str) -> Option<&TableData> {
+        self.tables.iter().find(|table| table.key == key)
+    }
+
+    /// The datum named `table/row/column` or `doc/field`.
+    pub fn entry(&self, name: &str) -> Option<&Entry> {
+        match name.split('/').collect::<Vec<_>>()[..] {
+            ["doc", field] => self.facts.get(field),
+            [table, row, column] => self.table(table)?.row(row)?.entries.get(column),
+            _ => None,
+        }
+    }
+
+    /// Every datum, in reading order.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        let rows = self.tables.iter().flat_map(|table| &table.rows);
+        self.facts.values().chain(&self.recipients).chain(rows.flat_map(|row| row.entries.values()))
+    }
+
+    /// Fills the particulars into a text of the definition: `Kế hoạch năm {{ doc.year }}`.
+    ///
+    /// A name that is unknown or blank stays as written, so that it is seen.
+    pub fn phrase(&self, text: &str) -> Vec<Piece> {
+        fill(text, ("{{", "}}"), |name| {
+            let entry = self.facts.get(name.strip_prefix("doc.")?)?;
+            Some(Piece::Figure { key: entry.key.clone(), text: entry.in_sentence()? })
+        })
+    }
+
+    /// Fills particulars into a particular: `năm {Năm kế hoạch} trên địa bàn`.
+    pub fn expand(&self, text: &str) -> Vec<Piece> {
+        fill(text, ("{", "}"), |name| {
+            let entry = self.facts.get(self.fact_names.get(&matching::fold(name))?)?;
+            Some(Piece::Figure { key: entry.key.clone(), text: entry.in_sentence()? })
+        })
+    }
+}
+
+fn fill(text: &str, (open, close): (&str, &str), find: impl Fn(&str) -> Option<Piece>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let mut plain = String::new();
+    while let Some(start) = rest.find(open) {
+        let Some(length) = rest[start..].find(close) else { break };
+        let end = start + length + close.len();
+        plain.push_str(&rest[..start]);
+        match find(rest[start + open.len()..start + length].trim()) {
+            Some(piece) => {
+                if !plain.is_empty() {
+                    pieces.push(Piece::Text(std::mem::take(&mut plain)));
+                }
+                pieces.push(piece);
+            }
+            None => plain.push_str(&rest[start..end]),
+        }
+        rest = &rest[end..];
+    }
+    plain.push_str(rest);
+    if !plain.is_empty() {
+        pieces.push(Piece::Text(plain));
+    }
+    pieces
+}
+
+impl TableData {
+    /// The row of that key.
+    pub fn row(&self, key: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.key == key)
+    }
+
+    /// The cell of a row and column of the input sheet.
+    pub fn cell(&self, row: &Row, column: &str) -> Option<CellRef> {
+        self.headings.get(column).map(|(_, col)| self.sheet.at(row.at, *col))
+    }
+}
+
+impl Row {
+    /// Depth in the outline: 1 for `2`, 2 for `2.1`; 0 for the total row.
+    pub fn level(&self) -> usize {
+        if self.is_total { 0 } else { 1 + self.key.matches('.').count() }
+    }
+}

@@ -1,0 +1,432 @@
+//! The definition of a document: `templates/<document>/document.toml`.
+//!
+//! It says which tables are read, what each column holds, which relations must be true, and how each
+//! appendix is laid out. One definition drives reading, checking, the PDF table and the Excel sheet.
+//! Unknown keys are errors.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
+use crate::vi::numbers::Grouping;
+
+/// A whole definition (định nghĩa văn bản).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Document {
+    pub document: About,
+    pub facts: Facts,
+    pub recipients: Recipients,
+    #[serde(default, rename = "table")]
+    pub tables: Vec<Table>,
+    #[serde(default, rename = "equal")]
+    pub equalities: Vec<Equality>,
+    #[serde(default, rename = "appendix")]
+    pub appendices: Vec<AppendixLayout>,
+}
+
+/// What the document is, for people and for catalogues.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct About {
+    /// Name of the kind of document, in Vietnamese.
+    pub name: String,
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// Version of the layout of the input workbook (biểu nhập số liệu); a workbook made for another one is
+    /// refused.
+    #[serde(default = "first")]
+    pub schema: u32,
+    /// What to do with words typed in TCVN3 (ABC) or VNI instead of Unicode.
+    #[serde(default)]
+    pub legacy_encodings: LegacyEncodings,
+}
+
+/// The sheet of the document's own particulars (Văn bản): one field a row, name and content.
+///
+/// The keys in [`PARTICULARS`] are the components of form that the decree knows and must be declared;
+/// a document adds fields of its own beside them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Facts {
+    pub sheet: String,
+    /// Headings of the two columns.
+    pub headings: [String; 2],
+    #[serde(rename = "field")]
+    pub fields: Vec<Field>,
+    /// Years counted from another field.
+    #[serde(default, rename = "offset")]
+    pub offsets: Vec<Offset>,
+}
+
+/// Keys of the fields from which the form is made (NĐ 30/2020/NĐ-CP, PL I, mục II).
+pub const PARTICULARS: [&str; 11] = [
+    "parent",
+    "issuer",
+    "issuer_short",
+    "number",
+    "symbol",
+    "place",
+    "date",
+    "type",
+    "abstract",
+    "authority",
+    "signer",
+];
+
+/// One particular.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Field {
+    pub key: String,
+    pub heading: String,
+    pub kind: Kind,
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// What to enter, for people.
+    #[serde(default)]
+    pub help: String,
+}
+
+/// A year at a fixed distance from another one (năm trước).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Offset {
+    pub key: String,
+    pub of: String,
+    pub years: i32,
+}
+
+/// The list of recipients (Nơi nhận): one a row.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Recipients {
+    pub sheet: String,
+    pub heading: String,
+}
+
+/// An input table.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Table {
+    pub key: String,
+    pub sheet: String,
+    /// What the sheet is for, for people.
+    #[serde(default)]
+    pub help: String,
+    /// Key of the column that names a row; its text is the row's key.
+    pub row_key: String,
+    /// What to do with rows and columns that are hidden, or that a filter hides, and hold something.
+    #[serde(default)]
+    pub hidden: Hidden,
+    /// What to do with data cells that are merged.
+    #[serde(default)]
+    pub merged: Merged,
+    /// The label of the total row (dòng tổng), where the table has one, and the column it stands in.
+    pub total: Option<TotalRow>,
+    #[serde(rename = "column")]
+    pub columns: Vec<Column>,
+    /// Columns that are not read but are the sum of others.
+    #[serde(default, rename = "sum")]
+    pub sums: Vec<SumColumn>,
+    #[serde(default, rename = "relation")]
+    pub relations: Vec<Relation>,
+}
+
+/// How the total row is recognised.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TotalRow {
+    pub label: String,
+    pub column: String,
+}
+
+/// One column of an input table.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Column {
+    pub key: String,
+    /// The heading in the input sheet; may name particulars: `Kế hoạch năm {{ doc.year }}`.
+    pub heading: String,
+    pub kind: Kind,
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// Unit of the figures (triệu đồng, hộ).
+    pub unit: Option<String>,
+    /// Least number of decimals printed; a cell's own number format may show more.
+    #[serde(default)]
+    pub decimals: u32,
+    /// Text of the form `Dự án 3: Tên`, whose number and title templates may use apart.
+    #[serde(default)]
+    pub numbered: bool,
+    /// What to enter, for people.
+    #[serde(default)]
+    pub help: String,
+    /// The only texts allowed (danh mục), as they are printed; the total row is exempt.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Other ways of writing a choice → the choice.
+    #[serde(default)]
+    pub aliases: BTreeMap<String, String>,
+    /// Whether every choice must have its row.
+    #[serde(default)]
+    pub complete: Complete,
+    /// Numbers typed as text.
+    #[serde(default)]
+    pub text_numbers: TextNumbers,
+    /// What `-`, `…` or `x` means in a column of figures.
+    #[serde(default)]
+    pub dash: Dash,
+    /// Smallest and largest value; figures are not negative unless `min` says so.
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
+    /// Numbered 1, 2, 3 … down the table (số thứ tự).
+    #[serde(default)]
+    pub sequence: bool,
+    /// Whether the sheet must state the unit: in the heading's brackets or in a line `Đơn vị tính: …` above it.
+    #[serde(default)]
+    pub unit_stated: bool,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Words, on one line.
+    Text,
+    /// Words, with the line breaks as typed.
+    Lines,
+    /// A code or an outline number (mã, STT): words, even where Excel made a number of them.
+    Code,
+    /// A whole number of things.
+    Count,
+    /// An amount in the column's unit.
+    Money,
+    /// A percentage on the scale 0–100, its decimals as the cell shows them.
+    Percent,
+    /// A year.
+    Year,
+    /// A calendar date.
+    Date,
+    /// Whatever was typed: a count, a percentage, or words around a figure ("Trên 97%").
+    Mixed,
+}
+
+impl Kind {
+    /// Whether cells of this kind are figures in every row.
+    pub fn is_numeric(self) -> bool {
+        matches!(self, Self::Count | Self::Money | Self::Percent | Self::Year)
+    }
+}
+
+/// A column computed as the sum of others; it has no cell of its own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SumColumn {
+    pub key: String,
+    /// What the sum is, for people.
+    pub label: String,
+    pub of: Vec<String>,
+}
+
+/// Rows that a relation speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rows {
+    /// Every row, the total row included.
+    #[default]
+    All,
+    /// Rows without rows below them in the outline.
+    Leaves,
+    /// Rows of the first level of the outline.
+    Top,
+}
+
+/// A relation that the figures of a table must keep (quan hệ số học).
+///
+/// The first relation whose target a cell is gives that cell's Excel formula, and its value where it was
+/// left blank. A difference of up to `tolerance` is a warning, a larger one refuses the document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, tag = "kind", rename_all = "kebab-case")]
+pub enum Relation {
+    /// In each row, `target` is the sum of the columns `of`.
+    Sum {
+        target: String,
+        of: Vec<String>,
+        #[serde(default)]
+        rows: Rows,
+        #[serde(default)]
+        tolerance: Decimal,
+    },
+    /// In each row, `target` is `percent` per cent of the column `of`, rounded half up to its decimals.
+    PercentOf {
+        target: String,
+        of: String,
+        percent: Decimal,
+        #[serde(default)]
+        rows: Rows,
+        #[serde(default)]
+        tolerance: Decimal,
+    },
+    /// In each of `columns`, a row is the sum of the rows one level below it (2 = 2.1 + 2.2).
+    Children {
+        columns: Vec<String>,
+        #[serde(default)]
+        tolerance: Decimal,
+    },
+    /// In each of `columns`, the total row is the sum of the rows `over`.
+    Total {
+        columns: Vec<String>,
+        #[serde(default)]
+        over: Rows,
+        #[serde(default)]
+        tolerance: Decimal,
+    },
+}
+
+/// Two figures that must be equal, each named `table/row/column`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Equality {
+    /// The figure that follows; its Excel cell refers to the other.
+    pub target: String,
+    pub to: String,
+    #[serde(default)]
+    pub tolerance: Decimal,
+}
+
+/// One appendix (phụ lục) of the finished document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AppendixLayout {
+    /// `Phụ lục I` (PL I, mục III.1.b).
+    pub label: String,
+    /// Title, one line a string; may name particulars.
+    pub title: Vec<String>,
+    #[serde(default)]
+    pub landscape: bool,
+    #[serde(rename = "part")]
+    pub parts: Vec<TableLayout>,
+}
+
+/// One official table of an appendix.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TableLayout {
+    /// Key of the input table shown.
+    pub table: String,
+    /// Name of the Excel sheet.
+    pub sheet: String,
+    /// Name of the plain data sheet beside it.
+    pub data_sheet: String,
+    /// A title of its own inside the appendix, one line a string.
+    #[serde(default)]
+    pub title: Vec<String>,
+    /// `Đơn vị tính: Triệu đồng`.
+    pub unit_line: Option<String>,
+    /// What the table shows, for people who cannot see it.
+    pub summary: String,
+    /// Type size in points.
+    #[serde(default = "table_size")]
+    pub size: f64,
+    #[serde(default)]
+    pub grouping: Grouping,
+    /// Whether rows of the first outline level are set bold.
+    #[serde(default)]
+    pub bold_top: bool,
+    /// The header as a tree; its leaves are the columns, left to right.
+    pub header: Vec<HeaderNode>,
+}
+
+/// A cell of the header tree.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct HeaderNode {
+    pub text: String,
+    /// Text of the column-number row under this cell; a group's number spans its columns.
+    pub number: Option<String>,
+    #[serde(default)]
+    pub children: Vec<HeaderNode>,
+    /// For a group: how many header rows it spans.
+    #[serde(default = "one")]
+    pub rows: usize,
+    /// For a leaf: the column shown.
+    pub column: Option<String>,
+    /// For a leaf: width in millimetres; one leaf of a table may leave it out and takes the rest.
+    pub width: Option<f64>,
+    #[serde(default)]
+    pub align: Align,
+    /// For a leaf: whether its cells name their row.
+    #[serde(default)]
+    pub row_header: bool,
+}
+
+/// Horizontal alignment of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Align {
+    Left,
+    Center,
+    #[default]
+    Right,
+}
+
+impl HeaderNode {
+    /// The leaves under this cell, left to right.
+    pub fn leaves(&self) -> Vec<&HeaderNode> {
+        if self.children.is_empty() {
+            return vec![self];
+        }
+        self.children.iter().flat_map(HeaderNode::leaves).collect()
+    }
+
+    /// How many header rows this cell and what is below it need.
+    pub fn depth(&self) -> usize {
+        self.rows + self.children.iter().map(HeaderNode::depth).max().unwrap_or(0)
+    }
+}
+
+impl Document {
+    /// The table of that key.
+    pub fn table(&self, key: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.key == key)
+    }
+
+    /// The year that the document is for (năm của văn bản): the one from which others are counted, else the
+    /// first.
+    pub fn main_year(&self) -> Option<&Field> {
+        let fields = &self.facts.fields;
+        let base = self.facts.offsets.first().and_then(|offset| fields.iter().find(|field| field.key == offset.of));
+        base.or_else(|| fields.iter().find(|field| field.kind == Kind::Year))
+    }
+}
+
+impl Table {
+    /// Whether `key` is a column of the sheet or a computed one.
+    pub fn has_column(&self, key: &str) -> bool {
+        self.column(key).is_some() || self.sums.iter().any(|sum| sum.key == key)
+    }
+
+    /// The column of that key.
+    pub fn column(&self, key: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.key == key)
+    }
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn first() -> u32 {
+    1
+}
+
+fn one() -> usize {
+    1
+}
+
+fn table_size() -> f64 {
+    13.0
+}

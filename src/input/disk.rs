@@ -1,0 +1,46 @@
+//! The disk: inputs, templates and fonts in.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::finding::Diagnostic;
+use crate::finding::outcome::Failure;
+use crate::finding::place::Place;
+
+pub fn trouble(code: &'static str, path: &Path, error: &io::Error) -> Failure {
+    let place = Place::File(path.display().to_string());
+    Failure::Failed(vec![Diagnostic::error(code, place).with("detail", error)])
+}
+
+/// Reads a ledger.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_ledger(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_file(path)
+}
+
+/// Reads a file that is no input: one that stands in the output folder, or was handed back.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))
+}
+
+pub fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+pub fn is_hidden(path: &Path) -> bool {
+    let name = file_name(path);
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| crate::vi::text::compose(&name.to_string_lossy()).into_owned()).unwrap_or_default()
+}

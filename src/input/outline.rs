@@ -1,0 +1,39 @@
+//! The rows of a table, and which stand below which.
+
+use std::collections::BTreeMap;
+
+use crate::input::dataset::{Row, TableData};
+use crate::input::definition::model::Rows;
+
+/// The rows of a table, and which stand below which.
+pub struct Outline<'a> {
+    pub data: &'a TableData,
+    /// Key of a row → the rows one level below it.
+    pub children: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Outline<'a> {
+    /// The outline that the keys of the rows give (`2.1` below `2`).
+    pub fn of(data: &'a TableData) -> Self {
+        let mut children: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, row) in data.rows.iter().enumerate() {
+            if let Some((parent, _)) = row.key.rsplit_once('.') {
+                children.entry(parent).or_default().push(at);
+            }
+        }
+        Self { data, children }
+    }
+
+    /// Whether a relation speaks of a row.
+    pub fn selects(&self, rows: Rows, row: &Row) -> bool {
+        match rows {
+            Rows::All => true,
+            Rows::Top => row.level() == 1,
+            Rows::Leaves => !row.is_total && !self.children.contains_key(row.key.as_str()),
+        }
+    }
+
+    pub fn rows_where(&self, chosen: impl Fn(&Row) -> bool) -> Vec<usize> {
+        self.data.rows.iter().enumerate().filter(|(_, row)| chosen(row)).map(|(at, _)| at).collect()
+    }
+}

@@ -1,0 +1,357 @@
+//! One filled cell + what is expected of it → a datum, or the finding that explains why not.
+
+use rust_decimal::Decimal;
+
+use crate::finding::Diagnostic;
+use crate::finding::place::{CellRef, Place};
+use crate::input::dataset::{Content, Quantity, QuantityKind};
+use crate::input::definition::model::{Column, Kind};
+use crate::input::definition::policy::{Dash, TextNumbers};
+use crate::vi::dates::{self, Date};
+use crate::vi::numbers;
+use crate::vi::typed_number::{self, Reading, Typed};
+use crate::vi::units;
+use crate::xlsx::grid::{Cell, CellValue};
+use crate::xlsx::survey::FAULTS;
+
+/// What is expected of one cell.
+pub struct Spec<'a> {
+    pub heading: &'a str,
+    pub kind: Kind,
+    pub required: bool,
+    pub decimals: u32,
+    pub numbered: bool,
+    pub unit: Option<&'a str>,
+    pub text_numbers: TextNumbers,
+    pub dash: Dash,
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
+}
+
+impl<'a> Spec<'a> {
+    /// A cell that belongs to no column with rules of its own.
+    pub fn new(heading: &'a str, kind: Kind, required: bool) -> Self {
+        Self {
+            heading,
+            kind,
+            required,
+            decimals: 0,
+            numbered: false,
+            unit: None,
+            text_numbers: TextNumbers::Refuse,
+            dash: Dash::Refuse,
+            min: None,
+            max: None,
+        }
+    }
+
+    /// A cell of a column. Blank figures may still be computed from a relation; whether they are missing
+    /// is judged then. A total may be larger than any of its parts.
+    pub fn of_column(heading: &'a str, column: &'a Column, is_total: bool) -> Self {
+        let required = column.required && !is_total && !column.kind.is_numeric();
+        Self {
+            decimals: column.decimals,
+            numbered: column.numbered && !is_total,
+            unit: column.unit.as_deref(),
+            text_numbers: column.text_numbers,
+            dash: column.dash,
+            min: column.min,
+            max: column.max.filter(|_| !is_total || column.kind == Kind::Percent),
+            ..Self::new(heading, column.kind, required)
+        }
+    }
+}
+
+/// Why a cell cannot be used: the name of the message that explains it, and what only this fault knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    code: &'static str,
+    args: Vec<(&'static str, String)>,
+}
+
+impl Fault {
+    fn new(code: &'static str) -> Self {
+        Self { code, args: Vec::new() }
+    }
+
+    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// The finding at its cell.
+    pub fn at(self, spec: &Spec<'_>, cell: &Cell, at: CellRef) -> Diagnostic {
+        let mut finding = Diagnostic::error(self.code, Place::Cell(at))
+            .with("heading", spec.heading)
+            .with("value", cell.value.shown(cell.format))
+            .with("formula", cell.formula.as_deref().map(|formula| format!("={formula}")).unwrap_or_default())
+            .with("has-formula", if cell.formula.is_some() { "yes" } else { "no" });
+        finding.args.extend(self.args);
+        finding
+    }
+}
+
+/// A datum, and how its text was understood where it was taken for a figure or a date.
+pub type Read = Result<(Content, Option<Understanding>), Fault>;
+
+/// How a text was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Understanding {
+    /// `“2.710” → 2710`.
+    Typed(String),
+    /// A dash or its like, and whether it stands for zero or for nothing.
+    Mark { mark: String, is_zero: bool },
+}
+
+/// The name of a row in figure keys, where `/` stands between table, row and column.
+pub fn row_key(cell: Option<&Cell>) -> String {
+    code(cell).replace('/', "∕")
+}
+
+fn code(cell: Option<&Cell>) -> String {
+    match cell.map(|cell| &cell.value) {
+        Some(CellValue::Text(text)) => text.clone(),
+        Some(CellValue::Number(value)) => value.normalize().to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Reads one filled cell.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
+    match &cell.value {
+        CellValue::Fault(_) => return Err(Fault::new("cell-fault")),
+        CellValue::Text(text) if FAULTS.contains(&text.as_str()) => return Err(Fault::new("cell-fault")),
+        // Reported once for the whole sheet, by scrutiny; a reader that missed it still gets no figure.
+        CellValue::Uncalculated => return Err(Fault::new("cell-uncalculated").with("count", 1)),
+        CellValue::OutOfRange(_) if spec.kind == Kind::Date => return Err(Fault::new("cell-date-far")),
+        CellValue::OutOfRange(_) => return Err(Fault::new("cell-out-of-range")),
+        CellValue::Bool(_) => return Err(Fault::new("cell-boolean")),
+        _ => {}
+    }
+    let plain = |content| Ok((content, None));
+    match spec.kind {
+        Kind::Text => plain(text(cell).map(|text| words(spec, text.replace('\n', " ")))?),
+        Kind::Lines => plain(text(cell).map(Content::Text)?),
+        Kind::Code => match &cell.value {
+            CellValue::Date(date) => Err(taken_for_date(*date).with("wanted", "code")),
+            _ => plain(Content::Text(code(Some(cell)))),
+        },
+        Kind::Date => calendar(cell),
+        Kind::Mixed => plain(mixed(cell)?),
+        Kind::Count | Kind::Money | Kind::Percent | Kind::Year => figure(spec, cell),
+    }
+}
+
+/// Years that a document can speak of by a date.
+const YEARS: std::ops::RangeInclusive<u16> = 1950..=2100;
+
+fn calendar(cell: &Cell) -> Read {
+    let (date, understood) = match &cell.value {
+        CellValue::Date(date) => (*date, None),
+        CellValue::Text(text) => match dates::read(text) {
+            dates::Reading::Date(date) => (date, Some(Understanding::Typed(format!("“{text}” → {date}")))),
+            dates::Reading::Doubtful => return Err(Fault::new("cell-date-doubtful")),
+            dates::Reading::Words => return Err(Fault::new("cell-not-date")),
+        },
+        _ => return Err(Fault::new("cell-not-date")),
+    };
+    if !YEARS.contains(&date.year) {
+        return Err(Fault::new("cell-date-far"));
+    }
+    Ok((Content::Date(date), understood))
+}
+
+/// A cell of a column of figures.
+fn figure(spec: &Spec<'_>, cell: &Cell) -> Read {
+    match &cell.value {
+        CellValue::Number(stored) => Ok((Content::Quantity(quantity(spec, cell, *stored)?), None)),
+        CellValue::Date(date) => Err(taken_for_date(*date).with("wanted", "number")),
+        _ => typed_figure(spec, cell),
+    }
+}
+
+/// `2.1` and `3/4` become dates as they are typed.
+fn taken_for_date(date: Date) -> Fault {
+    let typed = |separator: char| format!("{}{separator}{}", date.day, date.month);
+    Fault::new("cell-date-not-number").with("dotted", typed('.')).with("slashed", typed('/'))
+}
+
+/// A text where a figure should be.
+fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
+    let decimals = (spec.decimals > 0).then_some(spec.decimals);
+    let reason = match typed_number::read(cell.stored_text(), decimals) {
+        Reading::Number(typed) => return typed_number(spec, cell, typed),
+        Reading::Mark => return mark(spec, cell),
+        Reading::Words if cell.value == CellValue::Text("x".to_owned()) => return mark(spec, cell),
+        Reading::Blank => return Ok((Content::Blank, None)),
+        Reading::Ambiguous { decimal, whole } => {
+            return Err(ambiguous(decimal, whole));
+        }
+        Reading::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
+        Reading::Formula => return Err(Fault::new("cell-formula-as-text")),
+        Reading::Fault => return Err(Fault::new("cell-fault")),
+        Reading::Code => "code",
+        Reading::Date => "date",
+        Reading::Fraction => "fraction",
+        Reading::Exponent => "exponent",
+        Reading::NotFinite => "not-finite",
+        Reading::SoftHyphen => "soft-hyphen",
+        Reading::Malformed => "malformed",
+        Reading::TooLong => "too-long",
+        Reading::Words => "words",
+    };
+    Err(Fault::new("cell-not-number").with("reason", reason))
+}
+
+/// What a text might mean, each reading without separators that could be misread again.
+fn ambiguous(decimal: Option<Decimal>, whole: Option<Decimal>) -> Fault {
+    let readings = if decimal.is_some() && whole.is_some() { "two" } else { "one" };
+    let (first, second) = (decimal.or(whole).map(plainly), whole.map(plainly));
+    let fault = Fault::new("cell-ambiguous").with("readings", readings);
+    fault.with("first", first.unwrap_or_default()).with("second", second.unwrap_or_default())
+}
+
+/// `2710,5`: as one types it.
+fn plainly(value: Decimal) -> String {
+    numbers::number(value, value.normalize().scale(), numbers::Grouping::None)
+}
+
+fn shown(value: Decimal) -> String {
+    numbers::number(value, value.normalize().scale(), numbers::Grouping::Dot)
+}
+
+/// One number typed as text: used only where the column allows it, a year excepted, which has one reading.
+fn typed_number(spec: &Spec<'_>, cell: &Cell, typed: Typed) -> Read {
+    let reading =
+        numbers::number(typed.value, typed.decimals, numbers::Grouping::None) + if typed.percent { "%" } else { "" };
+    if let Some(stated) = &typed.unit
+        && !spec.unit.is_some_and(|declared| units::same(stated, declared))
+    {
+        let fault = Fault::new("cell-unit").with("stated", stated).with("unit", spec.unit.unwrap_or_default());
+        return Err(fault.with("has-unit", if spec.unit.is_some() { "yes" } else { "no" }));
+    }
+    if typed.percent && spec.kind != Kind::Percent {
+        return Err(Fault::new("cell-percent-not-number"));
+    }
+    if spec.text_numbers == TextNumbers::Refuse && spec.kind != Kind::Year {
+        return Err(Fault::new("cell-number-as-text").with("reading", reading));
+    }
+    let plain = Cell::new(CellValue::Number(typed.value), Default::default());
+    let mut quantity = quantity(spec, &plain, typed.value)?;
+    quantity.decimals = quantity.decimals.max(if spec.kind == Kind::Percent { typed.decimals } else { 0 });
+    let reading = format!("“{}” → {reading}", cell.value.shown(cell.format));
+    Ok((Content::Quantity(quantity), Some(Understanding::Typed(reading))))
+}
+
+/// `-` or its like, by what the column says it stands for.
+fn mark(spec: &Spec<'_>, cell: &Cell) -> Read {
+    let mark = cell.value.shown(cell.format);
+    match spec.dash {
+        Dash::Refuse => Err(Fault::new("cell-mark")),
+        Dash::Blank => Ok((Content::Blank, Some(Understanding::Mark { mark, is_zero: false }))),
+        Dash::Zero => {
+            let quantity =
+                quantity(spec, &Cell::new(CellValue::Number(Decimal::ZERO), Default::default()), Decimal::ZERO)?;
+            Ok((Content::Quantity(quantity), Some(Understanding::Mark { mark, is_zero: true })))
+        }
+    }
+}
+
+fn text(cell: &Cell) -> Result<String, Fault> {
+    match &cell.value {
+        CellValue::Text(text) => Ok(text.clone()),
+        CellValue::Number(_) => Ok(cell.value.shown(cell.format).replace('.', "")),
+        _ => Err(Fault::new("cell-not-text")),
+    }
+}
+
+fn words(spec: &Spec<'_>, text: String) -> Content {
+    let parts = text.split_once(':').filter(|_| spec.numbered).and_then(|(label, title)| {
+        let number = label.split_whitespace().last()?;
+        number.bytes().all(|b| b.is_ascii_digit()).then(|| (number.to_owned(), title.trim().to_owned()))
+    });
+    match parts {
+        Some((number, title)) => Content::Numbered { text, number, title },
+        None => Content::Text(text),
+    }
+}
+
+fn quantity(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Result<Quantity, Fault> {
+    let quantity = match spec.kind {
+        Kind::Year if stored.fract().is_zero() && (1900..2200).any(|year| stored == Decimal::from(year)) => {
+            Quantity { value: stored, decimals: 0, kind: QuantityKind::Year }
+        }
+        Kind::Year => return Err(Fault::new("cell-not-year")),
+        Kind::Percent => {
+            let value = if cell.format.percent { stored * Decimal::ONE_HUNDRED } else { stored };
+            let decimals = cell.format.decimals.unwrap_or(value.normalize().scale()).max(spec.decimals);
+            Quantity { value: round(value, decimals), decimals, kind: QuantityKind::Percent }
+        }
+        _ if stored.normalize().scale() > spec.decimals => return Err(too_fine(spec, cell, stored)),
+        _ if cell.format.percent => return Err(Fault::new("cell-percent-not-number")),
+        _ => Quantity { value: stored, decimals: spec.decimals, kind: QuantityKind::Plain },
+    };
+    within(spec, &quantity)?;
+    Ok(quantity)
+}
+
+/// More decimals than the column has; the cell may not even show them.
+fn too_fine(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Fault {
+    let stored = shown(stored);
+    let hidden = if cell.value.shown(cell.format) == stored { "no" } else { "yes" };
+    let whole = if spec.decimals == 0 { "yes" } else { "no" };
+    let fault = Fault::new("cell-hidden-decimals").with("stored", stored).with("hidden", hidden);
+    fault.with("whole", whole).with("decimals", spec.decimals)
+}
+
+/// Whether a figure lies between the column's bounds; it is not negative unless they say so.
+fn within(spec: &Spec<'_>, quantity: &Quantity) -> Result<(), Fault> {
+    let min = spec.min.unwrap_or_default();
+    let (too_small, too_large) = (quantity.value < min, spec.max.is_some_and(|max| quantity.value > max));
+    if !too_small && !too_large {
+        return Ok(());
+    }
+    let bound = if too_small { Some(min) } else { spec.max };
+    let fault = Fault::new("cell-beyond").with("bound", shown(bound.unwrap_or_default()));
+    Err(fault.with("side", if too_small { "below" } else { "above" }))
+}
+
+fn round(value: Decimal, decimals: u32) -> Decimal {
+    value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// A figure, or words around one. What is nothing but digits and signs must be a number all the same.
+fn mixed(cell: &Cell) -> Result<Content, Fault> {
+    Ok(match &cell.value {
+        CellValue::Number(stored) => {
+            let percent = cell.format.percent;
+            let value = if percent { *stored * Decimal::ONE_HUNDRED } else { *stored };
+            let decimals = cell.format.decimals.unwrap_or(value.normalize().scale());
+            let kind = if percent { QuantityKind::Percent } else { QuantityKind::Plain };
+            let quantity = Quantity { value: round(value, decimals), decimals, kind };
+            Content::Mixed { text: quantity.in_sentence(), quantity: Some(quantity) }
+        }
+        CellValue::Date(date) => return Err(taken_for_date(*date).with("wanted", "number")),
+        other => {
+            match typed_number::read(cell.stored_text(), None) {
+                Reading::Ambiguous { decimal, whole } => return Err(ambiguous(decimal, whole)),
+                Reading::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
+                Reading::Formula => return Err(Fault::new("cell-formula-as-text")),
+                Reading::Fault => return Err(Fault::new("cell-fault")),
+                _ => {}
+            }
+            let text = other.shown(cell.format).replace('\n', " ");
+            let quantity = match numbers::numbers_in(&text)[..] {
+                [(value, decimals, percent)] => {
+                    let kind = if percent { QuantityKind::Percent } else { QuantityKind::Plain };
+                    Some(Quantity { value, decimals, kind })
+                }
+                _ => None,
+            };
+            Content::Mixed { text, quantity }
+        }
+    })
+}

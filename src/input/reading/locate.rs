@@ -1,0 +1,372 @@
+//! Where the tables are: the sheet of a name, its header row, and the column of each heading.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::Diagnostic;
+use crate::finding::place::{CellRef, Place, column_letters};
+use crate::input::definition::model::Kind;
+use crate::input::definition::policy::{Hidden, Merged};
+use crate::input::reading::decode::Mended;
+use crate::input::reading::reader::Reader;
+use crate::input::reading::suspicious::{self, Area};
+use crate::vi::matching;
+use crate::vi::text;
+use crate::vi::units;
+use crate::xlsx::grid::{Cell, CellValue, Sheet};
+
+/// The rows among which the header is looked for.
+const HEADER_WITHIN: u32 = 20;
+
+/// A column that is looked for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pub heading: String,
+    /// The heading as it is compared, and the same without a unit in brackets.
+    folded: String,
+    folded_base: String,
+    pub unit: Option<String>,
+    pub kind: Kind,
+    /// Whether the sheet must state the unit.
+    pub unit_stated: bool,
+}
+
+impl Wanted {
+    /// A column of that heading.
+    pub fn new(heading: String, kind: Kind, unit: Option<String>, unit_stated: bool) -> Self {
+        let folded_base = matching::fold(units::split(&heading).map_or(heading.as_str(), |(base, _)| base));
+        Self { folded: matching::fold(&heading), folded_base, heading, unit, kind, unit_stated }
+    }
+
+    /// A column of words.
+    pub fn words(heading: &str) -> Self {
+        Self::new(heading.to_owned(), Kind::Text, None, false)
+    }
+
+    /// How a heading of the sheet is this one.
+    fn matches(&self, heading: &Heading) -> Option<Match> {
+        let stated = heading.base.as_ref().map(|(_, unit)| unit.clone()).filter(|_| self.unit.is_some());
+        if heading.folded == self.folded {
+            return Some(Match { is_exact: true, stated });
+        }
+        // `Tổng cộng (triệu đồng)` is the column `Tổng cộng` of figures in triệu đồng, and `Tỷ lệ` is the
+        // column `Tỷ lệ (%)` without its unit.
+        let base = heading.base.as_ref().map_or(&heading.folded, |(base, _)| base);
+        (self.unit.is_some() && *base == self.folded_base).then_some(Match { is_exact: false, stated })
+    }
+}
+
+/// A heading of the sheet that is a wanted one.
+struct Match {
+    /// Letter by letter, apart from case and blanks.
+    is_exact: bool,
+    /// The unit that it states in brackets.
+    stated: Option<String>,
+}
+
+/// A heading of the sheet, ready to be compared.
+struct Heading {
+    folded: String,
+    /// The same without the unit in brackets, and that unit.
+    base: Option<(String, String)>,
+}
+
+impl Heading {
+    fn new(text: &str) -> Self {
+        let base = units::split(text).map(|(base, unit)| (matching::fold(base), unit.to_owned()));
+        Self { folded: matching::fold(text), base }
+    }
+}
+
+/// A sheet with its columns found.
+pub struct Located {
+    pub sheet: Sheet,
+    pub header_row: u32,
+    /// Column number of each wanted heading, in the order asked for.
+    pub columns: Vec<Option<u32>>,
+}
+
+impl Reader<'_> {
+    /// Finds the one sheet of that name.
+    fn sheet(&mut self, name: &str, hidden: Hidden) -> Option<Sheet> {
+        let same: Vec<&Mended> =
+            self.sheets.iter().filter(|mended| matching::fold(&mended.sheet.name) == matching::fold(name)).collect();
+        match same[..] {
+            [] => self.missing_sheet(name),
+            [mended] => {
+                let (sheet, found) = (mended.sheet.clone(), mended.found.clone());
+                self.found.extend(found);
+                self.remark_on_sheet(&sheet, name, hidden);
+                return Some(sheet);
+            }
+            [first, second, ..] => {
+                let places = (second.sheet.place(), first.sheet.place());
+                self.rivals.entry(places).or_default().push(name.to_owned());
+            }
+        }
+        None
+    }
+
+    /// Sheets that stand twice; two workbooks that have several of them in common are reported once.
+    pub fn report_rivals(&mut self) {
+        let mut books: BTreeMap<(String, String), Vec<Diagnostic>> = BTreeMap::new();
+        for ((second, first), names) in std::mem::take(&mut self.rivals) {
+            let file = |place: &Place| if let Place::Sheet { file, .. } = place { file.clone() } else { String::new() };
+            let twice =
+                |name| Diagnostic::error("sheet-twice", second.clone()).with("sheet", name).with("other", &first);
+            books.entry((file(&second), file(&first))).or_default().extend(names.into_iter().map(twice));
+        }
+        for ((second, first), mut twice) in books {
+            if second != first && twice.len() > 1 {
+                let names: Vec<String> = twice.iter().map(|finding| finding.arg("sheet").to_owned()).collect();
+                let finding = Diagnostic::error("workbooks-overlap", Place::File(second)).with("other", first);
+                twice = vec![finding.with("sheets", names.join(", "))];
+            }
+            self.found.append(&mut twice);
+        }
+    }
+
+    fn missing_sheet(&mut self, name: &str) {
+        let files = self.workbooks.iter().map(|book| book.name.to_string()).collect::<Vec<_>>().join(", ");
+        let names: Vec<&str> = self.sheets.iter().map(|mended| &*mended.sheet.name).collect();
+        let near = matching::nearest(name, names.iter().copied());
+        let finding = Diagnostic::error("sheet-missing", Place::File(files)).with("sheet", name);
+        self.found.push(finding.with("found", names.join(", ")).with_near(near));
+    }
+
+    fn remark_on_sheet(&mut self, sheet: &Sheet, name: &str, hidden: Hidden) {
+        // A name that had to be decoded has been reported with the words of the sheet.
+        if *sheet.stored_name != *name && text::clean(&sheet.stored_name) == *sheet.name {
+            self.found.push(Diagnostic::note("sheet-renamed", sheet.place()).with("sheet", name));
+        }
+        if sheet.is_hidden {
+            let finding = match hidden {
+                Hidden::Refuse => Diagnostic::error("sheet-hidden", sheet.place()),
+                Hidden::Skip | Hidden::Read => Diagnostic::warning("sheet-hidden", sheet.place()),
+            };
+            let policy = if hidden == Hidden::Refuse { "refuse" } else { "read" };
+            self.found.push(finding.with("sheet", &sheet.name).with("policy", policy));
+        }
+    }
+
+    /// Finds a sheet and its columns, and looks over the cells that will be used.
+    pub fn prepare(&mut self, name: &str, hidden: Hidden, merged: Merged, wanted: &[Wanted]) -> Option<Located> {
+        let sheet = self.sheet(name, hidden)?;
+        let mut located = self.locate(sheet, wanted);
+        let columns: Vec<u32> = located.columns.iter().flatten().copied().collect();
+        let area = Area { columns: &columns, header_row: located.header_row };
+        let suspicious::Look { found, spoilt } = suspicious::look(&mut located.sheet, &area, hidden, merged);
+        self.found.extend(found);
+        self.spoilt.extend(spoilt);
+        Some(located)
+    }
+
+    /// Finds the header row (the one with most of the wanted headings) and each wanted column.
+    fn locate(&mut self, sheet: Sheet, wanted: &[Wanted]) -> Located {
+        let score = |row: u32| headings(&sheet, row).iter().filter(|(_, texts)| is_wanted(texts, wanted)).count();
+        let (mut header_row, mut best) = (0, 0);
+        for row in 0..=sheet.last_row().min(HEADER_WITHIN) {
+            // The rows of data below a header have no more columns than it, so they need not be read as headings.
+            if columns_of(&sheet, row).len() > best && score(row) > best {
+                (header_row, best) = (row, score(row));
+            }
+        }
+        // A heading that quotes a particular which is itself at fault cannot be looked for.
+        let is_known = |w: &Wanted| !w.heading.contains("{{");
+        let headings = headings(&sheet, header_row);
+        let before = self.found.len();
+        let (mut columns, mut meant) = (Vec::new(), Vec::new());
+        for w in wanted {
+            let found = if is_known(w) { self.column(&sheet, header_row, &headings, w, wanted) } else { Err(None) };
+            columns.push(found.as_ref().ok().copied());
+            meant.extend(found.err().flatten());
+        }
+        if wanted.len() > 1 && wanted.iter().all(is_known) && columns.iter().all(Option::is_none) {
+            self.found.truncate(before);
+            let names: Vec<&str> = wanted.iter().map(|w| w.heading.as_str()).collect();
+            let finding = Diagnostic::error("header-missing", sheet.place()).with("within", HEADER_WITHIN);
+            self.found.push(finding.with("wanted", names.join(" · ")));
+        } else if wanted.iter().all(is_known) {
+            self.extra_columns(&sheet, header_row, &headings, wanted, &meant);
+        }
+        self.join_unstated(before);
+        self.unit_line(&sheet, header_row, wanted);
+        Located { sheet, header_row, columns }
+    }
+
+    /// The column of a heading; where it is missing, the heading of the sheet that may be meant.
+    fn column(
+        &mut self,
+        sheet: &Sheet,
+        header_row: u32,
+        headings: &[(u32, Vec<Heading>)],
+        wanted: &Wanted,
+        all: &[Wanted],
+    ) -> Result<u32, Option<String>> {
+        let is_exact = |texts: &[Heading], of: &Wanted| {
+            texts.iter().any(|text| of.matches(text).is_some_and(|found| found.is_exact))
+        };
+        let mut found: Vec<(u32, Match)> = headings
+            .iter()
+            .filter(|(_, texts)| is_exact(texts, wanted) || !all.iter().any(|other| is_exact(texts, other)))
+            .filter_map(|(col, texts)| Some((*col, texts.iter().find_map(|text| wanted.matches(text))?)))
+            .collect();
+        if found.iter().any(|(_, found)| found.is_exact) {
+            found.retain(|(_, found)| found.is_exact || found.stated.is_some());
+        }
+        if let [(first, _), (second, _), ..] = found[..] {
+            let finding = Diagnostic::error("column-twice", Place::Cell(sheet.at(header_row, second)));
+            self.found.push(
+                finding
+                    .with("heading", &wanted.heading)
+                    .with("first", sheet.at(header_row, first).a1())
+                    .with("second", sheet.at(header_row, second).a1()),
+            );
+        }
+        let Some((col, found)) = found.into_iter().next() else {
+            return Err(self.missing_column(sheet, header_row, wanted, all));
+        };
+        self.stated_unit(sheet.at(header_row, col), wanted, found, sheet, header_row);
+        Ok(col)
+    }
+
+    fn stated_unit(&mut self, at: CellRef, wanted: &Wanted, found: Match, sheet: &Sheet, header_row: u32) {
+        let Some(declared) = &wanted.unit else { return };
+        let must_say = wanted.unit_stated || !found.is_exact;
+        let is_line = |stated: &str| wanted.kind == Kind::Money || units::same(stated, declared);
+        let code = match &found.stated {
+            Some(stated) if units::same(stated, declared) => return,
+            Some(_) => "heading-unit",
+            None if must_say && !unit_lines(sheet, header_row).any(|(_, stated)| is_line(stated)) => {
+                "heading-unit-missing"
+            }
+            None => return,
+        };
+        let base = units::split(&wanted.heading).map_or(wanted.heading.as_str(), |(base, _)| base);
+        self.found.push(
+            Diagnostic::error(code, Place::Cell(at))
+                .with("heading", &wanted.heading)
+                .with("example", format!("{base} ({declared})"))
+                .with("stated", found.stated.unwrap_or_default())
+                .with("unit", declared),
+        );
+    }
+
+    /// Columns of one sheet whose unit is not stated, as one finding for each unit.
+    fn join_unstated(&mut self, since: usize) {
+        let mut joined: Vec<(Diagnostic, Vec<String>)> = Vec::new();
+        for finding in self.found.split_off(since) {
+            if finding.code != "heading-unit-missing" {
+                self.found.push(finding);
+                continue;
+            }
+            let heading = finding.arg("heading").to_owned();
+            match joined.iter_mut().find(|(first, _)| first.arg("unit") == finding.arg("unit")) {
+                Some((_, headings)) => headings.push(heading),
+                None => joined.push((finding, vec![heading])),
+            }
+        }
+        let joined = joined.into_iter().map(|(finding, headings)| finding.with("headings", headings.join("”, “")));
+        self.found.extend(joined);
+    }
+
+    /// `Đơn vị tính: …` above the header speaks of the columns of money.
+    fn unit_line(&mut self, sheet: &Sheet, header_row: u32, wanted: &[Wanted]) {
+        let money = wanted.iter().find(|w| w.kind == Kind::Money && w.unit.is_some());
+        let Some(declared) = money.and_then(|w| w.unit.as_ref()) else { return };
+        for (at, stated) in unit_lines(sheet, header_row) {
+            if !units::same(stated, declared) {
+                let finding = Diagnostic::error("unit-line", Place::Cell(at)).with("stated", stated);
+                self.found.push(finding.with("unit", declared));
+            }
+        }
+    }
+
+    fn missing_column(&mut self, sheet: &Sheet, row: u32, wanted: &Wanted, all: &[Wanted]) -> Option<String> {
+        let texts: Vec<String> = sheet.row(row).map(|(_, cell)| cell.value.shown(cell.format)).collect();
+        let spare = texts.iter().filter(|text| !is_wanted(&[Heading::new(text)], all)).map(String::as_str);
+        let near = matching::nearest(&wanted.heading, spare);
+        self.found.push(
+            Diagnostic::error("column-missing", sheet.place())
+                .with("heading", &wanted.heading)
+                .with("row", row + 1)
+                .with("found", texts.join(" · "))
+                .with_near(near),
+        );
+        near.map(str::to_owned)
+    }
+
+    /// Columns with a heading that nobody asked for, or with cells and no heading; not those that may be
+    /// `meant` as one that is missing.
+    fn extra_columns(
+        &mut self,
+        sheet: &Sheet,
+        row: u32,
+        headings: &[(u32, Vec<Heading>)],
+        wanted: &[Wanted],
+        meant: &[String],
+    ) {
+        let used: Vec<u32> =
+            headings.iter().filter(|(_, texts)| is_wanted(texts, wanted)).map(|(col, _)| *col).collect();
+        let below = sheet.cells.range((row, 0)..).map(|(&(_, col), _)| col);
+        let columns: BTreeSet<u32> = below.filter(|col| !used.contains(col)).collect();
+        let shown = |col: u32| {
+            let text = sheet.cells.get(&(row, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+            let is_meant = meant.contains(&text);
+            let name = column_letters(col);
+            (!is_meant).then(|| if text.is_empty() { name.clone() } else { format!("{name} “{text}”") })
+        };
+        let extra: Vec<String> = columns.into_iter().filter_map(shown).collect();
+        if !extra.is_empty() {
+            self.found.push(Diagnostic::warning("column-extra", sheet.place()).with("columns", extra.join(", ")));
+        }
+    }
+}
+
+/// Columns that hold something in a row, or that a merged heading spans there.
+fn columns_of(sheet: &Sheet, row: u32) -> Vec<u32> {
+    let mut columns: Vec<u32> = sheet.row(row).map(|(col, _)| col).collect();
+    for merge in sheet.survey.merges.iter().filter(|merge| merge.holds((row, merge.first.1))) {
+        columns.extend(merge.first.1..=merge.last.1);
+    }
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+/// The text of a heading cell, that of the top left one where it is merged.
+fn heading_text(sheet: &Sheet, row: u32, col: u32) -> Option<&str> {
+    let merge = sheet.survey.merges.iter().find(|merge| merge.holds((row, col)));
+    match sheet.cells.get(&merge.map_or((row, col), |merge| merge.first)) {
+        Some(Cell { value: CellValue::Text(text), .. }) => Some(text),
+        _ => None,
+    }
+}
+
+/// The headings of a row: of each column its own text, and the same joined with the groups above it
+/// (`Cấp huyện` over `Tổng số`).
+fn headings(sheet: &Sheet, row: u32) -> Vec<(u32, Vec<Heading>)> {
+    let of = |col: u32| {
+        let own = heading_text(sheet, row, col)?;
+        let mut texts = vec![Heading::new(own)];
+        let mut joined = own.to_owned();
+        for above in (row.saturating_sub(2)..row).rev() {
+            let Some(group) = heading_text(sheet, above, col).filter(|group| *group != own) else { break };
+            texts.push(Heading::new(&format!("{group} / {joined}")));
+            joined = format!("{group} {joined}");
+            texts.push(Heading::new(&joined));
+        }
+        Some((col, texts))
+    };
+    columns_of(sheet, row).into_iter().filter_map(of).collect()
+}
+
+fn is_wanted(texts: &[Heading], wanted: &[Wanted]) -> bool {
+    texts.iter().any(|text| wanted.iter().any(|w| w.matches(text).is_some()))
+}
+
+fn unit_lines(sheet: &Sheet, header_row: u32) -> impl Iterator<Item = (CellRef, &str)> {
+    sheet.cells.range(..(header_row, 0)).filter_map(|(&(row, col), cell)| match &cell.value {
+        CellValue::Text(text) => Some((sheet.at(row, col), units::after_label(text)?)),
+        _ => None,
+    })
+}

@@ -1,0 +1,119 @@
+//! The particulars of a document and its recipients: the two sheets that every definition has.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::finding::Diagnostic;
+use crate::finding::place::Place;
+use crate::input::dataset::{Content, Dataset, Entry, Quantity};
+use crate::input::definition::model::{Document, Facts, Field, Kind};
+use crate::input::definition::policy::{Hidden, Merged};
+use crate::input::reading::cell::Spec;
+
+use crate::input::reading::locate::Wanted;
+use crate::vi::matching;
+use crate::xlsx::grid::Sheet;
+
+use crate::input::reading::reader::{Reader, blank};
+
+impl Reader<'_> {
+    pub fn facts(&mut self, facts: &Facts, dataset: &mut Dataset) {
+        let wanted = facts.headings.each_ref().map(|heading| Wanted::words(heading));
+        let Some(located) = self.prepare(&facts.sheet, Hidden::Refuse, Merged::Refuse, &wanted) else { return };
+        let &[Some(name_col), Some(content_col)] = &located.columns[..] else { return };
+        let sheet = &located.sheet;
+        let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+        for row in located.header_row + 1..=sheet.last_row() {
+            let Some(name) = sheet.cells.get(&(row, name_col)) else { continue };
+            let name_text = name.value.shown(name.format);
+            let here = || Place::Cell(sheet.at(row, name_col));
+            let field = facts.fields.iter().find(|field| matching::fold(&field.heading) == matching::fold(&name_text));
+            let Some(field) = field else {
+                let near = matching::nearest(&name_text, facts.fields.iter().map(|f| f.heading.as_str()));
+                self.found.push(
+                    Diagnostic::error("field-unknown", here())
+                        .with("name", &name_text)
+                        .with_near(near)
+                        .showing(sheet.excerpt(located.header_row, row, name_col)),
+                );
+                continue;
+            };
+            if let Some(first) = seen.insert(&field.key, row) {
+                self.found.push(
+                    Diagnostic::error("field-twice", here())
+                        .with("name", &field.heading)
+                        .with("first", sheet.at(first, name_col).a1()),
+                );
+                continue;
+            }
+            let entry = self.fact(field, sheet, located.header_row, (row, content_col));
+            dataset.facts.insert(field.key.clone(), entry);
+        }
+        for field in &facts.fields {
+            dataset.fact_names.insert(matching::fold(&field.heading), field.key.clone());
+            if !seen.contains_key(field.key.as_str()) {
+                dataset.facts.insert(field.key.clone(), blank(&format!("doc/{}", field.key), Vec::new()));
+                if field.required {
+                    self.found.push(Diagnostic::error("field-missing", sheet.place()).with("name", &field.heading));
+                }
+            }
+        }
+        for offset in &facts.offsets {
+            let base = dataset.facts.get(&offset.of).cloned();
+            if let Some(Entry { content: Content::Quantity(quantity), at, .. }) = base {
+                let content =
+                    Content::Quantity(Quantity { value: quantity.value + Decimal::from(offset.years), ..quantity });
+                let entry = Entry { key: format!("doc/{}", offset.key), content, at, computed: true };
+                dataset.facts.insert(offset.key.clone(), entry);
+            }
+        }
+        self.placeholders(sheet, dataset);
+    }
+
+    /// `{Tên mục}` inside a particular must name another particular, and one that is filled in.
+    fn placeholders(&mut self, sheet: &Sheet, dataset: &Dataset) {
+        for entry in dataset.facts.values() {
+            let (Content::Text(text), Some(at)) = (&entry.content, entry.at.first()) else { continue };
+            for name in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name) {
+                let named = dataset.fact_names.get(&matching::fold(name)).and_then(|key| dataset.facts.get(key));
+                let code = match named {
+                    None => "placeholder-unknown",
+                    Some(named) if named.is_blank() && !self.is_faulty(named) => "placeholder-blank",
+                    Some(_) => continue,
+                };
+                self.found.push(
+                    Diagnostic::error(code, Place::Cell(at.clone())).with("name", name).with("sheet", &sheet.name),
+                );
+            }
+        }
+    }
+
+    fn fact(&mut self, field: &Field, sheet: &Sheet, header_row: u32, at: (u32, u32)) -> Entry {
+        let key = format!("doc/{}", field.key);
+        let spec = Spec::new(&field.heading, field.kind, field.required);
+        self.entry(key, &spec, sheet, header_row, at)
+    }
+
+    pub fn recipients(&mut self, document: &Document) -> Vec<Entry> {
+        let recipients = &document.recipients;
+        let wanted = [Wanted::words(&recipients.heading)];
+        let Some(located) = self.prepare(&recipients.sheet, Hidden::Refuse, Merged::Refuse, &wanted) else {
+            return Vec::new();
+        };
+        let &[Some(col)] = &located.columns[..] else { return Vec::new() };
+        let sheet = &located.sheet;
+        let spec = Spec::new(&recipients.heading, Kind::Text, true);
+        let mut entries: Vec<Entry> = Vec::new();
+        for row in located.header_row + 1..=sheet.last_row() {
+            if sheet.cells.contains_key(&(row, col)) {
+                let key = format!("recipients/{}", entries.len() + 1);
+                entries.push(self.entry(key, &spec, sheet, located.header_row, (row, col)));
+            }
+        }
+        if entries.is_empty() {
+            self.found.push(Diagnostic::error("table-empty", sheet.place()).with("sheet", &sheet.name));
+        }
+        entries
+    }
+}

@@ -1,0 +1,73 @@
+//! Grid and definition become a dataset: every sheet in turn.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::Diagnostic;
+use crate::finding::place::CellRef;
+use crate::finding::place::Place;
+use crate::input::dataset::Dataset;
+use crate::input::definition::model::Document;
+use crate::input::reading::decode;
+use crate::input::reading::reader::Reader;
+use crate::vi::matching;
+use crate::xlsx::grid::{CellValue, Sheet, Workbook};
+
+/// What reading gave, as far as it could be understood, and everything found doing so.
+pub struct Reading {
+    pub dataset: Dataset,
+    pub found: Vec<Diagnostic>,
+}
+
+/// Reads the whole input of one document.
+pub fn read(document: &Document, workbooks: &[Workbook]) -> Reading {
+    let sheets = workbooks.iter().flat_map(|book| &book.sheets);
+    let sheets = sheets.map(|sheet| decode::mend(sheet, document.document.legacy_encodings)).collect();
+    let mut reader = Reader {
+        workbooks,
+        sheets,
+        found: Vec::new(),
+        understood: Vec::new(),
+        spoilt: BTreeSet::new(),
+        rivals: BTreeMap::new(),
+    };
+    reader.workbooks();
+    let mut dataset =
+        Dataset { facts: BTreeMap::new(), fact_names: BTreeMap::new(), recipients: Vec::new(), tables: Vec::new() };
+    reader.facts(&document.facts, &mut dataset);
+    dataset.recipients = reader.recipients(document);
+    reader.report_understood();
+    for table in &document.tables {
+        if let Some(data) = reader.table(table, &dataset) {
+            dataset.tables.push(data);
+        }
+    }
+    reader.report_rivals();
+    Reading { dataset, found: reader.found }
+}
+
+/// The value of one particular, read before the definition is known (which template folder to use).
+pub fn peek(sheets: &[&Sheet], sheet: &str, field: &str) -> Option<(String, CellRef)> {
+    let sheet = sheets.iter().find(|s| matching::fold(&s.name) == matching::fold(sheet))?;
+    let ((row, col), _) = sheet.cells.iter().find(|(_, cell)| is_text(&cell.value, field))?;
+    let (at, value) = sheet.row(*row).find(|(c, _)| c > col)?;
+    Some((value.value.shown(value.format), sheet.at(*row, at)))
+}
+
+fn is_text(value: &CellValue, wanted: &str) -> bool {
+    matches!(value, CellValue::Text(text) if matching::fold(text) == matching::fold(wanted))
+}
+
+impl Reader<'_> {
+    /// What concerns whole workbooks.
+    fn workbooks(&mut self) {
+        for book in self.workbooks {
+            let place = || Place::File(book.name.to_string());
+            if book.origin.has_macros {
+                self.found.push(Diagnostic::warning("workbook-macros", place()));
+            }
+            if book.origin.from_1904 {
+                self.found.push(Diagnostic::warning("workbook-1904", place()));
+            }
+        }
+    }
+}

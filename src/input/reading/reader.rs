@@ -1,0 +1,89 @@
+//! Grids of cells + a definition → a dataset.
+//!
+//! Reading is strict and complete: all findings of all sheets are collected before anything is refused.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::Diagnostic;
+use crate::finding::place::{CellRef, Place};
+use crate::input::dataset::{Content, Entry};
+use crate::input::definition::model::Kind;
+
+use crate::input::reading::cell::{self, Spec, Understanding};
+use crate::input::reading::decode::Mended;
+
+use crate::xlsx::grid::{Sheet, Workbook};
+
+/// The reading of one input: its sheets, and what has been found so far.
+pub struct Reader<'a> {
+    pub workbooks: &'a [Workbook],
+    pub sheets: Vec<Mended>,
+    pub found: Vec<Diagnostic>,
+    /// Cells of the table at hand whose text was taken for a number or for nothing.
+    pub understood: Vec<Understood>,
+    /// Cells of which has been said already why they cannot be read.
+    pub spoilt: BTreeSet<CellRef>,
+    /// Sheets of one name in two places: the second place and the first → the names.
+    pub rivals: BTreeMap<(Place, Place), Vec<String>>,
+}
+
+/// A text that was taken for a figure or a date because the definition allows it.
+pub struct Understood {
+    pub at: CellRef,
+    pub heading: String,
+    pub how: Understanding,
+}
+
+impl Reader<'_> {
+    /// Whether something has been found at the cell of this datum already.
+    pub fn is_faulty(&self, entry: &Entry) -> bool {
+        entry.at.first().is_some_and(|at| self.is_reported(&Place::Cell(at.clone())))
+    }
+
+    /// Whether something has been found at this place already.
+    pub fn is_reported(&self, place: &Place) -> bool {
+        self.found.iter().any(|found| found.place == *place)
+    }
+
+    /// Reads one cell as its definition says.
+    pub fn entry(&mut self, key: String, spec: &Spec<'_>, sheet: &Sheet, header: u32, at: (u32, u32)) -> Entry {
+        let (row, col) = at;
+        let cell_ref = sheet.at(row, col);
+        let Some(cell) = sheet.cells.get(&at) else {
+            // What lies under a merged cell has been reported with it.
+            if spec.required && !sheet.is_covered(at) {
+                self.found.push(
+                    Diagnostic::error("cell-required", Place::Cell(cell_ref.clone()))
+                        .with("heading", spec.heading)
+                        .showing(sheet.excerpt(header, row, col)),
+                );
+            }
+            return blank(&key, vec![cell_ref]);
+        };
+        if self.spoilt.contains(&cell_ref) {
+            return blank(&key, vec![cell_ref]);
+        }
+        let content = match cell::content(spec, cell) {
+            Ok((content, None)) => content,
+            Ok((content, Some(how))) => {
+                let heading = spec.heading.to_owned();
+                self.understood.push(Understood { at: cell_ref.clone(), heading, how });
+                content
+            }
+            Err(fault) => {
+                self.found.push(fault.at(spec, cell, cell_ref.clone()).showing(sheet.excerpt(header, row, col)));
+                Content::Blank
+            }
+        };
+        if spec.kind == Kind::Text && cell.stored_text().contains('\n') {
+            self.found
+                .push(Diagnostic::note("text-joined", Place::Cell(cell_ref.clone())).with("heading", spec.heading));
+        }
+        Entry { key, content, at: vec![cell_ref], computed: false }
+    }
+}
+
+/// A datum of which nothing is known.
+pub fn blank(key: &str, at: Vec<CellRef>) -> Entry {
+    Entry { key: key.to_owned(), content: Content::Blank, at, computed: false }
+}

@@ -1,0 +1,245 @@
+//! The rows of one table, as typed data.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::finding::Diagnostic;
+use crate::finding::place::Place;
+use crate::input::dataset::{self, Content, Dataset, Row, TOTAL, TableData, plain_text};
+use crate::input::definition::model::{Column, Table};
+use crate::input::reading::cell::{self, Spec};
+use crate::input::reading::columns::{chosen, join_alike};
+use crate::input::reading::locate::{Located, Wanted};
+use crate::input::reading::reader::Reader;
+use crate::input::reading::row_kind::{Classified, RowClass, classify, total_cell};
+use crate::input::reading::suspicious::stretches;
+use crate::vi::matching;
+
+/// The most rows of one table.
+const MAX_ROWS: usize = 5_000;
+/// So many findings are enough to mend before the next run.
+const MAX_FOUND: usize = 500;
+
+impl Reader<'_> {
+    /// Reads one table; none when its sheet or its key column is missing.
+    pub fn table(&mut self, table: &Table, dataset: &Dataset) -> Option<TableData> {
+        let wanted: Vec<Wanted> = table
+            .columns
+            .iter()
+            .map(|column| {
+                let heading = plain_text(&dataset.phrase(&column.heading));
+                Wanted::new(heading, column.kind, column.unit.clone(), column.unit_stated)
+            })
+            .collect();
+        let Located { sheet, header_row, columns } = self.prepare(&table.sheet, table.hidden, table.merged, &wanted)?;
+        let headings: BTreeMap<String, (String, u32)> = table
+            .columns
+            .iter()
+            .zip(wanted)
+            .zip(&columns)
+            .filter_map(|((column, wanted), col)| Some((column.key.clone(), (wanted.heading, (*col)?))))
+            .collect();
+        let mut data =
+            TableData { key: table.key.clone(), sheet: Arc::new(sheet), header_row, headings, rows: Vec::new() };
+        if !data.headings.contains_key(&table.row_key) {
+            return None;
+        }
+        let before = self.found.len();
+        self.rows(table, &mut data);
+        let of_rows = self.found.split_off(before);
+        self.found.extend(join_alike(of_rows));
+        if data.rows.iter().all(|row| row.is_total) {
+            let place = data.sheet.place();
+            self.found.push(Diagnostic::error("table-empty", place).with("sheet", &data.sheet.name));
+        }
+        self.among_rows(table, &data);
+        self.report_understood();
+        Some(data)
+    }
+
+    fn rows(&mut self, table: &Table, data: &mut TableData) {
+        let mut blank = BTreeSet::new();
+        let mut seen = BTreeMap::new();
+        // The first row that the next subtotal closes.
+        let mut since = 0;
+        for Classified { at, class, blank: above } in classify(table, data) {
+            if self.is_enough(data, at) {
+                break;
+            }
+            // Rows left free above the total are there to be filled in.
+            if !matches!(class, RowClass::Outside | RowClass::Total { .. }) && !data.rows.is_empty() {
+                blank.extend(above.into_iter().filter(|row| !data.sheet.survey.hidden_rows.contains(row)));
+            }
+            match class {
+                RowClass::Outside => self.outside(data, at),
+                RowClass::Headings => {
+                    let place = Place::Cell(data.sheet.at(at, first_column(data, at)));
+                    self.found.push(Diagnostic::note("row-repeats-headings", place));
+                }
+                RowClass::Subtotal => {
+                    self.subtotal(table, data, at, since);
+                    since = data.rows.len();
+                }
+                RowClass::NoTotal => self.like_total(table, data, at),
+                RowClass::Words => self.only_words(data, at),
+                RowClass::Data if data.rows.last().is_some_and(|last| last.is_total) => self.after_total(data, at),
+                RowClass::Data => self.keep(table, data, at, &mut seen),
+                RowClass::Total { declared } => {
+                    if !declared {
+                        self.taken_as_total(table, data, at);
+                    }
+                    let row = self.row(table, data, at, true);
+                    data.rows.push(row);
+                }
+            }
+        }
+        if let Some(&first) = blank.first() {
+            let rows: Vec<u32> = blank.into_iter().collect();
+            let col = data.headings.get(&table.row_key).map_or(0, |(_, col)| *col);
+            let finding = Diagnostic::note("rows-blank", Place::Cell(data.sheet.at(first, col)));
+            self.found.push(finding.with("rows", stretches(&rows, |row| (row + 1).to_string())));
+        }
+    }
+
+    /// Keeps a row of data; `seen` are the names of those before it.
+    fn keep(&mut self, table: &Table, data: &mut TableData, at: u32, seen: &mut BTreeMap<String, u32>) {
+        let row = self.row(table, data, at, false);
+        match seen.entry(matching::key(&row.key)) {
+            Entry::Occupied(first) if !row.key.is_empty() => self.row_twice(table, data, at, *first.get()),
+            Entry::Occupied(_) => {}
+            Entry::Vacant(free) => {
+                free.insert(at);
+            }
+        }
+        data.rows.push(row);
+    }
+
+    /// Whether a table is too long, or so faulty that more findings would help nobody.
+    fn is_enough(&mut self, data: &TableData, at: u32) -> bool {
+        let place = || Place::Cell(data.sheet.at(at, first_column(data, at)));
+        let finding = if data.rows.len() >= MAX_ROWS {
+            Diagnostic::error("table-too-long", place()).with("limit", MAX_ROWS)
+        } else if self.found.len() >= MAX_FOUND {
+            Diagnostic::error("findings-too-many", place()).with("limit", MAX_FOUND)
+        } else {
+            return false;
+        };
+        self.found.push(finding.with("sheet", &data.sheet.name));
+        true
+    }
+
+    /// Something that stands outside the table.
+    fn outside(&mut self, data: &TableData, at: u32) {
+        let col = first_column(data, at);
+        let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+        let place = Place::Cell(data.sheet.at(at, col));
+        self.found.push(Diagnostic::warning("data-after-table", place).with("value", value));
+    }
+
+    /// Data below the total: whether the total counts it cannot be known.
+    fn after_total(&mut self, data: &TableData, at: u32) {
+        let col = first_column(data, at);
+        let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+        let finding = Diagnostic::error("row-after-total", Place::Cell(data.sheet.at(at, col))).with("value", value);
+        self.found.push(finding.with("sheet", &data.sheet.name).showing(data.sheet.excerpt(data.header_row, at, col)));
+    }
+
+    /// A row with words in one cell only. Where that cell is merged, it has been reported.
+    fn only_words(&mut self, data: &TableData, at: u32) {
+        let col = first_column(data, at);
+        let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
+        let finding = Diagnostic::error("row-only-words", Place::Cell(data.sheet.at(at, col))).with("value", value);
+        if !self.is_reported(&finding.place) {
+            self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, col)));
+        }
+    }
+
+    fn like_total(&mut self, table: &Table, data: &TableData, at: u32) {
+        let (col, text) = total_cell(table, data, at).unwrap_or_default();
+        let declared = if table.total.is_some() { "yes" } else { "no" };
+        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
+        let finding = Diagnostic::error("row-like-total", Place::Cell(data.sheet.at(at, col)));
+        let finding = finding.with("value", text).with("label", label).with("declared", declared);
+        self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, col)));
+    }
+
+    /// A row called a total in other words than declared: it is the total where there is no other.
+    fn taken_as_total(&mut self, table: &Table, data: &TableData, at: u32) {
+        let (col, text) = total_cell(table, data, at).unwrap_or_default();
+        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
+        // The label may just stand in the neighbouring column, as where the two cells are merged.
+        if matching::fold(&text) != matching::fold(label) {
+            let finding = Diagnostic::note("row-taken-as-total", Place::Cell(data.sheet.at(at, col)));
+            self.found.push(finding.with("value", text).with("label", label));
+        }
+    }
+
+    fn row(&mut self, table: &Table, data: &TableData, at: u32, is_total: bool) -> Row {
+        let sheet = &data.sheet;
+        let key = if is_total { TOTAL.to_owned() } else { row_key(table, data, at) };
+        let mut entries = BTreeMap::new();
+        for column in &table.columns {
+            let Some((heading, col)) = data.headings.get(&column.key) else { continue };
+            let name = format!("{}/{key}/{}", table.key, column.key);
+            let spec = Spec::of_column(heading, column, is_total);
+            let mut entry = self.entry(name, &spec, sheet, data.header_row, (at, *col));
+            if !is_total {
+                self.choose(column, &mut entry, data);
+            }
+            entries.insert(column.key.clone(), entry);
+        }
+        Row { key, is_total, at, entries }
+    }
+
+    /// A text of a closed list takes the list's spelling; any other is an error.
+    fn choose(&mut self, column: &Column, entry: &mut dataset::Entry, data: &TableData) {
+        let (Content::Text(text), Some(at)) = (&mut entry.content, entry.at.first()) else { return };
+        if column.choices.is_empty() {
+            return;
+        }
+        match chosen(column, text) {
+            Some(choice) => {
+                if choice != text {
+                    let finding = Diagnostic::note("choice-respelt", Place::Cell(at.clone()));
+                    self.found.push(finding.with("value", &*text).with("choice", choice));
+                    text.clone_from(choice);
+                }
+            }
+            None => {
+                let near = matching::nearest(text, column.choices.iter().map(String::as_str));
+                let finding = Diagnostic::error("choice-unknown", Place::Cell(at.clone())).with("value", &*text);
+                let excerpt = data.sheet.excerpt(data.header_row, at.row, at.col);
+                self.found.push(finding.with("choices", column.choices.join(", ")).with_near(near).showing(excerpt));
+            }
+        }
+    }
+
+    fn row_twice(&mut self, table: &Table, data: &TableData, row: u32, first: u32) {
+        let Some((_, col)) = data.headings.get(&table.row_key) else { return };
+        let typed = |row: u32| {
+            let cell = data.sheet.cells.get(&(row, *col));
+            cell.map(|cell| cell.value.shown(cell.format)).unwrap_or_default()
+        };
+        let (here, there) = (typed(row), typed(first));
+        let finding = Diagnostic::error("row-twice", Place::Cell(data.sheet.at(row, *col)))
+            .with("key", &here)
+            .with("other", &there)
+            .with("same", if here == there { "yes" } else { "no" })
+            .with("first", data.sheet.at(first, *col).a1());
+        self.found.push(finding.showing(data.sheet.excerpt(data.header_row, row, *col)));
+    }
+}
+
+/// The name of a row in figure keys; of a closed list, as the list spells it.
+fn row_key(table: &Table, data: &TableData, at: u32) -> String {
+    let cell = data.headings.get(&table.row_key).and_then(|(_, col)| data.sheet.cells.get(&(at, *col)));
+    let key = cell::row_key(cell);
+    let column = table.column(&table.row_key).filter(|column| !column.choices.is_empty());
+    column.and_then(|column| chosen(column, &key)).map_or(key, |choice| choice.replace('/', "∕"))
+}
+
+fn first_column(data: &TableData, at: u32) -> u32 {
+    let used = data.headings.values().map(|(_, col)| *col);
+    used.filter(|&col| data.sheet.cells.contains_key(&(at, col))).min().unwrap_or(0)
+}

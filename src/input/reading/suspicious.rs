@@ -1,0 +1,315 @@
+//! What makes cells suspect whatever they mean: damaged words, hidden rows, merged cells, formulas whose
+//! results cannot be relied on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use crate::finding::Diagnostic;
+use crate::finding::place::{CellRef, Place, column_letters};
+use crate::input::definition::policy::{Hidden, Merged};
+use crate::input::reading::row_kind::is_called_total;
+use crate::vi::old_encodings;
+use crate::xlsx::grid::{Cell, CellValue, Sheet};
+use crate::xlsx::survey::Range;
+
+/// The longest text of one cell (Excel's own limit).
+const MAX_TEXT: usize = 32_767;
+/// The most cells of one merged area that are looked at.
+const MAX_COVERED: usize = 10_000;
+/// How many cells a message names one by one.
+const NAMED: usize = 5;
+/// Functions whose value changes each time the workbook is opened.
+const VOLATILE: [&str; 7] = ["TODAY", "NOW", "RAND", "RANDBETWEEN", "OFFSET", "INDIRECT", "INFO"];
+
+/// Addresses of cells, the first few by name.
+pub fn named(sheet: &Sheet, cells: &[(u32, u32)]) -> String {
+    let mut names: Vec<String> = cells.iter().take(NAMED).map(|&(row, col)| sheet.at(row, col).a1()).collect();
+    if cells.len() > NAMED {
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
+/// The part of a sheet that is used: columns, and rows below the header.
+pub struct Area<'a> {
+    pub columns: &'a [u32],
+    pub header_row: u32,
+}
+
+impl Area<'_> {
+    fn holds(&self, (row, col): (u32, u32)) -> bool {
+        row > self.header_row && self.columns.contains(&col)
+    }
+}
+
+/// What was found, and the cells of which nothing more need be said.
+pub struct Look {
+    pub found: Vec<Diagnostic>,
+    pub spoilt: Vec<CellRef>,
+}
+
+/// Looks at the cells that will be used, and takes out or fills in what the policies say.
+pub fn look(sheet: &mut Sheet, area: &Area<'_>, hidden: Hidden, merged: Merged) -> Look {
+    let (mut found, mut spoilt) = (Vec::new(), Vec::new());
+    merges(sheet, area, merged, &mut found);
+    hidden_rows(sheet, area, hidden, &mut found);
+    hidden_columns(sheet, area, hidden, &mut found);
+    words(sheet, area, &mut found, &mut spoilt);
+    formulas(sheet, area, &mut found, &mut spoilt);
+    Look { found, spoilt }
+}
+
+fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Diagnostic>) {
+    for merge in sheet.survey.merges.clone() {
+        let (row, col) = merge.first;
+        let range = format!("{}:{}", sheet.at(row, col).a1(), sheet.at(merge.last.0, merge.last.1).a1());
+        let top = sheet.cells.get(&merge.first).cloned();
+        let covered: Vec<(u32, u32)> = (merge.first.0..=merge.last.0)
+            .flat_map(|row| (merge.first.1..=merge.last.1).map(move |col| (row, col)))
+            .filter(|&at| at != merge.first)
+            .take(MAX_COVERED)
+            .collect();
+        for &at in &covered {
+            let Some(cell) = sheet.cells.remove(&at) else { continue };
+            let place = Place::Cell(sheet.at(at.0, at.1));
+            let finding = Diagnostic::warning("cell-covered", place).with("range", &range);
+            found.push(finding.with("value", cell.value.shown(cell.format)));
+        }
+        let is_used = area.holds(merge.first) || covered.iter().any(|&at| area.holds(at));
+        let Some(top) = top.filter(|_| is_used && row > area.header_row) else { continue };
+        if is_label(sheet, area, &merge, &top) {
+            continue;
+        }
+        match policy {
+            // Down only: a value that spans columns belongs to the first.
+            Merged::Fill => {
+                let below = covered.into_iter().filter(|at| at.1 == col);
+                sheet.cells.extend(below.map(|at| (at, top.clone())));
+            }
+            Merged::Refuse => {
+                let finding = Diagnostic::error("cell-merged", Place::Cell(sheet.at(row, col)));
+                found.push(finding.with("range", range).with("value", top.value.shown(top.format)));
+            }
+        }
+    }
+}
+
+/// Whether words merged along a row are the label of a total or stand alone there, as under a table.
+fn is_label(sheet: &Sheet, area: &Area<'_>, merge: &Range, top: &Cell) -> bool {
+    let CellValue::Text(text) = &top.value else { return false };
+    let row = merge.first.0;
+    let is_alone = !area.columns.iter().any(|&col| !merge.holds((row, col)) && sheet.cells.contains_key(&(row, col)));
+    row == merge.last.0 && (is_alone || is_called_total(text))
+}
+
+fn hidden_rows(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut Vec<Diagnostic>) {
+    let holds = |row: &u32| area.columns.iter().any(|&col| sheet.cells.contains_key(&(*row, col)));
+    let rows: Vec<u32> =
+        sheet.survey.hidden_rows.iter().copied().filter(|&row| row > area.header_row).filter(holds).collect();
+    let Some(&first) = rows.first() else { return };
+    let col = area.columns.first().copied().unwrap_or(0);
+    let finding = hidden_finding("rows-hidden", policy, Place::Cell(sheet.at(first, col)));
+    found.push(finding.with("rows", stretches(&rows, |row| (row + 1).to_string())));
+    if policy == Hidden::Skip {
+        sheet.cells.retain(|(row, _), _| !rows.contains(row));
+    }
+}
+
+fn hidden_columns(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut Vec<Diagnostic>) {
+    let is_hidden = |col: u32| sheet.survey.hidden_columns.iter().any(|&(first, last)| (first..=last).contains(&col));
+    let columns: BTreeSet<u32> =
+        sheet.cells.keys().filter(|&&at| area.holds(at) && is_hidden(at.1)).map(|&(_, col)| col).collect();
+    let columns: Vec<u32> = columns.into_iter().collect();
+    let Some(&first) = columns.first() else { return };
+    let finding = hidden_finding("columns-hidden", policy, Place::Cell(sheet.at(area.header_row, first)));
+    found.push(finding.with("columns", stretches(&columns, column_letters)));
+    if policy == Hidden::Skip {
+        sheet.cells.retain(|&(row, col), _| row <= area.header_row || !columns.contains(&col));
+    }
+}
+
+fn hidden_finding(code: &'static str, policy: Hidden, place: Place) -> Diagnostic {
+    let finding = match policy {
+        Hidden::Refuse => Diagnostic::error(code, place),
+        Hidden::Skip | Hidden::Read => Diagnostic::warning(code, place),
+    };
+    let policy = match policy {
+        Hidden::Refuse => "refuse",
+        Hidden::Skip => "skip",
+        Hidden::Read => "read",
+    };
+    finding.with("policy", policy)
+}
+
+/// `12–14, 20`.
+pub fn stretches(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
+    let mut parts: Vec<(u32, u32)> = Vec::new();
+    for &number in numbers {
+        match parts.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => parts.push((number, number)),
+        }
+    }
+    let one = |&(first, last): &(u32, u32)| {
+        if first == last { shown(first) } else { format!("{}–{}", shown(first), shown(last)) }
+    };
+    parts.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
+    let mut tidied = Vec::new();
+    for (&at, cell) in &sheet.cells {
+        if at.0 < area.header_row || !area.columns.contains(&at.1) {
+            continue;
+        }
+        let place = || Place::Cell(sheet.at(at.0, at.1));
+        if !matches!(cell.value, CellValue::Text(_)) {
+            continue;
+        }
+        let stored = cell.stored_text();
+        let fault = match () {
+            () if old_encodings::damaged(stored) => Some("text-damaged"),
+            () if stored.len() > MAX_TEXT && stored.chars().count() > MAX_TEXT => Some("text-too-long"),
+            () => None,
+        };
+        if let Some(code) = fault {
+            found.push(Diagnostic::error(code, place()).with("value", shortened(stored)));
+            spoilt.push(sheet.at(at.0, at.1));
+        } else if cell.stored.is_some() {
+            tidied.push(at);
+        }
+    }
+    if let Some(&(row, col)) = tidied.first() {
+        let finding = Diagnostic::note("text-tidied", Place::Cell(sheet.at(row, col)));
+        found.push(finding.with("count", tidied.len()).with("cells", named(sheet, &tidied)));
+    }
+}
+
+/// The beginning of a text.
+fn shortened(text: &str) -> String {
+    let mut kept: String = text.chars().take(60).collect();
+    if kept.len() < text.len() {
+        kept.push('…');
+    }
+    kept
+}
+
+fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
+    let all: Vec<Formula<'_>> = sheet
+        .cells
+        .iter()
+        .filter(|&(&at, _)| area.holds(at))
+        .filter_map(|(&at, cell)| Some((at, cell, cell.formula.as_deref()?)))
+        .collect();
+    if all.is_empty() {
+        return;
+    }
+    calculation(sheet, &all, found, spoilt);
+    let volatile: Vec<(u32, u32)> =
+        all.iter().filter(|(_, _, formula)| is_volatile(formula)).map(|(at, ..)| *at).collect();
+    found.extend(about(sheet, &volatile, Diagnostic::warning, "cell-volatile"));
+    let mut linked: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
+    for (at, _, formula) in &all {
+        if let Some(file) = linked_file(formula, &sheet.origin.links) {
+            linked.entry(file).or_default().push(*at);
+        }
+    }
+    for (file, at) in &linked {
+        let finding = about(sheet, at, Diagnostic::warning, "cell-linked");
+        found.extend(finding.map(|finding| finding.with("other", file)));
+    }
+    typed_over(sheet, area, found);
+}
+
+/// A cell with a formula: where, what it holds, the formula.
+type Formula<'a> = ((u32, u32), &'a Cell, &'a str);
+
+/// One finding about several cells, at the first of them.
+fn about(
+    sheet: &Sheet,
+    at: &[(u32, u32)],
+    severity: fn(&'static str, Place) -> Diagnostic,
+    code: &'static str,
+) -> Option<Diagnostic> {
+    let &(row, col) = at.first()?;
+    let finding = severity(code, Place::Cell(sheet.at(row, col)));
+    Some(finding.with("cells", named(sheet, at)).with("count", at.len()))
+}
+
+/// Whether the results of the formulas can be relied on.
+fn calculation(sheet: &Sheet, all: &[Formula<'_>], found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
+    let of = |chosen: &dyn Fn(&Cell) -> bool| -> Vec<(u32, u32)> {
+        all.iter().filter(|(_, cell, _)| chosen(cell)).map(|(at, ..)| *at).collect()
+    };
+    let missing = of(&|cell| cell.value == CellValue::Uncalculated);
+    let zero = of(&|cell| cell.value == CellValue::Number(Decimal::ZERO));
+    if missing.len() + zero.len() == all.len() && !zero.is_empty() && sheet.origin.recalculates {
+        found.extend(about(sheet, &of(&|_| true), Diagnostic::error, "sheet-uncalculated"));
+    } else if !missing.is_empty() {
+        found.extend(about(sheet, &missing, Diagnostic::error, "cell-uncalculated"));
+    } else if sheet.origin.recalculates {
+        found.extend(about(sheet, &of(&|_| true), Diagnostic::warning, "sheet-recalculates"));
+    }
+    spoilt.extend(missing.iter().map(|&(row, col)| sheet.at(row, col)));
+}
+
+fn is_volatile(formula: &str) -> bool {
+    let names = formula.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '(' || c == '_'));
+    names.flat_map(|part| part.split_inclusive('(')).any(|call| {
+        call.strip_suffix('(').is_some_and(|name| VOLATILE.iter().any(|known| known.eq_ignore_ascii_case(name)))
+    })
+}
+
+/// The other workbook that a formula takes values from: `[1]Sheet1!A1`, `'C:\x\[so.xlsx]Sheet1'!A1`.
+fn linked_file(formula: &str, links: &[String]) -> Option<String> {
+    let (_, rest) = formula.split_once('[')?;
+    let (inside, after) = rest.split_once(']')?;
+    // Inside a table's brackets stands a column, and no sheet follows: `Bảng1[Kế hoạch]`.
+    after.contains('!').then_some(())?;
+    match inside.parse::<usize>() {
+        Ok(number) => Some(links.get(number.checked_sub(1)?).cloned().unwrap_or_else(|| inside.to_owned())),
+        Err(_) => Some(inside.to_owned()),
+    }
+}
+
+/// A number among formulas: someone typed over one.
+fn typed_over(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>) {
+    for &col in area.columns {
+        let column: Vec<(u32, &Cell)> = sheet
+            .cells
+            .iter()
+            .filter(|&(&at, _)| at.1 == col && area.holds(at))
+            .map(|(&(row, _), cell)| (row, cell))
+            .collect();
+        for window in column.windows(3) {
+            let [(_, above), (row, cell), (_, below)] = window else { continue };
+            let is_typed = cell.formula.is_none() && matches!(cell.value, CellValue::Number(_));
+            if is_typed && above.formula.is_some() && below.formula.is_some() {
+                let finding = Diagnostic::warning("cell-typed-over", Place::Cell(sheet.at(*row, col)));
+                found.push(finding.with("value", cell.value.shown(cell.format)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_and_volatile_functions_are_seen_in_formulas() {
+        let links = ["so lieu.xlsx".to_owned()];
+        assert_eq!(linked_file("[1]Sheet1!A1+2", &links).as_deref(), Some("so lieu.xlsx"));
+        assert_eq!(linked_file("'C:\\x\\[b.xlsx]S'!A1", &links).as_deref(), Some("b.xlsx"));
+        assert_eq!(linked_file("SUM(T[Cột])", &links), None);
+        assert!(is_volatile("1+today()"));
+        assert!(is_volatile("SUM(OFFSET(A1,1,1))"));
+        assert!(!is_volatile("MY_NOW(1)+A1"));
+    }
+
+    #[test]
+    fn neighbours_are_named_together() {
+        assert_eq!(stretches(&[11, 12, 13, 19], |n| (n + 1).to_string()), "12–14, 20");
+    }
+}

@@ -1,0 +1,82 @@
+//! What a new input workbook holds before anybody enters anything: nothing but the document's name, or what
+//! last year's input hands down.
+
+use crate::finding::Diagnostic;
+use crate::finding::outcome::{Failure, Stage, Warned};
+use crate::finding::place::Place;
+use crate::input::definition::model::Document;
+use crate::input::folder::InputFolder;
+use crate::input::starter::content::{self, Last, Start, codes, text};
+use crate::input::starter::workbook;
+use crate::input::templates::Templates;
+use crate::input::which_definition::no_template;
+use crate::vi::matching;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The new folder, as people will type it.
+    pub folder: &'a str,
+    /// The document; where it is left out, the one that `previous` names, or the only one there is.
+    pub document: Option<&'a str>,
+    /// The document's year (năm kế hoạch); after `previous`, the next one where it is left out.
+    pub year: Option<i32>,
+    /// Last year's input.
+    pub previous: Option<&'a InputFolder>,
+}
+
+/// A new input workbook (biểu nhập số liệu).
+#[derive(Debug, Clone)]
+pub struct Started {
+    pub template: String,
+    pub document: Document,
+    pub start: Start,
+    pub bytes: Vec<u8>,
+}
+
+/// Makes the input workbook that is asked for.
+///
+/// # Errors
+/// No such document; last year's input cannot be read, or belongs to another document.
+pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
+    let last = request.previous.map(|inputs| Last::read(inputs, templates)).transpose()?;
+    let template = choose(request.document, last.as_ref(), templates)?;
+    let folder = templates.documents.get(&template).ok_or_else(|| no_template(Place::Nowhere, &template, templates))?;
+    let document =
+        Document::parse(&folder.definition, &format!("{template}/document.toml")).map_err(Failure::Failed)?;
+    if request.year.is_some() && document.main_year().is_none() {
+        let place = Place::File(format!("{template}/document.toml"));
+        return Err(Failure::Failed(vec![Diagnostic::error("new-year-unused", place)]));
+    }
+    let Warned { output: mut start, warnings } = match &last {
+        Some(last) => last.hand_down(&template, &document, request.year)?,
+        None => Warned { output: Start::blank(&document, request.year), warnings: Vec::new() },
+    };
+    start.facts.insert("template".to_owned(), text(&template));
+    start.codes = codes(&document, folder);
+    let order = content::Order { template: &template, document: &document, start: &start, folder: request.folder };
+    let bytes = workbook::write(&order).map_err(|error| {
+        let place = Place::File(format!("{template}/document.toml"));
+        Failure::Failed(vec![Diagnostic::error("scaffold-unwritable", place).with("detail", error)])
+    })?;
+    Ok(Warned { output: Started { template, document, start, bytes }, warnings })
+}
+
+/// The document asked for, else the one of last year, else the only one.
+fn choose(asked: Option<&str>, last: Option<&Last<'_>>, templates: &Templates) -> Result<String, Failure> {
+    let known: Vec<&String> = templates.documents.keys().collect();
+    match (asked, last, &known[..]) {
+        (Some(asked), _, _) => {
+            let same = known.into_iter().find(|name| matching::fold(name) == matching::fold(asked));
+            same.cloned().ok_or_else(|| no_template(Place::Nowhere, asked, templates))
+        }
+        (None, Some(last), _) => Ok(last.template.clone()),
+        (None, None, [only]) => Ok((*only).clone()),
+        (None, None, []) => Err(Failure::Failed(vec![Diagnostic::error("template-none", Place::Nowhere)])),
+        (None, None, _) => {
+            let names: Vec<&str> = known.into_iter().map(String::as_str).collect();
+            let finding = Diagnostic::error("new-document-unnamed", Place::Nowhere).with("known", names.join(", "));
+            Err(Failure::Failed(vec![finding]))
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The templates on the disk: the form library and the documents.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use std::path::Path;
+
+use crate::finding::outcome::Failure;
+use crate::input::disk::{file_name, is_hidden, listed, trouble};
+
+/// The templates of a run.
+#[derive(Debug, Clone)]
+pub struct Templates {
+    /// The form library: file name → text.
+    pub form: BTreeMap<String, String>,
+    /// The file of the form library that only marked copies need ([`crate::marked`]), if it is there.
+    pub changes: Option<String>,
+    /// Documents that can be built: folder name → its files.
+    pub documents: BTreeMap<String, DocumentFolder>,
+}
+
+/// One folder under `templates/` with a `document.toml`.
+#[derive(Debug, Clone)]
+pub struct DocumentFolder {
+    pub definition: String,
+    /// The folder's own main file, if it has one.
+    pub main: Option<String>,
+    /// Prose templates: file name → text.
+    pub narrative: BTreeMap<String, String>,
+}
+
+/// The folder of the form library inside the templates.
+pub const FORM_FOLDER: &str = "nd30";
+/// The file of the form library that turns a document into its marked copy.
+pub const CHANGES: &str = "changes.typ";
+
+/// Reads every template under `root`: the form library and the documents.
+///
+/// # Errors
+/// When a folder or file cannot be read, or the form library is missing.
+pub fn read_templates(root: &Path) -> Result<Templates, Failure> {
+    let mut form = read_texts(&root.join(FORM_FOLDER), ".typ")?;
+    let changes = form.remove(CHANGES);
+    Ok(Templates { form, changes, documents: read_document_folders(root)? })
+}
+
+/// Reads the folders under `root` that hold a `document.toml`.
+///
+/// # Errors
+/// When a folder or file cannot be read.
+pub fn read_document_folders(root: &Path) -> Result<BTreeMap<String, DocumentFolder>, Failure> {
+    let mut documents = BTreeMap::new();
+    for folder in listed(root).map_err(|error| trouble("folder-unreadable", root, &error))? {
+        let definition = folder.join("document.toml");
+        if !definition.is_file() {
+            continue;
+        }
+        let main = folder.join("main.typ");
+        let main = if main.is_file() { Some(read_text(&main)?) } else { None };
+        let narrative = folder.join("narrative");
+        let narrative = if narrative.is_dir() { read_texts(&narrative, ".typ.j2")? } else { BTreeMap::new() };
+        let definition = read_text(&definition)?;
+        documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative });
+    }
+    Ok(documents)
+}
+
+fn read_texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, Failure> {
+    let entries = listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?;
+    let mut texts = BTreeMap::new();
+    for path in entries.iter().filter(|path| path.is_file() && !is_hidden(path)) {
+        let name = file_name(path);
+        if name.ends_with(ending) {
+            texts.insert(name, read_text(path)?);
+        }
+    }
+    Ok(texts)
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| trouble("file-unreadable", path, &error))?;
+    Ok(crate::vi::text::compose(&text).into_owned())
+}

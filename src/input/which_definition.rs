@@ -1,0 +1,91 @@
+//! Which definition the inputs name: none of them is known to the program beforehand, so each is asked where the name
+//! of its template would stand.
+
+use crate::finding::Diagnostic;
+use crate::finding::outcome::Failure;
+use crate::finding::place::{CellRef, Place};
+use crate::input::definition::model::Document;
+use crate::input::folder::InputFolder;
+use crate::input::reading::decode;
+use crate::input::reading::read;
+use crate::input::templates::Templates;
+use crate::vi::matching;
+use crate::xlsx::grid::{CellValue, Sheet, Workbook};
+
+/// Finds the definition that the inputs name in their own particulars.
+pub(crate) fn definition(
+    workbooks: &[Workbook],
+    inputs: &InputFolder,
+    templates: &Templates,
+) -> Result<(String, Document), Failure> {
+    if templates.documents.is_empty() {
+        return Err(Failure::Failed(vec![Diagnostic::error("template-none", Place::Nowhere)]));
+    }
+    let mut documents = Vec::new();
+    for (folder, files) in &templates.documents {
+        match Document::parse(&files.definition, &format!("{folder}/document.toml")) {
+            Ok(document) => documents.push((folder, document)),
+            // A broken definition stops only the documents that use it, and is reported with them.
+            Err(faults) if mentions(workbooks, folder) => return Err(Failure::Failed(faults)),
+            Err(_) => {}
+        }
+    }
+    let sheets: Vec<&Sheet> = workbooks.iter().flat_map(|book| &book.sheets).collect();
+    let mut named = find(&documents, &sheets);
+    if named.is_none() {
+        // Even the names of sheets may be in an encoding from before Unicode.
+        let mended: Vec<Sheet> = sheets.iter().map(|sheet| decode::mend(sheet, Default::default()).sheet).collect();
+        named = find(&documents, &mended.iter().collect::<Vec<_>>());
+    }
+    match named {
+        Some((_, _, Some(at))) => {
+            let (folder, document) = documents.swap_remove(at);
+            Ok((folder.clone(), document))
+        }
+        Some((value, at, None)) => Err(no_template(Place::Cell(at), &value, templates)),
+        None => Err(not_named(&documents, workbooks, inputs)),
+    }
+}
+
+/// What the inputs name as their template, where, and which of the documents that is.
+fn find(documents: &[(&String, Document)], sheets: &[&Sheet]) -> Option<(String, CellRef, Option<usize>)> {
+    let mut named = None;
+    for (at, (folder, document)) in documents.iter().enumerate() {
+        let field = document.facts.fields.iter().find(|field| field.key == "template");
+        let Some((value, cell)) = field.and_then(|field| read::peek(sheets, &document.facts.sheet, &field.heading))
+        else {
+            continue;
+        };
+        if matching::fold(&value) == matching::fold(folder) {
+            return Some((value, cell, Some(at)));
+        }
+        named = Some((value, cell, None));
+    }
+    named
+}
+
+fn not_named(documents: &[(&String, Document)], workbooks: &[Workbook], inputs: &InputFolder) -> Failure {
+    let mut sheets: Vec<&str> = documents.iter().map(|(_, document)| document.facts.sheet.as_str()).collect();
+    sheets.dedup();
+    let files = inputs.workbooks.keys().cloned().collect::<Vec<_>>().join(", ");
+    let found = workbooks.iter().flat_map(|book| &book.sheets).map(|sheet| sheet.name.to_string());
+    Failure::Refused(vec![
+        Diagnostic::error("template-not-named", Place::File(inputs.name.clone()))
+            .with("files", files)
+            .with("sheets", sheets.join(", "))
+            .with("found", found.collect::<Vec<_>>().join(", ")),
+    ])
+}
+
+fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
+    let cells = workbooks.iter().flat_map(|book| &book.sheets).flat_map(|sheet| sheet.cells.values());
+    cells.into_iter().any(|cell| matches!(&cell.value, CellValue::Text(text) if text == folder))
+}
+
+pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
+    let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
+    let near = matching::nearest(name, known.iter().copied());
+    Failure::Failed(vec![
+        Diagnostic::error("template-unknown", place).with("name", name).with("known", known.join(", ")).with_near(near),
+    ])
+}

@@ -1,0 +1,231 @@
+//! Makes the finished document: the one door to this room.
+
+use std::collections::BTreeMap;
+
+use crate::finding::Diagnostic;
+use crate::finding::outcome::{Failure, Stage, Warned};
+use crate::finding::place::Place;
+use crate::input::templates::{self, DocumentFolder, Templates};
+use crate::input::verify::Verified;
+use crate::input::which_definition::no_template;
+use crate::product::appendix;
+use crate::product::file_names;
+use crate::product::form;
+use crate::product::ledger::build;
+use crate::product::ledger::format;
+use crate::product::pages::fonts::{self, Fonts};
+use crate::product::pages::glyphs;
+use crate::product::pages::printed;
+use crate::product::pages::typesetter::{self, Sources, Typesetter};
+use crate::product::particulars;
+use crate::product::prose::inspect;
+use crate::product::prose::narrative;
+use crate::product::workbook;
+use crate::sign::pdf::prepare;
+use crate::vi::dates;
+
+/// A finished document.
+pub struct Product {
+    /// File name → bytes, ready to be written.
+    pub files: BTreeMap<String, Vec<u8>>,
+    pub pages: typesetter::Pages,
+    pub ledger: format::Ledger,
+}
+
+/// Where the workbook of the appendices goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Appendices {
+    /// Beside the PDF, as a file of its own.
+    #[default]
+    Beside,
+    /// Into the PDF as well, so that one signature covers both (`--attach-workbook`).
+    Attached,
+}
+
+/// Makes the finished document, the workbook beside it: PDF, workbook, ledger and sources.
+///
+/// # Errors
+/// Template, font and layout faults, and blanks that a sentence needs.
+pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage<Product> {
+    build_with(verified, templates, fonts, Appendices::Beside)
+}
+
+/// Makes the finished document.
+///
+/// # Errors
+/// As [`build()`].
+pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, appendices: Appendices) -> Stage<Product> {
+    let Verified { template, document, checked, .. } = verified;
+    let dataset = &checked.dataset;
+    let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
+
+    let layout = appendix::build(document, dataset);
+    let mut form = form::build(document, dataset, layout, fonts.family().unwrap_or(fonts::SHIPPED_FAMILY));
+    let (stem, symbol) = (particulars::file_stem(dataset), particulars::number_and_symbol(dataset));
+    let workbook_name = format!("{stem}-phu-luc.xlsx");
+    let write_workbook = |form: &form::Form| {
+        workbook::write(&form.appendices, checked, &form.meta, &symbol)
+            .map_err(|error| workbook_trouble(template, error.to_string()))
+    };
+    // What the pages hold is written before they are set.
+    let attached = match appendices {
+        Appendices::Beside => None,
+        Appendices::Attached => Some(write_workbook(&form)?),
+    };
+    form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
+    let narrative = prose_of(verified, folder)?;
+    let sources = sources(&form, &narrative, folder, templates)?;
+    let mut typesetter = Typesetter::new(&sources, fonts)?;
+    if let Some(workbook) = &attached {
+        typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
+    }
+    // Setting pages, and then writing them, keeps one core busy; the other does the rest meanwhile.
+    let (laid_out, (inspected, workbook)) = rayon::join(
+        || typesetter.layout(),
+        || {
+            let shown = glyphs::show_every_character(dataset, &narrative, fonts);
+            let inspected = inspect::inspect_all(&folder.narrative, &narrative_path(template));
+            (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), Ok))
+        },
+    );
+    // What is wrong with the prose is better said at its own lines than where Typst stumbled.
+    let Warned { warnings: mut said, .. } = inspected?;
+    let Warned { output: pages, warnings } = laid_out?;
+    let workbook = workbook?;
+    said.splice(0..0, warnings);
+
+    let (pdf, mut ledger) = rayon::join(
+        || finished_pdf(&typesetter, &pages, &stem, &form, particulars::is_draft(dataset)),
+        || {
+            build::build(build::Parts {
+                document,
+                checked,
+                form: &form,
+                sentences: narrative.sentences,
+                printed: &printed::printed(&pages.document, &form.appendices),
+                pages: pages.document.pages().len(),
+                cells: &workbook.cells,
+                identity: identity(verified, &form, &symbol),
+                inputs: input_files(verified),
+                templates: template_files(template, folder, templates),
+            })
+        },
+    );
+    drop(typesetter);
+
+    let mut files = BTreeMap::new();
+    if form.attachment.is_some() {
+        files.insert(format!("source/{workbook_name}"), workbook.bytes.clone());
+    }
+    files.extend(sources.into_iter().map(|(path, text)| (format!("source/{path}"), text.into_bytes())));
+    let outputs = BTreeMap::from([(format!("{stem}.pdf"), pdf?), (workbook_name, workbook.bytes)]);
+    ledger.outputs = outputs
+        .iter()
+        .map(|(name, bytes)| format::File { file: name.clone(), sha256: format::sha256(bytes) })
+        .collect();
+    files.extend(outputs);
+    files.insert(file_names::LEDGER.to_owned(), ledger.to_json()?);
+    Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+}
+
+/// The PDF, ready to be signed unless it is a draft: that has nothing to sign yet.
+fn finished_pdf(
+    typesetter: &Typesetter<'_>,
+    pages: &typesetter::Pages,
+    stem: &str,
+    form: &form::Form,
+    is_draft: bool,
+) -> Result<Vec<u8>, Failure> {
+    let kind = match form.attachment {
+        Some(_) => typesetter::PdfKind::WithAttachment,
+        None => typesetter::PdfKind::Document,
+    };
+    let pdf = typesetter.pdf(pages, stem, kind)?;
+    if is_draft { Ok(pdf) } else { prepare::prepare(pdf, &pages.rooms) }
+}
+
+/// Renders and inspects the prose without typesetting it: what `check` does beyond the figures.
+///
+/// # Errors
+/// Template faults, markup that prose may not use, and blanks that a sentence needs.
+pub fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
+    let template = &verified.template;
+    let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
+    prose_of(verified, folder)?;
+    inspect::inspect_all(&folder.narrative, &narrative_path(template))
+}
+
+fn narrative_path(template: &str) -> String {
+    format!("{template}/narrative")
+}
+
+/// The rendered prose; where it cannot be rendered, also what else is wrong with it.
+pub fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<narrative::Narrative, Failure> {
+    let path = narrative_path(&verified.template);
+    narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(
+        |failure| match inspect::inspect_all(&folder.narrative, &path) {
+            Err(faults) => Failure::Failed([faults.diagnostics(), failure.diagnostics()].concat()),
+            Ok(_) => failure,
+        },
+    )
+}
+
+pub fn identity(verified: &Verified, form: &form::Form, symbol: &str) -> format::Identity {
+    format::Identity {
+        template: verified.template.clone(),
+        number: symbol.to_owned(),
+        date: particulars::issue_date(&verified.checked.dataset).map(dates::Date::iso),
+        title: form.meta.title.clone(),
+    }
+}
+
+pub fn input_files(verified: &Verified) -> Vec<format::File> {
+    let books = verified.workbooks.iter();
+    books.map(|book| format::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
+}
+
+fn workbook_trouble(template: &str, detail: String) -> Failure {
+    let place = Place::File(format!("{template}/document.toml"));
+    Failure::Failed(vec![Diagnostic::error("workbook-unwritable", place).with("detail", detail)])
+}
+
+pub fn not_serialisable(error: &serde_json::Error) -> Failure {
+    Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error)])
+}
+
+/// Everything that Typst is given.
+///
+/// # Errors
+/// None in practice; a form that cannot be written as JSON.
+pub fn sources(
+    form: &form::Form,
+    narrative: &narrative::Narrative,
+    folder: &DocumentFolder,
+    templates: &Templates,
+) -> Result<Sources, Failure> {
+    let mut sources = Sources::new();
+    for (name, text) in &templates.form {
+        sources.insert(format!("{}/{name}", templates::FORM_FOLDER), text.clone());
+    }
+    let default_main = templates.form.get("main.typ").cloned().unwrap_or_default();
+    sources.insert("main.typ".to_owned(), folder.main.clone().unwrap_or(default_main));
+    sources.insert(
+        "data.json".to_owned(),
+        serde_json::to_string_pretty(form).map_err(|error| not_serialisable(&error))? + "\n",
+    );
+    let includes: String = narrative.files.keys().map(|name| format!("#include \"/narrative/{name}\"\n")).collect();
+    sources.insert("narrative.typ".to_owned(), includes);
+    for (name, text) in &narrative.files {
+        sources.insert(format!("narrative/{name}"), text.clone());
+    }
+    Ok(sources)
+}
+
+pub fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<format::File> {
+    let file = |name: String, text: &str| format::File { file: name, sha256: format::sha256(text.as_bytes()) };
+    let mut list = vec![file(format!("{template}/document.toml"), &folder.definition)];
+    list.extend(folder.main.iter().map(|text| file(format!("{template}/main.typ"), text)));
+    list.extend(folder.narrative.iter().map(|(name, text)| file(format!("{template}/narrative/{name}"), text)));
+    list.extend(templates.form.iter().map(|(name, text)| file(format!("{}/{name}", templates::FORM_FOLDER), text)));
+    list
+}

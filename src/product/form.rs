@@ -1,0 +1,129 @@
+//! The components of form that the decree prescribes, put together from the document's particulars.
+//!
+//! Source: NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (thể thức) and III (phụ lục). What the components
+//! look like is the business of `templates/nd30/`; here is only what they say.
+
+use serde::Serialize;
+
+use crate::finding::messages::Messages;
+use crate::input::dataset::{Dataset, Piece, plain_text};
+use crate::input::definition::model::Document;
+use crate::product::appendix::Appendix;
+use crate::product::particulars::{Particulars, joined, recipient};
+
+/// Everything in a document that is not prose; written as `data.json`.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Form {
+    /// The one font family used.
+    pub font: String,
+    pub meta: Meta,
+    pub head: Head,
+    pub title: Title,
+    pub signature: Signature,
+    pub recipients: Recipients,
+    pub appendices: Vec<Appendix>,
+    /// A file that the PDF holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachment: Option<Attachment>,
+}
+
+/// The workbook of the appendices inside the PDF (tệp đính kèm).
+#[derive(Debug, Clone, Serialize)]
+pub struct Attachment {
+    pub file: String,
+    /// What it is, for readers of the PDF.
+    pub description: String,
+}
+
+impl Attachment {
+    /// The workbook of that name.
+    pub fn named(file: &str) -> Self {
+        let description = Messages::of_workbooks().text("attachment-description", &[]);
+        Self { file: file.to_owned(), description }
+    }
+}
+
+/// Document properties, for catalogues and screen readers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meta {
+    pub title: String,
+    pub author: String,
+    pub subject: String,
+    pub keywords: Vec<String>,
+    /// Year, month, day of issue; none for a draft.
+    pub date: Option<(u16, u8, u8)>,
+}
+
+/// The head of page 1 (quốc hiệu is fixed; tên cơ quan, số và ký hiệu, địa danh và thời gian).
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Head {
+    pub parent: Vec<Vec<Piece>>,
+    pub issuer: Vec<Vec<Piece>>,
+    pub number: Vec<Piece>,
+    pub place_date: Vec<Piece>,
+}
+
+/// Tên loại và trích yếu nội dung.
+#[derive(Debug, Clone, Serialize)]
+pub struct Title {
+    #[serde(rename = "type")]
+    pub kind: Vec<Piece>,
+    #[serde(rename = "abstract")]
+    pub lines: Vec<Vec<Piece>>,
+}
+
+/// Quyền hạn, chức vụ và họ tên của người ký.
+#[derive(Debug, Clone, Serialize)]
+pub struct Signature {
+    pub authority: Vec<Vec<Piece>>,
+    pub name: Vec<Piece>,
+}
+
+/// Nơi nhận, and the drafter's mark.
+#[derive(Debug, Clone, Serialize)]
+pub struct Recipients {
+    pub items: Vec<Vec<Piece>>,
+    pub drafter: Option<Vec<Piece>>,
+}
+
+/// Builds the form. `appendices` come ready, `font` is the family in use.
+pub fn build(document: &Document, dataset: &Dataset, appendices: Vec<Appendix>, font: &str) -> Form {
+    let particulars = Particulars { dataset };
+    let lines = |key: &str| particulars.lines(key, str::to_owned);
+    let upper = |key: &str| particulars.lines(key, |text| text.to_uppercase());
+    let abstract_lines = lines("abstract");
+    let subject = joined(&abstract_lines);
+    let number: Vec<Piece> = particulars.symbol_line().into_iter().skip(1).collect();
+    let kind = particulars.text("type");
+    let title = match particulars.entry("number").is_blank() {
+        true => format!("{kind}: {subject}"),
+        false => format!("{kind} số {}: {subject}", plain_text(&number)),
+    };
+    let meta = Meta {
+        title,
+        author: joined(&lines("issuer")),
+        subject,
+        keywords: document.document.keywords.clone(),
+        date: particulars.date().map(|date| (date.year, date.month, date.day)),
+    };
+    let items = dataset.recipients.iter().map(|entry| vec![recipient(entry)]).collect();
+    let drafter = (dataset.facts.contains_key("drafter") && !particulars.entry("drafter").is_blank())
+        .then(|| lines("drafter").concat());
+    Form {
+        font: font.to_owned(),
+        meta,
+        head: Head {
+            parent: upper("parent"),
+            issuer: upper("issuer"),
+            number: particulars.symbol_line(),
+            place_date: particulars.place_date(),
+        },
+        title: Title { kind: upper("type").concat(), lines: abstract_lines },
+        signature: Signature { authority: upper("authority"), name: lines("signer").concat() },
+        recipients: Recipients { items, drafter },
+        appendices,
+        attachment: None,
+    }
+}

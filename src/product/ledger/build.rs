@@ -1,0 +1,186 @@
+//! `figures.json`: what went in, what came out, and every figure with its cell and each place it is printed.
+
+use std::collections::BTreeMap;
+
+use crate::input::checking::check::{self, Checked};
+use crate::input::dataset::{Content, Entry, Piece, QuantityKind, plain_text};
+use crate::input::definition::model::Document;
+use crate::input::figure_key;
+use crate::product::appendix::Appendix;
+use crate::product::form::Form;
+use crate::product::ledger::format::{
+    Cell, Context, Difference, FORMAT, Figure, File, Identity, Kind, Ledger, Relations, Spot, WorkbookCell,
+};
+use crate::product::pages::printed::Printed;
+use crate::product::prose::marked_text::Sentence;
+use crate::product::workbook::Cells;
+use crate::vi::numbers::Grouping;
+
+/// What the ledger is made from.
+pub struct Parts<'a> {
+    pub document: &'a Document,
+    pub checked: &'a Checked,
+    pub form: &'a Form,
+    pub sentences: Vec<Sentence>,
+    pub printed: &'a [Printed],
+    pub pages: usize,
+    pub cells: &'a Cells,
+    pub identity: Identity,
+    pub inputs: Vec<File>,
+    pub templates: Vec<File>,
+}
+
+/// Puts the ledger together, but for the outputs, which may still be in the making.
+pub fn build(parts: Parts<'_>) -> Ledger {
+    let mut spots = spots(&parts);
+    let figures = parts
+        .checked
+        .dataset
+        .entries()
+        .filter(|entry| !entry.is_blank())
+        .map(|entry| figure(&parts, entry, spots.remove(&entry.key).unwrap_or_default()))
+        .collect();
+    let checks = &parts.checked.checks;
+    let differ = checks.iter().filter(|check| !check.holds()).map(|check| Difference {
+        key: check.target.clone(),
+        stated: check.stated.normalize().to_string(),
+        expected: check.expected.normalize().to_string(),
+    });
+    Ledger {
+        format: FORMAT.to_owned(),
+        program: concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned(),
+        document: parts.identity,
+        font: parts.form.font.clone(),
+        inputs: parts.inputs,
+        templates: parts.templates,
+        outputs: Vec::new(),
+        pages: parts.pages,
+        relations: Relations { hold: check::tally(checks).0, differ: differ.collect() },
+        figures,
+        sentences: parts.sentences,
+    }
+}
+
+/// What each datum is printed in, in reading order; where on the pages that is, only the layout knows.
+pub fn contexts(form: &Form, sentences: &[Sentence]) -> BTreeMap<String, Vec<Context>> {
+    let mut contexts: BTreeMap<String, Vec<Context>> = BTreeMap::new();
+    for (key, context) in contexts_in_order(form, sentences) {
+        contexts.entry(key.to_owned()).or_default().push(context);
+    }
+    contexts
+}
+
+/// Joins what is printed where with what it is printed in: both come in reading order, key by key.
+fn spots(parts: &Parts<'_>) -> BTreeMap<String, Vec<Spot>> {
+    let contexts = contexts(parts.form, &parts.sentences);
+    let mut spots: BTreeMap<String, Vec<Spot>> = BTreeMap::new();
+    for printed in parts.printed {
+        let known = contexts.get(&printed.key).map(Vec::as_slice).unwrap_or_default();
+        let list = spots.entry(printed.key.clone()).or_default();
+        // A header repeated on the next page prints its figures again.
+        let context = known.get(list.len()).or(known.last()).cloned().unwrap_or(Context::Form);
+        let round = |mm: f64| (mm * 100.0).round() / 100.0;
+        list.push(Spot { page: printed.page, x: round(printed.x), y: round(printed.y), context });
+    }
+    spots
+}
+
+fn contexts_in_order<'a>(form: &'a Form, sentences: &'a [Sentence]) -> Vec<(&'a str, Context)> {
+    let mut out = Vec::new();
+    let head = form.head.parent.iter().chain(&form.head.issuer).chain([&form.head.number, &form.head.place_date]);
+    for pieces in head.chain([&form.title.kind]).chain(&form.title.lines) {
+        push(&mut out, pieces, &Context::Form);
+    }
+    for (sentence, paragraph) in sentences.iter().enumerate() {
+        out.extend(paragraph.figures.iter().map(|span| (span.key.as_str(), Context::Sentence { sentence })));
+    }
+    let foot = form.recipients.items.iter().chain(&form.recipients.drafter).chain(&form.signature.authority);
+    for pieces in foot.chain([&form.signature.name]) {
+        push(&mut out, pieces, &Context::Form);
+    }
+    for appendix in &form.appendices {
+        push_appendix(&mut out, appendix);
+    }
+    out
+}
+
+fn push<'a>(out: &mut Vec<(&'a str, Context)>, pieces: &'a [Piece], context: &Context) {
+    for piece in pieces {
+        if let Piece::Figure { key, .. } = piece {
+            out.push((key.as_str(), context.clone()));
+        }
+    }
+}
+
+fn push_appendix<'a>(out: &mut Vec<(&'a str, Context)>, appendix: &'a Appendix) {
+    for pieces in [&appendix.label].into_iter().chain(&appendix.title).chain([&appendix.caption]) {
+        push(out, pieces, &Context::Form);
+    }
+    for table in &appendix.tables {
+        for pieces in table.title.iter().chain(&table.unit) {
+            push(out, pieces, &Context::Form);
+        }
+        let context = Context::Table { appendix: plain_text(&appendix.label) };
+        let header = table.header.iter().flatten().map(|cell| &cell.text);
+        for text in header.chain(table.rows.iter().flat_map(|row| row.cells.iter().map(|cell| &cell.text))) {
+            push(out, text, &context);
+        }
+    }
+}
+
+fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
+    let (kind, value) = value(entry);
+    let mut key = entry.key.split('/');
+    let column = key.next().and_then(|table| parts.document.table(table)).zip(key.nth(1));
+    let unit = column.and_then(|(table, column)| {
+        let sum = table.sums.iter().find(|sum| sum.key == column).and_then(|sum| sum.of.first());
+        table.column(sum.map_or(column, String::as_str))?.unit.clone()
+    });
+    Figure {
+        key: entry.key.clone(),
+        name: figure_key::describe(parts.document, &parts.checked.dataset, &entry.key),
+        kind,
+        value,
+        unit,
+        printed: printed(parts, entry),
+        computed: entry.computed,
+        cells: entry
+            .at
+            .iter()
+            .map(|at| Cell { file: at.file.to_string(), sheet: at.sheet.to_string(), cell: at.a1() })
+            .collect(),
+        places,
+        workbook: parts
+            .cells
+            .get(&entry.key)
+            .map(|(sheet, cell)| WorkbookCell { sheet: sheet.clone(), cell: cell.clone() }),
+    }
+}
+
+/// The form in running text, with other particulars filled in as they are printed.
+fn printed(parts: &Parts<'_>, entry: &Entry) -> Option<String> {
+    let text = entry.in_sentence()?;
+    let is_particular = entry.key.starts_with("doc/");
+    Some(if is_particular { plain_text(&parts.checked.dataset.expand(&text)) } else { text })
+}
+
+fn value(entry: &Entry) -> (Kind, String) {
+    match &entry.content {
+        Content::Blank => (Kind::Text, String::new()),
+        Content::Date(date) => (Kind::Date, date.iso()),
+        Content::Quantity(quantity) => (kind(quantity.kind), quantity.value.normalize().to_string()),
+        Content::Mixed { text, quantity: Some(quantity) } if *text == quantity.in_sentence() => {
+            (kind(quantity.kind), quantity.value.normalize().to_string())
+        }
+        Content::Mixed { text, .. } => (Kind::Mixed, text.clone()),
+        Content::Text(_) | Content::Numbered { .. } => (Kind::Text, entry.in_table(Grouping::Dot)),
+    }
+}
+
+fn kind(kind: QuantityKind) -> Kind {
+    match kind {
+        QuantityKind::Plain => Kind::Number,
+        QuantityKind::Percent => Kind::Percent,
+        QuantityKind::Year => Kind::Year,
+    }
+}

@@ -1,0 +1,14 @@
+//! A checked dataset becomes the finished document: form, prose, pages, workbook, ledger, and its place on the disk.
+
+pub mod appendix;
+pub mod build;
+pub mod file_kinds;
+pub mod file_names;
+pub mod form;
+pub mod ledger;
+pub mod pages;
+pub mod particulars;
+pub mod prose;
+pub mod publish;
+pub mod signature_drawing;
+pub mod workbook;

@@ -1,0 +1,89 @@
+//! The typefaces that pages are set in.
+
+use std::fs;
+
+use std::path::PathBuf;
+
+use typst::foundations::Bytes;
+
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+
+use crate::finding::Diagnostic;
+use crate::finding::outcome::Failure;
+use crate::finding::place::Place;
+use crate::input::disk::{listed, trouble};
+
+/// Loads the fonts of a folder, after those of the folders given by the user.
+///
+/// # Errors
+/// When a folder cannot be read, or no usable family is found.
+pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
+    let mut files = Vec::new();
+    for folder in folders {
+        let entries = if folder.is_file() {
+            vec![folder.clone()]
+        } else {
+            listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?
+        };
+        for path in entries {
+            let is_font = path
+                .extension()
+                .is_some_and(|ext| ["ttf", "otf", "ttc"].iter().any(|known| ext.eq_ignore_ascii_case(known)));
+            if is_font {
+                files.push(fs::read(&path).map_err(|error| trouble("file-unreadable", &path, &error))?);
+            }
+        }
+    }
+    let fonts = Fonts::new(files);
+    if fonts.family().is_none() {
+        let place = Place::File(folders.last().map(|folder| folder.display().to_string()).unwrap_or_default());
+        return Err(Failure::Failed(vec![Diagnostic::error("font-missing", place)]));
+    }
+    Ok(fonts)
+}
+
+/// The family shipped with the program: metrics of Times New Roman, full Vietnamese.
+pub const SHIPPED_FAMILY: &str = "Liberation Serif";
+/// The family that the decree names (PL I, mục I.4).
+pub const DECREED_FAMILY: &str = "Times New Roman";
+
+/// The fonts that a run may use.
+#[derive(Debug, Clone)]
+pub struct Fonts {
+    pub fonts: Vec<Font>,
+    pub book: LazyHash<FontBook>,
+    /// Characters that the document's family can show.
+    shown: Vec<bool>,
+}
+
+impl Fonts {
+    /// Takes the faces of these font files; unreadable ones are left out.
+    pub fn new(files: Vec<Vec<u8>>) -> Self {
+        let fonts: Vec<Font> = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        let mut all = Self { fonts, book, shown: Vec::new() };
+        let face = all.family().and_then(|family| all.book.select_family(&family.to_lowercase()).next());
+        let coverage = face.and_then(|index| all.book.info(index)).map(|info| &info.coverage);
+        let shown: Vec<u32> = coverage.into_iter().flat_map(|coverage| coverage.iter()).collect();
+        all.shown = vec![false; shown.iter().max().map_or(0, |&last| last as usize + 1)];
+        shown.into_iter().for_each(|c| all.shown[c as usize] = true);
+        all
+    }
+
+    /// The first character of `text` that the document's family cannot show.
+    pub fn lacks(&self, text: &str) -> Option<char> {
+        text.chars().find(|&c| !c.is_whitespace() && !self.shown.get(c as usize).is_some_and(|&shown| shown))
+    }
+
+    /// The file of the document's family, for reading pages whose own fonts are not embedded.
+    pub fn stand_in(&self) -> Option<Bytes> {
+        let index = self.book.select_family(&self.family()?.to_lowercase()).next()?;
+        self.fonts.get(index).map(|font| font.data().clone())
+    }
+
+    /// The family to set the document in: the decreed one where it was given, else the shipped one.
+    pub fn family(&self) -> Option<&'static str> {
+        [DECREED_FAMILY, SHIPPED_FAMILY].into_iter().find(|family| self.book.contains_family(&family.to_lowercase()))
+    }
+}

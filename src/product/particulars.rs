@@ -1,0 +1,142 @@
+//! The particulars of a document as its form and its file names need them.
+
+use std::sync::LazyLock;
+
+use crate::input::dataset::{Content, Dataset, Entry, Piece, plain_text};
+use crate::vi::dates::Date;
+
+/// `(Kèm theo Kế hoạch số 85/KH-UBND ngày 08 tháng 5 năm 2024 của UBND tỉnh)` (PL I, mục III.1.c).
+pub fn caption(dataset: &Dataset) -> Vec<Piece> {
+    let particulars = Particulars { dataset };
+    let mut pieces = vec![Piece::Text("(Kèm theo ".into())];
+    pieces.extend(particulars.lines("type", str::to_owned).concat());
+    pieces.push(Piece::Text(" số ".into()));
+    pieces.extend(particulars.symbol_line().into_iter().skip(1));
+    pieces.push(Piece::Text(" ".into()));
+    pieces.extend(particulars.date_pieces());
+    pieces.push(Piece::Text(" của ".into()));
+    pieces.extend(particulars.lines("issuer_short", str::to_owned).concat());
+    pieces.push(Piece::Text(")".into()));
+    pieces
+}
+
+/// `85-KH-UBND`, or `du-thao-KH-UBND` while the number is blank; safe as a file name.
+pub fn file_stem(dataset: &Dataset) -> String {
+    let particulars = Particulars { dataset };
+    let number = particulars.number().unwrap_or_else(|| "du-thao".to_owned());
+    let stem = format!("{number}-{}", particulars.text("symbol"));
+    // Whatever the cells say, the name stays inside the output folder.
+    let safe: String = stem.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(80).collect();
+    let parts: Vec<&str> = safe.split('-').filter(|part| !part.is_empty()).collect();
+    parts.join("-")
+}
+
+/// `85/KH-UBND`, or the symbol alone for a draft.
+pub fn number_and_symbol(dataset: &Dataset) -> String {
+    let particulars = Particulars { dataset };
+    let symbol = particulars.text("symbol");
+    particulars.number().map_or(symbol.clone(), |number| format!("{number}/{symbol}"))
+}
+
+/// Whether the number or the date is still to be filled in by hand (dự thảo).
+pub fn is_draft(dataset: &Dataset) -> bool {
+    let particulars = Particulars { dataset };
+    particulars.number().is_none() || particulars.date().is_none()
+}
+
+/// The date of issue, unless it is still blank.
+pub fn issue_date(dataset: &Dataset) -> Option<Date> {
+    Particulars { dataset }.date()
+}
+
+pub struct Particulars<'a> {
+    pub dataset: &'a Dataset,
+}
+
+/// Stands for a particular that the definition does not declare.
+static NOTHING: LazyLock<Entry> =
+    LazyLock::new(|| Entry { key: String::new(), content: Content::Blank, at: Vec::new(), computed: false });
+
+impl<'a> Particulars<'a> {
+    pub fn entry(&self, key: &str) -> &'a Entry {
+        self.dataset.facts.get(key).unwrap_or(&NOTHING)
+    }
+
+    pub fn text(&self, key: &str) -> String {
+        joined(&self.lines(key, str::to_owned))
+    }
+
+    /// The lines of a particular, other particulars filled in.
+    pub fn lines(&self, key: &str, form: impl Fn(&str) -> String) -> Vec<Vec<Piece>> {
+        let entry = self.entry(key);
+        let Some(text) = entry.in_sentence() else { return Vec::new() };
+        let line = |line: &str| {
+            let own = |text: String| Piece::Figure { key: entry.key.clone(), text: form(&text) };
+            let pieces = self.dataset.expand(line.trim()).into_iter().map(|piece| match piece {
+                Piece::Text(text) => own(text),
+                other => other,
+            });
+            pieces.collect()
+        };
+        text.lines().map(line).collect()
+    }
+
+    /// The number as written: under 10 with a leading zero (PL I, mục II.3.b).
+    fn number(&self) -> Option<String> {
+        let number = self.entry("number").in_sentence()?;
+        let short = number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit());
+        Some(if short { format!("0{number}") } else { number })
+    }
+
+    pub fn date(&self) -> Option<Date> {
+        match self.entry("date").content {
+            Content::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// `Số: 85/KH-UBND`; a gap for the number of a draft.
+    pub fn symbol_line(&self) -> Vec<Piece> {
+        let number = match self.number() {
+            Some(text) => Piece::Figure { key: self.entry("number").key.clone(), text },
+            None => Piece::Blank { blank: 12 },
+        };
+        let symbol = Piece::Figure { key: self.entry("symbol").key.clone(), text: self.text("symbol") };
+        vec![Piece::Text("Số: ".into()), number, Piece::Text("/".into()), symbol]
+    }
+
+    /// `Thái Nguyên, ngày 08 tháng 5 năm 2024`.
+    pub fn place_date(&self) -> Vec<Piece> {
+        let mut pieces = self.lines("place", str::to_owned).concat();
+        pieces.push(Piece::Text(", ".into()));
+        pieces.extend(self.date_pieces());
+        pieces
+    }
+
+    fn date_pieces(&self) -> Vec<Piece> {
+        match self.date() {
+            Some(date) => {
+                vec![Piece::Figure { key: self.entry("date").key.clone(), text: date.in_words() }]
+            }
+            None => vec![
+                Piece::Text("ngày".into()),
+                Piece::Blank { blank: 9 },
+                Piece::Text("tháng".into()),
+                Piece::Blank { blank: 9 },
+                Piece::Text("năm".into()),
+                Piece::Blank { blank: 12 },
+            ],
+        }
+    }
+}
+
+pub fn joined(lines: &[Vec<Piece>]) -> String {
+    lines.iter().map(|line| plain_text(line)).collect::<Vec<_>>().join(" ")
+}
+
+/// A recipient without the hyphen and the semicolon, which the form adds.
+pub fn recipient(entry: &Entry) -> Piece {
+    let text = entry.in_sentence().unwrap_or_default();
+    let text = text.trim_start_matches(['-', '–', ' ']).trim_end_matches([';', '.', ' ']);
+    Piece::Figure { key: entry.key.clone(), text: text.to_owned() }
+}

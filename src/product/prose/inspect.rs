@@ -1,0 +1,195 @@
+//! What prose may contain: the little markup a clerk needs, no typed figures; and its paragraphs.
+//!
+//! Prose is a strict subset of Typst's markup (headings, `- ` and `+ ` items, numbered paragraphs,
+//! `*bold*`, `_italic_`), checked with Typst's own parser, so that a stray `#` or `$` is explained at its
+//! line in the template instead of failing somewhere in the generated source.
+
+use std::collections::BTreeMap;
+
+use typst::syntax::{SyntaxKind, SyntaxNode};
+
+use crate::finding::outcome::{Failure, Stage, Warned};
+use crate::finding::place::{Excerpt, Place};
+use crate::finding::{Diagnostic, Severity};
+
+/// Looks through all prose templates of a document; `folder` names their place in messages.
+///
+/// # Errors
+/// Markup that prose may not use ([`Failure::Failed`]). Typed figures are warnings.
+pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<()> {
+    let found: Vec<Diagnostic> =
+        templates.iter().flat_map(|(name, text)| inspect(text, &format!("{folder}/{name}"))).collect();
+    if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Err(Failure::Failed(found));
+    }
+    Ok(Warned { output: (), warnings: found })
+}
+
+/// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
+#[comemo::memoize]
+pub fn inspect(template: &str, file: &str) -> Vec<Diagnostic> {
+    let blanked = blank_expressions(template);
+    let root = typst::syntax::parse(&blanked);
+    let mut found = Vec::new();
+    walk(&root, 0, &mut |node, offset| {
+        if !is_allowed(node.kind()) {
+            let line = 1 + blanked[..offset].matches('\n').count();
+            let start = blanked[..offset].rfind('\n').map_or(0, |at| at + 1);
+            let shown = template[start..].lines().next().unwrap_or_default();
+            let text: String = template[offset..offset + node.len()].chars().take(30).collect();
+            let before = blanked[start..offset].chars().count();
+            let from = before.saturating_sub(40);
+            let picture: String = shown.chars().skip(from).take(90).collect();
+            found.push(
+                Diagnostic::error("prose-markup", Place::Line { file: file.to_owned(), line })
+                    .with("text", text.lines().next().unwrap_or_default())
+                    .showing(Excerpt { lines: vec![(line, picture)], mark: (before - from, 1) }),
+            );
+            return false;
+        }
+        true
+    });
+    found.extend(typed_numbers(&blanked, file));
+    found
+}
+
+/// Visits nodes with their offset; the visitor says whether to go below.
+fn walk(node: &SyntaxNode, offset: usize, visit: &mut dyn FnMut(&SyntaxNode, usize) -> bool) {
+    if !visit(node, offset) {
+        return;
+    }
+    let mut at = offset;
+    for child in node.children() {
+        walk(child, at, visit);
+        at += child.len();
+    }
+}
+
+fn is_allowed(kind: SyntaxKind) -> bool {
+    use SyntaxKind as K;
+    matches!(
+        kind,
+        K::Markup
+            | K::Text
+            | K::Space
+            | K::Parbreak
+            | K::Linebreak
+            | K::Escape
+            | K::SmartQuote
+            | K::Strong
+            | K::Star
+            | K::Emph
+            | K::Underscore
+            | K::Heading
+            | K::HeadingMarker
+            | K::ListItem
+            | K::ListMarker
+            | K::EnumItem
+            | K::EnumMarker
+            | K::End
+    )
+}
+
+/// Where the next expression, statement or comment begins, and the second of its signs.
+fn next_expression(text: &str) -> Option<(usize, u8)> {
+    let second = |(at, _)| Some((at, *text.as_bytes().get(at + 1)?));
+    text.match_indices('{').filter_map(second).find(|(_, sign)| matches!(sign, b'{' | b'%' | b'#'))
+}
+
+/// Replaces expressions by a letter run and statements and comments by blanks, keeping every line and column.
+fn blank_expressions(template: &str) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((start, open)) = next_expression(rest) {
+        let close = match open {
+            b'{' => "}}",
+            b'%' => "%}",
+            _ => "#}",
+        };
+        let end = rest[start..].find(close).map_or(rest.len(), |length| start + length + 2);
+        out.push_str(&rest[..start]);
+        let filler = if open == b'{' { 'x' } else { ' ' };
+        // Byte for byte, so that offsets in the blanked text are offsets in the template.
+        out.extend(rest[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { filler }));
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Words after which a number is an ordinal or part of a citation, not a figure.
+const ORDINAL_WORDS: [&str; 22] = [
+    "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "phụ", "lục", "mẫu", "biểu", "bảng", "quý", "tháng",
+    "ngày", "năm", "án", "bước", "giai", "đoạn", "lần", "thứ",
+];
+
+fn typed_numbers(blanked: &str, file: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (index, line) in blanked.lines().enumerate() {
+        let mut before = "";
+        for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
+            let previous = std::mem::replace(&mut before, word);
+            // Most words have no digit, and there are thousands.
+            if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+            let previous = previous.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
+                let line = index + 1;
+                found.push(
+                    Diagnostic::warning("prose-number", Place::Line { file: file.to_owned(), line })
+                        .with("number", token),
+                );
+            }
+        }
+    }
+    found
+}
+
+/// A date, a document symbol, a year or a span of years.
+fn is_reference(token: &str) -> bool {
+    let digits = |s: &str, longest: usize| (1..=longest).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let is_year = |s: &str| s.len() == 4 && digits(s, 4) && (s.starts_with("19") || s.starts_with("20"));
+    let slashes: Vec<&str> = token.split('/').collect();
+    let is_date = matches!(slashes[..], [day, month, year] if digits(day, 2) && digits(month, 2) && is_year(year))
+        || matches!(slashes[..], [month, year] if digits(month, 2) && is_year(year));
+    let is_symbol = slashes.len() > 1
+        && slashes[0].bytes().all(|b| b.is_ascii_digit())
+        && slashes.last().is_some_and(|symbol| symbol.contains(char::is_alphabetic));
+    is_date || is_symbol || token.split(['-', '–']).all(is_year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(template: &str) -> Vec<(&'static str, String)> {
+        let found = inspect(template, "x.typ.j2");
+        found.into_iter().map(|d| (d.code, d.args[0].1.clone())).collect()
+    }
+
+    #[test]
+    fn plain_prose_is_accepted() {
+        let template = "{# ghi chú 5 #}\n= I. MỤC TIÊU\n\n2.1. Một\n\n- Giảm {{ a[\"1\"].b }} hộ, _theo_ *chuẩn*\n\n\
+            1. Quyết định số 501/QĐ-UBND ngày 14/3/2024, giai đoạn 2021-2025, năm 2024, Điều 5, Phụ lục 2./.";
+        assert_eq!(codes(template), []);
+    }
+
+    #[test]
+    fn typed_figures_are_reported() {
+        assert_eq!(
+            codes("Giảm 2.710 hộ, đạt 97%, 20 mô hình."),
+            [("prose-number", "2.710".into()), ("prose-number", "97%".into()), ("prose-number", "20".into())]
+        );
+    }
+
+    #[test]
+    fn code_is_refused() {
+        assert_eq!(codes("Đọc #read(\"/etc/passwd\") ngay")[0].0, "prose-markup");
+        assert_eq!(codes("Giá 5 $ một")[0].0, "prose-markup");
+        assert_eq!(codes("*đậm")[0].0, "prose-markup");
+        assert_eq!(codes("Xem @muc và <nhan>").iter().filter(|c| c.0 == "prose-markup").count(), 2);
+    }
+}

@@ -1,0 +1,111 @@
+//! Prose in which each figure is marked by its key.
+
+use serde::{Deserialize, Serialize};
+
+/// Marks around a datum while the text is still being put together: `⟨open⟩key⟨middle⟩text⟨close⟩`.
+/// Inputs cannot contain them: [`crate::vi::clean`] drops private-use characters.
+pub const OPEN: char = '\u{e000}';
+pub const MIDDLE: char = '\u{e001}';
+pub const CLOSE: char = '\u{e002}';
+
+/// One paragraph of the finished text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sentence {
+    /// The rendered file it stands in.
+    pub file: String,
+    /// Labels of the headings above it: `III. / 2. / 2.1.`
+    pub section: String,
+    pub text: String,
+    /// The data in it, in order.
+    pub figures: Vec<Span>,
+}
+
+/// A datum in a paragraph, and where its text stands: from `start` up to `end`, in characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    pub key: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A stretch of marked text.
+pub enum Mark<'a> {
+    Prose(&'a str),
+    Datum { key: &'a str, text: &'a str },
+}
+
+/// A datum in marked text.
+pub fn marked(key: &str, text: &str) -> String {
+    format!("{OPEN}{key}{MIDDLE}{text}{CLOSE}")
+}
+
+/// Splits marked text into prose and data.
+pub fn pieces(marked: &str) -> Vec<Mark<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        pieces.push(Mark::Prose(before));
+        let (datum, tail) = after.split_once(CLOSE).unwrap_or((after, ""));
+        let (key, text) = datum.split_once(MIDDLE).unwrap_or(("", datum));
+        pieces.push(Mark::Datum { key, text });
+        rest = tail;
+    }
+    pieces.push(Mark::Prose(rest));
+    pieces
+}
+
+/// The paragraphs of a rendered file. `path` holds the labels of the headings above, from file to file.
+pub fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for block in marked.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
+        let level = block.chars().take_while(|&c| c == '=').count();
+        let (mut text, mut counted, mut start) = (String::new(), 0, 0);
+        let mut figures = Vec::new();
+        for piece in pieces(block[level..].trim_start()) {
+            match piece {
+                Mark::Prose(prose) => push_prose(&mut text, prose),
+                Mark::Datum { key, text: datum } => {
+                    start += text[counted..].chars().count();
+                    counted = text.len();
+                    text.push_str(datum);
+                    figures.push(Span { key: key.to_owned(), start, end: start + datum.chars().count() });
+                }
+            }
+        }
+        if level > 0 {
+            path.truncate(level - 1);
+            path.push(text.split_whitespace().next().unwrap_or_default().to_owned());
+        }
+        out.push(Sentence { file: file.to_owned(), section: path.join(" / "), text, figures });
+    }
+    out
+}
+
+/// Adds prose without its markup: emphasis marks go, an escaped character stands for itself.
+fn push_prose(text: &mut String, prose: &str) {
+    let mut chars = prose.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '*' | '_' => {}
+            '\\' => text.extend(chars.next()),
+            '\n' => text.push(' '),
+            _ => text.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_know_their_section_and_figures() {
+        let marked = format!("= I. MỘT\n\n== 2. Hai\n\n- Giảm {OPEN}t/1/c{MIDDLE}5{CLOSE} *hộ*\\#");
+        let found = sentences(&marked, "a.typ", &mut Vec::new());
+        assert_eq!(found[2].section, "I. / 2.");
+        assert_eq!(found[2].text, "- Giảm 5 hộ#");
+        assert_eq!(found[2].figures, [Span { key: "t/1/c".to_owned(), start: 7, end: 8 }]);
+    }
+}

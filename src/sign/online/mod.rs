@@ -1,0 +1,8 @@
+//! What authorities are asked over the network: revocation and time stamps.
+
+pub mod answer;
+pub mod crl;
+pub mod http;
+pub mod ocsp;
+pub mod revocation;
+pub mod time_stamp;

@@ -1,0 +1,9 @@
+//! Two versions of a document: what changed.
+
+pub mod align;
+pub mod change;
+pub mod data;
+pub mod sentences;
+pub mod text;
+pub mod version;
+pub mod workbook;

@@ -1,0 +1,57 @@
+//! Does a finished file say what the inputs say? The bytes first; where they differ, the file is read back.
+
+use crate::product::build::Product;
+use crate::product::ledger::format;
+use crate::product::pages::fonts::Fonts;
+use crate::versions::readback::attached::{self, Attached};
+use crate::versions::readback::pdf;
+use crate::versions::readback::remark::{Finding, Reading, Remark};
+use crate::versions::readback::workbook;
+
+/// Compares a file with what was built from the inputs just now.
+pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Finding {
+    let hash = format::sha256(bytes);
+    if product.ledger.outputs.iter().any(|file| file.sha256 == hash) {
+        return Finding::Same;
+    }
+    // Some programs put a few bytes before the header (ISO 32000-2, annex H.3 note).
+    let head = &bytes[..bytes.len().min(1024)];
+    if head.windows(5).any(|window| window == b"%PDF-") {
+        let mut finding = pdf::compare(bytes, built(product, ".pdf"), &product.ledger, fonts);
+        if let Finding::Read(reading) = &mut finding {
+            attached::read(bytes).iter().for_each(|file| compare_attached(file, product, reading));
+        }
+        finding
+    } else if bytes.starts_with(b"PK") {
+        workbook::compare(name, bytes, built(product, ".xlsx"), &product.ledger)
+    } else {
+        Finding::OtherKind
+    }
+}
+
+/// Compares a file inside the PDF with the workbook of the appendices.
+fn compare_attached(file: &Attached, product: &Product, reading: &mut Reading) {
+    let expected = built(product, ".xlsx");
+    let said = |code| Remark::new(code).with("name", &file.name);
+    let found = match &file.bytes {
+        None => return reading.differences.push(said("verify-attached-unreadable")),
+        Some(bytes) if bytes == expected => return reading.notes.push(said("verify-attached-same")),
+        Some(bytes) if !bytes.starts_with(b"PK") => return reading.differences.push(said("verify-attached-foreign")),
+        Some(bytes) => workbook::compare(&file.name, bytes, expected, &product.ledger),
+    };
+    match found {
+        Finding::Read(inner) if inner.differences.is_empty() => {
+            reading.notes.push(said("verify-attached-agrees").with("figures", inner.figures));
+        }
+        Finding::Read(inner) => {
+            reading.differences.push(said("verify-attached-differs").with("count", inner.differences.len()));
+            reading.differences.extend(inner.differences);
+        }
+        _ => reading.differences.push(said("verify-attached-unreadable")),
+    }
+}
+
+fn built<'a>(product: &'a Product, ending: &str) -> &'a [u8] {
+    let file = product.ledger.outputs.iter().find(|file| file.file.ends_with(ending));
+    file.and_then(|file| product.files.get(&file.file)).map(Vec::as_slice).unwrap_or_default()
+}

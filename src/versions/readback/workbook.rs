@@ -1,0 +1,111 @@
+//! The cells of a workbook beside those that the inputs give: each that differs, with both values.
+//!
+//! Both are read by calamine, which has no part in writing workbooks (that is rust_xlsxwriter's).
+
+use std::collections::BTreeSet;
+
+use crate::product::ledger::format::Ledger;
+use crate::versions::readback::remark::{Finding, Reading, Remark, source};
+use crate::xlsx::grid::{Cell, CellValue, Sheet, Workbook};
+use crate::xlsx::read;
+
+/// Compares a workbook with the one that the inputs give.
+pub fn compare(name: &str, bytes: &[u8], expected: &[u8], ledger: &Ledger) -> Finding {
+    let theirs = match read::read(name, bytes) {
+        Ok(book) => book,
+        Err(found) => return Finding::BadWorkbook(found),
+    };
+    let ours = match read::read("phu-luc.xlsx", expected) {
+        Ok(book) => book,
+        Err(found) => return Finding::BadWorkbook(found),
+    };
+    let mut reading = Reading::default();
+    let shared = ours.sheets.iter().filter(|sheet| find(&theirs, &sheet.name).is_some()).count();
+    if shared == 0 {
+        reading.differences.push(Remark::new("verify-foreign-workbook"));
+        return Finding::Read(reading);
+    }
+    for sheet in &ours.sheets {
+        match find(&theirs, &sheet.name) {
+            Some(other) => compare_sheet(sheet, other, ledger, &mut reading),
+            None => reading.differences.push(Remark::new("verify-sheet-gone").with("sheet", &sheet.name)),
+        }
+    }
+    let more = theirs.sheets.iter().filter(|sheet| find(&ours, &sheet.name).is_none());
+    reading.differences.extend(more.map(|sheet| Remark::new("verify-sheet-added").with("sheet", &sheet.name)));
+    Finding::Read(reading)
+}
+
+fn find<'a>(book: &'a Workbook, name: &str) -> Option<&'a Sheet> {
+    book.sheets.iter().find(|sheet| &*sheet.name == name)
+}
+
+fn compare_sheet(ours: &Sheet, theirs: &Sheet, ledger: &Ledger, reading: &mut Reading) {
+    let places: BTreeSet<(u32, u32)> = ours.cells.keys().chain(theirs.cells.keys()).copied().collect();
+    for at in places {
+        let (old, new) = (ours.cells.get(&at), theirs.cells.get(&at));
+        reading.figures += usize::from(old.is_some_and(|cell| matches!(cell.value, CellValue::Number(_))));
+        if let Some(remark) = difference(old, new) {
+            reading.differences.push(placed(remark, ours, at, ledger));
+        }
+    }
+    if theirs.is_hidden && !ours.is_hidden {
+        reading.differences.push(Remark::new("verify-sheet-hidden").with("sheet", &ours.name));
+    }
+}
+
+/// What one cell says otherwise.
+fn difference(old: Option<&Cell>, new: Option<&Cell>) -> Option<Remark> {
+    let shown = |cell: &Cell| cell.value.shown(cell.format);
+    match (old, new) {
+        (Some(old), Some(new)) if old.value != new.value => {
+            let (mut first, mut second) = (shown(old), shown(new));
+            // Formats may hide what differs.
+            if first == second {
+                (first, second) = (exact(old), exact(new));
+            }
+            Some(Remark::new("verify-cell").with("ours", first).with("theirs", second))
+        }
+        (Some(old), Some(new)) if old.formula != new.formula => {
+            let formula = |cell: &Cell| cell.formula.as_ref().map(|text| format!("={text}"));
+            let code = if new.formula.is_some() { "verify-formula" } else { "verify-formula-gone" };
+            let remark = Remark::new(code).with("ours", formula(old).unwrap_or_else(|| shown(old)));
+            Some(remark.with("theirs", formula(new).unwrap_or_else(|| shown(new))))
+        }
+        (Some(old), None) => Some(Remark::new("verify-cell-gone").with("ours", shown(old))),
+        (None, Some(new)) => Some(Remark::new("verify-cell-added").with("theirs", shown(new))),
+        _ => None,
+    }
+}
+
+fn exact(cell: &Cell) -> String {
+    match &cell.value {
+        CellValue::Number(value) => value.normalize().to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Adds where the cell is, what it is, and from which input cell it comes.
+fn placed(remark: Remark, sheet: &Sheet, at: (u32, u32), ledger: &Ledger) -> Remark {
+    let cell = sheet.at(at.0, at.1).a1();
+    let is_here =
+        |place: &crate::product::ledger::format::WorkbookCell| place.sheet == *sheet.name && place.cell == cell;
+    let figure = ledger.figures.iter().find(|figure| figure.workbook.as_ref().is_some_and(is_here));
+    let name = figure.map_or_else(|| headings(sheet, at), |figure| figure.name.clone());
+    let input = figure.map(source).unwrap_or_default();
+    let has = |text: &str| if text.is_empty() { "no" } else { "yes" };
+    let remark = remark.with("sheet", &sheet.name).with("cell", cell);
+    let remark = remark.with("has-name", has(&name)).with("has-input", has(&input));
+    remark.with("name", name).with("input", input)
+}
+
+/// `Tp. Thái Nguyên › Số hộ nghèo`: the first words of the row, and those at the head of the column.
+fn headings(sheet: &Sheet, (row, col): (u32, u32)) -> String {
+    let text = |cell: &Cell| match &cell.value {
+        CellValue::Text(text) if text.contains(char::is_alphabetic) => Some(text.replace('\n', " ")),
+        _ => None,
+    };
+    let label = sheet.row(row).filter(|(at, _)| *at < col).find_map(|(_, cell)| text(cell));
+    let heading = sheet.cells.get(&(0, col)).filter(|_| row > 0).and_then(text);
+    label.into_iter().chain(heading).collect::<Vec<_>>().join(" › ")
+}

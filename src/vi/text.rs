@@ -1,0 +1,79 @@
+//! Text as people mean it: composed, clean, safe to show.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Unicode NFC (TCVN 6909:2001 leaves the choice of form; one must be chosen).
+pub fn compose(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// Unicode NFC, without the zero-width and control characters that are never printed.
+///
+/// Line breaks inside the text are kept as `\n`; outer blanks go, and of several in a row one stays.
+pub fn clean(text: &str) -> String {
+    let composed = compose(text);
+    let mut kept = String::with_capacity(composed.len());
+    for c in composed.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|&c| c == '\n' || is_printed(c)) {
+        if is_blank(c) && kept.ends_with(is_blank) {
+            continue;
+        }
+        if c == '\n' {
+            kept.truncate(kept.trim_end_matches(is_blank).len());
+        }
+        if !(is_blank(c) && kept.ends_with('\n')) {
+            kept.push(c);
+        }
+    }
+    kept.trim_matches(|c| c == '\n' || is_blank(c)).to_owned()
+}
+
+/// A blank within a line, of any width.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && c != '\n'
+}
+
+pub fn is_printed(c: char) -> bool {
+    !(c.is_control() || is_invisible(c) || is_private(c))
+}
+
+/// Characters of no width: joiners, marks of direction, the byte order mark.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A text that changes nothing around it where it is quoted: a visible sign stands where control characters, line
+/// ends and marks of direction are, with which a value could pretend to be a line of the report.
+pub fn quoted(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| {
+        (c.is_control() && c != '\t')
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if acts(c) { '\u{fffd}' } else { c }).collect())
+}
+
+/// Private-use characters have no agreed form; the templates' own marks are among them.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}')
+}
+
+/// `Kế hoạch` → `kế hoạch`: a name taken into the middle of a sentence.
+pub fn uncapitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_and_odd_blanks_go() {
+        assert_eq!(clean("\u{feff} a\r\nb\u{7} "), "a\nb");
+        assert_eq!(clean("a\tb  c\u{a0}d \n  e\u{2003}"), "a b c\u{a0}d\ne");
+    }
+}

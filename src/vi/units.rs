@@ -1,0 +1,66 @@
+//! Units as people write them (đơn vị tính): in a heading's brackets, in a line above a table, in a cell.
+
+use crate::vi::matching;
+
+/// Ways of writing one unit, folded and without points and blanks; the first is the official one.
+const SAME: [&[&str]; 6] = [
+    &["đồng", "đ", "vnđ", "vnd", "việtnamđồng"],
+    &["nghìnđồng", "ngànđồng", "1000đồng", "1000đ", "nghìnđ", "ngànđ", "nđ"],
+    &["triệuđồng", "triệuđ", "trđồng", "trđ", "tr", "triệu"],
+    &["tỷđồng", "tỉđồng", "tỷđ", "tỉđ", "tỷ", "tỉ"],
+    &["%", "phầntrăm"],
+    &["ha", "hecta", "héc-ta"],
+];
+
+/// Whether two ways of writing mean one unit: `tr.đ` and `Triệu đồng`.
+pub fn same(one: &str, other: &str) -> bool {
+    canonical(one) == canonical(other)
+}
+
+fn canonical(unit: &str) -> String {
+    let plain: String = matching::fold(unit).chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}')).collect();
+    let official = SAME.iter().find(|ways| ways.contains(&plain.as_str())).map(|ways| ways[0].to_owned());
+    official.unwrap_or(plain)
+}
+
+/// `Kinh phí (triệu đồng)` → `Kinh phí` and `triệu đồng`.
+pub fn split(heading: &str) -> Option<(&str, &str)> {
+    let (base, rest) = heading.trim_end().rsplit_once('(')?;
+    let unit = rest.strip_suffix(')')?;
+    // `(3=4+5)` says which columns are added, `(1)` is a number of the column.
+    let is_unit = unit.contains(|c: char| c.is_alphabetic() || c == '%') && !unit.contains('=');
+    is_unit.then(|| (base.trim_end(), after_label(unit).unwrap_or(unit).trim()))
+}
+
+/// `Đơn vị tính: triệu đồng` → `triệu đồng`.
+pub fn after_label(line: &str) -> Option<&str> {
+    let (label, unit) = line.split_once(':')?;
+    let label = matching::fold(label.trim_start_matches(['(', ' ']));
+    let unit = unit.trim().trim_end_matches([')', '.', ';']).trim();
+    let is_known = || SAME.iter().any(|ways| ways[0] == canonical(unit));
+    // `Đơn vị: Sở Tài chính` names an office.
+    let is_unit = ["đơn vị tính", "đvt", "đv tính"].contains(&label.as_str()) || (label == "đơn vị" && is_known());
+    is_unit.then_some(unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_recognised_however_written() {
+        assert!(same("Triệu đồng", "tr.đ"));
+        assert!(same("1.000 đồng", "nghìn đồng"));
+        assert!(!same("đồng", "triệu đồng"));
+        assert_eq!(split("Kinh phí (ĐVT: triệu đồng)"), Some(("Kinh phí", "triệu đồng")));
+        assert_eq!(split("Tỷ lệ (%)"), Some(("Tỷ lệ", "%")));
+        for heading in ["Kinh phí", "Tổng số (3=4+5)", "Tổng số (1)"] {
+            assert_eq!(split(heading), None);
+        }
+        assert_eq!(after_label("(Đơn vị tính: Triệu đồng)"), Some("Triệu đồng"));
+        assert_eq!(after_label("Đơn vị: 1.000 đồng"), Some("1.000 đồng"));
+        for line in ["Ghi chú: triệu đồng", "Đơn vị: Sở Tài chính"] {
+            assert_eq!(after_label(line), None);
+        }
+    }
+}

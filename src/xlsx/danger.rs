@@ -1,0 +1,22 @@
+//! What keeps a workbook from being read.
+
+/// The most characters that a message takes over from a file.
+pub const MAX_DETAIL: usize = 200;
+
+/// Why a workbook is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Danger {
+    /// Not a zip, or a zip that contradicts itself.
+    NotAZip(String),
+    /// Too many parts, or too much in them: the part, and how much it holds.
+    TooMuch { part: String, size: String },
+    /// A part with a document type, which no workbook needs.
+    DocumentType { part: String },
+    /// Something else that no spreadsheet program writes.
+    Absurd { part: String, detail: String },
+}
+
+/// Something that no spreadsheet program writes.
+pub fn absurd(part: &str, detail: impl Into<String>) -> Danger {
+    Danger::Absurd { part: part.to_owned(), detail: detail.into().chars().take(MAX_DETAIL).collect() }
+}
