@@ -40,7 +40,7 @@
 //! | [`schema`] | the property by which an input says what layout it was made for |
 //! | [`issued`] | what was issued: records beside the inputs, and names that overwrite nothing issued or signed |
 //! | [`pdf_text`], [`attached`], [`readback`], [`readback_pdf`], [`readback_sheet`] | a finished file, read back: does it say what the inputs say? |
-//! | [`diagnostic`] | findings with a place, and the one renderer of messages |
+//! | [`finding`] | findings with a place, and the one renderer of messages |
 //! | [`vi`] | Vietnamese written forms |
 //!
 //! The binary adds the commands: `batch.rs` builds many folders side by side, `watch.rs` builds again after each

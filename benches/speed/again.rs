@@ -81,5 +81,5 @@ impl Desk {
 }
 
 fn explain(failure: Failure) -> String {
-    format!("{:?}", failure.diagnostics())
+    format!("{:?}", failure.findings())
 }

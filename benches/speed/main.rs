@@ -168,7 +168,7 @@ fn print_stages(rounds: usize) -> Outcome<()> {
 /// One cold pass, stage by stage; prints `name<TAB>milliseconds`.
 fn stages() -> Outcome<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let fault = |failure: vanban::finding::outcome::Failure| format!("{:?}", failure.diagnostics());
+    let fault = |failure: vanban::finding::outcome::Failure| format!("{:?}", failure.findings());
     let mut clock = Instant::now();
     let mut lap = |name: &str| {
         println!("{name}\t{}", millis(clock.elapsed()));

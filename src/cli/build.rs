@@ -16,7 +16,7 @@ use crate::cli::resources::{self, Resources};
 use crate::cli::{BUILT, FAILED, REFUSED};
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::product::pages::typesetter;
 
 /// As the main thread has it.
@@ -35,7 +35,7 @@ pub fn run(options: &Options) -> u8 {
     let (resources, inputs) = match Resources::load(options).and_then(|r| Ok((r, resources::input_folders(options)?))) {
         Ok(found) => found,
         Err(failure) => {
-            options.report(failure.diagnostics());
+            options.report(failure.findings());
             return FAILED;
         }
     };
@@ -153,7 +153,7 @@ impl<'a> Run<'a> {
         match earlier.filter(|_| self.options.writes) {
             None => Ok(()),
             Some(earlier) => {
-                let finding = Diagnostic::error("output-twice", Place::File(folder.display().to_string()));
+                let finding = Finding::error("output-twice", Place::File(folder.display().to_string()));
                 Err(Failure::Failed(vec![finding.with("other", earlier.display())]))
             }
         }
@@ -188,7 +188,7 @@ impl Tally {
         }
         self.warnings += match outcome {
             Ok(warnings) => *warnings,
-            Err(failure) => count(failure.diagnostics(), Severity::Warning),
+            Err(failure) => count(failure.findings(), Severity::Warning),
         };
     }
 }

@@ -14,7 +14,7 @@ use crate::cli::said_by;
 use crate::finding::messages::Language;
 use crate::finding::outcome::{Failure, Warned};
 use crate::finding::place::Place;
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::product::build::Product;
 use crate::product::file_names;
 use crate::vi::numbers;
@@ -28,22 +28,22 @@ pub fn seconds(time: Duration, options: &Options) -> String {
     }
 }
 
-pub fn count(found: &[Diagnostic], severity: Severity) -> usize {
-    found.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+pub fn count(found: &[Finding], severity: Severity) -> usize {
+    found.iter().filter(|finding| finding.severity == severity).count()
 }
 
 /// Says why a document was not made.
 pub fn refuse(folder: &Path, failure: &Failure, report: &mut Report) {
-    report.findings(failure.diagnostics());
+    report.findings(failure.findings());
     let code = if let Failure::Refused(_) = failure { "run-refused" } else { "run-failed" };
-    let errors = count(failure.diagnostics(), Severity::Error).to_string();
+    let errors = count(failure.findings(), Severity::Error).to_string();
     report.insist(code, &[("folder", folder.display().to_string()), ("count", errors)]);
 }
 
 /// A fault of the program in one document is that document's failure, and no other's.
 pub fn isolated<T>(folder: &Path, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let finding = Diagnostic::error("internal-fault", Place::File(folder.display().to_string()));
+        let finding = Finding::error("internal-fault", Place::File(folder.display().to_string()));
         Err(Failure::Failed(vec![finding.with("detail", said_by(panic.as_ref()))]))
     })
 }
@@ -57,7 +57,7 @@ pub fn make(
     options: &Options,
     resources: &Resources,
     report: &mut Report,
-) -> Result<(Option<Product>, Vec<Diagnostic>), Failure> {
+) -> Result<(Option<Product>, Vec<Finding>), Failure> {
     let inputs = crate::input::folder::read_inputs(folder)?;
     let Warned { output: verified, mut warnings } = crate::input::verify::verify(&inputs, &resources.templates)?;
     report_verified(&verified, report);

@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::cli::FAILED;
 use crate::cli::options::Options;
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
@@ -19,7 +19,7 @@ use crate::product::ledger::format;
 use crate::versions::diff::change::Difference;
 use crate::versions::diff::data;
 use crate::versions::diff::text;
-use crate::versions::diff::version::{self, State};
+use crate::versions::diff::version::Version;
 use crate::versions::diff::workbook;
 
 /// Nothing differs.
@@ -53,7 +53,7 @@ pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
         Ok(()) if difference.is_empty() => SAME,
         Ok(()) => DIFFERENT,
         Err(failure) => {
-            options.report(failure.diagnostics());
+            options.report(failure.findings());
             FAILED
         }
     }
@@ -64,7 +64,7 @@ fn difference(paths: [&PathBuf; 2], options: &Options) -> Option<Difference> {
     let sides = paths.map(|path| Side::find(path));
     let has_inputs = sides.iter().any(|side| matches!(side, Side::Inputs(_)));
     let templates = has_inputs.then(|| templates::read_templates(&options.templates)).transpose();
-    let templates = templates.map_err(|failure| options.report(failure.diagnostics())).ok()?;
+    let templates = templates.map_err(|failure| options.report(failure.findings())).ok()?;
     let read = |side: &Side| side.read(templates.as_ref(), &options.output);
     // The two are read side by side; what is wrong with either is said in their order.
     let read = std::thread::scope(|scope| {
@@ -80,12 +80,12 @@ fn difference(paths: [&PathBuf; 2], options: &Options) -> Option<Difference> {
 ///
 /// # Errors
 /// When it cannot be read, or its inputs are refused.
-pub fn state(path: &Path, templates: &Templates, output: &Path) -> Result<State, Failure> {
+pub fn version(path: &Path, templates: &Templates, output: &Path) -> Result<Version, Failure> {
     Side::find(path).read(Some(templates), output)
 }
 
 fn refuse(path: &Path, failure: &Failure, options: &Options) {
-    options.report(failure.diagnostics());
+    options.report(failure.findings());
     eprintln!("{}", options.messages.text("diff-refused", &[("side", path.display().to_string())]));
 }
 
@@ -105,10 +105,10 @@ impl Side {
         }
     }
 
-    fn read(&self, templates: Option<&Templates>, output: &Path) -> Result<State, Failure> {
+    fn read(&self, templates: Option<&Templates>, output: &Path) -> Result<Version, Failure> {
         match (self, templates) {
-            (Self::Inputs(folder), Some(templates)) => survey(folder, templates, output),
-            (Self::Ledger(path) | Self::Inputs(path), _) => read_ledger(path).map(State::built),
+            (Self::Inputs(folder), Some(templates)) => of_inputs(folder, templates, output),
+            (Self::Ledger(path) | Self::Inputs(path), _) => read_ledger(path).map(Version::built),
         }
     }
 }
@@ -118,13 +118,13 @@ fn read_ledger(path: &Path) -> Result<format::Ledger, Failure> {
 }
 
 /// Reads and checks an input folder; its pages, if the output folder holds the same document.
-fn survey(folder: &Path, templates: &Templates, output: &Path) -> Result<State, Failure> {
+fn of_inputs(folder: &Path, templates: &Templates, output: &Path) -> Result<Version, Failure> {
     let inputs = folder::read_inputs(folder)?;
     let verified = crate::input::verify::verify(&inputs, templates)?.output;
-    let state = version::survey(&verified, templates)?;
+    let version = Version::of_inputs(&verified, templates)?;
     // An output folder without a readable ledger is one that cannot help.
     let built = read_ledger(&output.join(&inputs.name).join(file_names::LEDGER));
-    Ok(built.map_or(state.clone(), |built| state.with_pages(built)))
+    Ok(built.map_or(version.clone(), |built| version.with_pages(built)))
 }
 
 fn print(difference: &Difference, (old, new): (&Path, &Path), format: &str, options: &Options) -> Result<(), Failure> {
@@ -152,5 +152,5 @@ fn workbook(difference: &Difference, new: &Path, options: &Options) -> Result<()
 }
 
 fn trouble(error: &dyn std::error::Error) -> Failure {
-    Failure::Failed(vec![Diagnostic::error("workbook-unwritable", Place::Nowhere).with("detail", error)])
+    Failure::Failed(vec![Finding::error("workbook-unwritable", Place::Nowhere).with("detail", error)])
 }

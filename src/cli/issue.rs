@@ -13,7 +13,7 @@ use crate::product::build::Product;
 use crate::versions::diff::change::Difference;
 use crate::versions::diff::data;
 use crate::versions::diff::text;
-use crate::versions::diff::version::State;
+use crate::versions::diff::version::Version;
 use crate::versions::records::{self, Names, Record};
 
 /// So many changes are listed after a build.
@@ -106,7 +106,7 @@ fn tell_changes(last: &Record, product: &Product, folder: &Path, options: &Optio
         let args = [("number", last.number.to_string()), ("folder", last.folder.display().to_string())];
         return report.say("issued-incomparable", &args);
     };
-    let difference = data::diff(&State::built(ledger), &State::built(product.ledger.clone()));
+    let difference = data::diff(&Version::built(ledger), &Version::built(product.ledger.clone()));
     if difference.is_empty() {
         return report.say("issued-unchanged", &named(last));
     }

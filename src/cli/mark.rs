@@ -6,7 +6,7 @@ use crate::cli::diff;
 use crate::cli::options::Options;
 use crate::cli::report::Report;
 use crate::cli::resources::{self, Resources};
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::messages::{Language, Messages};
 use crate::finding::outcome::{Failure, Warned};
 use crate::finding::place::Place;
@@ -14,13 +14,13 @@ use crate::input::folder::InputFolder;
 use crate::input::verify::Verified;
 use crate::product::build::Product;
 use crate::versions::diff::data;
-use crate::versions::diff::version::State;
+use crate::versions::diff::version::Version;
 use crate::versions::marked::copy;
 use crate::versions::records;
 
 /// The old version.
 pub struct Base {
-    state: State,
+    version: Version,
     /// In the words of the list.
     name: String,
 }
@@ -41,20 +41,20 @@ pub fn base(
     }
     if let Some(against) = &options.against {
         let path = own(against, inputs, options)?;
-        let state = diff::state(&path, &resources.templates, &options.output).map_err(|failure| {
-            let finding = Diagnostic::error("marked-against", Place::File(path.display().to_string()));
-            Failure::Failed([vec![finding], failure.diagnostics().to_vec()].concat())
+        let version = diff::version(&path, &resources.templates, &options.output).map_err(|failure| {
+            let finding = Finding::error("marked-against", Place::File(path.display().to_string()));
+            Failure::Failed([vec![finding], failure.findings().to_vec()].concat())
         })?;
-        return Ok(Some(Base { state, name: path.display().to_string() }));
+        return Ok(Some(Base { version, name: path.display().to_string() }));
     }
     let Some(last) = records::records(folder)?.pop() else {
         let place = Place::File(folder.display().to_string());
-        return Err(Failure::Failed(vec![Diagnostic::error("marked-no-base", place)]));
+        return Err(Failure::Failed(vec![Finding::error("marked-no-base", place)]));
     };
     // The copy is in the language of the document.
     let words = Messages::new(Language::Vietnamese, false);
     let args = [("number", last.number.to_string()), ("symbol", last.document.number.clone())];
-    Ok(Some(Base { state: State::built(last.ledger()?), name: words.text("marked-issue", &args) }))
+    Ok(Some(Base { version: Version::built(last.ledger()?), name: words.text("marked-issue", &args) }))
 }
 
 /// The old version of this very document: of many, the folder of the same name inside the one given.
@@ -64,7 +64,7 @@ fn own(against: &Path, inputs: &InputFolder, options: &Options) -> Result<PathBu
         (true, _) => Ok(inside),
         (false, 1) => Ok(against.to_owned()),
         (false, _) => Err(Failure::Failed(vec![
-            Diagnostic::error("marked-many", Place::File(against.display().to_string())).with("name", &inputs.name),
+            Finding::error("marked-many", Place::File(against.display().to_string())).with("name", &inputs.name),
         ])),
     }
 }
@@ -80,7 +80,7 @@ pub fn copy(
     resources: &Resources,
     report: &mut Report,
 ) -> Result<Option<Warned<Vec<u8>>>, Failure> {
-    let difference = data::diff(&base.state, &State::built(product.ledger.clone()));
+    let difference = data::diff(&base.version, &Version::built(product.ledger.clone()));
     if difference.is_empty() {
         report.say("marked-none", &[("base", base.name.clone())]);
         return Ok(None);

@@ -19,7 +19,7 @@ pub fn run(given: &ArgMatches, options: &Options) -> u8 {
     match new(given, options) {
         Ok(()) => BUILT,
         Err(failure) => {
-            options.report(failure.diagnostics());
+            options.report(failure.findings());
             if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
         }
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::finding::messages::{Language, Messages};
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::product::build::Appendices;
 
 /// What the arguments mean.
@@ -70,16 +70,16 @@ impl Options {
     }
 
     /// Findings in full, or one line each when quiet; notes only when not quiet.
-    pub fn report(&self, found: &[Diagnostic]) {
+    pub fn report(&self, found: &[Finding]) {
         self.findings(found).iter().for_each(|text| eprintln!("{text}"));
     }
 
     /// The texts of findings as [`Options::report`] prints them.
-    pub fn findings(&self, found: &[Diagnostic]) -> Vec<String> {
-        let shown = found.iter().filter(|diagnostic| !self.quiet || diagnostic.severity != Severity::Note);
-        let text = |diagnostic| match self.quiet {
-            true => self.messages.short(diagnostic),
-            false => self.messages.long(diagnostic),
+    pub fn findings(&self, found: &[Finding]) -> Vec<String> {
+        let shown = found.iter().filter(|finding| !self.quiet || finding.severity != Severity::Note);
+        let text = |finding| match self.quiet {
+            true => self.messages.short(finding),
+            false => self.messages.long(finding),
         };
         shown.map(text).collect()
     }

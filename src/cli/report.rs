@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::cli::options::Options;
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 
 /// One line or several that belong together.
 enum Part {
@@ -41,7 +41,7 @@ impl<'a> Report<'a> {
         self.parts.push(Part::Talk(line.to_owned()));
     }
 
-    pub fn findings(&mut self, found: &[Diagnostic]) {
+    pub fn findings(&mut self, found: &[Finding]) {
         self.parts.extend(self.options.findings(found).into_iter().map(Part::Talk));
     }
 

@@ -10,7 +10,7 @@ use crate::cli::resources::Resources;
 use crate::cli::sign_profile::{Level, Profile};
 use crate::cli::trust;
 use crate::cli::{BUILT, FAILED, REFUSED};
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
@@ -74,7 +74,7 @@ pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
     match Desk::prepare(matches, options) {
         Ok(desk) => desk.sign_all(matches, options),
         Err(failure) => {
-            options.report(failure.diagnostics());
+            options.report(failure.findings());
             if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
         }
     }
@@ -155,11 +155,11 @@ impl Desk {
             match self.sign(path, options) {
                 Ok(target) => println!("{}", target.display()),
                 Err(failure) => {
-                    options.report(failure.diagnostics());
+                    options.report(failure.findings());
                     code = code.max(if let Failure::Refused(_) = failure { REFUSED } else { FAILED });
                     let rest = paths.len() - index - 1;
                     // A token that refuses once would count more tries, or fail with each file.
-                    if rest > 0 && failure.diagnostics().iter().any(|found| found.code.starts_with("token-")) {
+                    if rest > 0 && failure.findings().iter().any(|found| found.code.starts_with("token-")) {
                         options.say("sign-stopped", &[("count", rest.to_string())]);
                         break;
                     }
@@ -173,7 +173,7 @@ impl Desk {
     fn sign(&self, path: &Path, options: &Options) -> Result<PathBuf, Failure> {
         let target = signed_name(path, self.field);
         if target.exists() {
-            let found = Diagnostic::error("sign-exists", place(&target));
+            let found = Finding::error("sign-exists", place(&target));
             return Err(Failure::Refused(vec![found]));
         }
         let pdf = disk::read_file(path)?;
@@ -206,7 +206,7 @@ fn place(path: &Path) -> Place {
 }
 
 /// A refusal that knows no place is about this file.
-fn refused(mut found: Diagnostic, path: &Path) -> Failure {
+fn refused(mut found: Finding, path: &Path) -> Failure {
     if found.place == Place::Nowhere {
         found.place = place(path);
     }
@@ -233,7 +233,7 @@ fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
 fn server(level: Option<Level>, server: Option<String>) -> Result<Option<String>, Failure> {
     match (level, server) {
         (Some(Level::B), _) => Ok(None),
-        (Some(_), None) => Err(Failure::Failed(vec![Diagnostic::error("sign-no-server", Place::Nowhere)])),
+        (Some(_), None) => Err(Failure::Failed(vec![Finding::error("sign-no-server", Place::Nowhere)])),
         (_, server) => Ok(server),
     }
 }
@@ -259,7 +259,7 @@ fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key
             let (label, wanted) = (stated("token", &profile.token), stated("certificate", &profile.certificate));
             key_on_token(module, label.as_deref(), wanted.as_deref(), matches, options)
         }
-        _ => Err(Failure::Failed(vec![Diagnostic::error("sign-no-key", Place::Nowhere)])),
+        _ => Err(Failure::Failed(vec![Finding::error("sign-no-key", Place::Nowhere)])),
     }
 }
 

@@ -59,7 +59,7 @@ impl Profile {
         let mut profile: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
             let place = Place::Line { file: path.display().to_string(), line };
-            let found = crate::finding::Diagnostic::error("profile-broken", place);
+            let found = crate::finding::Finding::error("profile-broken", place);
             Refusal::from(found.with("detail", error.message()))
         })?;
         let folder = path.parent().unwrap_or(Path::new(""));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk;
@@ -21,7 +21,7 @@ pub fn anchors(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
     Ok(anchors)
 }
 
-pub fn located(mut found: Diagnostic, path: &Path) -> Diagnostic {
+pub fn located(mut found: Finding, path: &Path) -> Finding {
     if found.place == Place::Nowhere {
         found.place = Place::File(path.display().to_string());
     }

@@ -26,7 +26,7 @@ use crate::sign::verdict;
 use crate::versions::readback::attached;
 use crate::versions::readback::compare;
 use crate::versions::readback::pdf_text::Unreadable;
-use crate::versions::readback::remark::{Finding, Reading, Remark};
+use crate::versions::readback::remark::{Comparison, Outcome, Remark};
 use crate::versions::records::{self, Record};
 
 /// Every file says what the inputs say.
@@ -70,7 +70,7 @@ pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
     match answer(folder.as_deref(), given, matches, options) {
         Ok(code) => code,
         Err(failure) => {
-            options.report(failure.diagnostics());
+            options.report(failure.findings());
             eprintln!("{}", options.messages.text("verify-failed", &[("folder", input.display().to_string())]));
             FAILED
         }
@@ -96,7 +96,7 @@ fn answer(folder: Option<&Path>, given: Vec<PathBuf>, matches: &ArgMatches, opti
         Examination { rebuilt, anchors, online: matches.get_flag("online"), as_json, answers: Vec::new() };
     let code = paths.iter().map(|path| {
         examination.look_at(path, options).unwrap_or_else(|failure| {
-            options.report(failure.diagnostics());
+            options.report(failure.findings());
             FAILED
         })
     });
@@ -222,22 +222,22 @@ impl Rebuilt {
         is_own || bytes.starts_with(b"PK") || probe::is_readable(bytes)
     }
 
-    fn compare(&self, path: &Path, bytes: &[u8]) -> Result<Finding, Failure> {
+    fn compare(&self, path: &Path, bytes: &[u8]) -> Result<Outcome, Failure> {
         if !self.is_readable(bytes) {
-            return Ok(Finding::Unreadable(Unreadable::Broken));
+            return Ok(Outcome::Unreadable(Unreadable::Broken));
         }
         Ok(compare::compare(&path.display().to_string(), bytes, self.like(bytes)?, &self.fonts))
     }
 
-    fn tell(&self, verdict: &Remark, finding: &Finding, bytes: &[u8], options: &Options) {
+    fn tell(&self, verdict: &Remark, finding: &Outcome, bytes: &[u8], options: &Options) {
         println!("{}", verdict.text(&options.messages));
         if let Some(record) = self.issue_of(bytes) {
             let args = [("number", record.number.to_string()), ("symbol", record.document.number.clone())];
             println!("{}", options.messages.text("verify-as-issued", &args));
         }
         match finding {
-            Finding::Read(reading) => list(reading, options),
-            Finding::BadWorkbook(found) => options.report(found),
+            Outcome::Read(comparison) => list(comparison, options),
+            Outcome::BadWorkbook(found) => options.report(found),
             _ => {}
         }
     }
@@ -249,27 +249,27 @@ impl Rebuilt {
 }
 
 /// The answer in one sentence, and its exit code.
-fn verdict(finding: &Finding) -> (Remark, u8) {
+fn verdict(finding: &Outcome) -> (Remark, u8) {
     let said = |code| Remark::new(code);
     match finding {
-        Finding::Same => (said("verify-same"), AGREES),
-        Finding::Read(reading) if reading.differences.is_empty() => {
-            (said("verify-agrees").with("figures", reading.figures), AGREES)
+        Outcome::Same => (said("verify-same"), AGREES),
+        Outcome::Read(comparison) if comparison.differences.is_empty() => {
+            (said("verify-agrees").with("figures", comparison.figures), AGREES)
         }
-        Finding::Read(reading) => (said("verify-differs").with("count", reading.differences.len()), DIFFERS),
-        Finding::MarkedCopy => (said("verify-marked-copy"), FAILED),
-        Finding::OtherKind => (said("verify-other-kind"), FAILED),
-        Finding::Unreadable(Unreadable::Broken) => (said("verify-broken"), FAILED),
-        Finding::Unreadable(Unreadable::Locked) => (said("verify-locked"), FAILED),
-        Finding::Unreadable(Unreadable::TooLarge) => (said("verify-too-large"), FAILED),
-        Finding::NoText => (said("verify-no-text"), FAILED),
-        Finding::BadWorkbook(_) => (said("verify-bad-workbook"), FAILED),
+        Outcome::Read(comparison) => (said("verify-differs").with("count", comparison.differences.len()), DIFFERS),
+        Outcome::MarkedCopy => (said("verify-marked-copy"), FAILED),
+        Outcome::OtherKind => (said("verify-other-kind"), FAILED),
+        Outcome::Unreadable(Unreadable::Broken) => (said("verify-broken"), FAILED),
+        Outcome::Unreadable(Unreadable::Locked) => (said("verify-locked"), FAILED),
+        Outcome::Unreadable(Unreadable::TooLarge) => (said("verify-too-large"), FAILED),
+        Outcome::NoText => (said("verify-no-text"), FAILED),
+        Outcome::BadWorkbook(_) => (said("verify-bad-workbook"), FAILED),
     }
 }
 
-fn list(reading: &Reading, options: &Options) {
-    let rest = reading.differences.len().saturating_sub(LISTED);
-    for remark in reading.differences.iter().take(LISTED).chain(&reading.notes) {
+fn list(comparison: &Comparison, options: &Options) {
+    let rest = comparison.differences.len().saturating_sub(LISTED);
+    for remark in comparison.differences.iter().take(LISTED).chain(&comparison.notes) {
         println!("{}", remark.text(&options.messages));
     }
     if rest > 0 {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::options::Options;
 use crate::cli::trust::located;
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::sign::crypto::certificate::Certificate;
@@ -115,8 +115,8 @@ fn stated(facts: &Facts) -> Vec<Line> {
 
 /// The report for programs; texts are in the language of `messages`.
 pub fn json(report: &Report, messages: &Messages) -> Value {
-    let found = |list: &[Diagnostic]| -> Vec<Value> {
-        let one = |found: &Diagnostic| json!({ "code": found.code, "text": messages.text(found.code, &found.args) });
+    let found = |list: &[Finding]| -> Vec<Value> {
+        let one = |found: &Finding| json!({ "code": found.code, "text": messages.text(found.code, &found.args) });
         list.iter().map(one).collect()
     };
     let signature = |verdict: &Verdict| {

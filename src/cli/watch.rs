@@ -24,7 +24,7 @@ use crate::product::ledger::format::{self, Ledger};
 use crate::product::pages::typesetter;
 use crate::versions::diff::data;
 use crate::versions::diff::text;
-use crate::versions::diff::version::State;
+use crate::versions::diff::version::Version;
 
 /// Between two looks at the files.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -44,7 +44,7 @@ pub fn run(options: &Options) -> u8 {
     let mut watch = match Watch::start(options) {
         Ok(watch) => watch,
         Err(failure) => {
-            options.report(failure.diagnostics());
+            options.report(failure.findings());
             return FAILED;
         }
     };
@@ -149,7 +149,7 @@ impl<'a> Watch<'a> {
             }
             Err(failure) => {
                 let mut report = Report::new(self.options);
-                report.findings(failure.diagnostics());
+                report.findings(failure.findings());
                 Some(report)
             }
         }
@@ -223,7 +223,7 @@ impl Document {
     /// Says what changed since the document was last built.
     fn compare(&mut self, new: Ledger, report: &mut Report, options: &Options) {
         if let Some(old) = self.built.replace(new.clone()) {
-            let difference = data::diff(&State::built(old), &State::built(new));
+            let difference = data::diff(&Version::built(old), &Version::built(new));
             let messages = &options.messages;
             let (old, new) = (messages.text("watch-old", &[]), messages.text("watch-new", &[]));
             let text = text::text(&difference, (&old, &new), messages, options.colour);
@@ -233,5 +233,5 @@ impl Document {
 }
 
 fn is_unfinished(failure: &Failure) -> bool {
-    failure.diagnostics().iter().any(|diagnostic| UNFINISHED.contains(&diagnostic.code))
+    failure.findings().iter().any(|finding| UNFINISHED.contains(&finding.code))
 }

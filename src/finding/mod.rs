@@ -20,7 +20,7 @@ pub enum Severity {
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
+pub struct Finding {
     pub severity: Severity,
     /// Name of the message in the message files; also printed, as the finding's stable code.
     pub code: &'static str,
@@ -31,7 +31,7 @@ pub struct Diagnostic {
     pub excerpt: Option<Excerpt>,
 }
 
-impl Diagnostic {
+impl Finding {
     /// An error at a place.
     pub fn error(code: &'static str, place: Place) -> Self {
         Self { severity: Severity::Error, code, args: Vec::new(), place, related: Vec::new(), excerpt: None }

@@ -4,45 +4,44 @@ use std::fmt::Write as _;
 
 use crate::finding::messages::Messages;
 use crate::finding::place::{Excerpt, Place};
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::vi::text;
 
 impl Messages {
     /// The sentence of a finding, and how many other cells it is true of.
-    fn sentence(&self, diagnostic: &Diagnostic) -> String {
-        let text = self.text(diagnostic.code, &diagnostic.args);
-        if diagnostic.related.is_empty() || !diagnostic.code.starts_with("cell-") {
+    fn sentence(&self, finding: &Finding) -> String {
+        let text = self.text(finding.code, &finding.args);
+        if finding.related.is_empty() || !finding.code.starts_with("cell-") {
             return text;
         }
-        let more = self.text("more-cells", &[("count", diagnostic.related.len().to_string())]);
+        let more = self.text("more-cells", &[("count", finding.related.len().to_string())]);
         format!("{text} {more}")
     }
 
     /// One line: `so-lieu.xlsx › Kinh phí › E7: lỗi: …`.
-    pub fn short(&self, diagnostic: &Diagnostic) -> String {
-        let severity = self.severity(diagnostic.severity);
-        let text = self.sentence(diagnostic);
-        match &diagnostic.place {
+    pub fn short(&self, finding: &Finding) -> String {
+        let severity = self.severity(finding.severity);
+        let text = self.sentence(finding);
+        match &finding.place {
             Place::Nowhere => format!("{severity}: {text}"),
             place => format!("{}: {severity}: {text}", text::quoted(&place.to_string())),
         }
     }
 
     /// The whole finding: sentence, place, excerpt with a caret, related cells, remedy.
-    pub fn long(&self, diagnostic: &Diagnostic) -> String {
-        let mut out =
-            format!("{}[{}]: {}\n", self.severity(diagnostic.severity), diagnostic.code, self.sentence(diagnostic));
-        if diagnostic.place != Place::Nowhere {
-            let _ = writeln!(out, "  --> {}", text::quoted(&diagnostic.place.to_string()));
+    pub fn long(&self, finding: &Finding) -> String {
+        let mut out = format!("{}[{}]: {}\n", self.severity(finding.severity), finding.code, self.sentence(finding));
+        if finding.place != Place::Nowhere {
+            let _ = writeln!(out, "  --> {}", text::quoted(&finding.place.to_string()));
         }
-        if let Some(excerpt) = &diagnostic.excerpt {
+        if let Some(excerpt) = &finding.excerpt {
             push_excerpt(&mut out, excerpt);
         }
-        for (cell, content) in &diagnostic.related {
+        for (cell, content) in &finding.related {
             let content = if content.is_empty() { String::new() } else { format!(": {content}") };
             let _ = writeln!(out, "   +  {}", text::quoted(&format!("{cell}{content}")));
         }
-        if let Some(hint) = self.hint(diagnostic.code, &diagnostic.args) {
+        if let Some(hint) = self.hint(finding.code, &finding.args) {
             let _ = writeln!(out, "   =  {}: {hint}", self.text("label-hint", &[]));
         }
         out

@@ -4,13 +4,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 
 pub fn trouble(code: &'static str, path: &Path, error: &io::Error) -> Failure {
     let place = Place::File(path.display().to_string());
-    Failure::Failed(vec![Diagnostic::error(code, place).with("detail", error)])
+    Failure::Failed(vec![Finding::error(code, place).with("detail", error)])
 }
 
 /// Reads a ledger.

@@ -3,7 +3,7 @@
 //! Sheets and columns are found by their names, so an input filled in for an older layout could be read and
 //! mean something else. The property tells before anything is read.
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::Place;
 use crate::input::definition::model::Document;
 use crate::input::templates::Templates;
@@ -27,7 +27,7 @@ pub fn stated(book: &Workbook) -> Option<&String> {
 ///
 /// A workbook of another document is welcome when both ask for the same sheets and columns: a template folder
 /// that was copied under a new name goes on with the inputs of the old one.
-pub fn check(workbooks: &[Workbook], template: &str, document: &Document, templates: &Templates) -> Vec<Diagnostic> {
+pub fn check(workbooks: &[Workbook], template: &str, document: &Document, templates: &Templates) -> Vec<Finding> {
     let wanted = of(template, document);
     let inputs = workbooks.iter().filter(|book| holds_input(book, document));
     inputs.filter_map(|book| judge(book, &wanted, document, templates)).collect()
@@ -39,14 +39,14 @@ fn holds_input(book: &Workbook, document: &Document) -> bool {
     book.sheets.iter().any(|sheet| sheets.contains(&matching::fold(&sheet.name)))
 }
 
-fn judge(book: &Workbook, wanted: &str, document: &Document, templates: &Templates) -> Option<Diagnostic> {
+fn judge(book: &Workbook, wanted: &str, document: &Document, templates: &Templates) -> Option<Finding> {
     let place = Place::File(book.name.to_string());
-    let finding = |finding: Diagnostic| finding.with("wanted", wanted).with("document", &document.document.name);
+    let finding = |finding: Finding| finding.with("wanted", wanted).with("document", &document.document.name);
     let Some(found) = stated(book) else {
-        return Some(finding(Diagnostic::warning("schema-missing", place)));
+        return Some(finding(Finding::warning("schema-missing", place)));
     };
     let same = found == wanted || made_for(found, templates).is_some_and(|other| same_layout(&other, document));
-    (!same).then(|| finding(Diagnostic::error("schema-other", place)).with("found", found))
+    (!same).then(|| finding(Finding::error("schema-other", place)).with("found", found))
 }
 
 /// The document that a property names, where it still has the version that the property says.

@@ -1,6 +1,6 @@
 //! Reads and checks one input folder: the one door to this room.
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::outcome::{self, Failure, Stage};
 use crate::finding::place::Place;
 use crate::input::checking::check::{self, Checked};
@@ -8,7 +8,7 @@ use crate::input::checking::doubt::Doubt;
 use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
 use crate::input::layout_version;
-use crate::input::reading::read::{self, Reading};
+use crate::input::reading::read::{self, ReadInput};
 use crate::input::templates::Templates;
 use crate::input::which_definition::definition;
 use crate::xlsx::grid::Workbook;
@@ -35,7 +35,7 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
         Err(_) if !faults.is_empty() => return Err(Failure::Refused(outcome::settle(faults))),
         Err(failure) => return Err(failure),
     };
-    let Reading { dataset, mut found } = read::read(&document, &workbooks);
+    let ReadInput { dataset, mut found } = read::read(&document, &workbooks);
     if !faults.is_empty() {
         // So may a sheet that was not found.
         found.retain(|finding| finding.code != "sheet-missing");
@@ -48,15 +48,15 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
 }
 
 /// Every workbook that can be read, as far as it can be, and what keeps the rest from being read.
-pub(crate) fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Diagnostic>) {
-    let (mut books, mut faults): (Vec<Workbook>, Vec<Diagnostic>) = (Vec::new(), Vec::new());
+pub(crate) fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Finding>) {
+    let (mut books, mut faults): (Vec<Workbook>, Vec<Finding>) = (Vec::new(), Vec::new());
     for (name, bytes) in &inputs.workbooks {
         let (book, found) = read_what_can_be(name, bytes);
         faults.extend(found);
         let Some(book) = book else { continue };
         match books.iter().find(|other| other.sha256 == book.sha256) {
             Some(other) => {
-                let finding = Diagnostic::error("workbook-twice", Place::File(name.clone()));
+                let finding = Finding::error("workbook-twice", Place::File(name.clone()));
                 faults.push(finding.with("other", &other.name));
             }
             None => books.push(book),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::input::templates::{self, DocumentFolder, Templates};
@@ -164,7 +164,7 @@ pub fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<narrativ
     let path = narrative_path(&verified.template);
     narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(
         |failure| match inspect::inspect_all(&folder.narrative, &path) {
-            Err(faults) => Failure::Failed([faults.diagnostics(), failure.diagnostics()].concat()),
+            Err(faults) => Failure::Failed([faults.findings(), failure.findings()].concat()),
             Ok(_) => failure,
         },
     )
@@ -186,11 +186,11 @@ pub fn input_files(verified: &Verified) -> Vec<format::File> {
 
 fn workbook_trouble(template: &str, detail: String) -> Failure {
     let place = Place::File(format!("{template}/document.toml"));
-    Failure::Failed(vec![Diagnostic::error("workbook-unwritable", place).with("detail", detail)])
+    Failure::Failed(vec![Finding::error("workbook-unwritable", place).with("detail", detail)])
 }
 
 pub fn not_serialisable(error: &serde_json::Error) -> Failure {
-    Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error)])
+    Failure::Failed(vec![Finding::error("typst-fault", Place::Nowhere).with("detail", error)])
 }
 
 /// Everything that Typst is given.

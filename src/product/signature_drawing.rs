@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::product::pages::fonts::Fonts;
@@ -147,7 +147,7 @@ fn set(data: &Data<'_>, picture: Option<Vec<u8>>, fonts: &Fonts) -> Result<Vec<u
         typesetter.pdf(&pages, "drawing", PdfKind::Drawing)
     };
     drawn().map_err(|failure: Failure| {
-        let detail = failure.diagnostics().first().map(|finding| finding.arg("detail").to_owned());
+        let detail = failure.findings().first().map(|finding| finding.arg("detail").to_owned());
         refusal(code).with("detail", detail.unwrap_or_default()).into()
     })
 }
@@ -175,6 +175,6 @@ fn pixels(png: &[u8]) -> Result<(f64, f64), Refusal> {
 
 fn too_wide(width: f64, height: f64, size: (f64, f64)) -> Refusal {
     let shown = |mm: f64| format!("{mm:.1}").replace('.', ",");
-    let found: Diagnostic = refusal("sign-picture-wide").with("width", shown(width)).with("height", shown(height));
+    let found: Finding = refusal("sign-picture-wide").with("width", shown(width)).with("height", shown(height));
     found.with("field-width", shown(size.0)).with("field-height", shown(size.1)).into()
 }

@@ -1,13 +1,13 @@
 //! Why something was refused.
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::Place;
 
 /// Why something was refused: one finding. The place is the caller's to set, since keys, answers and signatures
 /// know nothing of files.
-pub type Refusal = Box<Diagnostic>;
+pub type Refusal = Box<Finding>;
 
 /// A refusal without a place.
-pub(crate) fn refusal(code: &'static str) -> Diagnostic {
-    Diagnostic::error(code, Place::Nowhere)
+pub(crate) fn refusal(code: &'static str) -> Finding {
+    Finding::error(code, Place::Nowhere)
 }

@@ -1,6 +1,6 @@
 //! Signs one field of a finished document: the steps in order.
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::sign::crypto::certificate::{self, Certificate, Trust};
 use crate::sign::crypto::cms::Draft;
 use crate::sign::crypto::moment::Moment;
@@ -49,7 +49,7 @@ pub struct Made {
     pub pdf: Vec<u8>,
     pub stamp: Option<Stamp>,
     /// What could not be checked.
-    pub doubts: Vec<Diagnostic>,
+    pub doubts: Vec<Finding>,
 }
 
 /// A file that may be signed as asked, and what a drawing of the signature has to go by.
@@ -130,7 +130,7 @@ fn check_trust(key: &Key, order: &Order<'_>) -> Result<(), Refusal> {
 }
 
 /// What evidence leaves open would stay open for ever, so that such a file would not be what was asked for.
-fn refuse_doubts(doubts: &[Diagnostic]) -> Result<(), Refusal> {
+fn refuse_doubts(doubts: &[Finding]) -> Result<(), Refusal> {
     match doubts.first() {
         Some(doubt) => Err(refusal("sign-no-evidence").with("name", doubt.arg("name")).into()),
         None => Ok(()),
@@ -196,7 +196,7 @@ fn proved(pdf: Vec<u8>, stamp: Option<Stamp>, order: &Order<'_>) -> Result<Made,
                     doubts.iter().filter(|doubt| doubt.code == "revocation-unchecked").cloned().collect();
                 refuse_doubts(&open)?;
             }
-            let is_news = |doubt: &Diagnostic| doubt.code == "verify-stamp-unknown";
+            let is_news = |doubt: &Finding| doubt.code == "verify-stamp-unknown";
             let doubts = doubts.into_iter().filter(is_news).collect();
             Ok(Made { pdf, stamp, doubts })
         }

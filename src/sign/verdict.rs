@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::Place;
 use crate::sign::crypto::algorithm::Defect;
 use crate::sign::crypto::certificate::{self, Certificate, Trust};
@@ -37,9 +37,9 @@ pub struct Verdict {
     /// What came after it and is allowed.
     pub later: Vec<Later>,
     /// Why it does not hold; none where it does.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Vec<Finding>,
     /// What could not be checked.
-    pub doubts: Vec<Diagnostic>,
+    pub doubts: Vec<Finding>,
 }
 
 /// What a signature says, as far as it could be read.
@@ -119,7 +119,7 @@ pub fn examine(pdf: &[u8], grounds: &Grounds<'_>, waiting: &mut dyn FnMut(&str, 
 impl Verdict {
     /// What the file says.
     fn judge_file(&mut self, signature: &Signature, trailing: usize) {
-        let problem = |code| Diagnostic::error(code, Place::Nowhere);
+        let problem = |code| Finding::error(code, Place::Nowhere);
         if signature.covered.is_none() {
             self.problems.push(problem("later-range"));
         }
@@ -168,7 +168,7 @@ impl Verdict {
     /// The time stamp, where it proves when the signature was made.
     fn judge_stamp(&mut self, checked: &Checked, known: &[Certificate], anchors: &[Certificate]) -> Option<Stamp> {
         let Some(token) = &checked.stamp else {
-            self.doubts.push(Diagnostic::warning("verify-no-stamp", Place::Nowhere));
+            self.doubts.push(Finding::warning("verify-no-stamp", Place::Nowhere));
             return None;
         };
         match time_stamp::check(token, &[&checked.value], None) {
@@ -206,7 +206,7 @@ impl Verdict {
         match certificate::trust(&stamp.server, &[&stamp.others, known].concat(), anchors, stamp.time) {
             Trust::Trusted(_) => return true,
             Trust::Unknown(authority) => {
-                let found = Diagnostic::warning("verify-stamp-unknown", Place::Nowhere);
+                let found = Finding::warning("verify-stamp-unknown", Place::Nowhere);
                 self.doubts.push(found.with("name", stamp.server.name()).with("authority", authority));
             }
             Trust::Broken(found) => self.problems.push(*found),
@@ -223,14 +223,14 @@ impl Verdict {
             one.is_self_issued() && matches!(one.verify_issuer(one), Err(Defect::Wrong | Defect::Unknown(_)))
         };
         for certificate in checked.others.iter().filter(|one| !path.contains(one) || is_forged(one)) {
-            let found = Diagnostic::warning("certificate-beside", Place::Nowhere);
+            let found = Finding::warning("certificate-beside", Place::Nowhere);
             self.doubts.push(found.with("name", certificate.name()));
         }
     }
 
     fn judge_trust(&mut self, signer: &Certificate, known: &[Certificate], anchors: &[Certificate], at: Moment) {
         if anchors.is_empty() {
-            return self.doubts.push(Diagnostic::warning("verify-no-anchors", Place::Nowhere));
+            return self.doubts.push(Finding::warning("verify-no-anchors", Place::Nowhere));
         }
         match certificate::trust(signer, known, anchors, at) {
             Trust::Trusted(authority) => self.facts.trusted = Some(authority),

@@ -6,7 +6,7 @@ use crate::vi::matching;
 
 /// What a text in a column of dates turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub enum TypedDate {
     /// `05/03/2025`, `5-3-2025`, `2025-03-05`, `ngày 5 tháng 3 năm 2025`.
     Date(Date),
     /// A year of two digits, a month beyond 12, a day that the month does not have.
@@ -15,7 +15,7 @@ pub enum Reading {
 }
 
 /// Reads a date: day, month, year; or year, month, day with hyphens (ISO 8601).
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str) -> TypedDate {
     let folded = matching::fold(text);
     let plain = ["ngày ", " tháng ", " năm "].iter().fold(folded.clone(), |text, word| text.replace(word, "/"));
     let plain = plain.trim_start_matches('/');
@@ -28,16 +28,16 @@ pub fn read(text: &str) -> Reading {
     };
     let parts: Vec<&str> = plain.split(separator).map(str::trim).collect();
     let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let [first, second, third] = parts[..] else { return Reading::Words };
+    let [first, second, third] = parts[..] else { return TypedDate::Words };
     if !parts.iter().all(is_number) {
-        return Reading::Words;
+        return TypedDate::Words;
     }
     let date = match (first.len(), third.len()) {
         (4, 1 | 2) if separator == '-' => parse(first, second, third),
         (1 | 2, 4) => parse(third, second, first),
         _ => None,
     };
-    date.map_or(Reading::Doubtful, Reading::Date)
+    date.map_or(TypedDate::Doubtful, TypedDate::Date)
 }
 
 fn parse(year: &str, month: &str, day: &str) -> Option<Date> {
@@ -58,17 +58,17 @@ mod tests {
 
     #[test]
     fn dates_are_read_day_first_or_not_at_all() {
-        let fifth = Reading::Date(Date { year: 2025, month: 3, day: 5 });
+        let fifth = TypedDate::Date(Date { year: 2025, month: 3, day: 5 });
         for text in
             ["05/03/2025", "5-3-2025", "5.3.2025", "2025-03-05", "ngày 5 tháng 3 năm 2025", "Ngày 05 tháng 03 năm 2025"]
         {
             assert_eq!(read(text), fifth, "{text}");
         }
         for text in ["03/25/2025", "05/03/25", "31/02/2025", "2025/03/05", "1/2/20255"] {
-            assert!(matches!(read(text), Reading::Doubtful | Reading::Words), "{text}");
+            assert!(matches!(read(text), TypedDate::Doubtful | TypedDate::Words), "{text}");
         }
         for text in ["", "hôm nay", "5/3", "a/b/2025", "1/2/3/4"] {
-            assert_eq!(read(text), Reading::Words, "{text}");
+            assert_eq!(read(text), TypedDate::Words, "{text}");
         }
     }
 }

@@ -17,7 +17,7 @@ const DASHES: [char; 7] = ['-', '‐', '‑', '–', '—', '―', '−'];
 
 /// What a text in a column of figures turned out to be.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Reading {
+pub enum TypedNumber {
     /// `2.710`, `0,07`, `(1.234)`, `12 %`, `12,5 ha`: one number and nothing else.
     Number(Typed),
     /// `-`, `–`, `…`: a mark instead of a figure; the column says what it stands for.
@@ -67,15 +67,15 @@ pub struct Typed {
 /// Reads a text that stands where a number should; `decimals` are those that its column declares.
 ///
 /// Three decimals are read as such only where the column declares three or more: else `1,234` is ambiguous.
-pub fn read(text: &str, decimals: Option<u32>) -> Reading {
+pub fn read(text: &str, decimals: Option<u32>) -> TypedNumber {
     if text.contains('\u{ad}') {
-        return Reading::SoftHyphen;
+        return TypedNumber::SoftHyphen;
     }
     let plain = plain(text);
     let body = plain.trim();
     let body = body.strip_prefix('\'').unwrap_or(body).trim_start();
     if body.is_empty() {
-        return Reading::Blank;
+        return TypedNumber::Blank;
     }
     other_than_amount(body).unwrap_or_else(|| match Amount::split(body) {
         Some(amount) => amount.read(decimals),
@@ -99,20 +99,20 @@ fn plain(text: &str) -> String {
     plain
 }
 
-fn other_than_amount(body: &str) -> Option<Reading> {
+fn other_than_amount(body: &str) -> Option<TypedNumber> {
     let unsigned = body.trim_start_matches(SIGNS).trim_start_matches('+').to_lowercase();
     if is_mark(body) {
-        Some(Reading::Mark)
+        Some(TypedNumber::Mark)
     } else if body.starts_with('=') {
-        Some(Reading::Formula)
+        Some(TypedNumber::Formula)
     } else if is_fault(body) {
-        Some(Reading::Fault)
+        Some(TypedNumber::Fault)
     } else if matches!(unsigned.as_str(), "inf" | "infinity" | "nan" | "∞") {
-        Some(Reading::NotFinite)
+        Some(TypedNumber::NotFinite)
     } else if is_date(body) {
-        Some(Reading::Date)
+        Some(TypedNumber::Date)
     } else {
-        unsigned.starts_with(is_vulgar_fraction).then_some(Reading::Fraction)
+        unsigned.starts_with(is_vulgar_fraction).then_some(TypedNumber::Fraction)
     }
 }
 
@@ -150,8 +150,8 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn no_number(text: &str) -> Reading {
-    if text.chars().any(char::is_alphabetic) { Reading::Words } else { Reading::Malformed }
+fn no_number(text: &str) -> TypedNumber {
+    if text.chars().any(char::is_alphabetic) { TypedNumber::Words } else { TypedNumber::Malformed }
 }
 
 /// A sign, digits with their separators, and what follows.
@@ -175,19 +175,21 @@ impl<'a> Amount<'a> {
         (!numeral.is_empty()).then_some(Self { negative: unsigned.is_some(), numeral, tail })
     }
 
-    fn read(&self, decimals: Option<u32>) -> Reading {
+    fn read(&self, decimals: Option<u32>) -> TypedNumber {
         let signed = |value: Decimal| if self.negative && !value.is_zero() { -value } else { value };
         let (percent, unit) = match tail(self.tail) {
             Ok(tail) => tail,
             Err(reading) => return reading,
         };
         match numeral(self.numeral, decimals) {
-            Reading::Number(typed) => Reading::Number(Typed { value: signed(typed.value), percent, unit, ..typed }),
-            Reading::Ambiguous { decimal, whole } => {
-                Reading::Ambiguous { decimal: decimal.map(signed), whole: whole.map(signed) }
+            TypedNumber::Number(typed) => {
+                TypedNumber::Number(Typed { value: signed(typed.value), percent, unit, ..typed })
             }
-            Reading::American(value) => Reading::American(signed(value)),
-            Reading::Malformed => no_number(self.tail),
+            TypedNumber::Ambiguous { decimal, whole } => {
+                TypedNumber::Ambiguous { decimal: decimal.map(signed), whole: whole.map(signed) }
+            }
+            TypedNumber::American(value) => TypedNumber::American(signed(value)),
+            TypedNumber::Malformed => no_number(self.tail),
             other => other,
         }
     }
@@ -207,13 +209,13 @@ fn numeral_end(text: &str) -> usize {
 }
 
 /// Whether a per-cent sign follows, or which unit.
-fn tail(text: &str) -> Result<(bool, Option<String>), Reading> {
+fn tail(text: &str) -> Result<(bool, Option<String>), TypedNumber> {
     let trimmed = text.trim();
     match trimmed {
         "" => Ok((false, None)),
         "%" => Ok((true, None)),
-        _ if is_exponent(text) => Err(Reading::Exponent),
-        _ if is_fraction_tail(trimmed) => Err(Reading::Fraction),
+        _ if is_exponent(text) => Err(TypedNumber::Exponent),
+        _ if is_fraction_tail(trimmed) => Err(TypedNumber::Fraction),
         _ if is_unit(trimmed) => Ok((false, Some(trimmed.split_whitespace().collect::<Vec<_>>().join(" ")))),
         _ => Err(no_number(trimmed)),
     }
@@ -243,26 +245,26 @@ fn is_unit(tail: &str) -> bool {
 }
 
 /// Reads digits and separators, without sign and tail.
-fn numeral(text: &str, decimals: Option<u32>) -> Reading {
+fn numeral(text: &str, decimals: Option<u32>) -> TypedNumber {
     let edge = |c: char| c.is_ascii_digit();
     if !text.starts_with(edge) || !text.ends_with(edge) {
-        return Reading::Malformed;
+        return TypedNumber::Malformed;
     }
     let first = text.split(['.', ',', ' ']).next().unwrap_or_default();
     if first.len() > 1 && first.starts_with('0') {
-        return Reading::Code;
+        return TypedNumber::Code;
     }
     if text.chars().filter(char::is_ascii_digit).count() > MAX_DIGITS {
-        return Reading::TooLong;
+        return TypedNumber::TooLong;
     }
     let declared = decimals.is_some_and(|decimals| decimals >= 3);
     let doubtful = ambiguous(text).filter(|_| !(declared && text.contains(',')));
-    let vietnamese = || vietnamese(text).map(Reading::Number);
-    doubtful.or_else(vietnamese).or_else(|| american(text)).unwrap_or(Reading::Malformed)
+    let vietnamese = || vietnamese(text).map(TypedNumber::Number);
+    doubtful.or_else(vietnamese).or_else(|| american(text)).unwrap_or(TypedNumber::Malformed)
 }
 
 /// One separator only, and the digits on its sides leave open what it is.
-fn ambiguous(text: &str) -> Option<Reading> {
+fn ambiguous(text: &str) -> Option<TypedNumber> {
     let (whole, rest) = text.split_once(['.', ',', ' '])?;
     if !is_digits(rest) {
         return None;
@@ -276,7 +278,7 @@ fn ambiguous(text: &str) -> Option<Reading> {
     let decimal = decimal.then(|| exact(&format!("{whole}.{rest}"))).flatten();
     let whole = (whole != "0").then(|| exact(&format!("{whole}{rest}"))).flatten();
     let readable = decimal.is_some() || whole.is_some();
-    (doubtful && readable).then_some(Reading::Ambiguous { decimal, whole })
+    (doubtful && readable).then_some(TypedNumber::Ambiguous { decimal, whole })
 }
 
 fn exact(digits: &str) -> Option<Decimal> {
@@ -293,7 +295,7 @@ fn vietnamese(text: &str) -> Option<Typed> {
 }
 
 /// The Vietnamese way with the separators swapped; a lone comma is not enough to tell.
-fn american(text: &str) -> Option<Reading> {
+fn american(text: &str) -> Option<TypedNumber> {
     let commas = text.matches(',').count();
     if commas == 0 || (commas == 1 && !text.contains('.')) || text.starts_with("0,") {
         return None;
@@ -304,7 +306,7 @@ fn american(text: &str) -> Option<Reading> {
         other => other,
     };
     let (value, _) = numbers::parse_number(&text.chars().map(swap).collect::<String>())?;
-    Some(Reading::American(value))
+    Some(TypedNumber::American(value))
 }
 
 #[cfg(test)]
@@ -316,9 +318,9 @@ mod tests {
         let value: Decimal = "-1234.5".parse().unwrap();
         let unit = Some("triệu đồng".to_owned());
         let typed = Typed { value, decimals: 1, percent: false, unit };
-        assert_eq!(read("−1.234,5 triệu đồng", None), Reading::Number(typed));
-        let doubt = Reading::Ambiguous { decimal: "2.71".parse().ok(), whole: "271".parse().ok() };
+        assert_eq!(read("−1.234,5 triệu đồng", None), TypedNumber::Number(typed));
+        let doubt = TypedNumber::Ambiguous { decimal: "2.71".parse().ok(), whole: "271".parse().ok() };
         assert_eq!(read("2.71", Some(2)), doubt);
-        assert_eq!(read("1²", None), Reading::Malformed);
+        assert_eq!(read("1²", None), TypedNumber::Malformed);
     }
 }

@@ -210,7 +210,7 @@ fn cell_value(data: &DataRef<'_>) -> Option<(CellValue, Option<Box<str>>)> {
             date.map_or_else(|| CellValue::OutOfRange(format!("{day:02}/{month:02}/{year}")), CellValue::Date)
         }
         DataRef::DateTimeIso(value) => match dates::read(value.split('T').next().unwrap_or_default()) {
-            dates::Reading::Date(date) => CellValue::Date(date),
+            dates::TypedDate::Date(date) => CellValue::Date(date),
             _ => CellValue::OutOfRange(value.clone()),
         },
         DataRef::DurationIso(value) => CellValue::OutOfRange(value.clone()),

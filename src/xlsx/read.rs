@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::{CellRef, Place};
 use crate::vi::numbers;
 use crate::vi::text;
@@ -27,7 +27,7 @@ const MAX_FILE: usize = 32 << 20;
 /// # Errors
 /// Findings when the file is not a readable `.xlsx`, or a cell of it cannot be read. Findings about other single
 /// cells are left to the reader of the table, which knows what the cell should have held.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Diagnostic>> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Finding>> {
     match read_what_can_be(name, bytes) {
         (Some(book), found) if found.is_empty() => Ok(book),
         (_, found) => Err(found),
@@ -37,7 +37,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Diagnostic>> {
 /// Reads what of a workbook can be read, so that one cell does not hide what else is wrong: without cells that
 /// stand astray, and without sheets in which calamine would stumble over a cell. The findings, all of them
 /// errors, name those cells, or say why nothing could be read.
-pub fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Diagnostic>) {
+pub fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Finding>) {
     let survey = match inspect(name, bytes) {
         Ok(survey) => survey,
         Err(found) => return (None, found),
@@ -61,8 +61,8 @@ pub fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Diag
 }
 
 /// Looks a file over before anything in it is trusted.
-fn inspect(name: &str, bytes: &[u8]) -> Result<Survey, Vec<Diagnostic>> {
-    let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
+fn inspect(name: &str, bytes: &[u8]) -> Result<Survey, Vec<Finding>> {
+    let fault = |code| Finding::error(code, Place::File(name.to_owned()));
     if bytes.len() > MAX_FILE {
         return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20)))]);
     }
@@ -76,7 +76,7 @@ fn inspect(name: &str, bytes: &[u8]) -> Result<Survey, Vec<Diagnostic>> {
     container::inspect(bytes).map_err(|danger| vec![explain(&fault, danger)])
 }
 
-fn explain(fault: &dyn Fn(&'static str) -> Diagnostic, danger: Danger) -> Diagnostic {
+fn explain(fault: &dyn Fn(&'static str) -> Finding, danger: Danger) -> Finding {
     match danger {
         Danger::NotAZip(detail) => fault("workbook-broken").with("detail", brief(&detail)),
         Danger::TooMuch { part, size } => fault("workbook-bomb").with("part", part).with("size", size),
@@ -85,8 +85,8 @@ fn explain(fault: &dyn Fn(&'static str) -> Diagnostic, danger: Danger) -> Diagno
     }
 }
 
-fn explain_trouble(name: &str, trouble: Trouble) -> Diagnostic {
-    let fault = |code| Diagnostic::error(code, Place::File(name.to_owned()));
+fn explain_trouble(name: &str, trouble: Trouble) -> Finding {
+    let fault = |code| Finding::error(code, Place::File(name.to_owned()));
     match trouble {
         Trouble::Broken(detail) => fault("workbook-broken").with("detail", brief(&detail)),
         Trouble::TooMuchText(sheet) => fault("workbook-bomb").with("part", brief(&sheet)).with("size", "> 16 MiB"),
@@ -96,16 +96,16 @@ fn explain_trouble(name: &str, trouble: Trouble) -> Diagnostic {
         }
         Trouble::LongText(sheet, (row, col), start) => {
             let at = CellRef { file: name.into(), sheet: text::clean(&sheet).into(), row, col };
-            Diagnostic::error("text-too-long", Place::Cell(at)).with("value", start)
+            Finding::error("text-too-long", Place::Cell(at)).with("value", start)
         }
     }
 }
 
 /// A cell for which the workbook cannot be read, named as a person would name it.
-fn explain_cell(file: &str, survey: &Survey, bad: &BadCell) -> Diagnostic {
+fn explain_cell(file: &str, survey: &Survey, bad: &BadCell) -> Finding {
     let sheet = survey.name_of(&bad.part).unwrap_or(&bad.part);
     let at = CellRef { file: file.into(), sheet: text::clean(sheet).into(), row: bad.row, col: bad.col };
-    let finding = |code| Diagnostic::error(code, Place::Cell(at.clone()));
+    let finding = |code| Finding::error(code, Place::Cell(at.clone()));
     match &bad.what {
         BadCellKind::Stray { filled } => {
             finding("workbook-stray-cell").with("cell", at.a1()).with("sheet", &at.sheet).with("filled", filled)

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use Outcome::{Noted, Refused, Silent, Warned};
 use rust_xlsxwriter::Worksheet;
 use vanban::finding::messages::{Language, Messages};
-use vanban::finding::{Diagnostic, Severity};
+use vanban::finding::{Finding, Severity};
 use vanban::input::dataset::Content;
 use vanban::input::folder::InputFolder;
 use vanban::input::templates::Templates;
@@ -117,10 +117,10 @@ impl Case {
         self
     }
 
-    fn run(&self) -> (Option<Verified>, Vec<Diagnostic>) {
+    fn run(&self) -> (Option<Verified>, Vec<Finding>) {
         match vanban::input::verify::verify(&self.input, self.templates.as_ref().unwrap_or(templates())) {
             Ok(read) => (Some(read.output), read.warnings),
-            Err(failure) => (None, failure.diagnostics().to_vec()),
+            Err(failure) => (None, failure.findings().to_vec()),
         }
     }
 }
@@ -165,20 +165,20 @@ fn cases() -> Vec<Case> {
 }
 
 /// What a case causes beyond the findings of the real input.
-fn added(found: &[Diagnostic], usual: &[Diagnostic]) -> Vec<Diagnostic> {
+fn added(found: &[Finding], usual: &[Finding]) -> Vec<Finding> {
     // The file may have another name.
-    let inside = |one: &Diagnostic| one.place.to_string().split_once(" › ").map(|(_, cell)| cell.to_owned());
-    let is_usual = |one: &Diagnostic| usual.iter().any(|other| other.code == one.code && inside(other) == inside(one));
+    let inside = |one: &Finding| one.place.to_string().split_once(" › ").map(|(_, cell)| cell.to_owned());
+    let is_usual = |one: &Finding| usual.iter().any(|other| other.code == one.code && inside(other) == inside(one));
     found.iter().filter(|finding| !is_usual(finding)).cloned().collect()
 }
 
-fn usual() -> Vec<Diagnostic> {
+fn usual() -> Vec<Finding> {
     let (verified, found) = Case::cells("", "", Silent, &[]).run();
     assert!(verified.is_some());
     found
 }
 
-fn outcome(is_accepted: bool, added: &[Diagnostic]) -> Outcome {
+fn outcome(is_accepted: bool, added: &[Finding]) -> Outcome {
     match added.iter().map(|finding| finding.severity).min() {
         _ if !is_accepted => Refused,
         None => Silent,

@@ -9,21 +9,20 @@ use vanban::input::templates::Templates;
 use vanban::product::ledger::format::{self, Context};
 use vanban::versions::diff::change::{Difference, How};
 use vanban::versions::diff::data;
-use vanban::versions::diff::version::State;
+use vanban::versions::diff::version::Version;
 use vanban::xlsx::grid::CellValue;
 use vanban::xlsx::read;
 
 use crate::common::{New, edited, golden, input, plan, position, set, source, templates, text, write};
 use crate::run::{Desk, stderr};
 
-fn state_with(input: &InputFolder, templates: &Templates) -> State {
-    let verified = vanban::input::verify::verify(input, templates)
-        .unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
-    vanban::versions::diff::version::survey(&verified.output, templates)
-        .unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()))
+fn state_with(input: &InputFolder, templates: &Templates) -> Version {
+    let verified =
+        vanban::input::verify::verify(input, templates).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
+    Version::of_inputs(&verified.output, templates).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()))
 }
 
-fn state(edits: &[(&str, &str, New)]) -> State {
+fn state(edits: &[(&str, &str, New)]) -> Version {
     state_with(&edited(edits), templates())
 }
 
@@ -89,7 +88,7 @@ fn one_districts_figure_changes_its_cells_and_its_one_sentence() {
 #[test]
 fn a_survey_agrees_with_the_built_document() {
     let surveyed = state_with(&input(), templates());
-    let built = State::built(plan().product.ledger.clone());
+    let built = Version::built(plan().product.ledger.clone());
     assert!(data::diff(&surveyed, &built).is_empty());
     for (one, other) in surveyed.figures().iter().zip(built.figures()) {
         assert_eq!((&one.key, &one.workbook, &one.cells), (&other.key, &other.workbook, &other.cells));
@@ -101,7 +100,7 @@ fn a_survey_agrees_with_the_built_document() {
     }
     // Pages come from the ledger of the same inputs, and from no other.
     let pages =
-        |state: &State| state.figures().iter().flat_map(|f| state.places(f)).filter(|p| p.page.is_some()).count();
+        |state: &Version| state.figures().iter().flat_map(|f| state.places(f)).filter(|p| p.page.is_some()).count();
     let with_pages = surveyed.clone().with_pages(plan().product.ledger.clone());
     assert!(pages(&with_pages) > 400 && pages(&surveyed) == 0);
     assert_eq!(pages(&state(&phu_binh()).with_pages(plan().product.ledger.clone())), 0);
@@ -301,7 +300,7 @@ fn two_ledgers_are_compared_without_templates_and_with_pages() {
     // The library says the same as the program.
     let read = |name: &str| {
         let bytes = fs::read(desk.path(name)).expect("ledger");
-        State::built(format::read(&bytes, name).unwrap_or_else(|failure| panic!("{:?}", failure.diagnostics())))
+        Version::built(format::read(&bytes, name).unwrap_or_else(|failure| panic!("{:?}", failure.findings())))
     };
     let own = data::diff(&read("output/ke-hoach/figures.json"), &read("output/ke-hoach-moi/figures.json"));
     assert_eq!(serde_json::to_value(&own).expect("json"), json);
@@ -396,7 +395,7 @@ fn colours_only_where_they_are_asked_for() {
 #[test]
 fn a_ledger_is_read_back_as_it_was_written() {
     let bytes = &plan().product.files["figures.json"];
-    let read = format::read(bytes, "figures.json").unwrap_or_else(|failure| panic!("{:?}", failure.diagnostics()));
+    let read = format::read(bytes, "figures.json").unwrap_or_else(|failure| panic!("{:?}", failure.findings()));
     let again = serde_json::to_string_pretty(&read).expect("json") + "\n";
     assert!(again.as_bytes() == bytes.as_slice());
     // Each datum of a sentence stands where the ledger says.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 use vanban::finding::outcome::{Failure, Warned};
-use vanban::finding::{Diagnostic, Severity};
+use vanban::finding::{Finding, Severity};
 use vanban::input::folder::{self, InputFolder};
 use vanban::input::templates::{self, Templates};
 use vanban::input::verify::Verified;
@@ -23,7 +23,7 @@ use zip::{ZipArchive, ZipWriter};
 pub struct Built {
     pub verified: Verified,
     pub product: Product,
-    pub warnings: Vec<Diagnostic>,
+    pub warnings: Vec<Finding>,
 }
 
 pub fn root() -> PathBuf {
@@ -83,7 +83,7 @@ pub fn input() -> InputFolder {
 /// The plan as checked in, built once.
 pub fn plan() -> &'static Built {
     static PLAN: OnceLock<Built> = OnceLock::new();
-    PLAN.get_or_init(|| build(&input()).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())))
+    PLAN.get_or_init(|| build(&input()).unwrap_or_else(|failure| panic!("{:#?}", failure.findings())))
 }
 
 pub fn build(input: &InputFolder) -> Result<Built, Failure> {
@@ -117,7 +117,7 @@ impl Built {
     }
 
     pub fn count(&self, severity: Severity) -> usize {
-        self.warnings.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.warnings.iter().filter(|finding| finding.severity == severity).count()
     }
 }
 

@@ -54,7 +54,7 @@ fn built() -> (Built, Vec<String>) {
         let (before, list) = definition.split_once(", complete = \"warn\", choices = [").expect("list");
         format!("{before}{}", list.split_once(']').expect("end").1)
     });
-    (build_with(&input, &open).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())), written)
+    (build_with(&input, &open).unwrap_or_else(|failure| panic!("{:#?}", failure.findings())), written)
 }
 
 fn squeezed(text: &str) -> String {

@@ -9,7 +9,7 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use vanban::finding::messages::{Language, Messages};
 use vanban::versions::readback::compare;
 use vanban::versions::readback::pdf_text;
-use vanban::versions::readback::remark::{Finding, Reading};
+use vanban::versions::readback::remark::{Comparison, Outcome};
 
 use crate::common::{Built, New, build, edited, fonts, golden, plan, root, text};
 use crate::run::{Desk, gather, stderr};
@@ -205,17 +205,17 @@ fn records_that_cannot_be_read_stop_the_build_and_older_ones_do_not() {
 }
 
 fn other(edits: &[(&str, &str, New)]) -> Built {
-    build(&edited(edits)).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()))
+    build(&edited(edits)).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()))
 }
 
-fn read(bytes: &[u8]) -> Reading {
+fn read(bytes: &[u8]) -> Comparison {
     match compare::compare("tra-ve.xlsx", bytes, &plan().product, fonts()) {
-        Finding::Read(reading) => reading,
+        Outcome::Read(reading) => reading,
         other => panic!("{other:?}"),
     }
 }
 
-fn lines(reading: &Reading, language: Language) -> String {
+fn lines(reading: &Comparison, language: Language) -> String {
     let messages = Messages::new(language, false);
     let all: Vec<String> = reading.differences.iter().chain(&reading.notes).map(|said| said.text(&messages)).collect();
     all.join("\n") + "\n"
@@ -346,11 +346,11 @@ fn each_cell_that_differs_in_a_workbook_is_named() {
     let foreign = fs::read(root().join("inputs/ke-hoach-2024/so-lieu.xlsx")).expect("workbook");
     assert!(lines(&read(&foreign), Language::Vietnamese).contains("Đây không phải tệp phụ lục"));
     let broken = compare::compare("a.xlsx", &plan().file(".xlsx")[..9000], &plan().product, fonts());
-    assert!(matches!(broken, Finding::BadWorkbook(_)), "{broken:?}");
+    assert!(matches!(broken, Outcome::BadWorkbook(_)), "{broken:?}");
 }
 
 /// The plan's PDF as another program would hand it back.
-fn rewritten(change: impl Fn(&mut Document, &[(u32, u16)])) -> Reading {
+fn rewritten(change: impl Fn(&mut Document, &[(u32, u16)])) -> Comparison {
     let mut pdf = Document::load_mem(plan().file(".pdf")).expect("pdf");
     let pages: Vec<(u32, u16)> = pdf.get_pages().into_values().collect();
     change(&mut pdf, &pages);
@@ -423,7 +423,7 @@ fn a_foreign_pdf_gives_a_sentence() {
         "- Đây không phải văn bản lập từ số liệu này: chỉ 0% số chữ giống nhau.\n"
     );
     let empty = compare::compare("a.pdf", &foreign(""), &plan().product, fonts());
-    assert!(matches!(empty, Finding::NoText), "{empty:?}");
+    assert!(matches!(empty, Outcome::NoText), "{empty:?}");
 }
 
 #[test]
@@ -432,9 +432,9 @@ fn a_damaged_pdf_gives_a_sentence_not_a_panic() {
     let look = |bytes: &[u8]| compare::compare("a.pdf", bytes, &plan().product, fonts());
     for share in [1, 5, 25, 50, 75, 90, 99] {
         let finding = look(&whole[..whole.len() * share / 100]);
-        assert!(matches!(finding, Finding::Unreadable(_)), "{share}%: {finding:?}");
+        assert!(matches!(finding, Outcome::Unreadable(_)), "{share}%: {finding:?}");
     }
-    assert!(matches!(look(b"%PDF-"), Finding::Unreadable(_)));
+    assert!(matches!(look(b"%PDF-"), Outcome::Unreadable(_)));
     let mut seed = 0x2545_f491_4f6c_dd1d_u64;
     for _ in 0..12 {
         let mut bytes = whole.to_vec();
@@ -446,6 +446,6 @@ fn a_damaged_pdf_gives_a_sentence_not_a_panic() {
             bytes[at] = (seed >> 32) as u8;
         }
         let finding = look(&bytes);
-        assert!(!matches!(finding, Finding::Same | Finding::OtherKind), "{finding:?}");
+        assert!(!matches!(finding, Outcome::Same | Outcome::OtherKind), "{finding:?}");
     }
 }

@@ -2,18 +2,18 @@
 
 use std::fs;
 
-use vanban::finding::Diagnostic;
+use vanban::finding::Finding;
 use vanban::finding::outcome::Warned;
 use vanban::input::templates::Templates;
 use vanban::product::file_kinds::{self, NOTICE};
 use vanban::product::ledger::format::{Figure, Kind, Ledger};
 use vanban::versions::diff::change::Difference;
 use vanban::versions::diff::data;
-use vanban::versions::diff::version::State;
+use vanban::versions::diff::version::Version;
 use vanban::versions::marked::copy;
 use vanban::versions::readback::compare;
 use vanban::versions::readback::pdf_text::{self, Word};
-use vanban::versions::readback::remark::Finding;
+use vanban::versions::readback::remark::Outcome;
 
 use crate::common::{Built, New, build_with, edited, fonts, golden, input, plan, templates, text};
 use crate::run::{Desk, stderr};
@@ -21,7 +21,7 @@ use crate::run::{Desk, stderr};
 /// The marked copy of a document, read back.
 struct Copy {
     bytes: Vec<u8>,
-    warnings: Vec<Diagnostic>,
+    warnings: Vec<Finding>,
     words: Vec<Word>,
     pages: usize,
     /// Pages of the list.
@@ -29,13 +29,13 @@ struct Copy {
 }
 
 fn difference(old: &Ledger, new: &Built) -> Difference {
-    data::diff(&State::built(old.clone()), &State::built(new.product.ledger.clone()))
+    data::diff(&Version::built(old.clone()), &Version::built(new.product.ledger.clone()))
 }
 
 fn copy(old: &Ledger, new: &Built, templates: &Templates) -> Copy {
     let difference = difference(old, new);
     let made = copy::mark(&new.verified, templates, fonts(), &new.product, (&difference, "bản <cũ>"));
-    let Warned { output: bytes, warnings } = made.unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
+    let Warned { output: bytes, warnings } = made.unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
     let read = pdf_text::read(&bytes, fonts()).expect("readable");
     let (words, pages) = (read.words, read.pages.len());
     Copy { bytes, warnings, words, pages, front: pages - new.product.ledger.pages }
@@ -65,7 +65,7 @@ fn phu_binh() -> Vec<(&'static str, &'static str, New)> {
 }
 
 fn built(edits: &[(&str, &str, New)], templates: &Templates) -> Built {
-    build_with(&edited(edits), templates).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()))
+    build_with(&edited(edits), templates).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()))
 }
 
 fn is_valid(bytes: &[u8], profile: &str) {
@@ -103,7 +103,7 @@ fn one_districts_figure_is_marked_in_its_five_places() {
         is_valid(&copy.bytes, profile);
     }
     // It is not taken for the document.
-    assert!(matches!(compare::compare("a.pdf", &copy.bytes, &new.product, fonts()), Finding::MarkedCopy));
+    assert!(matches!(compare::compare("a.pdf", &copy.bytes, &new.product, fonts()), Outcome::MarkedCopy));
     assert!(file_kinds::is_marked_copy(&copy.bytes) && !file_kinds::is_marked_copy(new.file(".pdf")));
 }
 

@@ -74,7 +74,7 @@ fn a_date_among_codes_is_refused() {
     // It was read as a row without a code.
     let input = edited(&[("Số liệu khác", "A5", New::Date(1900, 6, 20))]);
     let failure = vanban::input::verify::verify(&input, templates()).err().expect("a date is no code");
-    assert!(failure.diagnostics().iter().any(|finding| finding.code == "cell-date-not-number"));
+    assert!(failure.findings().iter().any(|finding| finding.code == "cell-date-not-number"));
 }
 
 fn try_one(number: u64, score: &Mutex<Score>) {
@@ -133,7 +133,7 @@ fn judge(bytes: &[u8]) -> Result<Judgement, String> {
 }
 
 fn message(failure: &Failure) -> Result<&'static str, String> {
-    failure.diagnostics().first().map(|finding| finding.code).ok_or_else(|| "refused without a message".to_owned())
+    failure.findings().first().map(|finding| finding.code).ok_or_else(|| "refused without a message".to_owned())
 }
 
 /// Every cell of every sheet.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 use vanban::vi::numbers::{self, Grouping};
-use vanban::vi::typed_number::{Reading, Typed, read};
+use vanban::vi::typed_number::{Typed, TypedNumber, read};
 
 /// Text → what it is without declared decimals: `value/decimals`, `decimal or whole`, or the reason.
 const VECTORS: &[(&str, &str)] = &[
@@ -176,12 +176,12 @@ const VECTORS: &[(&str, &str)] = &[
 fn shown(text: &str, decimals: Option<u32>) -> String {
     let decimal = |value: Option<Decimal>| value.map_or("none".to_owned(), |value| value.to_string());
     match read(text, decimals) {
-        Reading::Number(Typed { value, decimals, percent, unit }) => {
+        TypedNumber::Number(Typed { value, decimals, percent, unit }) => {
             let percent = if percent { " %" } else { "" };
             format!("{value}/{decimals}{percent}{}", unit.map(|unit| format!(" [{unit}]")).unwrap_or_default())
         }
-        Reading::Ambiguous { decimal: one, whole } => format!("{} or {}", decimal(one), decimal(whole)),
-        Reading::American(value) => format!("American {value}"),
+        TypedNumber::Ambiguous { decimal: one, whole } => format!("{} or {}", decimal(one), decimal(whole)),
+        TypedNumber::American(value) => format!("American {value}"),
         other => format!("{other:?}"),
     }
 }
@@ -241,10 +241,10 @@ fn a_number_written_is_read_back_or_reported() {
         let value = Decimal::new(i64::try_from(dice.below(1 << 62)).unwrap() % size - size / 2, decimals);
         for grouping in [Grouping::Dot, Grouping::Space, Grouping::None] {
             let written = numbers::number(value, decimals, grouping);
-            let back = Reading::Number(Typed { value, decimals, percent: false, unit: None });
+            let back = TypedNumber::Number(Typed { value, decimals, percent: false, unit: None });
             let doubtful = decimals == 3 && value.abs() >= Decimal::ONE && value.abs() < Decimal::ONE_THOUSAND;
             let whole = Some(value * Decimal::ONE_THOUSAND);
-            let doubt = Reading::Ambiguous { decimal: Some(value), whole };
+            let doubt = TypedNumber::Ambiguous { decimal: Some(value), whole };
             assert_eq!(read(&written, None), if doubtful { doubt } else { back.clone() }, "{written}");
             assert_eq!(read(&written, Some(decimals)), back, "{written}");
         }
@@ -262,7 +262,7 @@ fn no_text_is_too_strange() {
     for _ in 0..80_000 {
         let text = dice.text(&alphabet);
         for decimals in [None, Some(0), Some(3)] {
-            let Reading::Number(typed) = read(&text, decimals) else { continue };
+            let TypedNumber::Number(typed) = read(&text, decimals) else { continue };
             read_as_number += 1;
             assert_eq!(digits_of(&typed), digits_in(&text, typed.unit.as_deref()), "{text:?}");
         }

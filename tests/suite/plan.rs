@@ -114,8 +114,8 @@ fn the_published_discrepancies_are_the_only_warnings() {
     let warnings: Vec<String> = plan()
         .warnings
         .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Warning)
-        .map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.place))
+        .filter(|finding| finding.severity == Severity::Warning)
+        .map(|finding| format!("{} {}", finding.code, finding.place))
         .collect();
     assert_eq!(
         warnings,
@@ -131,7 +131,7 @@ fn the_published_discrepancies_are_the_only_warnings() {
 
 /// The paragraphs that differ between the real plan and an edited one: (before, after).
 fn changes(edits: &[(&str, &str, New)]) -> (Built, Vec<(String, String)>) {
-    let built = build(&edited(edits)).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
+    let built = build(&edited(edits)).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
     let pairs = plan().sentences().into_iter().zip(built.sentences()).filter(|(old, new)| old != new);
     let pairs = pairs.map(|(old, new)| (old.to_owned(), new.to_owned())).collect();
     (built, pairs)
@@ -158,7 +158,7 @@ fn a_forgotten_total_refuses_the_document() {
     let Err(Failure::Refused(found)) = build(&edited(&[("Hộ nghèo", "C2", New::Number("66"))])) else {
         panic!("a total that does not add up was accepted")
     };
-    let errors: Vec<_> = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
+    let errors: Vec<_> = found.iter().filter(|finding| finding.severity == Severity::Error).collect();
     assert_eq!(errors.len(), 1);
     assert_eq!(errors[0].place.to_string(), "so-lieu.xlsx › Hộ nghèo › C11");
     assert_eq!(errors[0].related.len(), 9);
@@ -310,13 +310,13 @@ fn tables_may_come_from_several_workbooks() {
     let mut input = edited(&[]);
     input.workbooks.insert("so-lieu.xlsx".to_owned(), crate::common::write(&sheets));
     input.workbooks.insert("tai-chinh.xlsx".to_owned(), crate::common::write(&second));
-    let built = build(&input).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
+    let built = build(&input).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
     assert!(built.file(".pdf") == plan().file(".pdf"));
     assert!(built.warnings[0].place.to_string().starts_with("tai-chinh.xlsx › Kinh phí"));
     // The same sheet in both is no choice to make silently.
     input.workbooks.insert("so-lieu.xlsx".to_owned(), crate::common::write(&crate::common::source()));
     let Err(failure) = build(&input) else { panic!("accepted") };
-    assert_eq!(failure.diagnostics().iter().filter(|d| d.code == "workbooks-overlap").count(), 1);
+    assert_eq!(failure.findings().iter().filter(|d| d.code == "workbooks-overlap").count(), 1);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::time::Duration;
 use der::asn1::{BitString, GeneralizedTime, ObjectIdentifier, OctetString};
 use der::{Decode, Encode};
 use p256::ecdsa::SigningKey;
-use vanban::finding::Diagnostic;
+use vanban::finding::Finding;
 use vanban::finding::messages::{Language, Messages};
 use vanban::product::signature_drawing;
 use vanban::sign::crypto::algorithm::Scheme;
@@ -473,7 +473,7 @@ fn an_unknown_time_stamp_server_proves_nothing() {
 #[test]
 fn what_is_said_about_revocation() {
     let unanswered = |says| long_term(&server(says, Says::Nothing)).err().map(|refusal| *refusal);
-    let doubt = |answers, lists| -> Option<Diagnostic> {
+    let doubt = |answers, lists| -> Option<Finding> {
         let inquired = inquired(&key(&server(answers, lists)), &anchors()).unwrap_or_else(|r| panic!("{r:?}"));
         let mut doubt = inquired.doubts.into_iter().next()?;
         // Ports and the words of the system differ.
@@ -493,7 +493,7 @@ fn what_is_said_about_revocation() {
             inquired(&key, anchors).ok().and_then(|inquired| inquired.doubts.into_iter().next())
         }
     };
-    let cases: Vec<(&str, Option<Diagnostic>)> = vec![
+    let cases: Vec<(&str, Option<Finding>)> = vec![
         ("a revoked certificate", unanswered(Says::Revoked(MORNING))),
         ("level lt without an answer", unanswered(Says::Unknown)),
         ("no address", plain(&anchors())),

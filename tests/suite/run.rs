@@ -289,9 +289,9 @@ fn every_message_exists_in_both_languages() {
     let code: String = sources().into_values().collect();
     let mut said = std::collections::BTreeSet::new();
     for call in [
-        "Diagnostic::error(\"",
-        "Diagnostic::warning(\"",
-        "Diagnostic::note(\"",
+        "Finding::error(\"",
+        "Finding::warning(\"",
+        "Finding::note(\"",
         "say(\"",
         "insist(\"",
         "messages.text(\"",

@@ -7,7 +7,7 @@ use std::fs;
 use vanban::finding::messages::{Language, Messages};
 use vanban::finding::outcome::Failure;
 use vanban::finding::place::Place;
-use vanban::finding::{Diagnostic, Severity};
+use vanban::finding::{Finding, Severity};
 use vanban::input::folder::InputFolder;
 use vanban::input::starter::begin::{self, Request, Started};
 use vanban::input::templates::Templates;
@@ -26,7 +26,7 @@ fn asked() -> Request<'static> {
 }
 
 fn begin(request: &Request<'_>, templates: &Templates) -> Started {
-    begin::begin(request, templates).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())).output
+    begin::begin(request, templates).unwrap_or_else(|failure| panic!("{:#?}", failure.findings())).output
 }
 
 fn blank() -> Started {
@@ -88,7 +88,7 @@ fn expect_same(built: &Built) {
     assert_eq!(built.count(Severity::Warning), plan().count(Severity::Warning));
 }
 
-fn all_of(found: &[Diagnostic], language: Language) -> String {
+fn all_of(found: &[Finding], language: Language) -> String {
     found.iter().map(|finding| Messages::new(language, false).long(finding) + "\n").collect()
 }
 
@@ -121,7 +121,7 @@ fn a_blank_workbook_is_refused_with_what_is_missing() {
 #[test]
 fn filled_in_it_makes_the_same_document() {
     let input = folder(filled(&blank().bytes, &source()));
-    expect_same(&build_with(&input, templates()).unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics())));
+    expect_same(&build_with(&input, templates()).unwrap_or_else(|failure| panic!("{:#?}", failure.findings())));
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn last_years_input_hands_down_names_and_leaves_figures_blank() {
         sheet.cells.get_mut(&position(a1)).expect("cell").value = value;
     }
     let built = build_with(&folder(filled(&started.bytes, &next)), templates());
-    let built = built.unwrap_or_else(|failure| panic!("{:#?}", failure.diagnostics()));
+    let built = built.unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
     assert_eq!(built.count(Severity::Warning), 5);
     assert!(built.sentences().iter().any(|sentence| sentence.contains("năm 2025")));
 }
@@ -175,8 +175,8 @@ fn the_second_document_starts_too() {
     for (from, to) in [((1, 1), "A2"), ((1, 2), "B2"), ((1, 3), "C2"), ((2, 1), "A3"), ((2, 2), "B3")] {
         typist.enter("Dự toán", to, &full[2].cells[&from]);
     }
-    let built = build_with(&folder(typist.save()), &all).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics()));
-    let wanted = build_with(&second::input(1234.5), &all).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics()));
+    let built = build_with(&folder(typist.save()), &all).unwrap_or_else(|f| panic!("{:#?}", f.findings()));
+    let wanted = build_with(&second::input(1234.5), &all).unwrap_or_else(|f| panic!("{:#?}", f.findings()));
     assert!(built.file(".pdf") == wanted.file(".pdf"));
 }
 
@@ -240,7 +240,7 @@ fn headings_follow_the_year() {
 }
 
 /// The first finding about the property, for an input that says it was made for `schema`.
-fn judged(schema: Option<&str>, templates: &Templates) -> Option<Diagnostic> {
+fn judged(schema: Option<&str>, templates: &Templates) -> Option<Finding> {
     let mut book = read::read("so-lieu.xlsx", &write(&source())).expect("workbook");
     let properties = schema.map(|schema| ("vanban-schema".to_owned(), schema.to_owned())).into_iter().collect();
     book.origin = std::sync::Arc::new(grid::Origin { properties, ..(*book.origin).clone() });
@@ -274,12 +274,12 @@ fn last_years_input_may_be_older_but_not_of_another_document() {
         .replace("schema = 1", "schema = 2")
         .replace("heading = \"Số hộ nghèo\"", "heading = \"Số hộ nghèo giảm\"");
     let request = Request { previous: Some(&last), ..asked() };
-    let started = begin::begin(&request, &newer).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics()));
+    let started = begin::begin(&request, &newer).unwrap_or_else(|f| panic!("{:#?}", f.findings()));
     assert!(started.warnings.iter().any(|finding| finding.code == "from-older"));
     assert_eq!(started.output.start.tables["households"].len(), 10);
     assert!(started.output.start.facts.contains_key("signer"));
     let refused = |request: &Request<'_>| match begin::begin(request, &second::with_second()) {
-        Err(failure) => failure.diagnostics()[0].code,
+        Err(failure) => failure.findings()[0].code,
         Ok(_) => "accepted",
     };
     assert_eq!(refused(&Request { document: Some("quyet-dinh-giao-du-toan"), ..request }), "from-other-document");

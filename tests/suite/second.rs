@@ -81,7 +81,7 @@ pub fn input(regular: f64) -> InputFolder {
 
 #[test]
 fn a_folder_of_templates_makes_a_new_kind_of_document() {
-    let built = build_with(&input(1234.5), &with_second()).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics()));
+    let built = build_with(&input(1234.5), &with_second()).unwrap_or_else(|f| panic!("{:#?}", f.findings()));
     assert!(built.product.files.contains_key("07-QĐ-STC.pdf"));
     let pages: Vec<String> = built.product.pages.document.pages().iter().map(|p| text_of(&p.frame)).collect();
     assert_eq!(pages.len(), 2);
@@ -113,8 +113,8 @@ fn its_own_relations_are_checked() {
     let Err(Failure::Refused(found)) = vanban::input::verify::verify(&bad, &with_second()) else { panic!("accepted") };
     let errors: Vec<String> = found
         .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.place))
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| format!("{} {}", finding.code, finding.place))
         .collect();
     // The wrong sum, and the computed total that no longer fits its own row.
     assert_eq!(errors, ["sum-mismatch a.xlsx › dự toán › A2", "sum-mismatch a.xlsx › dự toán › A4"]);

@@ -285,7 +285,7 @@ fn the_workbook_goes_into_the_signed_file() {
     assert_eq!(code(&verify(&signed_path)), 0);
     // Another workbook, in which one target is another.
     let other = edited(&[("Chỉ tiêu", "E12", New::Number("9999"))]);
-    let other = crate::common::build(&other).unwrap_or_else(|failure| panic!("{:?}", failure.diagnostics()));
+    let other = crate::common::build(&other).unwrap_or_else(|failure| panic!("{:?}", failure.findings()));
     let file = File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let is_embedded = |number: &u32| {
         file.object(*number)

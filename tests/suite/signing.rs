@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use vanban::cli::sign_profile::Profile;
-use vanban::finding::Diagnostic;
+use vanban::finding::Finding;
 use vanban::finding::messages::{Language, Messages};
 use vanban::product::signature_drawing::{self, Look};
 use vanban::sign::crypto::certificate::Certificate;
@@ -162,7 +162,7 @@ fn both_signatures_hold_and_every_revision_stays_archivable_and_accessible() {
 
 #[test]
 fn a_draft_has_nothing_to_sign() {
-    let draft = build(&edited(&[("Văn bản", "B6", New::Blank)])).unwrap_or_else(|f| panic!("{:?}", f.diagnostics()));
+    let draft = build(&edited(&[("Văn bản", "B6", New::Blank)])).unwrap_or_else(|f| panic!("{:?}", f.findings()));
     let found = revisions::examine(draft.file(".pdf")).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     assert!(found.vacant.is_empty() && found.signatures.is_empty(), "{found:?}");
 }
@@ -311,7 +311,7 @@ fn what_is_refused_and_why() {
         ("a PDF with a password", on(&with_trailer(pdf, "/Encrypt 1 0 R"), Field::Leader)),
         ("a PDF without fields", {
             let draft = build(&edited(&[("Văn bản", "B6", New::Blank)]));
-            on(draft.unwrap_or_else(|f| panic!("{:?}", f.diagnostics())).file(".pdf"), Field::Leader)
+            on(draft.unwrap_or_else(|f| panic!("{:?}", f.findings())).file(".pdf"), Field::Leader)
         }),
         ("a picture that is none", shown(Look::Picture { png: b"GIF89a".to_vec(), width: None })),
         ("a damaged picture", shown(Look::Picture { png: png([0; 3])[..60].to_vec(), width: None })),
@@ -617,6 +617,6 @@ fn codes_of_findings_have_messages() {
     let messages = Messages::new(Language::Vietnamese, false);
     let text = messages.text("signature-signer", &[("value", "Lê".to_owned())]);
     assert_eq!(text.trim(), "người ký: Lê");
-    let found: Diagnostic = *Certificate::read(b"khong phai").expect_err("no certificate");
+    let found: Finding = *Certificate::read(b"khong phai").expect_err("no certificate");
     assert!(messages.long(&found).contains("Không đọc được chứng thư số"));
 }

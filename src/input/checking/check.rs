@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::input::checking::compute::{add_sums, entry, fill_blanks, require, unsure};
 use crate::input::checking::culprit;
 use crate::input::checking::doubt::Doubt;
@@ -28,7 +28,7 @@ pub struct Checked {
 ///
 /// Errors are discrepancies beyond their declared tolerance, and required figures that are blank and cannot
 /// be computed; discrepancies within the tolerance are warnings.
-pub fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (Checked, Vec<Diagnostic>) {
+pub fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (Checked, Vec<Finding>) {
     let mut found = Vec::new();
     let mut checks = Vec::new();
     for table in &document.tables {
@@ -90,7 +90,7 @@ fn equal(
     dataset: &Dataset,
     doubt: &Doubt,
     earlier: &[Check],
-    found: &mut Vec<Diagnostic>,
+    found: &mut Vec<Finding>,
 ) -> Option<Check> {
     let names = [&equality.target, &equality.to];
     found.extend(names.iter().filter_map(|name| missing_figure(name, document, dataset, doubt)));
@@ -124,7 +124,7 @@ fn equal(
 }
 
 /// A relation names a row that the sheet does not have, as far as its rows are known.
-fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Doubt) -> Option<Diagnostic> {
+fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Doubt) -> Option<Finding> {
     let (table, data) = name.split('/').next().and_then(|key| Some((document.table(key)?, dataset.table(key)?)))?;
     let key = row_of(name);
     // Of a table without rows that has been said.
@@ -133,10 +133,10 @@ fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Do
     }
     let place = data.sheet.place();
     Some(match &table.total {
-        Some(total) if key == TOTAL => Diagnostic::error("total-missing", place).with("label", &total.label),
+        Some(total) if key == TOTAL => Finding::error("total-missing", place).with("label", &total.label),
         _ => {
             let near = matching::nearest(&key, data.rows.iter().map(|row| row.key.as_str()));
-            Diagnostic::error("row-missing", place).with("key", &key).with_near(near)
+            Finding::error("row-missing", place).with("key", &key).with_near(near)
         }
     })
 }

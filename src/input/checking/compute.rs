@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::{CellRef, Place};
 use crate::input::checking::doubt::Doubt;
 use crate::input::checking::relation::{Figure, Instance};
@@ -67,13 +67,7 @@ fn is_covered(data: &TableData, entry: &Entry) -> bool {
 
 /// Required figures that are blank and that no relation gives. What would have been computed from them
 /// is not reported with them.
-pub fn require(
-    table: &Table,
-    data: &TableData,
-    instances: &[Instance],
-    unsure: &mut Unsure,
-    found: &mut Vec<Diagnostic>,
-) {
+pub fn require(table: &Table, data: &TableData, instances: &[Instance], unsure: &mut Unsure, found: &mut Vec<Finding>) {
     let primaries = primaries(instances.iter());
     let required = || table.columns.iter().filter(|column| column.required && column.kind.is_numeric());
     let figures = (0..data.rows.len()).flat_map(|row| required().map(move |column| (row, column.key.clone())));
@@ -86,7 +80,7 @@ pub fn require(
     };
     let blank = lacking.iter().filter(|figure| !follows(figure)).filter_map(|figure| {
         let at = entry(data, figure)?.at.first()?;
-        let finding = Diagnostic::error("cell-required", Place::Cell(at.clone()))
+        let finding = Finding::error("cell-required", Place::Cell(at.clone()))
             .with("heading", data.headings.get(&figure.1).map(|(h, _)| h.as_str()).unwrap_or_default());
         Some(finding.showing(data.sheet.excerpt(data.header_row, at.row, at.col)))
     });
@@ -122,7 +116,7 @@ pub fn value(data: &TableData, primaries: &Primaries<'_>, cell: &Figure, depth: 
 const DEPTH: usize = 8;
 
 /// Gives blank targets their computed value, and says so.
-pub fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance], found: &mut Vec<Diagnostic>) {
+pub fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance], found: &mut Vec<Finding>) {
     let primaries = primaries(instances.iter().copied());
     let blank = primaries.keys().filter(|target| entry(data, target).is_some_and(Entry::is_blank));
     let computed: Vec<(Figure, Decimal)> =
@@ -138,7 +132,7 @@ pub fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance],
         entry.computed = true;
         if let Some(at) = entry.at.first() {
             found.push(
-                Diagnostic::note("cell-computed", Place::Cell(at.clone()))
+                Finding::note("cell-computed", Place::Cell(at.clone()))
                     .with("heading", heading)
                     .with("value", quantity.in_sentence()),
             );

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::Place;
 use crate::input::checking::judged::{Judged, arithmetic, named, shown};
 use crate::input::checking::relation::Figure;
@@ -23,7 +23,7 @@ struct Culprit {
 }
 
 /// What is to be said of all relations of a table together.
-pub fn findings(table: &Table, data: &TableData, judged: &[Judged<'_>]) -> Vec<Diagnostic> {
+pub fn findings(table: &Table, data: &TableData, judged: &[Judged<'_>]) -> Vec<Finding> {
     let mut failing: BTreeSet<usize> = (0..judged.len()).filter(|&at| judged[at].fails()).collect();
     let mut found = Vec::new();
     let mut touched: BTreeMap<&Figure, BTreeSet<usize>> = BTreeMap::new();
@@ -80,11 +80,11 @@ fn explained(
     Some(Culprit { figure: figure.clone(), instead, explains })
 }
 
-fn report(table: &Table, data: &TableData, judged: &[Judged<'_>], culprit: &Culprit) -> Option<Diagnostic> {
+fn report(table: &Table, data: &TableData, judged: &[Judged<'_>], culprit: &Culprit) -> Option<Finding> {
     let entry = |(row, column): &Figure| -> Option<&Entry> { data.rows.get(*row)?.entries.get(column) };
     let suspect = entry(&culprit.figure)?;
     let at = suspect.at.first()?;
-    let mut finding = named(Diagnostic::error("figure-suspect", Place::Cell(at.clone())), table, data, &culprit.figure)
+    let mut finding = named(Finding::error("figure-suspect", Place::Cell(at.clone())), table, data, &culprit.figure)
         .with("stated", shown(suspect.quantity()?.value))
         .with("instead", shown(culprit.instead))
         .with("count", culprit.explains.len())

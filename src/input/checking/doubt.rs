@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::place::{CellRef, Place};
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::input::dataset::{Entry, TableData};
 use crate::input::definition::model::Table;
 use crate::xlsx::grid::Sheet;
@@ -34,7 +34,7 @@ pub struct Doubt {
 
 impl Doubt {
     /// What the errors among findings throw doubt on.
-    pub fn of(found: &[Diagnostic]) -> Self {
+    pub fn of(found: &[Finding]) -> Self {
         let mut doubt = Self::default();
         for error in found.iter().filter(|finding| finding.severity == Severity::Error) {
             let sheet = match &error.place {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::place::Place;
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::input::checking::relation::{Figure, Instance};
 use crate::input::checking::rule::{Rule, apply};
 use crate::input::checking::slip::{self, Slip};
@@ -37,7 +37,7 @@ impl Check {
 }
 
 /// With the row and the column of a figure, as people know them.
-pub fn named(finding: Diagnostic, table: &Table, data: &TableData, (row, column): &Figure) -> Diagnostic {
+pub fn named(finding: Finding, table: &Table, data: &TableData, (row, column): &Figure) -> Finding {
     let label = match (data.rows.get(*row), &table.total) {
         (Some(row), Some(total)) if row.is_total => total.label.clone(),
         (Some(row), _) => row.key.clone(),
@@ -48,7 +48,7 @@ pub fn named(finding: Diagnostic, table: &Table, data: &TableData, (row, column)
 }
 
 /// A warning within the tolerance, else an error; with the arithmetic written out and every cell named.
-pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&Entry]) -> Diagnostic {
+pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&Entry]) -> Finding {
     let difference = check.stated - check.expected;
     let code = match check.rule {
         Rule::Sum => "sum-mismatch",
@@ -57,7 +57,7 @@ pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: 
     };
     let place = target.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
     let mut finding =
-        if difference.abs() > tolerance { Diagnostic::error(code, place) } else { Diagnostic::warning(code, place) };
+        if difference.abs() > tolerance { Finding::error(code, place) } else { Finding::warning(code, place) };
     let sign = if difference.is_sign_positive() { "+" } else { "−" };
     finding.related = operands
         .iter()
@@ -114,7 +114,7 @@ pub struct Judged<'a> {
     /// The figures it is made from that are not blank.
     pub operands: Vec<(Figure, Decimal)>,
     /// What is to be said of it by itself.
-    pub finding: Option<Diagnostic>,
+    pub finding: Option<Finding>,
 }
 
 impl Judged<'_> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::Place;
 use crate::input::definition::model::{Document, HeaderNode, PARTICULARS, Relation, Table};
 
@@ -11,11 +11,11 @@ impl Document {
     ///
     /// # Errors
     /// TOML faults with their line, and every name that refers to nothing.
-    pub fn parse(text: &str, file: &str) -> Result<Self, Vec<Diagnostic>> {
+    pub fn parse(text: &str, file: &str) -> Result<Self, Vec<Finding>> {
         let document: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
             let place = Place::Line { file: file.to_owned(), line };
-            vec![Diagnostic::error("definition-syntax", place).with("detail", error.message())]
+            vec![Finding::error("definition-syntax", place).with("detail", error.message())]
         })?;
         let faults = document.dangling_names();
         if faults.is_empty() {
@@ -23,7 +23,7 @@ impl Document {
         }
         Err(faults
             .into_iter()
-            .map(|name| Diagnostic::error("definition-unknown-name", Place::File(file.to_owned())).with("name", name))
+            .map(|name| Finding::error("definition-unknown-name", Place::File(file.to_owned())).with("name", name))
             .collect())
     }
 

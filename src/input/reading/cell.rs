@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Quantity, QuantityKind};
 use crate::input::definition::model::{Column, Kind};
 use crate::input::definition::policy::{Dash, TextNumbers};
 use crate::vi::dates::{self, Date};
 use crate::vi::numbers;
-use crate::vi::typed_number::{self, Reading, Typed};
+use crate::vi::typed_number::{self, Typed, TypedNumber};
 use crate::vi::units;
 use crate::xlsx::grid::{Cell, CellValue};
 use crate::xlsx::survey::FAULTS;
@@ -80,8 +80,8 @@ impl Fault {
     }
 
     /// The finding at its cell.
-    pub fn at(self, spec: &Spec<'_>, cell: &Cell, at: CellRef) -> Diagnostic {
-        let mut finding = Diagnostic::error(self.code, Place::Cell(at))
+    pub fn at(self, spec: &Spec<'_>, cell: &Cell, at: CellRef) -> Finding {
+        let mut finding = Finding::error(self.code, Place::Cell(at))
             .with("heading", spec.heading)
             .with("value", cell.value.shown(cell.format))
             .with("formula", cell.formula.as_deref().map(|formula| format!("={formula}")).unwrap_or_default())
@@ -152,9 +152,9 @@ fn calendar(cell: &Cell) -> Read {
     let (date, understood) = match &cell.value {
         CellValue::Date(date) => (*date, None),
         CellValue::Text(text) => match dates::read(text) {
-            dates::Reading::Date(date) => (date, Some(Understanding::Typed(format!("“{text}” → {date}")))),
-            dates::Reading::Doubtful => return Err(Fault::new("cell-date-doubtful")),
-            dates::Reading::Words => return Err(Fault::new("cell-not-date")),
+            dates::TypedDate::Date(date) => (date, Some(Understanding::Typed(format!("“{text}” → {date}")))),
+            dates::TypedDate::Doubtful => return Err(Fault::new("cell-date-doubtful")),
+            dates::TypedDate::Words => return Err(Fault::new("cell-not-date")),
         },
         _ => return Err(Fault::new("cell-not-date")),
     };
@@ -183,25 +183,25 @@ fn taken_for_date(date: Date) -> Fault {
 fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
     let decimals = (spec.decimals > 0).then_some(spec.decimals);
     let reason = match typed_number::read(cell.stored_text(), decimals) {
-        Reading::Number(typed) => return typed_number(spec, cell, typed),
-        Reading::Mark => return mark(spec, cell),
-        Reading::Words if cell.value == CellValue::Text("x".to_owned()) => return mark(spec, cell),
-        Reading::Blank => return Ok((Content::Blank, None)),
-        Reading::Ambiguous { decimal, whole } => {
+        TypedNumber::Number(typed) => return typed_number(spec, cell, typed),
+        TypedNumber::Mark => return mark(spec, cell),
+        TypedNumber::Words if cell.value == CellValue::Text("x".to_owned()) => return mark(spec, cell),
+        TypedNumber::Blank => return Ok((Content::Blank, None)),
+        TypedNumber::Ambiguous { decimal, whole } => {
             return Err(ambiguous(decimal, whole));
         }
-        Reading::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
-        Reading::Formula => return Err(Fault::new("cell-formula-as-text")),
-        Reading::Fault => return Err(Fault::new("cell-fault")),
-        Reading::Code => "code",
-        Reading::Date => "date",
-        Reading::Fraction => "fraction",
-        Reading::Exponent => "exponent",
-        Reading::NotFinite => "not-finite",
-        Reading::SoftHyphen => "soft-hyphen",
-        Reading::Malformed => "malformed",
-        Reading::TooLong => "too-long",
-        Reading::Words => "words",
+        TypedNumber::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
+        TypedNumber::Formula => return Err(Fault::new("cell-formula-as-text")),
+        TypedNumber::Fault => return Err(Fault::new("cell-fault")),
+        TypedNumber::Code => "code",
+        TypedNumber::Date => "date",
+        TypedNumber::Fraction => "fraction",
+        TypedNumber::Exponent => "exponent",
+        TypedNumber::NotFinite => "not-finite",
+        TypedNumber::SoftHyphen => "soft-hyphen",
+        TypedNumber::Malformed => "malformed",
+        TypedNumber::TooLong => "too-long",
+        TypedNumber::Words => "words",
     };
     Err(Fault::new("cell-not-number").with("reason", reason))
 }
@@ -337,10 +337,10 @@ fn mixed(cell: &Cell) -> Result<Content, Fault> {
         CellValue::Date(date) => return Err(taken_for_date(*date).with("wanted", "number")),
         other => {
             match typed_number::read(cell.stored_text(), None) {
-                Reading::Ambiguous { decimal, whole } => return Err(ambiguous(decimal, whole)),
-                Reading::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
-                Reading::Formula => return Err(Fault::new("cell-formula-as-text")),
-                Reading::Fault => return Err(Fault::new("cell-fault")),
+                TypedNumber::Ambiguous { decimal, whole } => return Err(ambiguous(decimal, whole)),
+                TypedNumber::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
+                TypedNumber::Formula => return Err(Fault::new("cell-formula-as-text")),
+                TypedNumber::Fault => return Err(Fault::new("cell-fault")),
                 _ => {}
             }
             let text = other.shown(cell.format).replace('\n', " ");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, TableData};
 use crate::input::definition::model::{Column, Kind, Table};
@@ -34,7 +34,7 @@ impl Reader<'_> {
             && !data.rows.is_empty()
             && !data.rows.iter().any(|row| row.is_total)
         {
-            self.found.push(Diagnostic::warning("total-missing", data.sheet.place()).with("label", &total.label));
+            self.found.push(Finding::warning("total-missing", data.sheet.place()).with("label", &total.label));
         }
         for column in &table.columns {
             self.complete(column, data);
@@ -62,8 +62,8 @@ impl Reader<'_> {
         let place = data.sheet.place();
         let finding = match column.complete {
             Complete::No => return,
-            Complete::Warn => Diagnostic::warning("choices-missing", place),
-            Complete::Refuse => Diagnostic::error("choices-missing", place),
+            Complete::Warn => Finding::warning("choices-missing", place),
+            Complete::Refuse => Finding::error("choices-missing", place),
         };
         let finding = finding.with("heading", data.headings.get(&column.key).map_or("", |(heading, _)| heading));
         self.found.push(finding.with("count", missing.len()).with("missing", missing.join(", ")));
@@ -81,7 +81,7 @@ impl Reader<'_> {
                 && let Some(place) = data.cell(row, &column.key).map(Place::Cell)
             {
                 if !self.is_reported(&place) {
-                    let finding = Diagnostic::warning("sequence-broken", place).with("value", text);
+                    let finding = Finding::warning("sequence-broken", place).with("value", text);
                     self.found.push(finding.with("expected", expected));
                 }
                 return;
@@ -103,7 +103,7 @@ impl Reader<'_> {
             return;
         }
         for (row, cell) in odd {
-            let finding = Diagnostic::error("percent-mixed", Place::Cell(data.sheet.at(*row, *col)));
+            let finding = Finding::error("percent-mixed", Place::Cell(data.sheet.at(*row, *col)));
             let has_sign = if cell.format.percent { "yes" } else { "no" };
             let excerpt = data.sheet.excerpt(data.header_row, *row, *col);
             let finding = finding.with("value", cell.value.shown(cell.format)).with("has-sign", has_sign);
@@ -117,7 +117,7 @@ impl Reader<'_> {
         let at: Vec<(u32, u32)> =
             data.rows.iter().map(|row| (row.at, *col)).filter(|at| is_scaled(&data.sheet, *at)).collect();
         if let Some(&(row, col)) = at.first() {
-            let finding = Diagnostic::warning("cell-scaled", Place::Cell(data.sheet.at(row, col)));
+            let finding = Finding::warning("cell-scaled", Place::Cell(data.sheet.at(row, col)));
             self.found.push(finding.with("heading", heading).with("cells", named(&data.sheet, &at)));
         }
     }
@@ -151,8 +151,8 @@ impl Reader<'_> {
 }
 
 /// Cells of one column that are wrong in the same way are reported together, at the first.
-pub fn join_alike(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut kept: Vec<Diagnostic> = Vec::new();
+pub fn join_alike(found: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
         let first = kept.iter_mut().find(|first| ALIKE.contains(&finding.code) && is_same_column(first, &finding));
         match (first, &finding.place) {
@@ -163,7 +163,7 @@ pub fn join_alike(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     kept
 }
 
-fn is_same_column(first: &Diagnostic, other: &Diagnostic) -> bool {
+fn is_same_column(first: &Finding, other: &Finding) -> bool {
     match (&first.place, &other.place) {
         (Place::Cell(a), Place::Cell(b)) => {
             first.code == other.code && a.col == b.col && a.sheet == b.sheet && a.file == b.file
@@ -173,13 +173,13 @@ fn is_same_column(first: &Diagnostic, other: &Diagnostic) -> bool {
 }
 
 /// A note about several cells, at the first of them, that shows the first few under a name.
-fn note(code: &'static str, list: &[(CellRef, String)], name: &'static str, separator: &str) -> Option<Diagnostic> {
+fn note(code: &'static str, list: &[(CellRef, String)], name: &'static str, separator: &str) -> Option<Finding> {
     let (first, _) = list.first()?;
     let mut shown: Vec<&str> = list.iter().take(SHOWN).map(|(_, text)| text.as_str()).collect();
     if list.len() > SHOWN {
         shown.push("…");
     }
-    let note = Diagnostic::note(code, Place::Cell(first.clone())).with("count", list.len());
+    let note = Finding::note(code, Place::Cell(first.clone())).with("count", list.len());
     Some(note.with(name, shown.join(separator)))
 }
 

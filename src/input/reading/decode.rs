@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::Place;
 use crate::input::definition::policy::LegacyEncodings;
 use crate::input::reading::suspicious::named;
@@ -14,7 +14,7 @@ use crate::xlsx::grid::{Cell, CellValue, Sheet};
 /// A sheet whose words have been mended where they could be, and what was found doing so.
 pub struct Mended {
     pub sheet: Sheet,
-    pub found: Vec<Diagnostic>,
+    pub found: Vec<Finding>,
 }
 
 /// Decodes words from before Unicode and letters that only look Vietnamese.
@@ -83,8 +83,8 @@ fn decode(mended: &mut Mended, policy: LegacyEncodings) {
     }
     let place = Place::Cell(mended.sheet.at(at.0, at.1));
     let finding = match policy {
-        LegacyEncodings::Refuse => Diagnostic::error("text-encoding", place),
-        LegacyEncodings::Convert => Diagnostic::warning("text-encoding", place),
+        LegacyEncodings::Refuse => Finding::error("text-encoding", place),
+        LegacyEncodings::Convert => Finding::warning("text-encoding", place),
     };
     let policy = if policy == LegacyEncodings::Convert { "convert" } else { "refuse" };
     let finding = finding.with("encoding", encoding.name()).with("count", changed.len()).with("policy", policy);
@@ -130,7 +130,7 @@ fn replace_lookalikes(mended: &mut Mended) {
         }
     }
     if let Some(&(row, col)) = at.first() {
-        let finding = Diagnostic::warning("text-lookalike", Place::Cell(mended.sheet.at(row, col)));
+        let finding = Finding::warning("text-lookalike", Place::Cell(mended.sheet.at(row, col)));
         mended.found.push(finding.with("letter", "Ð").with("cells", named(&mended.sheet, &at)));
     }
 }

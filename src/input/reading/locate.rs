@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::{CellRef, Place, column_letters};
 use crate::input::definition::model::Kind;
 use crate::input::definition::policy::{Hidden, Merged};
@@ -108,17 +108,16 @@ impl Reader<'_> {
 
     /// Sheets that stand twice; two workbooks that have several of them in common are reported once.
     pub fn report_rivals(&mut self) {
-        let mut books: BTreeMap<(String, String), Vec<Diagnostic>> = BTreeMap::new();
+        let mut books: BTreeMap<(String, String), Vec<Finding>> = BTreeMap::new();
         for ((second, first), names) in std::mem::take(&mut self.rivals) {
             let file = |place: &Place| if let Place::Sheet { file, .. } = place { file.clone() } else { String::new() };
-            let twice =
-                |name| Diagnostic::error("sheet-twice", second.clone()).with("sheet", name).with("other", &first);
+            let twice = |name| Finding::error("sheet-twice", second.clone()).with("sheet", name).with("other", &first);
             books.entry((file(&second), file(&first))).or_default().extend(names.into_iter().map(twice));
         }
         for ((second, first), mut twice) in books {
             if second != first && twice.len() > 1 {
                 let names: Vec<String> = twice.iter().map(|finding| finding.arg("sheet").to_owned()).collect();
-                let finding = Diagnostic::error("workbooks-overlap", Place::File(second)).with("other", first);
+                let finding = Finding::error("workbooks-overlap", Place::File(second)).with("other", first);
                 twice = vec![finding.with("sheets", names.join(", "))];
             }
             self.found.append(&mut twice);
@@ -129,19 +128,19 @@ impl Reader<'_> {
         let files = self.workbooks.iter().map(|book| book.name.to_string()).collect::<Vec<_>>().join(", ");
         let names: Vec<&str> = self.sheets.iter().map(|mended| &*mended.sheet.name).collect();
         let near = matching::nearest(name, names.iter().copied());
-        let finding = Diagnostic::error("sheet-missing", Place::File(files)).with("sheet", name);
+        let finding = Finding::error("sheet-missing", Place::File(files)).with("sheet", name);
         self.found.push(finding.with("found", names.join(", ")).with_near(near));
     }
 
     fn remark_on_sheet(&mut self, sheet: &Sheet, name: &str, hidden: Hidden) {
         // A name that had to be decoded has been reported with the words of the sheet.
         if *sheet.stored_name != *name && text::clean(&sheet.stored_name) == *sheet.name {
-            self.found.push(Diagnostic::note("sheet-renamed", sheet.place()).with("sheet", name));
+            self.found.push(Finding::note("sheet-renamed", sheet.place()).with("sheet", name));
         }
         if sheet.is_hidden {
             let finding = match hidden {
-                Hidden::Refuse => Diagnostic::error("sheet-hidden", sheet.place()),
-                Hidden::Skip | Hidden::Read => Diagnostic::warning("sheet-hidden", sheet.place()),
+                Hidden::Refuse => Finding::error("sheet-hidden", sheet.place()),
+                Hidden::Skip | Hidden::Read => Finding::warning("sheet-hidden", sheet.place()),
             };
             let policy = if hidden == Hidden::Refuse { "refuse" } else { "read" };
             self.found.push(finding.with("sheet", &sheet.name).with("policy", policy));
@@ -183,7 +182,7 @@ impl Reader<'_> {
         if wanted.len() > 1 && wanted.iter().all(is_known) && columns.iter().all(Option::is_none) {
             self.found.truncate(before);
             let names: Vec<&str> = wanted.iter().map(|w| w.heading.as_str()).collect();
-            let finding = Diagnostic::error("header-missing", sheet.place()).with("within", HEADER_WITHIN);
+            let finding = Finding::error("header-missing", sheet.place()).with("within", HEADER_WITHIN);
             self.found.push(finding.with("wanted", names.join(" · ")));
         } else if wanted.iter().all(is_known) {
             self.extra_columns(&sheet, header_row, &headings, wanted, &meant);
@@ -214,7 +213,7 @@ impl Reader<'_> {
             found.retain(|(_, found)| found.is_exact || found.stated.is_some());
         }
         if let [(first, _), (second, _), ..] = found[..] {
-            let finding = Diagnostic::error("column-twice", Place::Cell(sheet.at(header_row, second)));
+            let finding = Finding::error("column-twice", Place::Cell(sheet.at(header_row, second)));
             self.found.push(
                 finding
                     .with("heading", &wanted.heading)
@@ -243,7 +242,7 @@ impl Reader<'_> {
         };
         let base = units::split(&wanted.heading).map_or(wanted.heading.as_str(), |(base, _)| base);
         self.found.push(
-            Diagnostic::error(code, Place::Cell(at))
+            Finding::error(code, Place::Cell(at))
                 .with("heading", &wanted.heading)
                 .with("example", format!("{base} ({declared})"))
                 .with("stated", found.stated.unwrap_or_default())
@@ -253,7 +252,7 @@ impl Reader<'_> {
 
     /// Columns of one sheet whose unit is not stated, as one finding for each unit.
     fn join_unstated(&mut self, since: usize) {
-        let mut joined: Vec<(Diagnostic, Vec<String>)> = Vec::new();
+        let mut joined: Vec<(Finding, Vec<String>)> = Vec::new();
         for finding in self.found.split_off(since) {
             if finding.code != "heading-unit-missing" {
                 self.found.push(finding);
@@ -275,7 +274,7 @@ impl Reader<'_> {
         let Some(declared) = money.and_then(|w| w.unit.as_ref()) else { return };
         for (at, stated) in unit_lines(sheet, header_row) {
             if !units::same(stated, declared) {
-                let finding = Diagnostic::error("unit-line", Place::Cell(at)).with("stated", stated);
+                let finding = Finding::error("unit-line", Place::Cell(at)).with("stated", stated);
                 self.found.push(finding.with("unit", declared));
             }
         }
@@ -286,7 +285,7 @@ impl Reader<'_> {
         let spare = texts.iter().filter(|text| !is_wanted(&[Heading::new(text)], all)).map(String::as_str);
         let near = matching::nearest(&wanted.heading, spare);
         self.found.push(
-            Diagnostic::error("column-missing", sheet.place())
+            Finding::error("column-missing", sheet.place())
                 .with("heading", &wanted.heading)
                 .with("row", row + 1)
                 .with("found", texts.join(" · "))
@@ -317,7 +316,7 @@ impl Reader<'_> {
         };
         let extra: Vec<String> = columns.into_iter().filter_map(shown).collect();
         if !extra.is_empty() {
-            self.found.push(Diagnostic::warning("column-extra", sheet.place()).with("columns", extra.join(", ")));
+            self.found.push(Finding::warning("column-extra", sheet.place()).with("columns", extra.join(", ")));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, Quantity};
 use crate::input::definition::model::{Document, Facts, Field, Kind};
@@ -32,7 +32,7 @@ impl Reader<'_> {
             let Some(field) = field else {
                 let near = matching::nearest(&name_text, facts.fields.iter().map(|f| f.heading.as_str()));
                 self.found.push(
-                    Diagnostic::error("field-unknown", here())
+                    Finding::error("field-unknown", here())
                         .with("name", &name_text)
                         .with_near(near)
                         .showing(sheet.excerpt(located.header_row, row, name_col)),
@@ -41,7 +41,7 @@ impl Reader<'_> {
             };
             if let Some(first) = seen.insert(&field.key, row) {
                 self.found.push(
-                    Diagnostic::error("field-twice", here())
+                    Finding::error("field-twice", here())
                         .with("name", &field.heading)
                         .with("first", sheet.at(first, name_col).a1()),
                 );
@@ -55,7 +55,7 @@ impl Reader<'_> {
             if !seen.contains_key(field.key.as_str()) {
                 dataset.facts.insert(field.key.clone(), blank(&format!("doc/{}", field.key), Vec::new()));
                 if field.required {
-                    self.found.push(Diagnostic::error("field-missing", sheet.place()).with("name", &field.heading));
+                    self.found.push(Finding::error("field-missing", sheet.place()).with("name", &field.heading));
                 }
             }
         }
@@ -82,9 +82,8 @@ impl Reader<'_> {
                     Some(named) if named.is_blank() && !self.is_faulty(named) => "placeholder-blank",
                     Some(_) => continue,
                 };
-                self.found.push(
-                    Diagnostic::error(code, Place::Cell(at.clone())).with("name", name).with("sheet", &sheet.name),
-                );
+                self.found
+                    .push(Finding::error(code, Place::Cell(at.clone())).with("name", name).with("sheet", &sheet.name));
             }
         }
     }
@@ -112,7 +111,7 @@ impl Reader<'_> {
             }
         }
         if entries.is_empty() {
-            self.found.push(Diagnostic::error("table-empty", sheet.place()).with("sheet", &sheet.name));
+            self.found.push(Finding::error("table-empty", sheet.place()).with("sheet", &sheet.name));
         }
         entries
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::CellRef;
 use crate::finding::place::Place;
 use crate::input::dataset::Dataset;
@@ -13,13 +13,13 @@ use crate::vi::matching;
 use crate::xlsx::grid::{CellValue, Sheet, Workbook};
 
 /// What reading gave, as far as it could be understood, and everything found doing so.
-pub struct Reading {
+pub struct ReadInput {
     pub dataset: Dataset,
-    pub found: Vec<Diagnostic>,
+    pub found: Vec<Finding>,
 }
 
 /// Reads the whole input of one document.
-pub fn read(document: &Document, workbooks: &[Workbook]) -> Reading {
+pub fn read(document: &Document, workbooks: &[Workbook]) -> ReadInput {
     let sheets = workbooks.iter().flat_map(|book| &book.sheets);
     let sheets = sheets.map(|sheet| decode::mend(sheet, document.document.legacy_encodings)).collect();
     let mut reader = Reader {
@@ -42,7 +42,7 @@ pub fn read(document: &Document, workbooks: &[Workbook]) -> Reading {
         }
     }
     reader.report_rivals();
-    Reading { dataset, found: reader.found }
+    ReadInput { dataset, found: reader.found }
 }
 
 /// The value of one particular, read before the definition is known (which template folder to use).
@@ -63,10 +63,10 @@ impl Reader<'_> {
         for book in self.workbooks {
             let place = || Place::File(book.name.to_string());
             if book.origin.has_macros {
-                self.found.push(Diagnostic::warning("workbook-macros", place()));
+                self.found.push(Finding::warning("workbook-macros", place()));
             }
             if book.origin.from_1904 {
-                self.found.push(Diagnostic::warning("workbook-1904", place()));
+                self.found.push(Finding::warning("workbook-1904", place()));
             }
         }
     }

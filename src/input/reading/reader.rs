@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Entry};
 use crate::input::definition::model::Kind;
@@ -18,7 +18,7 @@ use crate::xlsx::grid::{Sheet, Workbook};
 pub struct Reader<'a> {
     pub workbooks: &'a [Workbook],
     pub sheets: Vec<Mended>,
-    pub found: Vec<Diagnostic>,
+    pub found: Vec<Finding>,
     /// Cells of the table at hand whose text was taken for a number or for nothing.
     pub understood: Vec<Understood>,
     /// Cells of which has been said already why they cannot be read.
@@ -53,7 +53,7 @@ impl Reader<'_> {
             // What lies under a merged cell has been reported with it.
             if spec.required && !sheet.is_covered(at) {
                 self.found.push(
-                    Diagnostic::error("cell-required", Place::Cell(cell_ref.clone()))
+                    Finding::error("cell-required", Place::Cell(cell_ref.clone()))
                         .with("heading", spec.heading)
                         .showing(sheet.excerpt(header, row, col)),
                 );
@@ -76,8 +76,7 @@ impl Reader<'_> {
             }
         };
         if spec.kind == Kind::Text && cell.stored_text().contains('\n') {
-            self.found
-                .push(Diagnostic::note("text-joined", Place::Cell(cell_ref.clone())).with("heading", spec.heading));
+            self.found.push(Finding::note("text-joined", Place::Cell(cell_ref.clone())).with("heading", spec.heading));
         }
         Entry { key, content, at: vec![cell_ref], computed: false }
     }

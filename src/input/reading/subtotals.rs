@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::Place;
 use crate::input::dataset::TableData;
 use crate::input::definition::model::{Relation, Rows, Table};
@@ -37,12 +37,12 @@ impl Reader<'_> {
             _ => String::new(),
         };
         let finding = match compared(table, data, at, since) {
-            Outcome::Holds => Diagnostic::note("row-subtotal", here(col)).with("rows", span),
+            Outcome::Holds => Finding::note("row-subtotal", here(col)).with("rows", span),
             Outcome::Differs { col, heading, stated, expected } => {
                 let difference = stated - expected;
                 let sign = if difference.is_sign_positive() { "+" } else { "−" };
                 let shown = |value: Decimal| numbers::number(value, value.normalize().scale(), numbers::Grouping::Dot);
-                Diagnostic::error("subtotal-mismatch", here(col))
+                Finding::error("subtotal-mismatch", here(col))
                     .with("rows", span)
                     .with("heading", heading)
                     .with("stated", shown(stated))
@@ -50,7 +50,7 @@ impl Reader<'_> {
                     .with("difference", format!("{sign}{}", shown(difference.abs())))
                     .showing(data.sheet.excerpt(data.header_row, at, col))
             }
-            Outcome::Nothing => Diagnostic::error("row-like-total", here(col))
+            Outcome::Nothing => Finding::error("row-like-total", here(col))
                 .with("label", label(table))
                 .with("declared", "yes")
                 .showing(data.sheet.excerpt(data.header_row, at, col)),

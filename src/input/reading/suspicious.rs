@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::place::{CellRef, Place, column_letters};
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::row_kind::is_called_total;
@@ -45,7 +45,7 @@ impl Area<'_> {
 
 /// What was found, and the cells of which nothing more need be said.
 pub struct Look {
-    pub found: Vec<Diagnostic>,
+    pub found: Vec<Finding>,
     pub spoilt: Vec<CellRef>,
 }
 
@@ -60,7 +60,7 @@ pub fn look(sheet: &mut Sheet, area: &Area<'_>, hidden: Hidden, merged: Merged) 
     Look { found, spoilt }
 }
 
-fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Diagnostic>) {
+fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Finding>) {
     for merge in sheet.survey.merges.clone() {
         let (row, col) = merge.first;
         let range = format!("{}:{}", sheet.at(row, col).a1(), sheet.at(merge.last.0, merge.last.1).a1());
@@ -73,7 +73,7 @@ fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Di
         for &at in &covered {
             let Some(cell) = sheet.cells.remove(&at) else { continue };
             let place = Place::Cell(sheet.at(at.0, at.1));
-            let finding = Diagnostic::warning("cell-covered", place).with("range", &range);
+            let finding = Finding::warning("cell-covered", place).with("range", &range);
             found.push(finding.with("value", cell.value.shown(cell.format)));
         }
         let is_used = area.holds(merge.first) || covered.iter().any(|&at| area.holds(at));
@@ -88,7 +88,7 @@ fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Di
                 sheet.cells.extend(below.map(|at| (at, top.clone())));
             }
             Merged::Refuse => {
-                let finding = Diagnostic::error("cell-merged", Place::Cell(sheet.at(row, col)));
+                let finding = Finding::error("cell-merged", Place::Cell(sheet.at(row, col)));
                 found.push(finding.with("range", range).with("value", top.value.shown(top.format)));
             }
         }
@@ -103,7 +103,7 @@ fn is_label(sheet: &Sheet, area: &Area<'_>, merge: &Range, top: &Cell) -> bool {
     row == merge.last.0 && (is_alone || is_called_total(text))
 }
 
-fn hidden_rows(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut Vec<Diagnostic>) {
+fn hidden_rows(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut Vec<Finding>) {
     let holds = |row: &u32| area.columns.iter().any(|&col| sheet.cells.contains_key(&(*row, col)));
     let rows: Vec<u32> =
         sheet.survey.hidden_rows.iter().copied().filter(|&row| row > area.header_row).filter(holds).collect();
@@ -116,7 +116,7 @@ fn hidden_rows(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut V
     }
 }
 
-fn hidden_columns(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut Vec<Diagnostic>) {
+fn hidden_columns(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut Vec<Finding>) {
     let is_hidden = |col: u32| sheet.survey.hidden_columns.iter().any(|&(first, last)| (first..=last).contains(&col));
     let columns: BTreeSet<u32> =
         sheet.cells.keys().filter(|&&at| area.holds(at) && is_hidden(at.1)).map(|&(_, col)| col).collect();
@@ -129,10 +129,10 @@ fn hidden_columns(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mu
     }
 }
 
-fn hidden_finding(code: &'static str, policy: Hidden, place: Place) -> Diagnostic {
+fn hidden_finding(code: &'static str, policy: Hidden, place: Place) -> Finding {
     let finding = match policy {
-        Hidden::Refuse => Diagnostic::error(code, place),
-        Hidden::Skip | Hidden::Read => Diagnostic::warning(code, place),
+        Hidden::Refuse => Finding::error(code, place),
+        Hidden::Skip | Hidden::Read => Finding::warning(code, place),
     };
     let policy = match policy {
         Hidden::Refuse => "refuse",
@@ -157,7 +157,7 @@ pub fn stretches(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
     parts.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
+fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &mut Vec<CellRef>) {
     let mut tidied = Vec::new();
     for (&at, cell) in &sheet.cells {
         if at.0 < area.header_row || !area.columns.contains(&at.1) {
@@ -174,14 +174,14 @@ fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt: &m
             () => None,
         };
         if let Some(code) = fault {
-            found.push(Diagnostic::error(code, place()).with("value", shortened(stored)));
+            found.push(Finding::error(code, place()).with("value", shortened(stored)));
             spoilt.push(sheet.at(at.0, at.1));
         } else if cell.stored.is_some() {
             tidied.push(at);
         }
     }
     if let Some(&(row, col)) = tidied.first() {
-        let finding = Diagnostic::note("text-tidied", Place::Cell(sheet.at(row, col)));
+        let finding = Finding::note("text-tidied", Place::Cell(sheet.at(row, col)));
         found.push(finding.with("count", tidied.len()).with("cells", named(sheet, &tidied)));
     }
 }
@@ -195,7 +195,7 @@ fn shortened(text: &str) -> String {
     kept
 }
 
-fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
+fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &mut Vec<CellRef>) {
     let all: Vec<Formula<'_>> = sheet
         .cells
         .iter()
@@ -208,7 +208,7 @@ fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt:
     calculation(sheet, &all, found, spoilt);
     let volatile: Vec<(u32, u32)> =
         all.iter().filter(|(_, _, formula)| is_volatile(formula)).map(|(at, ..)| *at).collect();
-    found.extend(about(sheet, &volatile, Diagnostic::warning, "cell-volatile"));
+    found.extend(about(sheet, &volatile, Finding::warning, "cell-volatile"));
     let mut linked: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
     for (at, _, formula) in &all {
         if let Some(file) = linked_file(formula, &sheet.origin.links) {
@@ -216,7 +216,7 @@ fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>, spoilt:
         }
     }
     for (file, at) in &linked {
-        let finding = about(sheet, at, Diagnostic::warning, "cell-linked");
+        let finding = about(sheet, at, Finding::warning, "cell-linked");
         found.extend(finding.map(|finding| finding.with("other", file)));
     }
     typed_over(sheet, area, found);
@@ -229,27 +229,27 @@ type Formula<'a> = ((u32, u32), &'a Cell, &'a str);
 fn about(
     sheet: &Sheet,
     at: &[(u32, u32)],
-    severity: fn(&'static str, Place) -> Diagnostic,
+    severity: fn(&'static str, Place) -> Finding,
     code: &'static str,
-) -> Option<Diagnostic> {
+) -> Option<Finding> {
     let &(row, col) = at.first()?;
     let finding = severity(code, Place::Cell(sheet.at(row, col)));
     Some(finding.with("cells", named(sheet, at)).with("count", at.len()))
 }
 
 /// Whether the results of the formulas can be relied on.
-fn calculation(sheet: &Sheet, all: &[Formula<'_>], found: &mut Vec<Diagnostic>, spoilt: &mut Vec<CellRef>) {
+fn calculation(sheet: &Sheet, all: &[Formula<'_>], found: &mut Vec<Finding>, spoilt: &mut Vec<CellRef>) {
     let of = |chosen: &dyn Fn(&Cell) -> bool| -> Vec<(u32, u32)> {
         all.iter().filter(|(_, cell, _)| chosen(cell)).map(|(at, ..)| *at).collect()
     };
     let missing = of(&|cell| cell.value == CellValue::Uncalculated);
     let zero = of(&|cell| cell.value == CellValue::Number(Decimal::ZERO));
     if missing.len() + zero.len() == all.len() && !zero.is_empty() && sheet.origin.recalculates {
-        found.extend(about(sheet, &of(&|_| true), Diagnostic::error, "sheet-uncalculated"));
+        found.extend(about(sheet, &of(&|_| true), Finding::error, "sheet-uncalculated"));
     } else if !missing.is_empty() {
-        found.extend(about(sheet, &missing, Diagnostic::error, "cell-uncalculated"));
+        found.extend(about(sheet, &missing, Finding::error, "cell-uncalculated"));
     } else if sheet.origin.recalculates {
-        found.extend(about(sheet, &of(&|_| true), Diagnostic::warning, "sheet-recalculates"));
+        found.extend(about(sheet, &of(&|_| true), Finding::warning, "sheet-recalculates"));
     }
     spoilt.extend(missing.iter().map(|&(row, col)| sheet.at(row, col)));
 }
@@ -274,7 +274,7 @@ fn linked_file(formula: &str, links: &[String]) -> Option<String> {
 }
 
 /// A number among formulas: someone typed over one.
-fn typed_over(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>) {
+fn typed_over(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>) {
     for &col in area.columns {
         let column: Vec<(u32, &Cell)> = sheet
             .cells
@@ -286,7 +286,7 @@ fn typed_over(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Diagnostic>) {
             let [(_, above), (row, cell), (_, below)] = window else { continue };
             let is_typed = cell.formula.is_none() && matches!(cell.value, CellValue::Number(_));
             if is_typed && above.formula.is_some() && below.formula.is_some() {
-                let finding = Diagnostic::warning("cell-typed-over", Place::Cell(sheet.at(*row, col)));
+                let finding = Finding::warning("cell-typed-over", Place::Cell(sheet.at(*row, col)));
                 found.push(finding.with("value", cell.value.shown(cell.format)));
             }
         }

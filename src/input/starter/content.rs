@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{CellRef, Place};
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TableData, plain_text};
 use crate::input::definition::model::{Column, Document, Field, Kind, Table};
 use crate::input::definition::policy::Complete;
@@ -69,19 +69,19 @@ impl<'a> Last<'a> {
     /// What it gives to the new input.
     pub fn hand_down(&self, template: &str, document: &Document, year: Option<i32>) -> Stage<Start> {
         if self.template != template && !layout_version::same_layout(&self.document, document) {
-            let finding = Diagnostic::error("from-other-document", Place::File(self.folder.to_owned()))
+            let finding = Finding::error("from-other-document", Place::File(self.folder.to_owned()))
                 .with("found", &self.template)
                 .with("wanted", template);
             return Err(Failure::Refused(vec![finding]));
         }
-        let read::Reading { dataset, found } = read::read(document, &self.workbooks);
+        let read::ReadInput { dataset, found } = read::read(document, &self.workbooks);
         let is_older = self.is_older(template, document);
         if !is_older && found.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(Failure::Refused(found));
         }
-        let mut warnings: Vec<Diagnostic> = found.into_iter().filter(|f| f.severity == Severity::Warning).collect();
+        let mut warnings: Vec<Finding> = found.into_iter().filter(|f| f.severity == Severity::Warning).collect();
         if is_older {
-            warnings.push(Diagnostic::warning("from-older", Place::File(self.folder.to_owned())));
+            warnings.push(Finding::warning("from-older", Place::File(self.folder.to_owned())));
         }
         let start = self.start(document, &dataset, year);
         warnings.extend(start.rolled.iter().filter_map(|((table, _), heading)| rolled(document, table, heading)));
@@ -165,9 +165,9 @@ fn is_figure(kind: Kind) -> bool {
     matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Mixed)
 }
 
-fn rolled(document: &Document, table: &str, heading: &str) -> Option<Diagnostic> {
+fn rolled(document: &Document, table: &str, heading: &str) -> Option<Finding> {
     let place = Place::Sheet { file: folder::FILE.to_owned(), sheet: document.table(table)?.sheet.clone() };
-    Some(Diagnostic::note("column-carried", place).with("heading", heading))
+    Some(Finding::note("column-carried", place).with("heading", heading))
 }
 
 /// A heading with the particulars that are known filled in.

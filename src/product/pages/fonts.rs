@@ -9,7 +9,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk::{listed, trouble};
@@ -38,7 +38,7 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
     let fonts = Fonts::new(files);
     if fonts.family().is_none() {
         let place = Place::File(folders.last().map(|folder| folder.display().to_string()).unwrap_or_default());
-        return Err(Failure::Failed(vec![Diagnostic::error("font-missing", place)]));
+        return Err(Failure::Failed(vec![Finding::error("font-missing", place)]));
     }
     Ok(fonts)
 }

@@ -1,6 +1,6 @@
 //! Whether the fonts can show every character.
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::dataset::Dataset;
@@ -15,7 +15,7 @@ use crate::vi::numbers::Grouping;
 pub fn show_every_character(dataset: &Dataset, narrative: &Narrative, fonts: &Fonts) -> Result<(), Failure> {
     let lacking = |text: &str, place: Place| {
         let char = fonts.lacks(text)?;
-        let finding = Diagnostic::error("font-lacks-glyph", place).with("char", char);
+        let finding = Finding::error("font-lacks-glyph", place).with("char", char);
         Some(
             finding.with("code", format!("U+{:04X}", u32::from(char))).with("font", fonts.family().unwrap_or_default()),
         )
@@ -30,6 +30,6 @@ pub fn show_every_character(dataset: &Dataset, narrative: &Narrative, fonts: &Fo
             lacking(line, line_place).filter(|_| !line.contains("#fig("))
         })
     });
-    let found: Vec<Diagnostic> = cells.chain(prose).collect();
+    let found: Vec<Finding> = cells.chain(prose).collect();
     if found.is_empty() { Ok(()) } else { Err(Failure::Failed(found)) }
 }

@@ -17,7 +17,7 @@ use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
 use crate::input::templates::FORM_FOLDER;
@@ -141,7 +141,7 @@ impl<'a> Typesetter<'a> {
     /// What the standards forbid.
     pub fn pdf(&self, pages: &Pages, ident: &str, kind: PdfKind) -> Result<Vec<u8>, Failure> {
         let standards = PdfStandards::new(kind.standards()).map_err(|error| {
-            Failure::Failed(vec![Diagnostic::error("typst-fault", Place::Nowhere).with("detail", error.message())])
+            Failure::Failed(vec![Finding::error("typst-fault", Place::Nowhere).with("detail", error.message())])
         })?;
         let options = PdfOptions {
             ident: Smart::Custom(ident.to_owned()),
@@ -208,16 +208,16 @@ impl Closed<'_> {
         Failure::Failed(errors.iter().map(|error| self.explain(error, true)).collect())
     }
 
-    fn explain(&self, diagnostic: &SourceDiagnostic, is_error: bool) -> Diagnostic {
-        let (place, excerpt) = self.place(diagnostic.span);
-        let message = &diagnostic.message;
-        let hints: Vec<&str> = diagnostic.hints.iter().map(|hint| hint.v.as_str()).collect();
+    fn explain(&self, finding: &SourceDiagnostic, is_error: bool) -> Finding {
+        let (place, excerpt) = self.place(finding.span);
+        let message = &finding.message;
+        let hints: Vec<&str> = finding.hints.iter().map(|hint| hint.v.as_str()).collect();
         let mut detail = message.to_string();
         if !hints.is_empty() {
             detail = format!("{detail} ({})", hints.join("; "));
         }
         let finding =
-            if is_error { Diagnostic::error("typst-fault", place) } else { Diagnostic::warning("typst-fault", place) };
+            if is_error { Finding::error("typst-fault", place) } else { Finding::warning("typst-fault", place) };
         let finding = finding.with("detail", detail);
         match excerpt {
             Some(excerpt) => finding.showing(excerpt),
@@ -244,7 +244,7 @@ fn parsed(id: FileId, text: &str) -> Source {
 
 fn file_id(path: &str) -> Result<FileId, Failure> {
     let virtual_path = VirtualPath::new(path).map_err(|_| {
-        Failure::Failed(vec![Diagnostic::error("typst-fault", Place::File(path.to_owned())).with("detail", "path")])
+        Failure::Failed(vec![Finding::error("typst-fault", Place::File(path.to_owned())).with("detail", "path")])
     })?;
     Ok(RootedPath::new(VirtualRoot::Project, virtual_path).intern())
 }

@@ -10,16 +10,16 @@ use typst::syntax::{SyntaxKind, SyntaxNode};
 
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
-use crate::finding::{Diagnostic, Severity};
+use crate::finding::{Finding, Severity};
 
 /// Looks through all prose templates of a document; `folder` names their place in messages.
 ///
 /// # Errors
 /// Markup that prose may not use ([`Failure::Failed`]). Typed figures are warnings.
 pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<()> {
-    let found: Vec<Diagnostic> =
+    let found: Vec<Finding> =
         templates.iter().flat_map(|(name, text)| inspect(text, &format!("{folder}/{name}"))).collect();
-    if found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+    if found.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(Failure::Failed(found));
     }
     Ok(Warned { output: (), warnings: found })
@@ -27,7 +27,7 @@ pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<
 
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
 #[comemo::memoize]
-pub fn inspect(template: &str, file: &str) -> Vec<Diagnostic> {
+pub fn inspect(template: &str, file: &str) -> Vec<Finding> {
     let blanked = blank_expressions(template);
     let root = typst::syntax::parse(&blanked);
     let mut found = Vec::new();
@@ -41,7 +41,7 @@ pub fn inspect(template: &str, file: &str) -> Vec<Diagnostic> {
             let from = before.saturating_sub(40);
             let picture: String = shown.chars().skip(from).take(90).collect();
             found.push(
-                Diagnostic::error("prose-markup", Place::Line { file: file.to_owned(), line })
+                Finding::error("prose-markup", Place::Line { file: file.to_owned(), line })
                     .with("text", text.lines().next().unwrap_or_default())
                     .showing(Excerpt { lines: vec![(line, picture)], mark: (before - from, 1) }),
             );
@@ -123,7 +123,7 @@ const ORDINAL_WORDS: [&str; 22] = [
     "ngày", "năm", "án", "bước", "giai", "đoạn", "lần", "thứ",
 ];
 
-fn typed_numbers(blanked: &str, file: &str) -> Vec<Diagnostic> {
+fn typed_numbers(blanked: &str, file: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     for (index, line) in blanked.lines().enumerate() {
         let mut before = "";
@@ -139,8 +139,7 @@ fn typed_numbers(blanked: &str, file: &str) -> Vec<Diagnostic> {
             if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
                 let line = index + 1;
                 found.push(
-                    Diagnostic::warning("prose-number", Place::Line { file: file.to_owned(), line })
-                        .with("number", token),
+                    Finding::warning("prose-number", Place::Line { file: file.to_owned(), line }).with("number", token),
                 );
             }
         }

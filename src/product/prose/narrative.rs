@@ -10,7 +10,7 @@ use std::sync::Arc;
 use minijinja::value::{Enumerator, Object, ObjectRepr};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, TableData};
@@ -48,8 +48,8 @@ pub fn render(dataset: &Dataset, templates: &BTreeMap<String, String>, folder: &
                 narrative.marked.insert(file.to_owned(), marked);
             }
             Err(error) => match explain(&error, dataset, folder) {
-                (diagnostic, true) => refused.push(diagnostic),
-                (diagnostic, false) => faults.push(diagnostic),
+                (finding, true) => refused.push(finding),
+                (finding, false) => faults.push(finding),
             },
         }
     }
@@ -215,7 +215,7 @@ fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(),
 }
 
 /// The finding for a template error, and whether the inputs are at fault.
-fn explain(error: &Error, dataset: &Dataset, folder: &str) -> (Diagnostic, bool) {
+fn explain(error: &Error, dataset: &Dataset, folder: &str) -> (Finding, bool) {
     let mut inner = error;
     while let Some(source) = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>()) {
         inner = source;
@@ -227,12 +227,12 @@ fn explain(error: &Error, dataset: &Dataset, folder: &str) -> (Diagnostic, bool)
     if let Some(key) = detail.strip_prefix(BLANK) {
         let cell = dataset.entry(key).and_then(|entry| entry.at.first());
         let at = cell.map_or(Place::Nowhere, |cell| Place::Cell(cell.clone()));
-        let finding = Diagnostic::error("blank-in-sentence", at).with("key", key).with("line", place);
+        let finding = Finding::error("blank-in-sentence", at).with("key", key).with("line", place);
         return (finding, true);
     }
     let finding = match inner.kind() {
-        ErrorKind::UndefinedError => Diagnostic::error("template-unknown-name", place),
-        _ => Diagnostic::error("template-fault", place),
+        ErrorKind::UndefinedError => Finding::error("template-unknown-name", place),
+        _ => Finding::error("template-fault", place),
     };
     (finding.with("detail", if detail.is_empty() { inner.to_string() } else { detail.to_owned() }), false)
 }

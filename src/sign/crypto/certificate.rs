@@ -5,7 +5,7 @@ use der::{Decode, Encode};
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 use x509_cert::name::Name;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::sign::crypto::algorithm::{Defect, PublicKey, judge};
 use crate::sign::crypto::der::{der_of, part, text};
 use crate::sign::crypto::moment::Moment;
@@ -192,7 +192,7 @@ impl Certificate {
     }
 
     /// A restriction that must be understood and is not (RFC 5280, 4.2), such as constraints of names.
-    fn not_understood(&self) -> Option<Diagnostic> {
+    fn not_understood(&self) -> Option<Finding> {
         let extensions = self.parsed.tbs_certificate().extensions().into_iter().flatten();
         let mut unknown = extensions.filter(|one| one.critical && !UNDERSTOOD.contains(&one.extn_id));
         unknown.next().map(|one| {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
 use x509_cert::ext::pkix::{AuthorityInfoAccessSyntax, CrlDistributionPoints};
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::sign::crypto::certificate::{self, Certificate};
 use crate::sign::crypto::moment::Moment;
 use crate::sign::online::answer::{Answer, Kind};
@@ -76,7 +76,7 @@ pub struct Inquired {
     /// The certificates that were needed and not known before.
     pub fetched: Vec<Certificate>,
     /// What could not be checked.
-    pub doubts: Vec<Diagnostic>,
+    pub doubts: Vec<Finding>,
 }
 
 impl Network {
@@ -246,14 +246,14 @@ pub fn steps<'a>(path: &'a [Certificate], anchors: &[Certificate]) -> Vec<Step<'
 }
 
 /// The finding that a certificate is revoked.
-pub fn revoked(certificate: &Certificate, since: Moment) -> Diagnostic {
+pub fn revoked(certificate: &Certificate, since: Moment) -> Finding {
     refusal("certificate-revoked").with("name", certificate.name()).with("since", since)
 }
 
 /// The warning that it could not be checked (TT 15/2025/TT-BKHCN, PL II).
-pub fn unchecked(certificate: &Certificate, reason: &Diagnostic) -> Diagnostic {
+pub fn unchecked(certificate: &Certificate, reason: &Finding) -> Finding {
     let args = reason.args.clone();
-    let found = Diagnostic::warning("revocation-unchecked", crate::finding::place::Place::Nowhere);
+    let found = Finding::warning("revocation-unchecked", crate::finding::place::Place::Nowhere);
     args.into_iter().fold(found.with("name", certificate.name()).with("reason", reason.code), |found, (key, value)| {
         if key == "name" { found } else { found.with(key, value) }
     })

@@ -35,7 +35,7 @@ pub fn prepare(pdf: Vec<u8>, rooms: &[Room]) -> Result<Vec<u8>, Failure> {
     });
     prepared.map_err(|refusal| {
         let place = Place::Nowhere;
-        Failure::Failed(vec![crate::finding::Diagnostic { place, ..*refusal }])
+        Failure::Failed(vec![crate::finding::Finding { place, ..*refusal }])
     })
 }
 

@@ -63,12 +63,12 @@ pub struct Stated {
     pub computed: bool,
     pub cells: Vec<Cell>,
     pub workbook: Option<WorkbookCell>,
-    pub places: Vec<Place>,
+    pub places: Vec<Location>,
 }
 
 /// Where a datum is printed; a sentence is counted among all of its side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct Location {
     /// Known only for a document that was laid out.
     pub page: Option<usize>,
     #[serde(flatten)]

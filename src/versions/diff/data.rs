@@ -10,11 +10,11 @@ use rust_decimal::Decimal;
 use crate::product::ledger::format::{Figure, Kind};
 use crate::versions::diff::change::{Change, Delta, Difference, How, SentenceChange, Stated};
 use crate::versions::diff::sentences::{self, Changed};
-use crate::versions::diff::version::State;
+use crate::versions::diff::version::Version;
 use crate::vi::numbers::{self, Grouping};
 
 /// Compares two versions of a document.
-pub fn diff(old: &State, new: &State) -> Difference {
+pub fn diff(old: &Version, new: &Version) -> Difference {
     let (mut figures, mut particulars): (Vec<Change>, Vec<Change>) =
         changes(old, new).into_iter().partition(Change::is_figure);
     let sentences = sentences::sentences(old, new, &Changed::new(&figures, &particulars));
@@ -36,7 +36,7 @@ pub fn diff(old: &State, new: &State) -> Difference {
 }
 
 /// Every datum that differs, table by table: what is in the new version in its order, then what is gone.
-fn changes(old: &State, new: &State) -> Vec<Change> {
+fn changes(old: &Version, new: &Version) -> Vec<Change> {
     let (before, after) = (index(old), index(new));
     let same = |a: &Figure, b: &Figure| (a.kind, &a.value, &a.unit) == (b.kind, &b.value, &b.unit);
     let current = new.figures().iter().filter_map(|figure| {
@@ -55,8 +55,8 @@ fn changes(old: &State, new: &State) -> Vec<Change> {
     all
 }
 
-fn index(state: &State) -> BTreeMap<&str, &Figure> {
-    state.figures().iter().map(|figure| (identity(figure), figure)).collect()
+fn index(version: &Version) -> BTreeMap<&str, &Figure> {
+    version.figures().iter().map(|figure| (identity(figure), figure)).collect()
 }
 
 /// Under what a datum is looked up on the other side: a recipient by its words, since its key is but its place.
@@ -70,15 +70,15 @@ fn table(key: &str) -> &str {
 }
 
 /// One difference; none for what was computed and is printed nowhere, which is no part of the document.
-pub fn change(old: (&State, Option<&Figure>), new: (&State, Option<&Figure>)) -> Option<Change> {
+pub fn change(old: (&Version, Option<&Figure>), new: (&Version, Option<&Figure>)) -> Option<Change> {
     let known = new.1.or(old.1)?;
-    let is_inner = |(state, figure): (&State, Option<&Figure>)| {
-        figure.is_none_or(|figure| figure.computed && state.places(figure).is_empty())
+    let is_inner = |(version, figure): (&Version, Option<&Figure>)| {
+        figure.is_none_or(|figure| figure.computed && version.places(figure).is_empty())
     };
     if is_inner(old) && is_inner(new) {
         return None;
     }
-    let stated = |(state, figure): (&State, Option<&Figure>)| figure.map(|figure| state.stated(figure));
+    let stated = |(version, figure): (&Version, Option<&Figure>)| figure.map(|figure| version.stated(figure));
     let (mut before, mut after) = (stated(old), stated(new));
     if let (Some(before), Some(after)) = (&mut before, &mut after) {
         tell_apart(before, after);
@@ -132,7 +132,7 @@ fn delta(old: &Figure, new: &Figure) -> Option<Delta> {
 }
 
 /// Sheets whose rows, as far as both sides have them, stand in another order.
-fn reordered(old: &State, new: &State) -> Vec<String> {
+fn reordered(old: &Version, new: &Version) -> Vec<String> {
     let (before, after) = (rows(old), rows(new));
     let mut sheets = Vec::new();
     for (key, (sheet, order)) in &after {
@@ -146,9 +146,9 @@ fn reordered(old: &State, new: &State) -> Vec<String> {
 }
 
 /// Table → its sheet and the keys of its rows in order. Particulars have no order; recipients are told apart by words.
-fn rows(state: &State) -> BTreeMap<&str, (&str, Vec<&str>)> {
+fn rows(version: &Version) -> BTreeMap<&str, (&str, Vec<&str>)> {
     let mut tables: BTreeMap<&str, (&str, Vec<&str>)> = BTreeMap::new();
-    for figure in state.figures().iter().filter(|figure| table(&figure.key) != "doc") {
+    for figure in version.figures().iter().filter(|figure| table(&figure.key) != "doc") {
         let sheet = figure.name.split(" › ").next().unwrap_or_default();
         let row =
             if table(&figure.key) == "recipients" { Some(identity(figure)) } else { figure.key.split('/').nth(1) };
@@ -161,7 +161,7 @@ fn rows(state: &State) -> BTreeMap<&str, (&str, Vec<&str>)> {
 }
 
 /// Template files that differ, or that one side has alone.
-fn templates(old: &State, new: &State) -> Vec<String> {
+fn templates(old: &Version, new: &Version) -> Vec<String> {
     let (before, after) = (&old.ledger.templates, &new.ledger.templates);
     let differ = after.iter().filter(|file| !before.contains(file));
     let gone = before.iter().filter(|file| !after.iter().any(|other| other.file == file.file));

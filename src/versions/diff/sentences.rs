@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::product::prose::marked_text::Sentence;
 use crate::versions::diff::align;
 use crate::versions::diff::change::{Change, How, Leftover, Paragraph, SentenceChange};
-use crate::versions::diff::version::State;
+use crate::versions::diff::version::Version;
 
 /// What is known to have changed, when sentences are looked at.
 pub struct Changed<'a> {
@@ -29,13 +29,13 @@ impl<'a> Changed<'a> {
 }
 
 /// Every paragraph that differs, in reading order, with the reasons.
-pub fn sentences(old: &State, new: &State, changed: &Changed<'_>) -> Vec<SentenceChange> {
+pub fn sentences(old: &Version, new: &Version, changed: &Changed<'_>) -> Vec<SentenceChange> {
     let (before, after) = (old.paragraphs(), new.paragraphs());
     let differing = pairs(old.sentences(), new.sentences()).into_iter();
     differing.map(|pair| explained(pair, (old, &before), (new, &after), changed)).collect()
 }
 
-type Side<'a> = (&'a State, &'a [Paragraph]);
+type Side<'a> = (&'a Version, &'a [Paragraph]);
 
 fn explained(
     (i, j): (Option<usize>, Option<usize>),
@@ -139,7 +139,7 @@ fn kinship(old: &Sentence, new: &Sentence) -> u32 {
 /// Old figures that stand in the new text outside of any datum: somebody typed them there.
 ///
 /// Figures of one or two digits are left out, since they would be met everywhere.
-pub fn leftovers(figures: &[Change], new: &State) -> Vec<Leftover> {
+pub fn leftovers(figures: &[Change], new: &Version) -> Vec<Leftover> {
     let paragraphs = new.paragraphs();
     let typed: Vec<Vec<String>> = new.sentences().iter().map(typed_numbers).collect();
     let mut found = Vec::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::finding::messages::Messages;
 use crate::product::ledger::format::{Cell, Context};
 use crate::versions::diff::align::Run;
-use crate::versions::diff::change::{Change, Delta, Difference, How, Paragraph, Place, SentenceChange, Stated};
+use crate::versions::diff::change::{Change, Delta, Difference, How, Location, Paragraph, SentenceChange, Stated};
 use crate::vi::numbers::{self, Grouping};
 use crate::vi::text;
 
@@ -151,7 +151,7 @@ pub fn outside_sentences(change: &Change, messages: &Messages) -> Vec<String> {
             contexts.push(&place.context);
         }
     }
-    let first = |side: &[Place], context: &Context| side.iter().find(|p| p.context == *context).and_then(|p| p.page);
+    let first = |side: &[Location], context: &Context| side.iter().find(|p| p.context == *context).and_then(|p| p.page);
     let line = |context: &&Context| {
         let pages = pages(first(&old, context), first(&new, context), messages);
         match context {

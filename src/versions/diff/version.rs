@@ -16,52 +16,47 @@ use crate::product::pages::fonts;
 use crate::product::particulars;
 use crate::product::prose::marked_text::Sentence;
 use crate::product::workbook;
-use crate::versions::diff::change::{Paragraph, Place, Stated};
-
-/// What a document says and where, without laying it out: one side of a comparison.
-///
-/// # Errors
-/// Template faults, and blanks that a sentence needs.
-pub fn survey(verified: &Verified, templates: &Templates) -> Result<State, Failure> {
-    let Verified { template, document, checked, .. } = verified;
-    let folder =
-        templates.documents.get(template).ok_or_else(|| no_template(place::Place::Nowhere, template, templates))?;
-    let appendices = appendix::build(document, &checked.dataset);
-    let form = form::build(document, &checked.dataset, appendices, fonts::SHIPPED_FAMILY);
-    let sentences = prose_of(verified, folder)?.sentences;
-    let contexts = build::contexts(&form, &sentences);
-    let ledger = build::build(build::Parts {
-        document,
-        checked,
-        form: &form,
-        sentences,
-        printed: &[],
-        pages: 0,
-        cells: &workbook::cells(&form.appendices),
-        identity: identity(verified, &form, &particulars::number_and_symbol(&checked.dataset)),
-        inputs: input_files(verified),
-        templates: template_files(template, folder, templates),
-    });
-    Ok(State::surveyed(ledger, contexts))
-}
+use crate::versions::diff::change::{Location, Paragraph, Stated};
 
 /// One side of a comparison.
 #[derive(Debug, Clone)]
-pub struct State {
+pub struct Version {
     pub ledger: Ledger,
     /// What each datum is printed in, where no pages are known.
     contexts: BTreeMap<String, Vec<Context>>,
 }
 
-impl State {
+impl Version {
     /// The side of a document that was built.
     pub fn built(ledger: Ledger) -> Self {
         Self { ledger, contexts: BTreeMap::new() }
     }
 
-    /// The side of a document that was not laid out.
-    pub fn surveyed(ledger: Ledger, contexts: BTreeMap<String, Vec<Context>>) -> Self {
-        Self { ledger, contexts }
+    /// What inputs that were not laid out say, and where.
+    ///
+    /// # Errors
+    /// Template faults, and blanks that a sentence needs.
+    pub fn of_inputs(verified: &Verified, templates: &Templates) -> Result<Self, Failure> {
+        let Verified { template, document, checked, .. } = verified;
+        let folder =
+            templates.documents.get(template).ok_or_else(|| no_template(place::Place::Nowhere, template, templates))?;
+        let appendices = appendix::build(document, &checked.dataset);
+        let form = form::build(document, &checked.dataset, appendices, fonts::SHIPPED_FAMILY);
+        let sentences = prose_of(verified, folder)?.sentences;
+        let contexts = build::contexts(&form, &sentences);
+        let ledger = build::build(build::Parts {
+            document,
+            checked,
+            form: &form,
+            sentences,
+            printed: &[],
+            pages: 0,
+            cells: &workbook::cells(&form.appendices),
+            identity: identity(verified, &form, &particulars::number_and_symbol(&checked.dataset)),
+            inputs: input_files(verified),
+            templates: template_files(template, folder, templates),
+        });
+        Ok(Self { ledger, contexts })
     }
 
     /// Takes the pages from a ledger of the same inputs and templates; from any other, nothing.
@@ -88,11 +83,12 @@ impl State {
     }
 
     /// Where a datum is printed, each place once.
-    pub fn places(&self, figure: &Figure) -> Vec<Place> {
-        let laid_out = figure.places.iter().map(|spot| Place { page: Some(spot.page), context: spot.context.clone() });
+    pub fn places(&self, figure: &Figure) -> Vec<Location> {
+        let laid_out =
+            figure.places.iter().map(|spot| Location { page: Some(spot.page), context: spot.context.clone() });
         let known = self.contexts.get(&figure.key).into_iter().flatten();
-        let mut places: Vec<Place> = Vec::new();
-        for place in laid_out.chain(known.map(|context| Place { page: None, context: context.clone() })) {
+        let mut places: Vec<Location> = Vec::new();
+        for place in laid_out.chain(known.map(|context| Location { page: None, context: context.clone() })) {
             if !places.contains(&place) {
                 places.push(place);
             }

@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::messages::{Language, Messages};
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
@@ -45,7 +45,7 @@ pub fn mark(
     let appendices = appendix::build(&verified.document, &verified.checked.dataset);
     let [plan, copy] = [&product.pages, &pages].map(|pages| printed::printed(&pages.document, &appendices));
     if !is_page_by_page(&plan, &copy, pages.document.pages().len() - product.ledger.pages) {
-        warnings.push(Diagnostic::warning(
+        warnings.push(Finding::warning(
             "marked-pages-differ",
             Place::File(file_names::marked_copy(&product.ledger.outputs)),
         ));
@@ -81,7 +81,7 @@ pub fn sources(
         .ok_or_else(|| crate::input::which_definition::no_template(Place::Nowhere, template, templates))?;
     let library = templates.changes.clone().ok_or_else(|| {
         let place = Place::File(format!("{FORM_FOLDER}/{CHANGES}"));
-        Failure::Failed(vec![Diagnostic::error("marked-no-library", place)])
+        Failure::Failed(vec![Finding::error("marked-no-library", place)])
     })?;
     let messages = Messages::new(Language::Vietnamese, false);
     let difference = &showable(difference, fonts);

@@ -5,49 +5,51 @@ use crate::product::ledger::format;
 use crate::product::pages::fonts::Fonts;
 use crate::versions::readback::attached::{self, Attached};
 use crate::versions::readback::pdf;
-use crate::versions::readback::remark::{Finding, Reading, Remark};
+use crate::versions::readback::remark::{Comparison, Outcome, Remark};
 use crate::versions::readback::workbook;
 
 /// Compares a file with what was built from the inputs just now.
-pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Finding {
+pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Outcome {
     let hash = format::sha256(bytes);
     if product.ledger.outputs.iter().any(|file| file.sha256 == hash) {
-        return Finding::Same;
+        return Outcome::Same;
     }
     // Some programs put a few bytes before the header (ISO 32000-2, annex H.3 note).
     let head = &bytes[..bytes.len().min(1024)];
     if head.windows(5).any(|window| window == b"%PDF-") {
         let mut finding = pdf::compare(bytes, built(product, ".pdf"), &product.ledger, fonts);
-        if let Finding::Read(reading) = &mut finding {
-            attached::read(bytes).iter().for_each(|file| compare_attached(file, product, reading));
+        if let Outcome::Read(comparison) = &mut finding {
+            attached::read(bytes).iter().for_each(|file| compare_attached(file, product, comparison));
         }
         finding
     } else if bytes.starts_with(b"PK") {
         workbook::compare(name, bytes, built(product, ".xlsx"), &product.ledger)
     } else {
-        Finding::OtherKind
+        Outcome::OtherKind
     }
 }
 
 /// Compares a file inside the PDF with the workbook of the appendices.
-fn compare_attached(file: &Attached, product: &Product, reading: &mut Reading) {
+fn compare_attached(file: &Attached, product: &Product, comparison: &mut Comparison) {
     let expected = built(product, ".xlsx");
     let said = |code| Remark::new(code).with("name", &file.name);
     let found = match &file.bytes {
-        None => return reading.differences.push(said("verify-attached-unreadable")),
-        Some(bytes) if bytes == expected => return reading.notes.push(said("verify-attached-same")),
-        Some(bytes) if !bytes.starts_with(b"PK") => return reading.differences.push(said("verify-attached-foreign")),
+        None => return comparison.differences.push(said("verify-attached-unreadable")),
+        Some(bytes) if bytes == expected => return comparison.notes.push(said("verify-attached-same")),
+        Some(bytes) if !bytes.starts_with(b"PK") => {
+            return comparison.differences.push(said("verify-attached-foreign"));
+        }
         Some(bytes) => workbook::compare(&file.name, bytes, expected, &product.ledger),
     };
     match found {
-        Finding::Read(inner) if inner.differences.is_empty() => {
-            reading.notes.push(said("verify-attached-agrees").with("figures", inner.figures));
+        Outcome::Read(inner) if inner.differences.is_empty() => {
+            comparison.notes.push(said("verify-attached-agrees").with("figures", inner.figures));
         }
-        Finding::Read(inner) => {
-            reading.differences.push(said("verify-attached-differs").with("count", inner.differences.len()));
-            reading.differences.extend(inner.differences);
+        Outcome::Read(inner) => {
+            comparison.differences.push(said("verify-attached-differs").with("count", inner.differences.len()));
+            comparison.differences.extend(inner.differences);
         }
-        _ => reading.differences.push(said("verify-attached-unreadable")),
+        _ => comparison.differences.push(said("verify-attached-unreadable")),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::product::ledger::format::{Figure, Kind, Ledger, Spot};
 use crate::product::pages::fonts::Fonts;
 use crate::versions::diff::align;
 use crate::versions::readback::pdf_text::{self, PdfText, Word};
-use crate::versions::readback::remark::{Finding, Reading, Remark, source};
+use crate::versions::readback::remark::{Comparison, Outcome, Remark, source};
 use crate::vi::dates::Date;
 
 /// Under so many per cent of common words, a file is another document.
@@ -20,37 +20,37 @@ const RELATED: u32 = 50;
 const SHOWN: usize = 14;
 
 /// Compares a PDF with the one that the inputs give.
-pub fn compare(bytes: &[u8], expected: &[u8], ledger: &Ledger, fonts: &Fonts) -> Finding {
+pub fn compare(bytes: &[u8], expected: &[u8], ledger: &Ledger, fonts: &Fonts) -> Outcome {
     let theirs = match pdf_text::read(bytes, fonts) {
         Ok(text) => text,
-        Err(reason) => return Finding::Unreadable(reason),
+        Err(reason) => return Outcome::Unreadable(reason),
     };
     let ours = match pdf_text::read(expected, fonts) {
         Ok(text) => text,
-        Err(reason) => return Finding::Unreadable(reason),
+        Err(reason) => return Outcome::Unreadable(reason),
     };
     if theirs.words.is_empty() {
-        return Finding::NoText;
+        return Outcome::NoText;
     }
     if joined(&theirs.words).contains(file_kinds::NOTICE) {
-        return Finding::MarkedCopy;
+        return Outcome::MarkedCopy;
     }
-    let mut reading = Reading::default();
+    let mut comparison = Comparison::default();
     if file_kinds::is_signed(bytes) {
-        reading.notes.push(Remark::new("verify-signed"));
+        comparison.notes.push(Remark::new("verify-signed"));
     }
     let share = align::likeness(&joined(&ours.words), &joined(&theirs.words));
     if share < RELATED {
-        reading.differences.push(Remark::new("verify-foreign").with("share", share));
+        comparison.differences.push(Remark::new("verify-foreign").with("share", share));
     } else {
         if ours.pages.len() != theirs.pages.len() {
             let (expected, found) = (ours.pages.len(), theirs.pages.len());
-            reading.differences.push(Remark::new("verify-pages").with("ours", expected).with("theirs", found));
+            comparison.differences.push(Remark::new("verify-pages").with("ours", expected).with("theirs", found));
         }
-        Beside::new(&ours, &theirs).compare(ledger, &mut reading);
-        layers(&ours, &theirs, &mut reading);
+        Beside::new(&ours, &theirs).compare(ledger, &mut comparison);
+        layers(&ours, &theirs, &mut comparison);
     }
-    Finding::Read(reading)
+    Outcome::Read(comparison)
 }
 
 fn joined(words: &[Word]) -> String {
@@ -89,7 +89,7 @@ impl<'a> Beside<'a> {
         Self { ours, theirs, partner, gaps }
     }
 
-    fn compare(&self, ledger: &Ledger, reading: &mut Reading) {
+    fn compare(&self, ledger: &Ledger, comparison: &mut Comparison) {
         let mut owned: BTreeSet<usize> = BTreeSet::new();
         // Figure, its value, theirs → pages.
         let mut found: BTreeMap<(usize, String, String), BTreeSet<usize>> = BTreeMap::new();
@@ -100,7 +100,7 @@ impl<'a> Beside<'a> {
                 if last.contains(&words.start) {
                     continue;
                 }
-                reading.figures += 1;
+                comparison.figures += 1;
                 let (old, new) = (self.shown(words.clone()), self.instead(words.clone()));
                 if old != new {
                     found.entry((at, old, new)).or_default().insert(self.ours.words[words.start].page);
@@ -110,9 +110,9 @@ impl<'a> Beside<'a> {
             }
         }
         for ((at, old, new), pages) in found {
-            reading.differences.push(figure_remark(&ledger.figures[at], old, new, &pages));
+            comparison.differences.push(figure_remark(&ledger.figures[at], old, new, &pages));
         }
-        self.other_words(&owned, reading);
+        self.other_words(&owned, comparison);
     }
 
     /// The words of a figure at one of its places.
@@ -146,7 +146,7 @@ impl<'a> Beside<'a> {
     }
 
     /// Words that differ and are no part of a figure.
-    fn other_words(&self, owned: &BTreeSet<usize>, reading: &mut Reading) {
+    fn other_words(&self, owned: &BTreeSet<usize>, comparison: &mut Comparison) {
         for (ours, theirs) in &self.gaps {
             let is_even = ours.len() == theirs.len();
             let foreign: Vec<usize> = ours.clone().filter(|at| !owned.contains(at)).collect();
@@ -154,15 +154,15 @@ impl<'a> Beside<'a> {
             match (foreign.first(), foreign.last()) {
                 (Some(&first), Some(&last)) if is_even && has_figures => {
                     let other = theirs.start + (first - ours.start)..theirs.start + (last - ours.start) + 1;
-                    self.remark(first..last + 1, other, reading);
+                    self.remark(first..last + 1, other, comparison);
                 }
                 (None, _) if has_figures => {}
-                _ => self.remark(ours.clone(), theirs.clone(), reading),
+                _ => self.remark(ours.clone(), theirs.clone(), comparison),
             }
         }
     }
 
-    fn remark(&self, ours: Range<usize>, theirs: Range<usize>, reading: &mut Reading) {
+    fn remark(&self, ours: Range<usize>, theirs: Range<usize>, comparison: &mut Comparison) {
         let around = self.ours.words.get(ours.start.saturating_sub(4)..ours.start).unwrap_or_default();
         let page = self.ours.words.get(ours.start).or(self.ours.words.last()).map_or(1, |word| word.page);
         let (old, new) = (self.shown(ours), passage(&self.theirs.words[theirs]));
@@ -173,7 +173,7 @@ impl<'a> Beside<'a> {
             (false, false) => "verify-text",
         };
         let remark = Remark::new(code).with("page", page).with("after", joined(around));
-        reading.differences.push(remark.with("ours", old).with("theirs", new));
+        comparison.differences.push(remark.with("ours", old).with("theirs", new));
     }
 }
 
@@ -293,16 +293,16 @@ fn groups(words: &[Word], level: &fn(&Word) -> usize) -> Vec<Range<usize>> {
 }
 
 /// What lies on the pages that is no word.
-fn layers(ours: &PdfText, theirs: &PdfText, reading: &mut Reading) {
+fn layers(ours: &PdfText, theirs: &PdfText, comparison: &mut Comparison) {
     for (index, (expected, found)) in ours.pages.iter().zip(&theirs.pages).enumerate() {
         let page = index + 1;
         if found.drawings > expected.drawings {
             let more = found.drawings - expected.drawings;
-            reading.differences.push(Remark::new("verify-drawings").with("page", page).with("count", more));
+            comparison.differences.push(Remark::new("verify-drawings").with("page", page).with("count", more));
         }
         if found.unknown > expected.unknown {
             let count = found.unknown;
-            reading.differences.push(Remark::new("verify-unknown").with("page", page).with("count", count));
+            comparison.differences.push(Remark::new("verify-unknown").with("page", page).with("count", count));
         }
         // What the finished file has as well, such as its signature fields, was not laid over it by others.
         for added in found.added.iter().filter(|added| !expected.added.contains(added)) {
@@ -311,8 +311,8 @@ fn layers(ours: &PdfText, theirs: &PdfText, reading: &mut Reading) {
             let under: Vec<Word> = on_page.filter(|word| added.area.contains(middle(word))).cloned().collect();
             let remark = Remark::new("verify-layer").with("page", page).with("kind", &added.kind);
             match under.is_empty() {
-                true => reading.notes.push(remark),
-                false => reading.differences.push(
+                true => comparison.notes.push(remark),
+                false => comparison.differences.push(
                     Remark::new("verify-covered")
                         .with("page", page)
                         .with("kind", &added.kind)

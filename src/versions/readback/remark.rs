@@ -1,6 +1,6 @@
 //! What is said of a file that was read back.
 
-use crate::finding::Diagnostic;
+use crate::finding::Finding;
 use crate::finding::messages::Messages;
 use crate::product::ledger::format::Figure;
 use crate::versions::readback::pdf_text::Unreadable;
@@ -33,11 +33,11 @@ impl Remark {
 
 /// What was found when a file was compared.
 #[derive(Debug, Clone)]
-pub enum Finding {
+pub enum Outcome {
     /// The very bytes that the inputs give.
     Same,
     /// Other bytes; what they say was read.
-    Read(Reading),
+    Read(Comparison),
     /// The marked copy of a document, which is none itself.
     MarkedCopy,
     /// Neither a PDF nor a workbook.
@@ -47,12 +47,12 @@ pub enum Finding {
     /// A PDF without words: pictures of pages.
     NoText,
     /// A workbook that cannot be read.
-    BadWorkbook(Vec<Diagnostic>),
+    BadWorkbook(Vec<Finding>),
 }
 
 /// What a file says beside the inputs.
 #[derive(Debug, Clone, Default)]
-pub struct Reading {
+pub struct Comparison {
     /// Each place where it says something else.
     pub differences: Vec<Remark>,
     /// What is no difference but should be known.

@@ -5,52 +5,52 @@
 use std::collections::BTreeSet;
 
 use crate::product::ledger::format::Ledger;
-use crate::versions::readback::remark::{Finding, Reading, Remark, source};
+use crate::versions::readback::remark::{Comparison, Outcome, Remark, source};
 use crate::xlsx::grid::{Cell, CellValue, Sheet, Workbook};
 use crate::xlsx::read;
 
 /// Compares a workbook with the one that the inputs give.
-pub fn compare(name: &str, bytes: &[u8], expected: &[u8], ledger: &Ledger) -> Finding {
+pub fn compare(name: &str, bytes: &[u8], expected: &[u8], ledger: &Ledger) -> Outcome {
     let theirs = match read::read(name, bytes) {
         Ok(book) => book,
-        Err(found) => return Finding::BadWorkbook(found),
+        Err(found) => return Outcome::BadWorkbook(found),
     };
     let ours = match read::read("phu-luc.xlsx", expected) {
         Ok(book) => book,
-        Err(found) => return Finding::BadWorkbook(found),
+        Err(found) => return Outcome::BadWorkbook(found),
     };
-    let mut reading = Reading::default();
+    let mut comparison = Comparison::default();
     let shared = ours.sheets.iter().filter(|sheet| find(&theirs, &sheet.name).is_some()).count();
     if shared == 0 {
-        reading.differences.push(Remark::new("verify-foreign-workbook"));
-        return Finding::Read(reading);
+        comparison.differences.push(Remark::new("verify-foreign-workbook"));
+        return Outcome::Read(comparison);
     }
     for sheet in &ours.sheets {
         match find(&theirs, &sheet.name) {
-            Some(other) => compare_sheet(sheet, other, ledger, &mut reading),
-            None => reading.differences.push(Remark::new("verify-sheet-gone").with("sheet", &sheet.name)),
+            Some(other) => compare_sheet(sheet, other, ledger, &mut comparison),
+            None => comparison.differences.push(Remark::new("verify-sheet-gone").with("sheet", &sheet.name)),
         }
     }
     let more = theirs.sheets.iter().filter(|sheet| find(&ours, &sheet.name).is_none());
-    reading.differences.extend(more.map(|sheet| Remark::new("verify-sheet-added").with("sheet", &sheet.name)));
-    Finding::Read(reading)
+    comparison.differences.extend(more.map(|sheet| Remark::new("verify-sheet-added").with("sheet", &sheet.name)));
+    Outcome::Read(comparison)
 }
 
 fn find<'a>(book: &'a Workbook, name: &str) -> Option<&'a Sheet> {
     book.sheets.iter().find(|sheet| &*sheet.name == name)
 }
 
-fn compare_sheet(ours: &Sheet, theirs: &Sheet, ledger: &Ledger, reading: &mut Reading) {
+fn compare_sheet(ours: &Sheet, theirs: &Sheet, ledger: &Ledger, comparison: &mut Comparison) {
     let places: BTreeSet<(u32, u32)> = ours.cells.keys().chain(theirs.cells.keys()).copied().collect();
     for at in places {
         let (old, new) = (ours.cells.get(&at), theirs.cells.get(&at));
-        reading.figures += usize::from(old.is_some_and(|cell| matches!(cell.value, CellValue::Number(_))));
+        comparison.figures += usize::from(old.is_some_and(|cell| matches!(cell.value, CellValue::Number(_))));
         if let Some(remark) = difference(old, new) {
-            reading.differences.push(placed(remark, ours, at, ledger));
+            comparison.differences.push(placed(remark, ours, at, ledger));
         }
     }
     if theirs.is_hidden && !ours.is_hidden {
-        reading.differences.push(Remark::new("verify-sheet-hidden").with("sheet", &ours.name));
+        comparison.differences.push(Remark::new("verify-sheet-hidden").with("sheet", &ours.name));
     }
 }
 

@@ -25,6 +25,6 @@ fuzz_target!(|bytes: &[u8]| {
                 assert!(entry.is_blank() || !entry.at.is_empty(), "{} has no cell", entry.key);
             }
         }
-        Err(failure) => assert!(!failure.diagnostics().is_empty(), "refused without a message"),
+        Err(failure) => assert!(!failure.findings().is_empty(), "refused without a message"),
     }
 });

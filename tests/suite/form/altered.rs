@@ -156,7 +156,7 @@ fn altered(alteration: &Alteration) -> Pages {
         *text = text.replace(from, to);
     }
     let pages = Typesetter::new(&sources, common::fonts()).and_then(|typesetter| typesetter.layout());
-    pages.unwrap_or_else(|failure| panic!("{:?}: {:#?}", alteration.changes, failure.diagnostics())).output
+    pages.unwrap_or_else(|failure| panic!("{:?}: {:#?}", alteration.changes, failure.findings())).output
 }
 
 fn failing(parts: &Parts) -> BTreeSet<&'static str> {
