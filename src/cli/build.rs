@@ -14,6 +14,7 @@ use crate::cli::progress::Progress;
 use crate::cli::report::Report;
 use crate::cli::resources::{self, Resources};
 use crate::cli::{BUILT, FAILED, REFUSED};
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
@@ -153,7 +154,7 @@ impl<'a> Run<'a> {
         match earlier.filter(|_| self.options.writes) {
             None => Ok(()),
             Some(earlier) => {
-                let finding = Finding::error("output-twice", Place::File(folder.display().to_string()));
+                let finding = Finding::new(Code::OutputTwice, Place::File(folder.display().to_string()));
                 Err(Failure::Failed(vec![finding.with("other", earlier.display())]))
             }
         }

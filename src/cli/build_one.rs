@@ -11,6 +11,7 @@ use crate::cli::options::Options;
 use crate::cli::report::Report;
 use crate::cli::resources::Resources;
 use crate::cli::said_by;
+use crate::finding::code::Code;
 use crate::finding::messages::Language;
 use crate::finding::outcome::{Failure, Warned};
 use crate::finding::place::Place;
@@ -43,7 +44,7 @@ pub fn refuse(folder: &Path, failure: &Failure, report: &mut Report) {
 /// A fault of the program in one document is that document's failure, and no other's.
 pub fn isolated<T>(folder: &Path, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let finding = Finding::error("internal-fault", Place::File(folder.display().to_string()));
+        let finding = Finding::new(Code::InternalFault, Place::File(folder.display().to_string()));
         Err(Failure::Failed(vec![finding.with("detail", said_by(panic.as_ref()))]))
     })
 }
@@ -119,7 +120,7 @@ mod tests {
     fn a_fault_of_the_program_fails_one_document() {
         let failure = isolated::<()>(Path::new("inputs/a"), || panic!("không ngờ")).expect_err("a panic");
         let Failure::Failed(found) = &failure else { panic!("{failure:?}") };
-        assert_eq!((found[0].code, found[0].args[0].1.as_str()), ("internal-fault", "không ngờ"));
+        assert_eq!((found[0].code, found[0].arg("detail")), (Code::InternalFault, "không ngờ"));
         assert_eq!(isolated(Path::new("a"), || Ok(1)).ok(), Some(1));
     }
 }

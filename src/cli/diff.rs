@@ -8,6 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 use crate::cli::FAILED;
 use crate::cli::options::Options;
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
@@ -152,5 +153,5 @@ fn workbook(difference: &Difference, new: &Path, options: &Options) -> Result<()
 }
 
 fn trouble(error: &dyn std::error::Error) -> Failure {
-    Failure::Failed(vec![Finding::error("workbook-unwritable", Place::Nowhere).with("detail", error)])
+    Failure::Failed(vec![Finding::new(Code::WorkbookUnwritable, Place::Nowhere).with("detail", error)])
 }

@@ -7,6 +7,7 @@ use crate::cli::options::Options;
 use crate::cli::report::Report;
 use crate::cli::resources::{self, Resources};
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::messages::{Language, Messages};
 use crate::finding::outcome::{Failure, Warned};
 use crate::finding::place::Place;
@@ -42,14 +43,14 @@ pub fn base(
     if let Some(against) = &options.against {
         let path = own(against, inputs, options)?;
         let version = diff::version(&path, &resources.templates, &options.output).map_err(|failure| {
-            let finding = Finding::error("marked-against", Place::File(path.display().to_string()));
+            let finding = Finding::new(Code::MarkedAgainst, Place::File(path.display().to_string()));
             Failure::Failed([vec![finding], failure.findings().to_vec()].concat())
         })?;
         return Ok(Some(Base { version, name: path.display().to_string() }));
     }
     let Some(last) = records::records(folder)?.pop() else {
         let place = Place::File(folder.display().to_string());
-        return Err(Failure::Failed(vec![Finding::error("marked-no-base", place)]));
+        return Err(Failure::Failed(vec![Finding::new(Code::MarkedNoBase, place)]));
     };
     // The copy is in the language of the document.
     let words = Messages::new(Language::Vietnamese, false);
@@ -64,7 +65,7 @@ fn own(against: &Path, inputs: &InputFolder, options: &Options) -> Result<PathBu
         (true, _) => Ok(inside),
         (false, 1) => Ok(against.to_owned()),
         (false, _) => Err(Failure::Failed(vec![
-            Finding::error("marked-many", Place::File(against.display().to_string())).with("name", &inputs.name),
+            Finding::new(Code::MarkedMany, Place::File(against.display().to_string())).with("name", &inputs.name),
         ])),
     }
 }

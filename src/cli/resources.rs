@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::cli::options::Options;
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::folder;
@@ -87,7 +88,7 @@ pub fn input_folders(options: &Options) -> Result<Vec<PathBuf>, Failure> {
     };
     if inputs.is_empty() {
         let place = Place::File("inputs".to_owned());
-        return Err(Failure::Failed(vec![Finding::error("inputs-empty", place)]));
+        return Err(Failure::Failed(vec![Finding::new(Code::InputsEmpty, place)]));
     }
     Ok(inputs)
 }

@@ -11,6 +11,7 @@ use crate::cli::sign_profile::{Level, Profile};
 use crate::cli::trust;
 use crate::cli::{BUILT, FAILED, REFUSED};
 use crate::finding::Finding;
+use crate::finding::code::{Code, Effect};
 use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
@@ -159,7 +160,7 @@ impl Desk {
                     code = code.max(if let Failure::Refused(_) = failure { REFUSED } else { FAILED });
                     let rest = paths.len() - index - 1;
                     // A token that refuses once would count more tries, or fail with each file.
-                    if rest > 0 && failure.findings().iter().any(|found| found.code.starts_with("token-")) {
+                    if rest > 0 && failure.findings().iter().any(|found| found.code.has(Effect::StopsToken)) {
                         options.say("sign-stopped", &[("count", rest.to_string())]);
                         break;
                     }
@@ -173,7 +174,7 @@ impl Desk {
     fn sign(&self, path: &Path, options: &Options) -> Result<PathBuf, Failure> {
         let target = signed_name(path, self.field);
         if target.exists() {
-            let found = Finding::error("sign-exists", place(&target));
+            let found = Finding::new(Code::SignExists, place(&target));
             return Err(Failure::Refused(vec![found]));
         }
         let pdf = disk::read_file(path)?;
@@ -233,7 +234,7 @@ fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
 fn server(level: Option<Level>, server: Option<String>) -> Result<Option<String>, Failure> {
     match (level, server) {
         (Some(Level::B), _) => Ok(None),
-        (Some(_), None) => Err(Failure::Failed(vec![Finding::error("sign-no-server", Place::Nowhere)])),
+        (Some(_), None) => Err(Failure::Failed(vec![Finding::new(Code::SignNoServer, Place::Nowhere)])),
         (_, server) => Ok(server),
     }
 }
@@ -259,7 +260,7 @@ fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key
             let (label, wanted) = (stated("token", &profile.token), stated("certificate", &profile.certificate));
             key_on_token(module, label.as_deref(), wanted.as_deref(), matches, options)
         }
-        _ => Err(Failure::Failed(vec![Finding::error("sign-no-key", Place::Nowhere)])),
+        _ => Err(Failure::Failed(vec![Finding::new(Code::SignNoKey, Place::Nowhere)])),
     }
 }
 

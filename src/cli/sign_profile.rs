@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::sign::refusal::{Refusal, refusal};
 
@@ -59,14 +60,14 @@ impl Profile {
         let mut profile: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
             let place = Place::Line { file: path.display().to_string(), line };
-            let found = crate::finding::Finding::error("profile-broken", place);
+            let found = crate::finding::Finding::new(Code::ProfileBroken, place);
             Refusal::from(found.with("detail", error.message()))
         })?;
         let folder = path.parent().unwrap_or(Path::new(""));
         let paths = [&mut profile.key, &mut profile.pkcs11, &mut profile.leader_image, &mut profile.seal_image];
         paths.into_iter().flatten().chain(&mut profile.trust).for_each(|path| *path = folder.join(&path));
         if profile.seal_width.is_some_and(|width| !(1.0..=200.0).contains(&width)) {
-            return Err(refusal("profile-broken").with("detail", "seal-width").into());
+            return Err(refusal(Code::ProfileBroken).with("detail", "seal-width").into());
         }
         Ok(profile)
     }

@@ -12,6 +12,7 @@ use crate::cli::probe;
 use crate::cli::resources::Resources;
 use crate::cli::trust;
 use crate::cli::verify_signatures;
+use crate::finding::code::Code;
 use crate::finding::messages::Messages;
 use crate::finding::outcome::{Failure, Warned};
 use crate::input::disk;
@@ -128,8 +129,7 @@ impl Examination {
             let (verdict, agrees) = verdict(&finding);
             code = agrees;
             let verdict = verdict.with("file", path.display());
-            answer["figures"] =
-                json!({ "agree": agrees == AGREES, "code": verdict.code, "text": verdict.text(&options.messages) });
+            answer["figures"] = json!({ "agree": agrees == AGREES, "code": verdict.code.name(), "text": verdict.text(&options.messages) });
             if !self.as_json {
                 rebuilt.tell(&verdict, &finding, &bytes, options);
             }
@@ -252,18 +252,18 @@ impl Rebuilt {
 fn verdict(finding: &Outcome) -> (Remark, u8) {
     let said = |code| Remark::new(code);
     match finding {
-        Outcome::Same => (said("verify-same"), AGREES),
+        Outcome::Same => (said(Code::VerifySame), AGREES),
         Outcome::Read(comparison) if comparison.differences.is_empty() => {
-            (said("verify-agrees").with("figures", comparison.figures), AGREES)
+            (said(Code::VerifyAgrees).with("figures", comparison.figures), AGREES)
         }
-        Outcome::Read(comparison) => (said("verify-differs").with("count", comparison.differences.len()), DIFFERS),
-        Outcome::MarkedCopy => (said("verify-marked-copy"), FAILED),
-        Outcome::OtherKind => (said("verify-other-kind"), FAILED),
-        Outcome::Unreadable(Unreadable::Broken) => (said("verify-broken"), FAILED),
-        Outcome::Unreadable(Unreadable::Locked) => (said("verify-locked"), FAILED),
-        Outcome::Unreadable(Unreadable::TooLarge) => (said("verify-too-large"), FAILED),
-        Outcome::NoText => (said("verify-no-text"), FAILED),
-        Outcome::BadWorkbook(_) => (said("verify-bad-workbook"), FAILED),
+        Outcome::Read(comparison) => (said(Code::VerifyDiffers).count(comparison.differences.len()), DIFFERS),
+        Outcome::MarkedCopy => (said(Code::VerifyMarkedCopy), FAILED),
+        Outcome::OtherKind => (said(Code::VerifyOtherKind), FAILED),
+        Outcome::Unreadable(Unreadable::Broken) => (said(Code::VerifyBroken), FAILED),
+        Outcome::Unreadable(Unreadable::Locked) => (said(Code::VerifyLocked), FAILED),
+        Outcome::Unreadable(Unreadable::TooLarge) => (said(Code::VerifyTooLarge), FAILED),
+        Outcome::NoText => (said(Code::VerifyNoText), FAILED),
+        Outcome::BadWorkbook(_) => (said(Code::VerifyBadWorkbook), FAILED),
     }
 }
 

@@ -52,11 +52,11 @@ fn lines(verdict: &Verdict, messages: &Messages) -> Vec<String> {
     let problems = verdict.problems.iter().map(|found| ("signature-problem", found));
     let doubts = verdict.doubts.iter().map(|found| ("signature-doubt", found));
     for (code, found) in problems.chain(doubts) {
-        lines.push(messages.text(code, &[("text", messages.text(found.code, &found.args))]));
+        lines.push(messages.text(code, &[("text", messages.said(found.code, &found.args))]));
     }
     lines.extend(stated(&verdict.facts).into_iter().map(|(code, args)| messages.text(code, &args)));
     lines.extend(verdict.facts.revocation.iter().filter_map(|standing| revocation(standing, messages)));
-    let later = verdict.later.iter().map(|later| messages.text(later.code(), &later.args()));
+    let later = verdict.later.iter().map(|later| messages.said(later.code(), &later.finding().args));
     lines.extend(later.map(|text| messages.text("signature-later", &[("text", text)])));
     lines
 }
@@ -116,11 +116,12 @@ fn stated(facts: &Facts) -> Vec<Line> {
 /// The report for programs; texts are in the language of `messages`.
 pub fn json(report: &Report, messages: &Messages) -> Value {
     let found = |list: &[Finding]| -> Vec<Value> {
-        let one = |found: &Finding| json!({ "code": found.code, "text": messages.text(found.code, &found.args) });
+        let one =
+            |found: &Finding| json!({ "code": found.code.name(), "text": messages.said(found.code, &found.args) });
         list.iter().map(one).collect()
     };
     let signature = |verdict: &Verdict| {
-        let later: Vec<&str> = verdict.later.iter().map(crate::sign::pdf::later::Later::code).collect();
+        let later: Vec<&str> = verdict.later.iter().map(|later| later.code().name()).collect();
         json!({
             "field": verdict.field,
             "valid": verdict.holds(),

@@ -17,6 +17,7 @@ use crate::cli::report::Report;
 use crate::cli::resources::{self, Resources};
 use crate::cli::stamps::{self, Watched};
 use crate::cli::{BUILT, FAILED};
+use crate::finding::code::Effect;
 use crate::finding::outcome::Failure;
 use crate::input::disk;
 use crate::product::file_names;
@@ -34,10 +35,6 @@ const NAP: Duration = Duration::from_millis(50);
 const PATIENCE: Duration = Duration::from_secs(3);
 /// Results that so many builds in a row had no use for are forgotten.
 const KEPT: usize = 3;
-/// What is wrong with a workbook that is still being saved.
-const UNFINISHED: [&str; 5] =
-    ["file-unreadable", "folder-unreadable", "folder-without-workbook", "workbook-broken", "workbook-not-xlsx"];
-
 /// Builds, and builds again after every change until it is stopped; the exit code.
 pub fn run(options: &Options) -> u8 {
     let stop = stop_flag();
@@ -233,5 +230,5 @@ impl Document {
 }
 
 fn is_unfinished(failure: &Failure) -> bool {
-    failure.findings().iter().any(|finding| UNFINISHED.contains(&finding.code))
+    failure.findings().iter().any(|finding| finding.code.has(Effect::Unfinished))
 }

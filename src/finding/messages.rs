@@ -3,8 +3,10 @@
 use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::finding::argument::Arguments;
+use crate::finding::code::Code;
 use crate::vi::text;
 
 /// The languages in which the program speaks.
@@ -54,36 +56,38 @@ impl Messages {
         Self { bundle, colour }
     }
 
-    /// The text of message `code` with its arguments, quoted so that they cannot pass for text of the message.
-    pub fn text(&self, code: &str, args: &[(&'static str, String)]) -> String {
-        self.painted(code, &quoted(args))
+    /// The text of a message of the program itself with its arguments, quoted so that they cannot pass for its words.
+    pub fn text(&self, name: &str, args: &[(&'static str, String)]) -> String {
+        self.painted(name, &quoted(args))
     }
 
     /// The same with arguments that are quoted already, since some were coloured.
-    pub fn painted(&self, code: &str, args: &[(&'static str, String)]) -> String {
-        self.lookup(code, None, args).unwrap_or_else(|| format!("{code} {args:?}"))
+    pub fn painted(&self, name: &str, args: &[(&'static str, String)]) -> String {
+        let values = args.iter().map(|(name, value)| match value.parse::<u32>() {
+            // Only a number chooses between singular and plural.
+            Ok(count) if *name == "count" => (*name, FluentValue::from(count)),
+            _ => (*name, FluentValue::from(value.as_str())),
+        });
+        self.lookup(name, None, &values.collect()).unwrap_or_else(|| format!("{name} {args:?}"))
     }
 
-    /// The remedy that goes with message `code`, where there is one.
-    pub fn hint(&self, code: &str, args: &[(&'static str, String)]) -> Option<String> {
-        self.lookup(code, Some("hint"), &quoted(args))
+    /// The sentence of a finding, a refusal or a remark.
+    pub fn said(&self, code: Code, args: &Arguments) -> String {
+        self.lookup(code.name(), None, &args.for_messages()).unwrap_or_else(|| format!("{code} {args:?}"))
     }
 
-    fn lookup(&self, code: &str, attribute: Option<&str>, args: &[(&'static str, String)]) -> Option<String> {
-        let message = self.bundle.get_message(code)?;
+    /// The remedy that goes with it, where there is one.
+    pub fn hint(&self, code: Code, args: &Arguments) -> Option<String> {
+        self.lookup(code.name(), Some("hint"), &args.for_messages())
+    }
+
+    fn lookup(&self, name: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(name)?;
         let pattern = match attribute {
-            Some(name) => message.get_attribute(name)?.value(),
+            Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
         };
-        let mut values = FluentArgs::new();
-        for (name, value) in args {
-            match value.parse::<u32>() {
-                // Only a number chooses between singular and plural.
-                Ok(count) if *name == "count" => values.set(*name, count),
-                _ => values.set(*name, value.as_str()),
-            }
-        }
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
 }
 

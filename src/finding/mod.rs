@@ -1,10 +1,14 @@
 //! What the program has to say: findings with a place, a code and arguments.
 
+pub mod argument;
+pub mod code;
 pub mod messages;
 pub mod outcome;
 pub mod place;
 pub mod render;
 
+use crate::finding::argument::{Argument, Arguments};
+use crate::finding::code::{Code, Level};
 use crate::finding::place::{CellRef, Excerpt, Place};
 
 /// How much a finding matters.
@@ -22,9 +26,8 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     pub severity: Severity,
-    /// Name of the message in the message files; also printed, as the finding's stable code.
-    pub code: &'static str,
-    pub args: Vec<(&'static str, String)>,
+    pub code: Code,
+    pub args: Arguments,
     pub place: Place,
     /// Other cells that belong to the finding, each with its content.
     pub related: Vec<(CellRef, String)>,
@@ -32,36 +35,59 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// An error at a place.
-    pub fn error(code: &'static str, place: Place) -> Self {
-        Self { severity: Severity::Error, code, args: Vec::new(), place, related: Vec::new(), excerpt: None }
+    /// A finding at a place; how much it matters is the code's to say.
+    pub fn new(code: Code, place: Place) -> Self {
+        let severity = match code.level() {
+            Level::Error | Level::Reason | Level::Varies => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Note | Level::Remark => Severity::Note,
+        };
+        Self { severity, code, args: Arguments::default(), place, related: Vec::new(), excerpt: None }
     }
 
-    /// A warning at a place.
-    pub fn warning(code: &'static str, place: Place) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, place) }
+    /// The same, where it is the place that says how much it matters.
+    pub fn graded(severity: Severity, code: Code, place: Place) -> Self {
+        debug_assert_eq!(code.level(), Level::Varies, "{code} always matters as much");
+        Self { severity, ..Self::new(code, place) }
     }
 
-    /// A note at a place.
-    pub fn note(code: &'static str, place: Place) -> Self {
-        Self { severity: Severity::Note, ..Self::error(code, place) }
-    }
-
-    /// Adds an argument of the message.
+    /// Adds a text: what stands in an input or a file.
+    #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push(name, Argument::Text(value.to_string()));
         self
     }
 
-    /// The value of an argument; empty if it has none of that name.
+    /// Adds the number that chooses between singular and plural.
+    #[must_use]
+    pub fn count(mut self, count: usize) -> Self {
+        self.args.push("count", Argument::Count(count));
+        self
+    }
+
+    /// Adds whether something is so.
+    #[must_use]
+    pub fn flag(mut self, name: &'static str, is_so: bool) -> Self {
+        self.args.push(name, Argument::Flag(is_so));
+        self
+    }
+
+    /// Adds a word of ours that chooses between wordings.
+    #[must_use]
+    pub fn choice(mut self, name: &'static str, word: &'static str) -> Self {
+        self.args.push(name, Argument::Choice(word));
+        self
+    }
+
+    /// The text of an argument; empty if it has none of that name.
     pub fn arg(&self, name: &str) -> &str {
-        self.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+        self.args.text(name)
     }
 
     /// Adds a name that may have been meant.
+    #[must_use]
     pub fn with_near(self, near: Option<&str>) -> Self {
-        let has_near = if near.is_some() { "yes" } else { "no" };
-        self.with("near", near.unwrap_or_default()).with("has-near", has_near)
+        self.with("near", near.unwrap_or_default()).flag("has-near", near.is_some())
     }
 
     /// Adds the picture of the place.

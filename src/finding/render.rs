@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::finding::code::Effect;
 use crate::finding::messages::Messages;
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
@@ -10,8 +11,8 @@ use crate::vi::text;
 impl Messages {
     /// The sentence of a finding, and how many other cells it is true of.
     fn sentence(&self, finding: &Finding) -> String {
-        let text = self.text(finding.code, &finding.args);
-        if finding.related.is_empty() || !finding.code.starts_with("cell-") {
+        let text = self.said(finding.code, &finding.args);
+        if finding.related.is_empty() || !finding.code.has(Effect::Joined) {
             return text;
         }
         let more = self.text("more-cells", &[("count", finding.related.len().to_string())]);

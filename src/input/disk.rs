@@ -5,12 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 
-pub fn trouble(code: &'static str, path: &Path, error: &io::Error) -> Failure {
+pub fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
     let place = Place::File(path.display().to_string());
-    Failure::Failed(vec![Finding::error(code, place).with("detail", error)])
+    Failure::Failed(vec![Finding::new(code, place).with("detail", error)])
 }
 
 /// Reads a ledger.
@@ -26,7 +27,7 @@ pub fn read_ledger(path: &Path) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// When the file cannot be read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))
+    fs::read(path).map_err(|error| trouble(Code::FileUnreadable, path, &error))
 }
 
 pub fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk::{file_name, is_hidden, listed, trouble};
@@ -24,7 +25,7 @@ pub struct InputFolder {
 /// # Errors
 /// When `root` cannot be read.
 pub fn input_folders(root: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let entries = listed(root).map_err(|error| trouble("folder-unreadable", root, &error))?;
+    let entries = listed(root).map_err(|error| trouble(Code::FolderUnreadable, root, &error))?;
     Ok(entries.into_iter().filter(|path| path.is_dir() && !is_hidden(path)).collect())
 }
 
@@ -34,15 +35,15 @@ pub fn input_folders(root: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// When the folder cannot be read ([`Failure::Failed`]) or holds no workbook ([`Failure::Refused`]).
 pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let entries = listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?;
+    let entries = listed(folder).map_err(|error| trouble(Code::FolderUnreadable, folder, &error))?;
     let mut workbooks = BTreeMap::new();
     for path in entries.iter().filter(|path| is_workbook(path)) {
-        let bytes = fs::read(path).map_err(|error| trouble("file-unreadable", path, &error))?;
+        let bytes = fs::read(path).map_err(|error| trouble(Code::FileUnreadable, path, &error))?;
         workbooks.insert(file_name(path), bytes);
     }
     if workbooks.is_empty() {
         let place = Place::File(folder.display().to_string());
-        return Err(Failure::Refused(vec![Finding::error("folder-without-workbook", place)]));
+        return Err(Failure::Refused(vec![Finding::new(Code::FolderWithoutWorkbook, place)]));
     }
     Ok(InputFolder { name, workbooks })
 }
@@ -62,12 +63,12 @@ pub fn is_workbook(path: &Path) -> bool {
 pub fn expect_vacant(folder: &Path) -> Result<(), Failure> {
     let entries = match listed(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        entries => entries.map_err(|error| trouble("folder-unreadable", folder, &error))?,
+        entries => entries.map_err(|error| trouble(Code::FolderUnreadable, folder, &error))?,
     };
     match entries.iter().find(|path| is_workbook(path)) {
         Some(path) => {
             let place = Place::File(path.display().to_string());
-            Err(Failure::Failed(vec![Finding::error("new-folder-taken", place)]))
+            Err(Failure::Failed(vec![Finding::new(Code::NewFolderTaken, place)]))
         }
         None => Ok(()),
     }

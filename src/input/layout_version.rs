@@ -4,6 +4,7 @@
 //! mean something else. The property tells before anything is read.
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::definition::model::Document;
 use crate::input::templates::Templates;
@@ -43,10 +44,10 @@ fn judge(book: &Workbook, wanted: &str, document: &Document, templates: &Templat
     let place = Place::File(book.name.to_string());
     let finding = |finding: Finding| finding.with("wanted", wanted).with("document", &document.document.name);
     let Some(found) = stated(book) else {
-        return Some(finding(Finding::warning("schema-missing", place)));
+        return Some(finding(Finding::new(Code::SchemaMissing, place)));
     };
     let same = found == wanted || made_for(found, templates).is_some_and(|other| same_layout(&other, document));
-    (!same).then(|| finding(Finding::error("schema-other", place)).with("found", found))
+    (!same).then(|| finding(Finding::new(Code::SchemaOther, place)).with("found", found))
 }
 
 /// The document that a property names, where it still has the version that the property says.

@@ -5,6 +5,7 @@ use std::fs;
 
 use std::path::Path;
 
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::input::disk::{file_name, is_hidden, listed, trouble};
 
@@ -50,7 +51,7 @@ pub fn read_templates(root: &Path) -> Result<Templates, Failure> {
 /// When a folder or file cannot be read.
 pub fn read_document_folders(root: &Path) -> Result<BTreeMap<String, DocumentFolder>, Failure> {
     let mut documents = BTreeMap::new();
-    for folder in listed(root).map_err(|error| trouble("folder-unreadable", root, &error))? {
+    for folder in listed(root).map_err(|error| trouble(Code::FolderUnreadable, root, &error))? {
         let definition = folder.join("document.toml");
         if !definition.is_file() {
             continue;
@@ -66,7 +67,7 @@ pub fn read_document_folders(root: &Path) -> Result<BTreeMap<String, DocumentFol
 }
 
 fn read_texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, Failure> {
-    let entries = listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?;
+    let entries = listed(folder).map_err(|error| trouble(Code::FolderUnreadable, folder, &error))?;
     let mut texts = BTreeMap::new();
     for path in entries.iter().filter(|path| path.is_file() && !is_hidden(path)) {
         let name = file_name(path);
@@ -78,6 +79,6 @@ fn read_texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, F
 }
 
 fn read_text(path: &Path) -> Result<String, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| trouble("file-unreadable", path, &error))?;
+    let text = fs::read_to_string(path).map_err(|error| trouble(Code::FileUnreadable, path, &error))?;
     Ok(crate::vi::text::compose(&text).into_owned())
 }

@@ -1,6 +1,7 @@
 //! Reads and checks one input folder: the one door to this room.
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::{self, Failure, Stage};
 use crate::finding::place::Place;
 use crate::input::checking::check::{self, Checked};
@@ -38,7 +39,7 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
     let ReadInput { dataset, mut found } = read::read(&document, &workbooks);
     if !faults.is_empty() {
         // So may a sheet that was not found.
-        found.retain(|finding| finding.code != "sheet-missing");
+        found.retain(|finding| finding.code != Code::SheetMissing);
         found.extend(faults);
     }
     found.extend(layout_version::check(&workbooks, &template, &document, templates));
@@ -56,7 +57,7 @@ pub(crate) fn read_workbooks(inputs: &InputFolder) -> (Vec<Workbook>, Vec<Findin
         let Some(book) = book else { continue };
         match books.iter().find(|other| other.sha256 == book.sha256) {
             Some(other) => {
-                let finding = Finding::error("workbook-twice", Place::File(name.clone()));
+                let finding = Finding::new(Code::WorkbookTwice, Place::File(name.clone()));
                 faults.push(finding.with("other", &other.name));
             }
             None => books.push(book),

@@ -2,6 +2,7 @@
 //! of its template would stand.
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::{CellRef, Place};
 use crate::input::definition::model::Document;
@@ -19,7 +20,7 @@ pub(crate) fn definition(
     templates: &Templates,
 ) -> Result<(String, Document), Failure> {
     if templates.documents.is_empty() {
-        return Err(Failure::Failed(vec![Finding::error("template-none", Place::Nowhere)]));
+        return Err(Failure::Failed(vec![Finding::new(Code::TemplateNone, Place::Nowhere)]));
     }
     let mut documents = Vec::new();
     for (folder, files) in &templates.documents {
@@ -70,7 +71,7 @@ fn not_named(documents: &[(&String, Document)], workbooks: &[Workbook], inputs: 
     let files = inputs.workbooks.keys().cloned().collect::<Vec<_>>().join(", ");
     let found = workbooks.iter().flat_map(|book| &book.sheets).map(|sheet| sheet.name.to_string());
     Failure::Refused(vec![
-        Finding::error("template-not-named", Place::File(inputs.name.clone()))
+        Finding::new(Code::TemplateNotNamed, Place::File(inputs.name.clone()))
             .with("files", files)
             .with("sheets", sheets.join(", "))
             .with("found", found.collect::<Vec<_>>().join(", ")),
@@ -86,6 +87,6 @@ pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Fa
     let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
     let near = matching::nearest(name, known.iter().copied());
     Failure::Failed(vec![
-        Finding::error("template-unknown", place).with("name", name).with("known", known.join(", ")).with_near(near),
+        Finding::new(Code::TemplateUnknown, place).with("name", name).with("known", known.join(", ")).with_near(near),
     ])
 }

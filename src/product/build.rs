@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
+use crate::finding::{Finding, Severity};
 use crate::input::templates::{self, DocumentFolder, Templates};
 use crate::input::verify::Verified;
 use crate::input::which_definition::no_template;
@@ -186,11 +187,11 @@ pub fn input_files(verified: &Verified) -> Vec<format::File> {
 
 fn workbook_trouble(template: &str, detail: String) -> Failure {
     let place = Place::File(format!("{template}/document.toml"));
-    Failure::Failed(vec![Finding::error("workbook-unwritable", place).with("detail", detail)])
+    Failure::Failed(vec![Finding::new(Code::WorkbookUnwritable, place).with("detail", detail)])
 }
 
 pub fn not_serialisable(error: &serde_json::Error) -> Failure {
-    Failure::Failed(vec![Finding::error("typst-fault", Place::Nowhere).with("detail", error)])
+    Failure::Failed(vec![Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error)])
 }
 
 /// Everything that Typst is given.

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 
@@ -62,7 +63,7 @@ pub fn add(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn unwritable((path, error): Trouble) -> Failure {
     let place = Place::File(path.display().to_string());
-    Failure::Failed(vec![Finding::error("file-unwritable", place).with("detail", error)])
+    Failure::Failed(vec![Finding::new(Code::FileUnwritable, place).with("detail", error)])
 }
 
 fn at(path: &Path) -> impl Fn(io::Error) -> Trouble {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::product::pages::fonts::Fonts;
@@ -135,9 +136,9 @@ struct Data<'a> {
 }
 
 fn set(data: &Data<'_>, picture: Option<Vec<u8>>, fonts: &Fonts) -> Result<Vec<u8>, Refusal> {
-    let json = serde_json::to_string(data).map_err(|error| refusal("sign-drawing").with("detail", error))?;
+    let json = serde_json::to_string(data).map_err(|error| refusal(Code::SignDrawing).with("detail", error))?;
     let sources = Sources::from([("main.typ".to_owned(), DRAWING.to_owned()), ("data.json".to_owned(), json)]);
-    let code = if picture.is_some() { "sign-picture" } else { "sign-drawing" };
+    let code = if picture.is_some() { Code::SignPicture } else { Code::SignDrawing };
     let drawn = || {
         let mut typesetter = Typesetter::new(&sources, fonts)?;
         if let Some(png) = picture {
@@ -160,7 +161,7 @@ fn printable(text: &str, fonts: &Fonts) -> String {
 
 /// Width and height of a PNG, from its first chunk (PNG, 11.2.1).
 fn pixels(png: &[u8]) -> Result<(f64, f64), Refusal> {
-    let not_png = || refusal("sign-picture-kind");
+    let not_png = || refusal(Code::SignPictureKind);
     let header = png.strip_prefix(b"\x89PNG\r\n\x1a\n").and_then(|rest| rest.get(4..16)).ok_or_else(not_png)?;
     let side = |at: usize| header[at..at + 4].iter().fold(0_u64, |n, byte| n << 8 | u64::from(*byte));
     let (width, height) = (side(4), side(8));
@@ -168,13 +169,13 @@ fn pixels(png: &[u8]) -> Result<(f64, f64), Refusal> {
         return Err(not_png().into());
     }
     if png.len() > MAX_PICTURE || width.saturating_mul(height) > MAX_PIXELS {
-        return Err(refusal("sign-picture-large").with("width", width).with("height", height).into());
+        return Err(refusal(Code::SignPictureLarge).with("width", width).with("height", height).into());
     }
     Ok((width as f64, height as f64))
 }
 
 fn too_wide(width: f64, height: f64, size: (f64, f64)) -> Refusal {
     let shown = |mm: f64| format!("{mm:.1}").replace('.', ",");
-    let found: Finding = refusal("sign-picture-wide").with("width", shown(width)).with("height", shown(height));
+    let found: Finding = refusal(Code::SignPictureWide).with("width", shown(width)).with("height", shown(height));
     found.with("field-width", shown(size.0)).with("field-height", shown(size.1)).into()
 }

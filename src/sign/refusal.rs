@@ -1,6 +1,7 @@
 //! Why something was refused.
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 
 /// Why something was refused: one finding. The place is the caller's to set, since keys, answers and signatures
@@ -8,6 +9,6 @@ use crate::finding::place::Place;
 pub type Refusal = Box<Finding>;
 
 /// A refusal without a place.
-pub(crate) fn refusal(code: &'static str) -> Finding {
-    Finding::error(code, Place::Nowhere)
+pub(crate) fn refusal(code: Code) -> Finding {
+    Finding::new(code, Place::Nowhere)
 }

@@ -1,6 +1,7 @@
 //! Signs one field of a finished document: the steps in order.
 
 use crate::finding::Finding;
+use crate::finding::code::{Code, Effect};
 use crate::sign::crypto::certificate::{self, Certificate, Trust};
 use crate::sign::crypto::cms::Draft;
 use crate::sign::crypto::moment::Moment;
@@ -110,7 +111,7 @@ impl Ready<'_> {
                 Err(too_large) => reserved = 2 * too_large.needed,
             }
         }
-        Err(refusal("sign-too-large").into())
+        Err(refusal(Code::SignTooLarge).into())
     }
 }
 
@@ -123,7 +124,7 @@ fn check_trust(key: &Key, order: &Order<'_>) -> Result<(), Refusal> {
         Trust::Trusted(_) => Ok(()),
         Trust::Broken(found) => Err(found),
         Trust::Unknown(authority) => {
-            let found = refusal("certificate-unknown").with("name", key.certificate.name());
+            let found = refusal(Code::CertificateUnknown).with("name", key.certificate.name());
             Err(found.with("authority", authority).into())
         }
     }
@@ -132,7 +133,7 @@ fn check_trust(key: &Key, order: &Order<'_>) -> Result<(), Refusal> {
 /// What evidence leaves open would stay open for ever, so that such a file would not be what was asked for.
 fn refuse_doubts(doubts: &[Finding]) -> Result<(), Refusal> {
     match doubts.first() {
-        Some(doubt) => Err(refusal("sign-no-evidence").with("name", doubt.arg("name")).into()),
+        Some(doubt) => Err(refusal(Code::SignNoEvidence).with("name", doubt.arg("name")).into()),
         None => Ok(()),
     }
 }
@@ -159,9 +160,8 @@ fn kept(
 /// A signature over content that was altered after somebody else signed it would cover the alteration up.
 fn refuse_altered(pdf: &[u8], now: Moment) -> Result<(), Refusal> {
     let signatures = verdict::examine(pdf, &Grounds { anchors: &[], now, network: None }, &mut |_, _| {})?.signatures;
-    let is_altered = |code: &str| code.starts_with("later-") || code.starts_with("signature-");
-    match signatures.iter().flat_map(|verdict| &verdict.problems).any(|problem| is_altered(problem.code)) {
-        true => Err(refusal("sign-changed").into()),
+    match signatures.iter().flat_map(|verdict| &verdict.problems).any(|problem| problem.code.has(Effect::Altered)) {
+        true => Err(refusal(Code::SignChanged).into()),
         false => Ok(()),
     }
 }
@@ -193,16 +193,16 @@ fn proved(pdf: Vec<u8>, stamp: Option<Stamp>, order: &Order<'_>) -> Result<Made,
             if order.long_term.is_some() {
                 // What could be asked but is not kept in the file, or not in time.
                 let open: Vec<_> =
-                    doubts.iter().filter(|doubt| doubt.code == "revocation-unchecked").cloned().collect();
+                    doubts.iter().filter(|doubt| doubt.code == Code::RevocationUnchecked).cloned().collect();
                 refuse_doubts(&open)?;
             }
-            let is_news = |doubt: &Finding| doubt.code == "verify-stamp-unknown";
+            let is_news = |doubt: &Finding| doubt.code == Code::VerifyStampUnknown;
             let doubts = doubts.into_iter().filter(is_news).collect();
             Ok(Made { pdf, stamp, doubts })
         }
         problem => {
-            let code = problem.and_then(|(problem, _)| problem).map_or("", |problem| problem.code);
-            Err(refusal("sign-unproved").with("detail", code).into())
+            let code = problem.and_then(|(problem, _)| problem).map_or("", |problem| problem.code.name());
+            Err(refusal(Code::SignUnproved).with("detail", code).into())
         }
     }
 }

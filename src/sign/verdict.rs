@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::sign::crypto::algorithm::Defect;
 use crate::sign::crypto::certificate::{self, Certificate, Trust};
@@ -119,18 +120,15 @@ pub fn examine(pdf: &[u8], grounds: &Grounds<'_>, waiting: &mut dyn FnMut(&str, 
 impl Verdict {
     /// What the file says.
     fn judge_file(&mut self, signature: &Signature, trailing: usize) {
-        let problem = |code| Finding::error(code, Place::Nowhere);
+        let problem = |code| Finding::new(code, Place::Nowhere);
         if signature.covered.is_none() {
-            self.problems.push(problem("later-range"));
+            self.problems.push(problem(Code::LaterRange));
         }
         if trailing > 0 {
-            self.problems.push(problem("later-bytes"));
+            self.problems.push(problem(Code::LaterBytes));
         }
-        for later in signature.later.iter().filter(|later| !later.is_allowed()) {
-            let found =
-                later.args().into_iter().fold(problem(later.code()), |found, (key, value)| found.with(key, value));
-            self.problems.push(found);
-        }
+        let altered = signature.later.iter().filter(|later| !later.is_allowed());
+        self.problems.extend(altered.map(Later::finding));
     }
 
     /// What the signature itself says.
@@ -168,7 +166,7 @@ impl Verdict {
     /// The time stamp, where it proves when the signature was made.
     fn judge_stamp(&mut self, checked: &Checked, known: &[Certificate], anchors: &[Certificate]) -> Option<Stamp> {
         let Some(token) = &checked.stamp else {
-            self.doubts.push(Finding::warning("verify-no-stamp", Place::Nowhere));
+            self.doubts.push(Finding::new(Code::VerifyNoStamp, Place::Nowhere));
             return None;
         };
         match time_stamp::check(token, &[&checked.value], None) {
@@ -206,7 +204,7 @@ impl Verdict {
         match certificate::trust(&stamp.server, &[&stamp.others, known].concat(), anchors, stamp.time) {
             Trust::Trusted(_) => return true,
             Trust::Unknown(authority) => {
-                let found = Finding::warning("verify-stamp-unknown", Place::Nowhere);
+                let found = Finding::new(Code::VerifyStampUnknown, Place::Nowhere);
                 self.doubts.push(found.with("name", stamp.server.name()).with("authority", authority));
             }
             Trust::Broken(found) => self.problems.push(*found),
@@ -223,20 +221,20 @@ impl Verdict {
             one.is_self_issued() && matches!(one.verify_issuer(one), Err(Defect::Wrong | Defect::Unknown(_)))
         };
         for certificate in checked.others.iter().filter(|one| !path.contains(one) || is_forged(one)) {
-            let found = Finding::warning("certificate-beside", Place::Nowhere);
+            let found = Finding::new(Code::CertificateBeside, Place::Nowhere);
             self.doubts.push(found.with("name", certificate.name()));
         }
     }
 
     fn judge_trust(&mut self, signer: &Certificate, known: &[Certificate], anchors: &[Certificate], at: Moment) {
         if anchors.is_empty() {
-            return self.doubts.push(Finding::warning("verify-no-anchors", Place::Nowhere));
+            return self.doubts.push(Finding::new(Code::VerifyNoAnchors, Place::Nowhere));
         }
         match certificate::trust(signer, known, anchors, at) {
             Trust::Trusted(authority) => self.facts.trusted = Some(authority),
             Trust::Unknown(authority) => {
                 self.problems
-                    .push(refusal("certificate-unknown").with("name", signer.name()).with("authority", authority));
+                    .push(refusal(Code::CertificateUnknown).with("name", signer.name()).with("authority", authority));
             }
             Trust::Broken(found) => self.problems.push(*found),
         }
@@ -299,12 +297,12 @@ impl Court<'_> {
     /// What is known of a certificate: from the authority where it can be asked, else from the file. Addresses in
     /// certificates of strangers are not asked: whoever made the file would choose where this computer calls.
     fn ask(&mut self, step: &Step<'_>, at: Moment, is_trusted: bool) -> Result<(Answer, Option<String>), Refusal> {
-        let issuer = step.issuer.ok_or_else(|| refusal("revocation-no-issuer"))?;
+        let issuer = step.issuer.ok_or_else(|| refusal(Code::RevocationNoIssuer))?;
         let kept = self.evidence.about(step.certificate, issuer, at, self.grounds.now);
         match self.grounds.network {
             None => kept.map(|answer| (answer, None)),
             Some(_) if !is_trusted => {
-                kept.map(|answer| (answer, None)).map_err(|_| refusal("revocation-no-trust").into())
+                kept.map(|answer| (answer, None)).map_err(|_| refusal(Code::RevocationNoTrust).into())
             }
             Some(network) => match network.ask(step.certificate, issuer, self.waiting) {
                 Ok(found) => Ok((found.answer, found.server)),

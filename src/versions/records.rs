@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk;
@@ -67,7 +68,7 @@ impl Record {
 
 fn broken(folder: &Path, detail: &str) -> Failure {
     let place = Place::File(folder.display().to_string());
-    Failure::Failed(vec![Finding::error("issued-broken", place).with("detail", detail)])
+    Failure::Failed(vec![Finding::new(Code::IssuedBroken, place).with("detail", detail)])
 }
 
 /// The issues recorded in an input folder, the first one first.
@@ -112,7 +113,7 @@ pub fn record(
     let ledger = &product.ledger;
     if ledger.document.date.is_none() || !ledger.figures.iter().any(|figure| figure.key == "doc/number") {
         let place = Place::File(folder.display().to_string());
-        return Err(Failure::Refused(vec![Finding::error("issued-draft", place)]));
+        return Err(Failure::Refused(vec![Finding::new(Code::IssuedDraft, place)]));
     }
     let number = records.last().map_or(1, |last| last.number + 1);
     let target = folder.join(FOLDER).join(format!("{number:02}-{}", stem(&ledger.outputs)));

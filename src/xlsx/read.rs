@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::vi::numbers;
 use crate::vi::text;
@@ -62,41 +63,41 @@ pub fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Find
 
 /// Looks a file over before anything in it is trusted.
 fn inspect(name: &str, bytes: &[u8]) -> Result<Survey, Vec<Finding>> {
-    let fault = |code| Finding::error(code, Place::File(name.to_owned()));
+    let fault = |code| Finding::new(code, Place::File(name.to_owned()));
     if bytes.len() > MAX_FILE {
-        return Err(vec![fault("workbook-too-large").with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20)))]);
+        return Err(vec![fault(Code::WorkbookTooLarge).with("size", format!("{} MiB", bytes.len().div_ceil(1 << 20)))]);
     }
     match file_kind::kind(name, bytes) {
         FileKind::Xlsx => {}
         // A zip cut short or emptied has no names of parts left; what is wrong with it shows below.
         FileKind::OtherZip if name.to_lowercase().ends_with(".xlsx") => {}
-        FileKind::Encrypted => return Err(vec![fault("workbook-locked")]),
-        other => return Err(vec![fault("workbook-not-xlsx").with("kind", other.name())]),
+        FileKind::Encrypted => return Err(vec![fault(Code::WorkbookLocked)]),
+        other => return Err(vec![fault(Code::WorkbookNotXlsx).choice("kind", other.name())]),
     }
     container::inspect(bytes).map_err(|danger| vec![explain(&fault, danger)])
 }
 
-fn explain(fault: &dyn Fn(&'static str) -> Finding, danger: Danger) -> Finding {
+fn explain(fault: &dyn Fn(Code) -> Finding, danger: Danger) -> Finding {
     match danger {
-        Danger::NotAZip(detail) => fault("workbook-broken").with("detail", brief(&detail)),
-        Danger::TooMuch { part, size } => fault("workbook-bomb").with("part", part).with("size", size),
-        Danger::DocumentType { part } => fault("workbook-doctype").with("part", part),
-        Danger::Absurd { part, detail } => fault("workbook-absurd").with("part", part).with("detail", detail),
+        Danger::NotAZip(detail) => fault(Code::WorkbookBroken).with("detail", brief(&detail)),
+        Danger::TooMuch { part, size } => fault(Code::WorkbookBomb).with("part", part).with("size", size),
+        Danger::DocumentType { part } => fault(Code::WorkbookDoctype).with("part", part),
+        Danger::Absurd { part, detail } => fault(Code::WorkbookAbsurd).with("part", part).with("detail", detail),
     }
 }
 
 fn explain_trouble(name: &str, trouble: Trouble) -> Finding {
-    let fault = |code| Finding::error(code, Place::File(name.to_owned()));
+    let fault = |code| Finding::new(code, Place::File(name.to_owned()));
     match trouble {
-        Trouble::Broken(detail) => fault("workbook-broken").with("detail", brief(&detail)),
-        Trouble::TooMuchText(sheet) => fault("workbook-bomb").with("part", brief(&sheet)).with("size", "> 16 MiB"),
+        Trouble::Broken(detail) => fault(Code::WorkbookBroken).with("detail", brief(&detail)),
+        Trouble::TooMuchText(sheet) => fault(Code::WorkbookBomb).with("part", brief(&sheet)).with("size", "> 16 MiB"),
         Trouble::TooManyCells(sheet) => {
             let limit = numbers::number(Decimal::from(MAX_CELLS), 0, numbers::Grouping::Dot);
-            fault("sheet-too-large").with("sheet", brief(&sheet)).with("limit", limit)
+            fault(Code::SheetTooLarge).with("sheet", brief(&sheet)).with("limit", limit)
         }
         Trouble::LongText(sheet, (row, col), start) => {
             let at = CellRef { file: name.into(), sheet: text::clean(&sheet).into(), row, col };
-            Finding::error("text-too-long", Place::Cell(at)).with("value", start)
+            Finding::new(Code::TextTooLong, Place::Cell(at)).with("value", start)
         }
     }
 }
@@ -105,14 +106,14 @@ fn explain_trouble(name: &str, trouble: Trouble) -> Finding {
 fn explain_cell(file: &str, survey: &Survey, bad: &BadCell) -> Finding {
     let sheet = survey.name_of(&bad.part).unwrap_or(&bad.part);
     let at = CellRef { file: file.into(), sheet: text::clean(sheet).into(), row: bad.row, col: bad.col };
-    let finding = |code| Finding::error(code, Place::Cell(at.clone()));
+    let finding = |code| Finding::new(code, Place::Cell(at.clone()));
     match &bad.what {
         BadCellKind::Stray { filled } => {
-            finding("workbook-stray-cell").with("cell", at.a1()).with("sheet", &at.sheet).with("filled", filled)
+            finding(Code::WorkbookStrayCell).with("cell", at.a1()).with("sheet", &at.sheet).with("filled", filled)
         }
-        BadCellKind::UnknownFault(value) => finding("cell-fault-unknown").with("value", value),
-        BadCellKind::LostText(index) => finding("cell-text-lost").with("index", index),
-        BadCellKind::LostNumber => finding("cell-number-lost"),
+        BadCellKind::UnknownFault(value) => finding(Code::CellFaultUnknown).with("value", value),
+        BadCellKind::LostText(index) => finding(Code::CellTextLost).with("index", index),
+        BadCellKind::LostNumber => finding(Code::CellNumberLost),
     }
 }
 

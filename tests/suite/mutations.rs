@@ -74,7 +74,7 @@ fn a_date_among_codes_is_refused() {
     // It was read as a row without a code.
     let input = edited(&[("Số liệu khác", "A5", New::Date(1900, 6, 20))]);
     let failure = vanban::input::verify::verify(&input, templates()).err().expect("a date is no code");
-    assert!(failure.findings().iter().any(|finding| finding.code == "cell-date-not-number"));
+    assert!(failure.findings().iter().any(|finding| finding.code.name() == "cell-date-not-number"));
 }
 
 fn try_one(number: u64, score: &Mutex<Score>) {
@@ -115,7 +115,7 @@ type Judgement = Result<(Box<Verified>, Testimony), &'static str>;
 fn judge(bytes: &[u8]) -> Result<Judgement, String> {
     let file = "so-lieu.xlsx".to_owned();
     match read::read(&file, bytes) {
-        Err(found) if found.iter().flat_map(|finding| &finding.args).any(|(_, value)| value == "panic") => {
+        Err(found) if found.iter().any(|finding| finding.arg("detail") == "panic") => {
             return Err("caught panic".to_owned());
         }
         Err(_) => {}
@@ -133,7 +133,7 @@ fn judge(bytes: &[u8]) -> Result<Judgement, String> {
 }
 
 fn message(failure: &Failure) -> Result<&'static str, String> {
-    failure.findings().first().map(|finding| finding.code).ok_or_else(|| "refused without a message".to_owned())
+    failure.findings().first().map(|finding| finding.code.name()).ok_or_else(|| "refused without a message".to_owned())
 }
 
 /// Every cell of every sheet.

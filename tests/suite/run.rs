@@ -1,9 +1,11 @@
 //! The program as a clerk runs it: files, exit codes, messages, and the same bytes everywhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use vanban::finding::code::{Code, Level};
 
 use crate::common::{New, edited, golden, position, root, set, source, sources, text, write};
 
@@ -284,46 +286,39 @@ fn every_message_exists_in_both_languages() {
         let parsed = fluent_bundle::FluentResource::try_new(text);
         assert!(parsed.is_ok(), "{file}: {:?}", parsed.map_err(|(_, errors)| errors));
     }
-    // What the workbooks to fill in say is for clerks, in Vietnamese only.
-    let known = [names("vi.ftl"), names("workbook.ftl")].concat();
-    let code: String = sources().into_values().collect();
-    let mut said = std::collections::BTreeSet::new();
-    for call in [
-        "Finding::error(\"",
-        "Finding::warning(\"",
-        "Finding::note(\"",
-        "say(\"",
-        "insist(\"",
-        "messages.text(\"",
-        "heading(\"",
-        "fault(\"",
-        "Err(\"cell-",
-    ] {
+    // The table of codes: each has its message and is found somewhere, or is a reason inside of another message.
+    let texts = ["vi.ftl", "en.ftl"]
+        .map(|file| fs::read_to_string(root().join("src/finding/messages").join(file)).expect("messages"));
+    let sources = sources();
+    let code: String =
+        sources.iter().filter(|(name, _)| !name.ends_with("finding/code.rs")).map(|(_, t)| &**t).collect();
+    let messages = names("vi.ftl");
+    for one in Code::ALL {
+        let name = one.name().to_owned();
+        match one.level() {
+            Level::Reason => assert!(texts.iter().all(|text| text.contains(&format!("[{name}]"))), "{name}"),
+            _ => assert!(messages.contains(&name), "{name} has no message"),
+        }
+        assert!(code.contains(&format!("Code::{one:?}")), "{name} is never found");
+    }
+    // What the program says of its own is looked up by name. What the workbooks to fill in say is for clerks, in
+    // Vietnamese only.
+    let known = [messages.clone(), names("workbook.ftl")].concat();
+    let mut said = BTreeSet::new();
+    for call in ["say(\"", "insist(\"", "text(\"", "heading(\"", "painted(\""] {
         for rest in code.split(call).skip(1) {
             let name = rest.split('"').next().unwrap_or_default();
-            let name = if call.ends_with("cell-") { format!("cell-{name}") } else { name.to_owned() };
-            assert!(known.contains(&name), "{name} after {call}");
+            assert!(known.contains(&name.to_owned()), "{name} after {call}");
             said.insert(name);
         }
     }
     // A reader of the sources that finds next to nothing has gone blind.
-    assert!(said.len() > 150, "only {} names of messages in the sources", said.len());
-    // Names of findings about signatures are handed around, so any word that looks like one must be one. Reasons why
-    // revocation could not be checked stand inside of the message that says so.
-    let prefixes =
-        ["certificate", "key", "later", "pdf", "revocation", "server", "sign", "signature", "stamp", "token", "verify"];
-    let reasons = fs::read_to_string(root().join("src/finding/messages/vi.ftl")).expect("messages");
-    let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
-    let words: std::collections::BTreeSet<&str> = code.split('"').filter(is_name).collect();
-    for word in words
-        .iter()
-        .filter(|word| word.split_once('-').is_some_and(|(first, rest)| prefixes.contains(&first) && !rest.is_empty()))
-    {
-        assert!(known.contains(&(*word).to_owned()) || reasons.contains(&format!("[{word}]")), "{word}");
-    }
+    assert!(said.len() > 80, "only {} names of messages in the sources", said.len());
     // And nothing is translated that nobody says.
+    let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
+    let words: BTreeSet<&str> = code.split('"').filter(is_name).chain(Code::ALL.iter().map(|one| one.name())).collect();
     let is_option = |name: &str| ["help-", "label-"].iter().any(|prefix| name.starts_with(prefix));
-    for name in names("vi.ftl").iter().filter(|name| !name.ends_with(".hint") && !is_option(name)) {
+    for name in messages.iter().filter(|name| !name.ends_with(".hint") && !is_option(name)) {
         assert!(words.contains(name.as_str()), "{name} is never said");
     }
 }

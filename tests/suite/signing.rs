@@ -145,7 +145,7 @@ fn both_signatures_hold_and_every_revision_stays_archivable_and_accessible() {
     assert!(second.starts_with(first));
     let report = examine(second);
     assert!(report.signatures.iter().all(verdict::Verdict::holds), "{report:?}");
-    let later: Vec<&str> = report.signatures[0].later.iter().map(vanban::sign::pdf::later::Later::code).collect();
+    let later: Vec<&str> = report.signatures[0].later.iter().map(|later| later.code().name()).collect();
     assert_eq!(later, ["later-filled"]);
     assert_eq!(report.signatures[0].facts.reason.as_deref(), Some("Ký ban hành"));
     let evidence = Evidence { certificates: vec![authorities().0.certificate.der().to_vec()], ..Evidence::default() };
@@ -176,7 +176,10 @@ fn time_stamps_are_taken_only_when_they_are_right() {
     };
     let made = ask(Fault::None).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let verdict = &examine(&made.pdf).signatures[0];
-    assert!(verdict.holds() && verdict.doubts.iter().all(|doubt| doubt.code == "revocation-unchecked"), "{verdict:?}");
+    assert!(
+        verdict.holds() && verdict.doubts.iter().all(|doubt| doubt.code.name() == "revocation-unchecked"),
+        "{verdict:?}"
+    );
     assert_eq!(verdict.facts.stamped, Some(NOON));
     ask(Fault::Old).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let faults = [
@@ -192,12 +195,22 @@ fn time_stamps_are_taken_only_when_they_are_right() {
         (Fault::Unavailable, "server-unreachable"),
     ];
     for (fault, code) in faults {
-        assert_eq!(ask(fault).map(|made| made.pdf.len()).map_err(|refusal| refusal.code), Err(code), "{fault:?}");
+        assert_eq!(
+            ask(fault).map(|made| made.pdf.len()).map_err(|refusal| refusal.code.name()),
+            Err(code),
+            "{fault:?}"
+        );
     }
     let closed = Order { server: Some("http://127.0.0.1:1/"), ..order(Field::Leader) };
-    assert_eq!(sign(plan().file(".pdf"), &key, &closed).err().map(|refusal| refusal.code), Some("server-unreachable"));
+    assert_eq!(
+        sign(plan().file(".pdf"), &key, &closed).err().map(|refusal| refusal.code.name()),
+        Some("server-unreachable")
+    );
     let secure = Order { server: Some("https://tsa.example"), ..order(Field::Leader) };
-    assert_eq!(sign(plan().file(".pdf"), &key, &secure).err().map(|refusal| refusal.code), Some("server-address"));
+    assert_eq!(
+        sign(plan().file(".pdf"), &key, &secure).err().map(|refusal| refusal.code.name()),
+        Some("server-address")
+    );
 }
 
 /// A document time stamp, which other programs add to keep files for long, is judged by what it states.
@@ -237,7 +250,7 @@ fn document_time_stamps_are_judged() {
     assert_eq!(verdict.facts.trusted.as_deref(), Some("CA gốc thử nghiệm"));
     let middle = before.len() / 2;
     let report = examined(&flipped(&pdf, middle), &anchors(), NOON).unwrap_or_else(|refusal| panic!("{refusal:?}"));
-    assert_eq!(report.signatures[0].problems[0].code, "stamp-imprint");
+    assert_eq!(report.signatures[0].problems[0].code.name(), "stamp-imprint");
 }
 
 /// A signature outlives its certificate where a time stamp proves when it was made, and only there.
@@ -250,13 +263,13 @@ fn an_expired_certificate_counts_by_the_time_stamp() {
     let later = Moment(NOON.0 + 3 * 365 * 24 * 3600);
     let problems = |pdf: &[u8]| -> Vec<&'static str> {
         let report = examined(pdf, &anchors(), later).unwrap_or_else(|refusal| panic!("{refusal:?}"));
-        report.signatures[0].problems.iter().map(|found| found.code).collect()
+        report.signatures[0].problems.iter().map(|found| found.code.name()).collect()
     };
     assert_eq!(problems(&stamped), Vec::<&str>::new());
     assert_eq!(problems(&plain), ["certificate-expired"]);
     let stranger = pki::Authority::new("CN=Người lạ,C=VN", 50, None);
     let report = examined(&plain, &[stranger.certificate], NOON).unwrap_or_else(|refusal| panic!("{refusal:?}"));
-    assert_eq!(report.signatures[0].problems[0].code, "certificate-unknown");
+    assert_eq!(report.signatures[0].problems[0].code.name(), "certificate-unknown");
 }
 
 /// Everything that is refused, with its message in both languages.
@@ -368,7 +381,7 @@ fn a_swapped_certificate_is_found() {
     data.certificates = Some(vec![swapped].try_into().expect("set"));
     info.content = Any::encode_from(&data).expect("signed data");
     let pdf = with_value(&pdf, &info.to_der().expect("signature"));
-    let codes: Vec<&str> = examine(&pdf).signatures[0].problems.iter().map(|found| found.code).collect();
+    let codes: Vec<&str> = examine(&pdf).signatures[0].problems.iter().map(|found| found.code.name()).collect();
     assert_eq!(codes, ["signature-other-certificate"]);
 }
 
@@ -394,7 +407,7 @@ fn a_flipped_byte_anywhere_is_found() {
     for at in all.chain(second.len() - 1_500..second.len()) {
         let Ok(report) = verdict(&flipped(second, at)) else { continue };
         let is_silent = |verdict: &verdict::Verdict| {
-            verdict.holds() && verdict.doubts.iter().all(|doubt| doubt.code != "certificate-beside")
+            verdict.holds() && verdict.doubts.iter().all(|doubt| doubt.code.name() != "certificate-beside")
         };
         let all_hold = report.signatures.len() == 2 && report.signatures.iter().all(is_silent);
         assert!(!all_hold, "byte {at}: {report:#?}");
@@ -421,7 +434,7 @@ fn what_came_after_a_signature_is_named() {
         let mut increment = vanban::sign::pdf::update::Increment::new(&file).unwrap_or_else(|r| panic!("{r:?}"));
         change(&mut increment);
         let report = examine(&increment.finish().bytes);
-        report.signatures[0].problems.iter().map(|found| found.code).collect()
+        report.signatures[0].problems.iter().map(|found| found.code.name()).collect()
     };
     assert_eq!(update(&|increment| increment.put(contents, blank.clone())), ["later-page"]);
     let stamped = page.with(&[("Annots", b"[<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]>>]".to_vec())]);
@@ -473,7 +486,7 @@ fn traps_laid_before_signing_are_found() {
         let signed = signed(&trapped, &key, &order(Field::Leader));
         assert!(examine(&signed).signatures[0].holds());
         let report = examine(&updated(&signed, spring));
-        report.signatures[0].problems.iter().map(|found| found.code).collect::<BTreeSet<_>>()
+        report.signatures[0].problems.iter().map(|found| found.code.name()).collect::<BTreeSet<_>>()
     };
     let catalog_with = |increment: &mut Increment<'_>, file: &objects::File<'_>, store: Vec<u8>| {
         let (number, catalog) = file.catalog().expect("catalog");
@@ -579,9 +592,13 @@ fn forms_and_stores_that_nobody_vouches_for() {
     ];
     for (number, change) in forms.iter().enumerate() {
         let pdf = updated(change);
-        let refused = sign(&pdf, &key, &order(Field::Leader)).err().map(|refusal| refusal.code);
+        let refused = sign(&pdf, &key, &order(Field::Leader)).err().map(|refusal| refusal.code.name());
         assert_eq!(refused, Some("pdf-broken"), "form {number}");
-        assert_eq!(examined(&pdf, &[], NOON).err().map(|refusal| refusal.code), Some("pdf-broken"), "form {number}");
+        assert_eq!(
+            examined(&pdf, &[], NOON).err().map(|refusal| refusal.code.name()),
+            Some("pdf-broken"),
+            "form {number}"
+        );
     }
     let store = |filter: &str, data: &[u8]| {
         let pdf = updated(&|increment| {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::finding::Finding;
+use crate::finding::code::Code;
+use crate::finding::{Finding, Severity};
 use crate::input::checking::compute::{add_sums, entry, fill_blanks, require, unsure};
 use crate::input::checking::culprit;
 use crate::input::checking::doubt::Doubt;
@@ -133,10 +134,12 @@ fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Do
     }
     let place = data.sheet.place();
     Some(match &table.total {
-        Some(total) if key == TOTAL => Finding::error("total-missing", place).with("label", &total.label),
+        Some(total) if key == TOTAL => {
+            Finding::graded(Severity::Error, Code::TotalMissing, place).with("label", &total.label)
+        }
         _ => {
             let near = matching::nearest(&key, data.rows.iter().map(|row| row.key.as_str()));
-            Finding::error("row-missing", place).with("key", &key).with_near(near)
+            Finding::new(Code::RowMissing, place).with("key", &key).with_near(near)
         }
     })
 }

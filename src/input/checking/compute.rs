@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::input::checking::doubt::Doubt;
 use crate::input::checking::relation::{Figure, Instance};
@@ -80,7 +81,7 @@ pub fn require(table: &Table, data: &TableData, instances: &[Instance], unsure: 
     };
     let blank = lacking.iter().filter(|figure| !follows(figure)).filter_map(|figure| {
         let at = entry(data, figure)?.at.first()?;
-        let finding = Finding::error("cell-required", Place::Cell(at.clone()))
+        let finding = Finding::new(Code::CellRequired, Place::Cell(at.clone()))
             .with("heading", data.headings.get(&figure.1).map(|(h, _)| h.as_str()).unwrap_or_default());
         Some(finding.showing(data.sheet.excerpt(data.header_row, at.row, at.col)))
     });
@@ -132,7 +133,7 @@ pub fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance],
         entry.computed = true;
         if let Some(at) = entry.at.first() {
             found.push(
-                Finding::note("cell-computed", Place::Cell(at.clone()))
+                Finding::new(Code::CellComputed, Place::Cell(at.clone()))
                     .with("heading", heading)
                     .with("value", quantity.in_sentence()),
             );

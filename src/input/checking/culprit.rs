@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::checking::judged::{Judged, arithmetic, named, shown};
 use crate::input::checking::relation::Figure;
@@ -84,10 +85,10 @@ fn report(table: &Table, data: &TableData, judged: &[Judged<'_>], culprit: &Culp
     let entry = |(row, column): &Figure| -> Option<&Entry> { data.rows.get(*row)?.entries.get(column) };
     let suspect = entry(&culprit.figure)?;
     let at = suspect.at.first()?;
-    let mut finding = named(Finding::error("figure-suspect", Place::Cell(at.clone())), table, data, &culprit.figure)
+    let mut finding = named(Finding::new(Code::FigureSuspect, Place::Cell(at.clone())), table, data, &culprit.figure)
         .with("stated", shown(suspect.quantity()?.value))
         .with("instead", shown(culprit.instead))
-        .with("count", culprit.explains.len())
+        .count(culprit.explains.len())
         .showing(data.sheet.excerpt(data.header_row, at.row, at.col));
     for one in culprit.explains.iter().filter_map(|&at| judged.get(at)) {
         let Some(target) = entry(&one.instance.target).and_then(|target| target.at.first()) else { continue };

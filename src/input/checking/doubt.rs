@@ -3,25 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::finding::code::Effect;
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
 use crate::input::dataset::{Entry, TableData};
 use crate::input::definition::model::Table;
 use crate::xlsx::grid::Sheet;
-
-/// Errors after which it is not known which rows a table has.
-const ABOUT_ROWS: [&str; 7] = [
-    "row-twice",
-    "row-like-total",
-    "row-only-words",
-    "row-after-total",
-    "rows-hidden",
-    "subtotal-mismatch",
-    "choices-missing",
-];
-/// Errors after which no figure of a sheet can be relied on.
-const ABOUT_FIGURES: [&str; 5] =
-    ["sheet-uncalculated", "cell-uncalculated", "columns-hidden", "column-twice", "cell-merged"];
 
 /// Cells and sheets in which errors were found.
 #[derive(Debug, Clone, Default)]
@@ -46,9 +33,9 @@ impl Doubt {
                 Place::Sheet { file, sheet } => (file.clone(), sheet.clone()),
                 _ => continue,
             };
-            if ABOUT_FIGURES.contains(&error.code) {
+            if error.code.has(Effect::DoubtsFigures) {
                 doubt.figures.insert(sheet);
-            } else if ABOUT_ROWS.contains(&error.code) {
+            } else if error.code.has(Effect::DoubtsRows) {
                 doubt.rows.insert(sheet);
             }
         }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::input::checking::relation::{Figure, Instance};
@@ -51,13 +52,16 @@ pub fn named(finding: Finding, table: &Table, data: &TableData, (row, column): &
 pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&Entry]) -> Finding {
     let difference = check.stated - check.expected;
     let code = match check.rule {
-        Rule::Sum => "sum-mismatch",
-        Rule::Percent { .. } => "percent-mismatch",
-        Rule::Equal => "equal-mismatch",
+        Rule::Sum => Code::SumMismatch,
+        Rule::Percent { .. } => Code::PercentMismatch,
+        Rule::Equal => Code::EqualMismatch,
     };
     let place = target.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
-    let mut finding =
-        if difference.abs() > tolerance { Finding::error(code, place) } else { Finding::warning(code, place) };
+    let mut finding = if difference.abs() > tolerance {
+        Finding::graded(Severity::Error, code, place)
+    } else {
+        Finding::graded(Severity::Warning, code, place)
+    };
     let sign = if difference.is_sign_positive() { "+" } else { "−" };
     finding.related = operands
         .iter()
@@ -65,14 +69,14 @@ pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: 
         .collect();
     let (slip, suspect, instead) = suspicion(check, operands);
     finding
-        .with("slip", slip)
+        .choice("slip", slip)
         .with("suspect", suspect)
         .with("instead", instead)
         .with("stated", shown(check.stated))
         .with("expected", shown(check.expected))
         .with("difference", format!("{sign}{}", shown(difference.abs())))
         .with("arithmetic", arithmetic(check, operands))
-        .with("beyond", if difference.abs() > tolerance { "yes" } else { "no" })
+        .flag("beyond", difference.abs() > tolerance)
 }
 
 /// The single figure that would explain a wrong sum: what happened to it, its cell, what it would have to be.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::definition::model::{Document, HeaderNode, PARTICULARS, Relation, Table};
 
@@ -15,7 +16,7 @@ impl Document {
         let document: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
             let place = Place::Line { file: file.to_owned(), line };
-            vec![Finding::error("definition-syntax", place).with("detail", error.message())]
+            vec![Finding::new(Code::DefinitionSyntax, place).with("detail", error.message())]
         })?;
         let faults = document.dangling_names();
         if faults.is_empty() {
@@ -23,7 +24,7 @@ impl Document {
         }
         Err(faults
             .into_iter()
-            .map(|name| Finding::error("definition-unknown-name", Place::File(file.to_owned())).with("name", name))
+            .map(|name| Finding::new(Code::DefinitionUnknownName, Place::File(file.to_owned())).with("name", name))
             .collect())
     }
 

@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::finding::Finding;
+use crate::finding::argument::{Argument, Arguments};
+use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Quantity, QuantityKind};
 use crate::input::definition::model::{Column, Kind};
@@ -62,30 +64,49 @@ impl<'a> Spec<'a> {
     }
 }
 
-/// Why a cell cannot be used: the name of the message that explains it, and what only this fault knows.
+/// Why a cell cannot be used, and what only this fault knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    code: &'static str,
-    args: Vec<(&'static str, String)>,
+    code: Code,
+    args: Arguments,
 }
 
 impl Fault {
-    fn new(code: &'static str) -> Self {
-        Self { code, args: Vec::new() }
+    fn new(code: Code) -> Self {
+        Self { code, args: Arguments::default() }
     }
 
+    /// Adds a text: what stands in an input or a file.
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push(name, Argument::Text(value.to_string()));
+        self
+    }
+
+    /// Adds the number that chooses between singular and plural.
+    fn count(mut self, count: usize) -> Self {
+        self.args.push("count", Argument::Count(count));
+        self
+    }
+
+    /// Adds whether something is so.
+    fn flag(mut self, name: &'static str, is_so: bool) -> Self {
+        self.args.push(name, Argument::Flag(is_so));
+        self
+    }
+
+    /// Adds a word of ours that chooses between wordings.
+    fn choice(mut self, name: &'static str, word: &'static str) -> Self {
+        self.args.push(name, Argument::Choice(word));
         self
     }
 
     /// The finding at its cell.
     pub fn at(self, spec: &Spec<'_>, cell: &Cell, at: CellRef) -> Finding {
-        let mut finding = Finding::error(self.code, Place::Cell(at))
+        let mut finding = Finding::new(self.code, Place::Cell(at))
             .with("heading", spec.heading)
             .with("value", cell.value.shown(cell.format))
             .with("formula", cell.formula.as_deref().map(|formula| format!("={formula}")).unwrap_or_default())
-            .with("has-formula", if cell.formula.is_some() { "yes" } else { "no" });
+            .flag("has-formula", cell.formula.is_some());
         finding.args.extend(self.args);
         finding
     }
@@ -122,13 +143,13 @@ fn code(cell: Option<&Cell>) -> String {
 /// Why it cannot be used.
 pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
     match &cell.value {
-        CellValue::Fault(_) => return Err(Fault::new("cell-fault")),
-        CellValue::Text(text) if FAULTS.contains(&text.as_str()) => return Err(Fault::new("cell-fault")),
+        CellValue::Fault(_) => return Err(Fault::new(Code::CellFault)),
+        CellValue::Text(text) if FAULTS.contains(&text.as_str()) => return Err(Fault::new(Code::CellFault)),
         // Reported once for the whole sheet, by scrutiny; a reader that missed it still gets no figure.
-        CellValue::Uncalculated => return Err(Fault::new("cell-uncalculated").with("count", 1)),
-        CellValue::OutOfRange(_) if spec.kind == Kind::Date => return Err(Fault::new("cell-date-far")),
-        CellValue::OutOfRange(_) => return Err(Fault::new("cell-out-of-range")),
-        CellValue::Bool(_) => return Err(Fault::new("cell-boolean")),
+        CellValue::Uncalculated => return Err(Fault::new(Code::CellUncalculated).count(1)),
+        CellValue::OutOfRange(_) if spec.kind == Kind::Date => return Err(Fault::new(Code::CellDateFar)),
+        CellValue::OutOfRange(_) => return Err(Fault::new(Code::CellOutOfRange)),
+        CellValue::Bool(_) => return Err(Fault::new(Code::CellBoolean)),
         _ => {}
     }
     let plain = |content| Ok((content, None));
@@ -136,7 +157,7 @@ pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
         Kind::Text => plain(text(cell).map(|text| words(spec, text.replace('\n', " ")))?),
         Kind::Lines => plain(text(cell).map(Content::Text)?),
         Kind::Code => match &cell.value {
-            CellValue::Date(date) => Err(taken_for_date(*date).with("wanted", "code")),
+            CellValue::Date(date) => Err(taken_for_date(*date).choice("wanted", "code")),
             _ => plain(Content::Text(code(Some(cell)))),
         },
         Kind::Date => calendar(cell),
@@ -153,13 +174,13 @@ fn calendar(cell: &Cell) -> Read {
         CellValue::Date(date) => (*date, None),
         CellValue::Text(text) => match dates::read(text) {
             dates::TypedDate::Date(date) => (date, Some(Understanding::Typed(format!("“{text}” → {date}")))),
-            dates::TypedDate::Doubtful => return Err(Fault::new("cell-date-doubtful")),
-            dates::TypedDate::Words => return Err(Fault::new("cell-not-date")),
+            dates::TypedDate::Doubtful => return Err(Fault::new(Code::CellDateDoubtful)),
+            dates::TypedDate::Words => return Err(Fault::new(Code::CellNotDate)),
         },
-        _ => return Err(Fault::new("cell-not-date")),
+        _ => return Err(Fault::new(Code::CellNotDate)),
     };
     if !YEARS.contains(&date.year) {
-        return Err(Fault::new("cell-date-far"));
+        return Err(Fault::new(Code::CellDateFar));
     }
     Ok((Content::Date(date), understood))
 }
@@ -168,7 +189,7 @@ fn calendar(cell: &Cell) -> Read {
 fn figure(spec: &Spec<'_>, cell: &Cell) -> Read {
     match &cell.value {
         CellValue::Number(stored) => Ok((Content::Quantity(quantity(spec, cell, *stored)?), None)),
-        CellValue::Date(date) => Err(taken_for_date(*date).with("wanted", "number")),
+        CellValue::Date(date) => Err(taken_for_date(*date).choice("wanted", "number")),
         _ => typed_figure(spec, cell),
     }
 }
@@ -176,7 +197,7 @@ fn figure(spec: &Spec<'_>, cell: &Cell) -> Read {
 /// `2.1` and `3/4` become dates as they are typed.
 fn taken_for_date(date: Date) -> Fault {
     let typed = |separator: char| format!("{}{separator}{}", date.day, date.month);
-    Fault::new("cell-date-not-number").with("dotted", typed('.')).with("slashed", typed('/'))
+    Fault::new(Code::CellDateNotNumber).with("dotted", typed('.')).with("slashed", typed('/'))
 }
 
 /// A text where a figure should be.
@@ -190,9 +211,9 @@ fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
         TypedNumber::Ambiguous { decimal, whole } => {
             return Err(ambiguous(decimal, whole));
         }
-        TypedNumber::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
-        TypedNumber::Formula => return Err(Fault::new("cell-formula-as-text")),
-        TypedNumber::Fault => return Err(Fault::new("cell-fault")),
+        TypedNumber::American(value) => return Err(Fault::new(Code::CellAmerican).with("reading", plainly(value))),
+        TypedNumber::Formula => return Err(Fault::new(Code::CellFormulaAsText)),
+        TypedNumber::Fault => return Err(Fault::new(Code::CellFault)),
         TypedNumber::Code => "code",
         TypedNumber::Date => "date",
         TypedNumber::Fraction => "fraction",
@@ -203,14 +224,14 @@ fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
         TypedNumber::TooLong => "too-long",
         TypedNumber::Words => "words",
     };
-    Err(Fault::new("cell-not-number").with("reason", reason))
+    Err(Fault::new(Code::CellNotNumber).choice("reason", reason))
 }
 
 /// What a text might mean, each reading without separators that could be misread again.
 fn ambiguous(decimal: Option<Decimal>, whole: Option<Decimal>) -> Fault {
     let readings = if decimal.is_some() && whole.is_some() { "two" } else { "one" };
     let (first, second) = (decimal.or(whole).map(plainly), whole.map(plainly));
-    let fault = Fault::new("cell-ambiguous").with("readings", readings);
+    let fault = Fault::new(Code::CellAmbiguous).choice("readings", readings);
     fault.with("first", first.unwrap_or_default()).with("second", second.unwrap_or_default())
 }
 
@@ -230,14 +251,14 @@ fn typed_number(spec: &Spec<'_>, cell: &Cell, typed: Typed) -> Read {
     if let Some(stated) = &typed.unit
         && !spec.unit.is_some_and(|declared| units::same(stated, declared))
     {
-        let fault = Fault::new("cell-unit").with("stated", stated).with("unit", spec.unit.unwrap_or_default());
-        return Err(fault.with("has-unit", if spec.unit.is_some() { "yes" } else { "no" }));
+        let fault = Fault::new(Code::CellUnit).with("stated", stated).with("unit", spec.unit.unwrap_or_default());
+        return Err(fault.flag("has-unit", spec.unit.is_some()));
     }
     if typed.percent && spec.kind != Kind::Percent {
-        return Err(Fault::new("cell-percent-not-number"));
+        return Err(Fault::new(Code::CellPercentNotNumber));
     }
     if spec.text_numbers == TextNumbers::Refuse && spec.kind != Kind::Year {
-        return Err(Fault::new("cell-number-as-text").with("reading", reading));
+        return Err(Fault::new(Code::CellNumberAsText).with("reading", reading));
     }
     let plain = Cell::new(CellValue::Number(typed.value), Default::default());
     let mut quantity = quantity(spec, &plain, typed.value)?;
@@ -250,7 +271,7 @@ fn typed_number(spec: &Spec<'_>, cell: &Cell, typed: Typed) -> Read {
 fn mark(spec: &Spec<'_>, cell: &Cell) -> Read {
     let mark = cell.value.shown(cell.format);
     match spec.dash {
-        Dash::Refuse => Err(Fault::new("cell-mark")),
+        Dash::Refuse => Err(Fault::new(Code::CellMark)),
         Dash::Blank => Ok((Content::Blank, Some(Understanding::Mark { mark, is_zero: false }))),
         Dash::Zero => {
             let quantity =
@@ -264,7 +285,7 @@ fn text(cell: &Cell) -> Result<String, Fault> {
     match &cell.value {
         CellValue::Text(text) => Ok(text.clone()),
         CellValue::Number(_) => Ok(cell.value.shown(cell.format).replace('.', "")),
-        _ => Err(Fault::new("cell-not-text")),
+        _ => Err(Fault::new(Code::CellNotText)),
     }
 }
 
@@ -284,14 +305,14 @@ fn quantity(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Result<Quantity, F
         Kind::Year if stored.fract().is_zero() && (1900..2200).any(|year| stored == Decimal::from(year)) => {
             Quantity { value: stored, decimals: 0, kind: QuantityKind::Year }
         }
-        Kind::Year => return Err(Fault::new("cell-not-year")),
+        Kind::Year => return Err(Fault::new(Code::CellNotYear)),
         Kind::Percent => {
             let value = if cell.format.percent { stored * Decimal::ONE_HUNDRED } else { stored };
             let decimals = cell.format.decimals.unwrap_or(value.normalize().scale()).max(spec.decimals);
             Quantity { value: round(value, decimals), decimals, kind: QuantityKind::Percent }
         }
         _ if stored.normalize().scale() > spec.decimals => return Err(too_fine(spec, cell, stored)),
-        _ if cell.format.percent => return Err(Fault::new("cell-percent-not-number")),
+        _ if cell.format.percent => return Err(Fault::new(Code::CellPercentNotNumber)),
         _ => Quantity { value: stored, decimals: spec.decimals, kind: QuantityKind::Plain },
     };
     within(spec, &quantity)?;
@@ -301,10 +322,9 @@ fn quantity(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Result<Quantity, F
 /// More decimals than the column has; the cell may not even show them.
 fn too_fine(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Fault {
     let stored = shown(stored);
-    let hidden = if cell.value.shown(cell.format) == stored { "no" } else { "yes" };
-    let whole = if spec.decimals == 0 { "yes" } else { "no" };
-    let fault = Fault::new("cell-hidden-decimals").with("stored", stored).with("hidden", hidden);
-    fault.with("whole", whole).with("decimals", spec.decimals)
+    let is_hidden = cell.value.shown(cell.format) != stored;
+    let fault = Fault::new(Code::CellHiddenDecimals).with("stored", stored).flag("hidden", is_hidden);
+    fault.flag("whole", spec.decimals == 0).with("decimals", spec.decimals)
 }
 
 /// Whether a figure lies between the column's bounds; it is not negative unless they say so.
@@ -315,8 +335,8 @@ fn within(spec: &Spec<'_>, quantity: &Quantity) -> Result<(), Fault> {
         return Ok(());
     }
     let bound = if too_small { Some(min) } else { spec.max };
-    let fault = Fault::new("cell-beyond").with("bound", shown(bound.unwrap_or_default()));
-    Err(fault.with("side", if too_small { "below" } else { "above" }))
+    let fault = Fault::new(Code::CellBeyond).with("bound", shown(bound.unwrap_or_default()));
+    Err(fault.choice("side", if too_small { "below" } else { "above" }))
 }
 
 fn round(value: Decimal, decimals: u32) -> Decimal {
@@ -334,13 +354,15 @@ fn mixed(cell: &Cell) -> Result<Content, Fault> {
             let quantity = Quantity { value: round(value, decimals), decimals, kind };
             Content::Mixed { text: quantity.in_sentence(), quantity: Some(quantity) }
         }
-        CellValue::Date(date) => return Err(taken_for_date(*date).with("wanted", "number")),
+        CellValue::Date(date) => return Err(taken_for_date(*date).choice("wanted", "number")),
         other => {
             match typed_number::read(cell.stored_text(), None) {
                 TypedNumber::Ambiguous { decimal, whole } => return Err(ambiguous(decimal, whole)),
-                TypedNumber::American(value) => return Err(Fault::new("cell-american").with("reading", plainly(value))),
-                TypedNumber::Formula => return Err(Fault::new("cell-formula-as-text")),
-                TypedNumber::Fault => return Err(Fault::new("cell-fault")),
+                TypedNumber::American(value) => {
+                    return Err(Fault::new(Code::CellAmerican).with("reading", plainly(value)));
+                }
+                TypedNumber::Formula => return Err(Fault::new(Code::CellFormulaAsText)),
+                TypedNumber::Fault => return Err(Fault::new(Code::CellFault)),
                 _ => {}
             }
             let text = other.shown(cell.format).replace('\n', " ");

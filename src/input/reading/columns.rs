@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
+use crate::finding::code::{Code, Effect};
 use crate::finding::place::{CellRef, Place};
+use crate::finding::{Finding, Severity};
 use crate::input::dataset::{Content, TableData};
 use crate::input::definition::model::{Column, Kind, Table};
 use crate::input::definition::policy::Complete;
@@ -13,17 +14,6 @@ use crate::input::reading::suspicious::named;
 use crate::vi::matching;
 use crate::xlsx::grid::{CellValue, Sheet};
 
-/// Mistakes that people make a whole column of.
-const ALIKE: [&str; 8] = [
-    "cell-required",
-    "cell-number-as-text",
-    "cell-ambiguous",
-    "cell-american",
-    "cell-hidden-decimals",
-    "cell-mark",
-    "cell-unit",
-    "cell-percent-not-number",
-];
 /// How many readings a message shows.
 const SHOWN: usize = 5;
 
@@ -34,7 +24,9 @@ impl Reader<'_> {
             && !data.rows.is_empty()
             && !data.rows.iter().any(|row| row.is_total)
         {
-            self.found.push(Finding::warning("total-missing", data.sheet.place()).with("label", &total.label));
+            self.found.push(
+                Finding::graded(Severity::Warning, Code::TotalMissing, data.sheet.place()).with("label", &total.label),
+            );
         }
         for column in &table.columns {
             self.complete(column, data);
@@ -62,11 +54,11 @@ impl Reader<'_> {
         let place = data.sheet.place();
         let finding = match column.complete {
             Complete::No => return,
-            Complete::Warn => Finding::warning("choices-missing", place),
-            Complete::Refuse => Finding::error("choices-missing", place),
+            Complete::Warn => Finding::graded(Severity::Warning, Code::ChoicesMissing, place),
+            Complete::Refuse => Finding::graded(Severity::Error, Code::ChoicesMissing, place),
         };
         let finding = finding.with("heading", data.headings.get(&column.key).map_or("", |(heading, _)| heading));
-        self.found.push(finding.with("count", missing.len()).with("missing", missing.join(", ")));
+        self.found.push(finding.count(missing.len()).with("missing", missing.join(", ")));
     }
 
     fn sequence(&mut self, column: &Column, data: &TableData) {
@@ -81,7 +73,7 @@ impl Reader<'_> {
                 && let Some(place) = data.cell(row, &column.key).map(Place::Cell)
             {
                 if !self.is_reported(&place) {
-                    let finding = Finding::warning("sequence-broken", place).with("value", text);
+                    let finding = Finding::new(Code::SequenceBroken, place).with("value", text);
                     self.found.push(finding.with("expected", expected));
                 }
                 return;
@@ -103,10 +95,9 @@ impl Reader<'_> {
             return;
         }
         for (row, cell) in odd {
-            let finding = Finding::error("percent-mixed", Place::Cell(data.sheet.at(*row, *col)));
-            let has_sign = if cell.format.percent { "yes" } else { "no" };
+            let finding = Finding::new(Code::PercentMixed, Place::Cell(data.sheet.at(*row, *col)));
             let excerpt = data.sheet.excerpt(data.header_row, *row, *col);
-            let finding = finding.with("value", cell.value.shown(cell.format)).with("has-sign", has_sign);
+            let finding = finding.with("value", cell.value.shown(cell.format)).flag("has-sign", cell.format.percent);
             self.found.push(finding.with("heading", heading).showing(excerpt));
         }
     }
@@ -117,7 +108,7 @@ impl Reader<'_> {
         let at: Vec<(u32, u32)> =
             data.rows.iter().map(|row| (row.at, *col)).filter(|at| is_scaled(&data.sheet, *at)).collect();
         if let Some(&(row, col)) = at.first() {
-            let finding = Finding::warning("cell-scaled", Place::Cell(data.sheet.at(row, col)));
+            let finding = Finding::new(Code::CellScaled, Place::Cell(data.sheet.at(row, col)));
             self.found.push(finding.with("heading", heading).with("cells", named(&data.sheet, &at)));
         }
     }
@@ -138,14 +129,14 @@ impl Reader<'_> {
             }
         }
         for (heading, list) in texts {
-            let note = note("text-as-number", &list, "readings", "; ");
+            let note = note(Code::TextAsNumber, &list, "readings", "; ");
             self.found.extend(note.map(|note| note.with("heading", heading)));
         }
         for ((heading, mark, is_zero), list) in marks {
-            let note = note("mark-as-figure", &list, "cells", ", ");
+            let note = note(Code::MarkAsFigure, &list, "cells", ", ");
             let meaning = if is_zero { "zero" } else { "blank" };
             self.found
-                .extend(note.map(|note| note.with("heading", heading).with("mark", mark).with("meaning", meaning)));
+                .extend(note.map(|note| note.with("heading", heading).with("mark", mark).choice("meaning", meaning)));
         }
     }
 }
@@ -154,7 +145,7 @@ impl Reader<'_> {
 pub fn join_alike(found: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
-        let first = kept.iter_mut().find(|first| ALIKE.contains(&finding.code) && is_same_column(first, &finding));
+        let first = kept.iter_mut().find(|first| finding.code.has(Effect::Joined) && is_same_column(first, &finding));
         match (first, &finding.place) {
             (Some(first), Place::Cell(at)) => first.related.push((at.clone(), finding.arg("value").to_owned())),
             _ => kept.push(finding),
@@ -173,13 +164,13 @@ fn is_same_column(first: &Finding, other: &Finding) -> bool {
 }
 
 /// A note about several cells, at the first of them, that shows the first few under a name.
-fn note(code: &'static str, list: &[(CellRef, String)], name: &'static str, separator: &str) -> Option<Finding> {
+fn note(code: Code, list: &[(CellRef, String)], name: &'static str, separator: &str) -> Option<Finding> {
     let (first, _) = list.first()?;
     let mut shown: Vec<&str> = list.iter().take(SHOWN).map(|(_, text)| text.as_str()).collect();
     if list.len() > SHOWN {
         shown.push("…");
     }
-    let note = Finding::note(code, Place::Cell(first.clone())).with("count", list.len());
+    let note = Finding::new(code, Place::Cell(first.clone())).count(list.len());
     Some(note.with(name, shown.join(separator)))
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
+use crate::finding::{Finding, Severity};
 use crate::input::definition::policy::LegacyEncodings;
 use crate::input::reading::suspicious::named;
 use crate::vi::old_encodings::{self, Encoding};
@@ -83,11 +84,11 @@ fn decode(mended: &mut Mended, policy: LegacyEncodings) {
     }
     let place = Place::Cell(mended.sheet.at(at.0, at.1));
     let finding = match policy {
-        LegacyEncodings::Refuse => Finding::error("text-encoding", place),
-        LegacyEncodings::Convert => Finding::warning("text-encoding", place),
+        LegacyEncodings::Refuse => Finding::graded(Severity::Error, Code::TextEncoding, place),
+        LegacyEncodings::Convert => Finding::graded(Severity::Warning, Code::TextEncoding, place),
     };
     let policy = if policy == LegacyEncodings::Convert { "convert" } else { "refuse" };
-    let finding = finding.with("encoding", encoding.name()).with("count", changed.len()).with("policy", policy);
+    let finding = finding.with("encoding", encoding.name()).count(changed.len()).choice("policy", policy);
     mended.found.push(finding.with("value", stored).with("decoded", plain));
 }
 
@@ -130,7 +131,7 @@ fn replace_lookalikes(mended: &mut Mended) {
         }
     }
     if let Some(&(row, col)) = at.first() {
-        let finding = Finding::warning("text-lookalike", Place::Cell(mended.sheet.at(row, col)));
+        let finding = Finding::new(Code::TextLookalike, Place::Cell(mended.sheet.at(row, col)));
         mended.found.push(finding.with("letter", "Ð").with("cells", named(&mended.sheet, &at)));
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place, column_letters};
+use crate::finding::{Finding, Severity};
 use crate::input::definition::model::Kind;
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::decode::Mended;
@@ -111,13 +112,13 @@ impl Reader<'_> {
         let mut books: BTreeMap<(String, String), Vec<Finding>> = BTreeMap::new();
         for ((second, first), names) in std::mem::take(&mut self.rivals) {
             let file = |place: &Place| if let Place::Sheet { file, .. } = place { file.clone() } else { String::new() };
-            let twice = |name| Finding::error("sheet-twice", second.clone()).with("sheet", name).with("other", &first);
+            let twice = |name| Finding::new(Code::SheetTwice, second.clone()).with("sheet", name).with("other", &first);
             books.entry((file(&second), file(&first))).or_default().extend(names.into_iter().map(twice));
         }
         for ((second, first), mut twice) in books {
             if second != first && twice.len() > 1 {
                 let names: Vec<String> = twice.iter().map(|finding| finding.arg("sheet").to_owned()).collect();
-                let finding = Finding::error("workbooks-overlap", Place::File(second)).with("other", first);
+                let finding = Finding::new(Code::WorkbooksOverlap, Place::File(second)).with("other", first);
                 twice = vec![finding.with("sheets", names.join(", "))];
             }
             self.found.append(&mut twice);
@@ -128,22 +129,22 @@ impl Reader<'_> {
         let files = self.workbooks.iter().map(|book| book.name.to_string()).collect::<Vec<_>>().join(", ");
         let names: Vec<&str> = self.sheets.iter().map(|mended| &*mended.sheet.name).collect();
         let near = matching::nearest(name, names.iter().copied());
-        let finding = Finding::error("sheet-missing", Place::File(files)).with("sheet", name);
+        let finding = Finding::new(Code::SheetMissing, Place::File(files)).with("sheet", name);
         self.found.push(finding.with("found", names.join(", ")).with_near(near));
     }
 
     fn remark_on_sheet(&mut self, sheet: &Sheet, name: &str, hidden: Hidden) {
         // A name that had to be decoded has been reported with the words of the sheet.
         if *sheet.stored_name != *name && text::clean(&sheet.stored_name) == *sheet.name {
-            self.found.push(Finding::note("sheet-renamed", sheet.place()).with("sheet", name));
+            self.found.push(Finding::new(Code::SheetRenamed, sheet.place()).with("sheet", name));
         }
         if sheet.is_hidden {
             let finding = match hidden {
-                Hidden::Refuse => Finding::error("sheet-hidden", sheet.place()),
-                Hidden::Skip | Hidden::Read => Finding::warning("sheet-hidden", sheet.place()),
+                Hidden::Refuse => Finding::graded(Severity::Error, Code::SheetHidden, sheet.place()),
+                Hidden::Skip | Hidden::Read => Finding::graded(Severity::Warning, Code::SheetHidden, sheet.place()),
             };
             let policy = if hidden == Hidden::Refuse { "refuse" } else { "read" };
-            self.found.push(finding.with("sheet", &sheet.name).with("policy", policy));
+            self.found.push(finding.with("sheet", &sheet.name).choice("policy", policy));
         }
     }
 
@@ -182,7 +183,7 @@ impl Reader<'_> {
         if wanted.len() > 1 && wanted.iter().all(is_known) && columns.iter().all(Option::is_none) {
             self.found.truncate(before);
             let names: Vec<&str> = wanted.iter().map(|w| w.heading.as_str()).collect();
-            let finding = Finding::error("header-missing", sheet.place()).with("within", HEADER_WITHIN);
+            let finding = Finding::new(Code::HeaderMissing, sheet.place()).with("within", HEADER_WITHIN);
             self.found.push(finding.with("wanted", names.join(" · ")));
         } else if wanted.iter().all(is_known) {
             self.extra_columns(&sheet, header_row, &headings, wanted, &meant);
@@ -213,7 +214,7 @@ impl Reader<'_> {
             found.retain(|(_, found)| found.is_exact || found.stated.is_some());
         }
         if let [(first, _), (second, _), ..] = found[..] {
-            let finding = Finding::error("column-twice", Place::Cell(sheet.at(header_row, second)));
+            let finding = Finding::new(Code::ColumnTwice, Place::Cell(sheet.at(header_row, second)));
             self.found.push(
                 finding
                     .with("heading", &wanted.heading)
@@ -234,15 +235,15 @@ impl Reader<'_> {
         let is_line = |stated: &str| wanted.kind == Kind::Money || units::same(stated, declared);
         let code = match &found.stated {
             Some(stated) if units::same(stated, declared) => return,
-            Some(_) => "heading-unit",
+            Some(_) => Code::HeadingUnit,
             None if must_say && !unit_lines(sheet, header_row).any(|(_, stated)| is_line(stated)) => {
-                "heading-unit-missing"
+                Code::HeadingUnitMissing
             }
             None => return,
         };
         let base = units::split(&wanted.heading).map_or(wanted.heading.as_str(), |(base, _)| base);
         self.found.push(
-            Finding::error(code, Place::Cell(at))
+            Finding::new(code, Place::Cell(at))
                 .with("heading", &wanted.heading)
                 .with("example", format!("{base} ({declared})"))
                 .with("stated", found.stated.unwrap_or_default())
@@ -254,7 +255,7 @@ impl Reader<'_> {
     fn join_unstated(&mut self, since: usize) {
         let mut joined: Vec<(Finding, Vec<String>)> = Vec::new();
         for finding in self.found.split_off(since) {
-            if finding.code != "heading-unit-missing" {
+            if finding.code != Code::HeadingUnitMissing {
                 self.found.push(finding);
                 continue;
             }
@@ -274,7 +275,7 @@ impl Reader<'_> {
         let Some(declared) = money.and_then(|w| w.unit.as_ref()) else { return };
         for (at, stated) in unit_lines(sheet, header_row) {
             if !units::same(stated, declared) {
-                let finding = Finding::error("unit-line", Place::Cell(at)).with("stated", stated);
+                let finding = Finding::new(Code::UnitLine, Place::Cell(at)).with("stated", stated);
                 self.found.push(finding.with("unit", declared));
             }
         }
@@ -285,7 +286,7 @@ impl Reader<'_> {
         let spare = texts.iter().filter(|text| !is_wanted(&[Heading::new(text)], all)).map(String::as_str);
         let near = matching::nearest(&wanted.heading, spare);
         self.found.push(
-            Finding::error("column-missing", sheet.place())
+            Finding::new(Code::ColumnMissing, sheet.place())
                 .with("heading", &wanted.heading)
                 .with("row", row + 1)
                 .with("found", texts.join(" · "))
@@ -316,7 +317,7 @@ impl Reader<'_> {
         };
         let extra: Vec<String> = columns.into_iter().filter_map(shown).collect();
         if !extra.is_empty() {
-            self.found.push(Finding::warning("column-extra", sheet.place()).with("columns", extra.join(", ")));
+            self.found.push(Finding::new(Code::ColumnExtra, sheet.place()).with("columns", extra.join(", ")));
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, Quantity};
 use crate::input::definition::model::{Document, Facts, Field, Kind};
@@ -32,7 +33,7 @@ impl Reader<'_> {
             let Some(field) = field else {
                 let near = matching::nearest(&name_text, facts.fields.iter().map(|f| f.heading.as_str()));
                 self.found.push(
-                    Finding::error("field-unknown", here())
+                    Finding::new(Code::FieldUnknown, here())
                         .with("name", &name_text)
                         .with_near(near)
                         .showing(sheet.excerpt(located.header_row, row, name_col)),
@@ -41,7 +42,7 @@ impl Reader<'_> {
             };
             if let Some(first) = seen.insert(&field.key, row) {
                 self.found.push(
-                    Finding::error("field-twice", here())
+                    Finding::new(Code::FieldTwice, here())
                         .with("name", &field.heading)
                         .with("first", sheet.at(first, name_col).a1()),
                 );
@@ -55,7 +56,7 @@ impl Reader<'_> {
             if !seen.contains_key(field.key.as_str()) {
                 dataset.facts.insert(field.key.clone(), blank(&format!("doc/{}", field.key), Vec::new()));
                 if field.required {
-                    self.found.push(Finding::error("field-missing", sheet.place()).with("name", &field.heading));
+                    self.found.push(Finding::new(Code::FieldMissing, sheet.place()).with("name", &field.heading));
                 }
             }
         }
@@ -78,12 +79,12 @@ impl Reader<'_> {
             for name in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name) {
                 let named = dataset.fact_names.get(&matching::fold(name)).and_then(|key| dataset.facts.get(key));
                 let code = match named {
-                    None => "placeholder-unknown",
-                    Some(named) if named.is_blank() && !self.is_faulty(named) => "placeholder-blank",
+                    None => Code::PlaceholderUnknown,
+                    Some(named) if named.is_blank() && !self.is_faulty(named) => Code::PlaceholderBlank,
                     Some(_) => continue,
                 };
                 self.found
-                    .push(Finding::error(code, Place::Cell(at.clone())).with("name", name).with("sheet", &sheet.name));
+                    .push(Finding::new(code, Place::Cell(at.clone())).with("name", name).with("sheet", &sheet.name));
             }
         }
     }
@@ -111,7 +112,7 @@ impl Reader<'_> {
             }
         }
         if entries.is_empty() {
-            self.found.push(Finding::error("table-empty", sheet.place()).with("sheet", &sheet.name));
+            self.found.push(Finding::new(Code::TableEmpty, sheet.place()).with("sheet", &sheet.name));
         }
         entries
     }

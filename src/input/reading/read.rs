@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::CellRef;
 use crate::finding::place::Place;
 use crate::input::dataset::Dataset;
@@ -63,10 +64,10 @@ impl Reader<'_> {
         for book in self.workbooks {
             let place = || Place::File(book.name.to_string());
             if book.origin.has_macros {
-                self.found.push(Finding::warning("workbook-macros", place()));
+                self.found.push(Finding::new(Code::WorkbookMacros, place()));
             }
             if book.origin.from_1904 {
-                self.found.push(Finding::warning("workbook-1904", place()));
+                self.found.push(Finding::new(Code::Workbook1904, place()));
             }
         }
     }

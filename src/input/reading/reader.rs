@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Entry};
 use crate::input::definition::model::Kind;
@@ -53,7 +54,7 @@ impl Reader<'_> {
             // What lies under a merged cell has been reported with it.
             if spec.required && !sheet.is_covered(at) {
                 self.found.push(
-                    Finding::error("cell-required", Place::Cell(cell_ref.clone()))
+                    Finding::new(Code::CellRequired, Place::Cell(cell_ref.clone()))
                         .with("heading", spec.heading)
                         .showing(sheet.excerpt(header, row, col)),
                 );
@@ -76,7 +77,8 @@ impl Reader<'_> {
             }
         };
         if spec.kind == Kind::Text && cell.stored_text().contains('\n') {
-            self.found.push(Finding::note("text-joined", Place::Cell(cell_ref.clone())).with("heading", spec.heading));
+            self.found
+                .push(Finding::new(Code::TextJoined, Place::Cell(cell_ref.clone())).with("heading", spec.heading));
         }
         Entry { key, content, at: vec![cell_ref], computed: false }
     }

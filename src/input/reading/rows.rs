@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::{self, Content, Dataset, Row, TOTAL, TableData, plain_text};
 use crate::input::definition::model::{Column, Table};
@@ -51,7 +52,7 @@ impl Reader<'_> {
         self.found.extend(join_alike(of_rows));
         if data.rows.iter().all(|row| row.is_total) {
             let place = data.sheet.place();
-            self.found.push(Finding::error("table-empty", place).with("sheet", &data.sheet.name));
+            self.found.push(Finding::new(Code::TableEmpty, place).with("sheet", &data.sheet.name));
         }
         self.among_rows(table, &data);
         self.report_understood();
@@ -75,7 +76,7 @@ impl Reader<'_> {
                 RowClass::Outside => self.outside(data, at),
                 RowClass::Headings => {
                     let place = Place::Cell(data.sheet.at(at, first_column(data, at)));
-                    self.found.push(Finding::note("row-repeats-headings", place));
+                    self.found.push(Finding::new(Code::RowRepeatsHeadings, place));
                 }
                 RowClass::Subtotal => {
                     self.subtotal(table, data, at, since);
@@ -97,7 +98,7 @@ impl Reader<'_> {
         if let Some(&first) = blank.first() {
             let rows: Vec<u32> = blank.into_iter().collect();
             let col = data.headings.get(&table.row_key).map_or(0, |(_, col)| *col);
-            let finding = Finding::note("rows-blank", Place::Cell(data.sheet.at(first, col)));
+            let finding = Finding::new(Code::RowsBlank, Place::Cell(data.sheet.at(first, col)));
             self.found.push(finding.with("rows", stretches(&rows, |row| (row + 1).to_string())));
         }
     }
@@ -119,9 +120,9 @@ impl Reader<'_> {
     fn is_enough(&mut self, data: &TableData, at: u32) -> bool {
         let place = || Place::Cell(data.sheet.at(at, first_column(data, at)));
         let finding = if data.rows.len() >= MAX_ROWS {
-            Finding::error("table-too-long", place()).with("limit", MAX_ROWS)
+            Finding::new(Code::TableTooLong, place()).with("limit", MAX_ROWS)
         } else if self.found.len() >= MAX_FOUND {
-            Finding::error("findings-too-many", place()).with("limit", MAX_FOUND)
+            Finding::new(Code::FindingsTooMany, place()).with("limit", MAX_FOUND)
         } else {
             return false;
         };
@@ -134,14 +135,14 @@ impl Reader<'_> {
         let col = first_column(data, at);
         let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
         let place = Place::Cell(data.sheet.at(at, col));
-        self.found.push(Finding::warning("data-after-table", place).with("value", value));
+        self.found.push(Finding::new(Code::DataAfterTable, place).with("value", value));
     }
 
     /// Data below the total: whether the total counts it cannot be known.
     fn after_total(&mut self, data: &TableData, at: u32) {
         let col = first_column(data, at);
         let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
-        let finding = Finding::error("row-after-total", Place::Cell(data.sheet.at(at, col))).with("value", value);
+        let finding = Finding::new(Code::RowAfterTotal, Place::Cell(data.sheet.at(at, col))).with("value", value);
         self.found.push(finding.with("sheet", &data.sheet.name).showing(data.sheet.excerpt(data.header_row, at, col)));
     }
 
@@ -149,7 +150,7 @@ impl Reader<'_> {
     fn only_words(&mut self, data: &TableData, at: u32) {
         let col = first_column(data, at);
         let value = data.sheet.cells.get(&(at, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
-        let finding = Finding::error("row-only-words", Place::Cell(data.sheet.at(at, col))).with("value", value);
+        let finding = Finding::new(Code::RowOnlyWords, Place::Cell(data.sheet.at(at, col))).with("value", value);
         if !self.is_reported(&finding.place) {
             self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, col)));
         }
@@ -157,10 +158,9 @@ impl Reader<'_> {
 
     fn like_total(&mut self, table: &Table, data: &TableData, at: u32) {
         let (col, text) = total_cell(table, data, at).unwrap_or_default();
-        let declared = if table.total.is_some() { "yes" } else { "no" };
         let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
-        let finding = Finding::error("row-like-total", Place::Cell(data.sheet.at(at, col)));
-        let finding = finding.with("value", text).with("label", label).with("declared", declared);
+        let finding = Finding::new(Code::RowLikeTotal, Place::Cell(data.sheet.at(at, col)));
+        let finding = finding.with("value", text).with("label", label).flag("declared", table.total.is_some());
         self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, col)));
     }
 
@@ -170,7 +170,7 @@ impl Reader<'_> {
         let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
         // The label may just stand in the neighbouring column, as where the two cells are merged.
         if matching::fold(&text) != matching::fold(label) {
-            let finding = Finding::note("row-taken-as-total", Place::Cell(data.sheet.at(at, col)));
+            let finding = Finding::new(Code::RowTakenAsTotal, Place::Cell(data.sheet.at(at, col)));
             self.found.push(finding.with("value", text).with("label", label));
         }
     }
@@ -201,14 +201,14 @@ impl Reader<'_> {
         match chosen(column, text) {
             Some(choice) => {
                 if choice != text {
-                    let finding = Finding::note("choice-respelt", Place::Cell(at.clone()));
+                    let finding = Finding::new(Code::ChoiceRespelt, Place::Cell(at.clone()));
                     self.found.push(finding.with("value", &*text).with("choice", choice));
                     text.clone_from(choice);
                 }
             }
             None => {
                 let near = matching::nearest(text, column.choices.iter().map(String::as_str));
-                let finding = Finding::error("choice-unknown", Place::Cell(at.clone())).with("value", &*text);
+                let finding = Finding::new(Code::ChoiceUnknown, Place::Cell(at.clone())).with("value", &*text);
                 let excerpt = data.sheet.excerpt(data.header_row, at.row, at.col);
                 self.found.push(finding.with("choices", column.choices.join(", ")).with_near(near).showing(excerpt));
             }
@@ -222,10 +222,10 @@ impl Reader<'_> {
             cell.map(|cell| cell.value.shown(cell.format)).unwrap_or_default()
         };
         let (here, there) = (typed(row), typed(first));
-        let finding = Finding::error("row-twice", Place::Cell(data.sheet.at(row, *col)))
+        let finding = Finding::new(Code::RowTwice, Place::Cell(data.sheet.at(row, *col)))
             .with("key", &here)
             .with("other", &there)
-            .with("same", if here == there { "yes" } else { "no" })
+            .flag("same", here == there)
             .with("first", data.sheet.at(first, *col).a1());
         self.found.push(finding.showing(data.sheet.excerpt(data.header_row, row, *col)));
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::TableData;
 use crate::input::definition::model::{Relation, Rows, Table};
@@ -37,12 +38,12 @@ impl Reader<'_> {
             _ => String::new(),
         };
         let finding = match compared(table, data, at, since) {
-            Outcome::Holds => Finding::note("row-subtotal", here(col)).with("rows", span),
+            Outcome::Holds => Finding::new(Code::RowSubtotal, here(col)).with("rows", span),
             Outcome::Differs { col, heading, stated, expected } => {
                 let difference = stated - expected;
                 let sign = if difference.is_sign_positive() { "+" } else { "−" };
                 let shown = |value: Decimal| numbers::number(value, value.normalize().scale(), numbers::Grouping::Dot);
-                Finding::error("subtotal-mismatch", here(col))
+                Finding::new(Code::SubtotalMismatch, here(col))
                     .with("rows", span)
                     .with("heading", heading)
                     .with("stated", shown(stated))
@@ -50,9 +51,9 @@ impl Reader<'_> {
                     .with("difference", format!("{sign}{}", shown(difference.abs())))
                     .showing(data.sheet.excerpt(data.header_row, at, col))
             }
-            Outcome::Nothing => Finding::error("row-like-total", here(col))
+            Outcome::Nothing => Finding::new(Code::RowLikeTotal, here(col))
                 .with("label", label(table))
-                .with("declared", "yes")
+                .flag("declared", true)
                 .showing(data.sheet.excerpt(data.header_row, at, col)),
         };
         self.found.push(finding.with("value", text));

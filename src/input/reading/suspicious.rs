@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place, column_letters};
+use crate::finding::{Finding, Severity};
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::row_kind::is_called_total;
 use crate::vi::old_encodings;
@@ -73,7 +74,7 @@ fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Fi
         for &at in &covered {
             let Some(cell) = sheet.cells.remove(&at) else { continue };
             let place = Place::Cell(sheet.at(at.0, at.1));
-            let finding = Finding::warning("cell-covered", place).with("range", &range);
+            let finding = Finding::new(Code::CellCovered, place).with("range", &range);
             found.push(finding.with("value", cell.value.shown(cell.format)));
         }
         let is_used = area.holds(merge.first) || covered.iter().any(|&at| area.holds(at));
@@ -88,7 +89,7 @@ fn merges(sheet: &mut Sheet, area: &Area<'_>, policy: Merged, found: &mut Vec<Fi
                 sheet.cells.extend(below.map(|at| (at, top.clone())));
             }
             Merged::Refuse => {
-                let finding = Finding::error("cell-merged", Place::Cell(sheet.at(row, col)));
+                let finding = Finding::new(Code::CellMerged, Place::Cell(sheet.at(row, col)));
                 found.push(finding.with("range", range).with("value", top.value.shown(top.format)));
             }
         }
@@ -109,7 +110,7 @@ fn hidden_rows(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mut V
         sheet.survey.hidden_rows.iter().copied().filter(|&row| row > area.header_row).filter(holds).collect();
     let Some(&first) = rows.first() else { return };
     let col = area.columns.first().copied().unwrap_or(0);
-    let finding = hidden_finding("rows-hidden", policy, Place::Cell(sheet.at(first, col)));
+    let finding = hidden_finding(Code::RowsHidden, policy, Place::Cell(sheet.at(first, col)));
     found.push(finding.with("rows", stretches(&rows, |row| (row + 1).to_string())));
     if policy == Hidden::Skip {
         sheet.cells.retain(|(row, _), _| !rows.contains(row));
@@ -122,24 +123,24 @@ fn hidden_columns(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mu
         sheet.cells.keys().filter(|&&at| area.holds(at) && is_hidden(at.1)).map(|&(_, col)| col).collect();
     let columns: Vec<u32> = columns.into_iter().collect();
     let Some(&first) = columns.first() else { return };
-    let finding = hidden_finding("columns-hidden", policy, Place::Cell(sheet.at(area.header_row, first)));
+    let finding = hidden_finding(Code::ColumnsHidden, policy, Place::Cell(sheet.at(area.header_row, first)));
     found.push(finding.with("columns", stretches(&columns, column_letters)));
     if policy == Hidden::Skip {
         sheet.cells.retain(|&(row, col), _| row <= area.header_row || !columns.contains(&col));
     }
 }
 
-fn hidden_finding(code: &'static str, policy: Hidden, place: Place) -> Finding {
+fn hidden_finding(code: Code, policy: Hidden, place: Place) -> Finding {
     let finding = match policy {
-        Hidden::Refuse => Finding::error(code, place),
-        Hidden::Skip | Hidden::Read => Finding::warning(code, place),
+        Hidden::Refuse => Finding::graded(Severity::Error, code, place),
+        Hidden::Skip | Hidden::Read => Finding::graded(Severity::Warning, code, place),
     };
     let policy = match policy {
         Hidden::Refuse => "refuse",
         Hidden::Skip => "skip",
         Hidden::Read => "read",
     };
-    finding.with("policy", policy)
+    finding.choice("policy", policy)
 }
 
 /// `12–14, 20`.
@@ -169,20 +170,20 @@ fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &mut 
         }
         let stored = cell.stored_text();
         let fault = match () {
-            () if old_encodings::damaged(stored) => Some("text-damaged"),
-            () if stored.len() > MAX_TEXT && stored.chars().count() > MAX_TEXT => Some("text-too-long"),
+            () if old_encodings::damaged(stored) => Some(Code::TextDamaged),
+            () if stored.len() > MAX_TEXT && stored.chars().count() > MAX_TEXT => Some(Code::TextTooLong),
             () => None,
         };
         if let Some(code) = fault {
-            found.push(Finding::error(code, place()).with("value", shortened(stored)));
+            found.push(Finding::new(code, place()).with("value", shortened(stored)));
             spoilt.push(sheet.at(at.0, at.1));
         } else if cell.stored.is_some() {
             tidied.push(at);
         }
     }
     if let Some(&(row, col)) = tidied.first() {
-        let finding = Finding::note("text-tidied", Place::Cell(sheet.at(row, col)));
-        found.push(finding.with("count", tidied.len()).with("cells", named(sheet, &tidied)));
+        let finding = Finding::new(Code::TextTidied, Place::Cell(sheet.at(row, col)));
+        found.push(finding.count(tidied.len()).with("cells", named(sheet, &tidied)));
     }
 }
 
@@ -208,7 +209,7 @@ fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &m
     calculation(sheet, &all, found, spoilt);
     let volatile: Vec<(u32, u32)> =
         all.iter().filter(|(_, _, formula)| is_volatile(formula)).map(|(at, ..)| *at).collect();
-    found.extend(about(sheet, &volatile, Finding::warning, "cell-volatile"));
+    found.extend(about(sheet, &volatile, Code::CellVolatile));
     let mut linked: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
     for (at, _, formula) in &all {
         if let Some(file) = linked_file(formula, &sheet.origin.links) {
@@ -216,7 +217,7 @@ fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &m
         }
     }
     for (file, at) in &linked {
-        let finding = about(sheet, at, Finding::warning, "cell-linked");
+        let finding = about(sheet, at, Code::CellLinked);
         found.extend(finding.map(|finding| finding.with("other", file)));
     }
     typed_over(sheet, area, found);
@@ -226,15 +227,10 @@ fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &m
 type Formula<'a> = ((u32, u32), &'a Cell, &'a str);
 
 /// One finding about several cells, at the first of them.
-fn about(
-    sheet: &Sheet,
-    at: &[(u32, u32)],
-    severity: fn(&'static str, Place) -> Finding,
-    code: &'static str,
-) -> Option<Finding> {
+fn about(sheet: &Sheet, at: &[(u32, u32)], code: Code) -> Option<Finding> {
     let &(row, col) = at.first()?;
-    let finding = severity(code, Place::Cell(sheet.at(row, col)));
-    Some(finding.with("cells", named(sheet, at)).with("count", at.len()))
+    let finding = Finding::new(code, Place::Cell(sheet.at(row, col)));
+    Some(finding.with("cells", named(sheet, at)).count(at.len()))
 }
 
 /// Whether the results of the formulas can be relied on.
@@ -245,11 +241,11 @@ fn calculation(sheet: &Sheet, all: &[Formula<'_>], found: &mut Vec<Finding>, spo
     let missing = of(&|cell| cell.value == CellValue::Uncalculated);
     let zero = of(&|cell| cell.value == CellValue::Number(Decimal::ZERO));
     if missing.len() + zero.len() == all.len() && !zero.is_empty() && sheet.origin.recalculates {
-        found.extend(about(sheet, &of(&|_| true), Finding::error, "sheet-uncalculated"));
+        found.extend(about(sheet, &of(&|_| true), Code::SheetUncalculated));
     } else if !missing.is_empty() {
-        found.extend(about(sheet, &missing, Finding::error, "cell-uncalculated"));
+        found.extend(about(sheet, &missing, Code::CellUncalculated));
     } else if sheet.origin.recalculates {
-        found.extend(about(sheet, &of(&|_| true), Finding::warning, "sheet-recalculates"));
+        found.extend(about(sheet, &of(&|_| true), Code::SheetRecalculates));
     }
     spoilt.extend(missing.iter().map(|&(row, col)| sheet.at(row, col)));
 }
@@ -286,7 +282,7 @@ fn typed_over(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>) {
             let [(_, above), (row, cell), (_, below)] = window else { continue };
             let is_typed = cell.formula.is_none() && matches!(cell.value, CellValue::Number(_));
             if is_typed && above.formula.is_some() && below.formula.is_some() {
-                let finding = Finding::warning("cell-typed-over", Place::Cell(sheet.at(*row, col)));
+                let finding = Finding::new(Code::CellTypedOver, Place::Cell(sheet.at(*row, col)));
                 found.push(finding.with("value", cell.value.shown(cell.format)));
             }
         }

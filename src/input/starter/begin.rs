@@ -2,6 +2,7 @@
 //! last year's input hands down.
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::input::definition::model::Document;
@@ -46,7 +47,7 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
         Document::parse(&folder.definition, &format!("{template}/document.toml")).map_err(Failure::Failed)?;
     if request.year.is_some() && document.main_year().is_none() {
         let place = Place::File(format!("{template}/document.toml"));
-        return Err(Failure::Failed(vec![Finding::error("new-year-unused", place)]));
+        return Err(Failure::Failed(vec![Finding::new(Code::NewYearUnused, place)]));
     }
     let Warned { output: mut start, warnings } = match &last {
         Some(last) => last.hand_down(&template, &document, request.year)?,
@@ -57,7 +58,7 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
     let order = content::Order { template: &template, document: &document, start: &start, folder: request.folder };
     let bytes = workbook::write(&order).map_err(|error| {
         let place = Place::File(format!("{template}/document.toml"));
-        Failure::Failed(vec![Finding::error("scaffold-unwritable", place).with("detail", error)])
+        Failure::Failed(vec![Finding::new(Code::ScaffoldUnwritable, place).with("detail", error)])
     })?;
     Ok(Warned { output: Started { template, document, start, bytes }, warnings })
 }
@@ -72,10 +73,10 @@ fn choose(asked: Option<&str>, last: Option<&Last<'_>>, templates: &Templates) -
         }
         (None, Some(last), _) => Ok(last.template.clone()),
         (None, None, [only]) => Ok((*only).clone()),
-        (None, None, []) => Err(Failure::Failed(vec![Finding::error("template-none", Place::Nowhere)])),
+        (None, None, []) => Err(Failure::Failed(vec![Finding::new(Code::TemplateNone, Place::Nowhere)])),
         (None, None, _) => {
             let names: Vec<&str> = known.into_iter().map(String::as_str).collect();
-            let finding = Finding::error("new-document-unnamed", Place::Nowhere).with("known", names.join(", "));
+            let finding = Finding::new(Code::NewDocumentUnnamed, Place::Nowhere).with("known", names.join(", "));
             Err(Failure::Failed(vec![finding]))
         }
     }

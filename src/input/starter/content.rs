@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
@@ -69,7 +70,7 @@ impl<'a> Last<'a> {
     /// What it gives to the new input.
     pub fn hand_down(&self, template: &str, document: &Document, year: Option<i32>) -> Stage<Start> {
         if self.template != template && !layout_version::same_layout(&self.document, document) {
-            let finding = Finding::error("from-other-document", Place::File(self.folder.to_owned()))
+            let finding = Finding::new(Code::FromOtherDocument, Place::File(self.folder.to_owned()))
                 .with("found", &self.template)
                 .with("wanted", template);
             return Err(Failure::Refused(vec![finding]));
@@ -81,7 +82,7 @@ impl<'a> Last<'a> {
         }
         let mut warnings: Vec<Finding> = found.into_iter().filter(|f| f.severity == Severity::Warning).collect();
         if is_older {
-            warnings.push(Finding::warning("from-older", Place::File(self.folder.to_owned())));
+            warnings.push(Finding::new(Code::FromOlder, Place::File(self.folder.to_owned())));
         }
         let start = self.start(document, &dataset, year);
         warnings.extend(start.rolled.iter().filter_map(|((table, _), heading)| rolled(document, table, heading)));
@@ -167,7 +168,7 @@ fn is_figure(kind: Kind) -> bool {
 
 fn rolled(document: &Document, table: &str, heading: &str) -> Option<Finding> {
     let place = Place::Sheet { file: folder::FILE.to_owned(), sheet: document.table(table)?.sheet.clone() };
-    Some(Finding::note("column-carried", place).with("heading", heading))
+    Some(Finding::new(Code::ColumnCarried, place).with("heading", heading))
 }
 
 /// A heading with the particulars that are known filled in.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::product::prose::marked_text::Sentence;
@@ -38,7 +39,7 @@ impl Ledger {
     /// None that is known; the writer of JSON could have one.
     pub fn to_json(&self) -> Result<Vec<u8>, Failure> {
         let json = serde_json::to_string_pretty(self).map_err(|error| {
-            Failure::Failed(vec![Finding::error("ledger-broken", Place::Nowhere).with("detail", error)])
+            Failure::Failed(vec![Finding::new(Code::LedgerBroken, Place::Nowhere).with("detail", error)])
         })?;
         Ok((json + "\n").into_bytes())
     }
@@ -182,11 +183,11 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Ledger, Failure> {
     }
     let place = || Place::File(path.to_owned());
     let broken = |error: serde_json::Error| {
-        Failure::Failed(vec![Finding::error("ledger-broken", place()).with("detail", error)])
+        Failure::Failed(vec![Finding::new(Code::LedgerBroken, place()).with("detail", error)])
     };
     let Version { format } = serde_json::from_slice(bytes).map_err(broken)?;
     if format != FORMAT {
-        let finding = Finding::error("ledger-version", place());
+        let finding = Finding::new(Code::LedgerVersion, place());
         return Err(Failure::Failed(vec![finding.with("found", format).with("wanted", FORMAT)]));
     }
     serde_json::from_slice(bytes).map_err(broken)

@@ -10,6 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk::{listed, trouble};
@@ -24,21 +25,21 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
         let entries = if folder.is_file() {
             vec![folder.clone()]
         } else {
-            listed(folder).map_err(|error| trouble("folder-unreadable", folder, &error))?
+            listed(folder).map_err(|error| trouble(Code::FolderUnreadable, folder, &error))?
         };
         for path in entries {
             let is_font = path
                 .extension()
                 .is_some_and(|ext| ["ttf", "otf", "ttc"].iter().any(|known| ext.eq_ignore_ascii_case(known)));
             if is_font {
-                files.push(fs::read(&path).map_err(|error| trouble("file-unreadable", &path, &error))?);
+                files.push(fs::read(&path).map_err(|error| trouble(Code::FileUnreadable, &path, &error))?);
             }
         }
     }
     let fonts = Fonts::new(files);
     if fonts.family().is_none() {
         let place = Place::File(folders.last().map(|folder| folder.display().to_string()).unwrap_or_default());
-        return Err(Failure::Failed(vec![Finding::error("font-missing", place)]));
+        return Err(Failure::Failed(vec![Finding::new(Code::FontMissing, place)]));
     }
     Ok(fonts)
 }

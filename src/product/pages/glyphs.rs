@@ -1,6 +1,7 @@
 //! Whether the fonts can show every character.
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::dataset::Dataset;
@@ -15,7 +16,7 @@ use crate::vi::numbers::Grouping;
 pub fn show_every_character(dataset: &Dataset, narrative: &Narrative, fonts: &Fonts) -> Result<(), Failure> {
     let lacking = |text: &str, place: Place| {
         let char = fonts.lacks(text)?;
-        let finding = Finding::error("font-lacks-glyph", place).with("char", char);
+        let finding = Finding::new(Code::FontLacksGlyph, place).with("char", char);
         Some(
             finding.with("code", format!("U+{:04X}", u32::from(char))).with("font", fonts.family().unwrap_or_default()),
         )

@@ -17,9 +17,10 @@ use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
+use crate::finding::{Finding, Severity};
 use crate::input::templates::FORM_FOLDER;
 use crate::product::pages::ahead;
 use crate::product::pages::fonts::{Fonts, SHIPPED_FAMILY};
@@ -141,7 +142,9 @@ impl<'a> Typesetter<'a> {
     /// What the standards forbid.
     pub fn pdf(&self, pages: &Pages, ident: &str, kind: PdfKind) -> Result<Vec<u8>, Failure> {
         let standards = PdfStandards::new(kind.standards()).map_err(|error| {
-            Failure::Failed(vec![Finding::error("typst-fault", Place::Nowhere).with("detail", error.message())])
+            Failure::Failed(vec![
+                Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error.message()),
+            ])
         })?;
         let options = PdfOptions {
             ident: Smart::Custom(ident.to_owned()),
@@ -216,8 +219,11 @@ impl Closed<'_> {
         if !hints.is_empty() {
             detail = format!("{detail} ({})", hints.join("; "));
         }
-        let finding =
-            if is_error { Finding::error("typst-fault", place) } else { Finding::warning("typst-fault", place) };
+        let finding = if is_error {
+            Finding::graded(Severity::Error, Code::TypstFault, place)
+        } else {
+            Finding::graded(Severity::Warning, Code::TypstFault, place)
+        };
         let finding = finding.with("detail", detail);
         match excerpt {
             Some(excerpt) => finding.showing(excerpt),
@@ -244,7 +250,9 @@ fn parsed(id: FileId, text: &str) -> Source {
 
 fn file_id(path: &str) -> Result<FileId, Failure> {
     let virtual_path = VirtualPath::new(path).map_err(|_| {
-        Failure::Failed(vec![Finding::error("typst-fault", Place::File(path.to_owned())).with("detail", "path")])
+        Failure::Failed(vec![
+            Finding::graded(Severity::Error, Code::TypstFault, Place::File(path.to_owned())).with("detail", "path"),
+        ])
     })?;
     Ok(RootedPath::new(VirtualRoot::Project, virtual_path).intern())
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
+use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
@@ -41,7 +42,7 @@ pub fn inspect(template: &str, file: &str) -> Vec<Finding> {
             let from = before.saturating_sub(40);
             let picture: String = shown.chars().skip(from).take(90).collect();
             found.push(
-                Finding::error("prose-markup", Place::Line { file: file.to_owned(), line })
+                Finding::new(Code::ProseMarkup, Place::Line { file: file.to_owned(), line })
                     .with("text", text.lines().next().unwrap_or_default())
                     .showing(Excerpt { lines: vec![(line, picture)], mark: (before - from, 1) }),
             );
@@ -139,7 +140,7 @@ fn typed_numbers(blanked: &str, file: &str) -> Vec<Finding> {
             if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
                 let line = index + 1;
                 found.push(
-                    Finding::warning("prose-number", Place::Line { file: file.to_owned(), line }).with("number", token),
+                    Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line }).with("number", token),
                 );
             }
         }
@@ -164,9 +165,9 @@ fn is_reference(token: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn codes(template: &str) -> Vec<(&'static str, String)> {
+    fn codes(template: &str) -> Vec<(Code, String)> {
         let found = inspect(template, "x.typ.j2");
-        found.into_iter().map(|d| (d.code, d.args[0].1.clone())).collect()
+        found.into_iter().map(|d| (d.code, d.arg("number").to_owned())).collect()
     }
 
     #[test]
@@ -180,15 +181,15 @@ mod tests {
     fn typed_figures_are_reported() {
         assert_eq!(
             codes("Giảm 2.710 hộ, đạt 97%, 20 mô hình."),
-            [("prose-number", "2.710".into()), ("prose-number", "97%".into()), ("prose-number", "20".into())]
+            [(Code::ProseNumber, "2.710".into()), (Code::ProseNumber, "97%".into()), (Code::ProseNumber, "20".into())]
         );
     }
 
     #[test]
     fn code_is_refused() {
-        assert_eq!(codes("Đọc #read(\"/etc/passwd\") ngay")[0].0, "prose-markup");
-        assert_eq!(codes("Giá 5 $ một")[0].0, "prose-markup");
-        assert_eq!(codes("*đậm")[0].0, "prose-markup");
-        assert_eq!(codes("Xem @muc và <nhan>").iter().filter(|c| c.0 == "prose-markup").count(), 2);
+        assert_eq!(codes("Đọc #read(\"/etc/passwd\") ngay")[0].0, Code::ProseMarkup);
+        assert_eq!(codes("Giá 5 $ một")[0].0, Code::ProseMarkup);
+        assert_eq!(codes("*đậm")[0].0, Code::ProseMarkup);
+        assert_eq!(codes("Xem @muc và <nhan>").iter().filter(|c| c.0 == Code::ProseMarkup).count(), 2);
     }
 }

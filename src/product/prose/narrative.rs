@@ -11,6 +11,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, TableData};
@@ -227,12 +228,12 @@ fn explain(error: &Error, dataset: &Dataset, folder: &str) -> (Finding, bool) {
     if let Some(key) = detail.strip_prefix(BLANK) {
         let cell = dataset.entry(key).and_then(|entry| entry.at.first());
         let at = cell.map_or(Place::Nowhere, |cell| Place::Cell(cell.clone()));
-        let finding = Finding::error("blank-in-sentence", at).with("key", key).with("line", place);
+        let finding = Finding::new(Code::BlankInSentence, at).with("key", key).with("line", place);
         return (finding, true);
     }
     let finding = match inner.kind() {
-        ErrorKind::UndefinedError => Finding::error("template-unknown-name", place),
-        _ => Finding::error("template-fault", place),
+        ErrorKind::UndefinedError => Finding::new(Code::TemplateUnknownName, place),
+        _ => Finding::new(Code::TemplateFault, place),
     };
     (finding.with("detail", if detail.is_empty() { inner.to_string() } else { detail.to_owned() }), false)
 }

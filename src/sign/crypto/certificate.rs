@@ -6,6 +6,7 @@ use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 use x509_cert::name::Name;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::sign::crypto::algorithm::{Defect, PublicKey, judge};
 use crate::sign::crypto::der::{der_of, part, text};
 use crate::sign::crypto::moment::Moment;
@@ -40,7 +41,7 @@ impl Certificate {
     /// # Errors
     /// Bytes that are no certificate, or not in the one encoding that DER allows.
     pub fn read(der: &[u8]) -> Result<Self, Refusal> {
-        let broken = |detail: String| refusal("certificate-broken").with("detail", detail);
+        let broken = |detail: String| refusal(Code::CertificateBroken).with("detail", detail);
         let parsed = x509_cert::Certificate::from_der(der).map_err(|error| broken(error.to_string()))?;
         // Signatures hold certificates encoded anew: it must be the same one.
         if parsed.to_der().ok().as_deref() != Some(der) {
@@ -57,7 +58,7 @@ impl Certificate {
         if bytes.starts_with(&[0x30]) {
             return Self::read(bytes).map(|one| vec![one]);
         }
-        let broken = |detail: String| refusal("certificate-broken").with("detail", detail);
+        let broken = |detail: String| refusal(Code::CertificateBroken).with("detail", detail);
         let read = x509_cert::Certificate::load_pem_chain(bytes).map_err(|error| broken(error.to_string()))?;
         match read.len() {
             0 => Err(broken("no BEGIN CERTIFICATE".to_owned()).into()),
@@ -141,10 +142,10 @@ impl Certificate {
         let (from, until) = self.validity();
         let finding = |code| refusal(code).with("name", self.name()).with("at", at);
         if at < from {
-            return Err(finding("certificate-not-yet").with("from", from).into());
+            return Err(finding(Code::CertificateNotYet).with("from", from).into());
         }
         if at > until {
-            return Err(finding("certificate-expired").with("until", until).into());
+            return Err(finding(Code::CertificateExpired).with("until", until).into());
         }
         Ok(())
     }
@@ -162,7 +163,7 @@ impl Certificate {
         let purposes = self.extension::<ExtendedKeyUsage>().map(|ExtendedKeyUsage(list)| list).unwrap_or_default();
         let only_servers = !purposes.is_empty() && purposes.iter().all(|purpose| OTHER_PURPOSES.contains(purpose));
         if !signs || only_servers || self.is_authority() {
-            return Err(refusal("certificate-usage").with("name", self.name()).into());
+            return Err(refusal(Code::CertificateUsage).with("name", self.name()).into());
         }
         Ok(())
     }
@@ -197,7 +198,7 @@ impl Certificate {
         let mut unknown = extensions.filter(|one| one.critical && !UNDERSTOOD.contains(&one.extn_id));
         unknown.next().map(|one| {
             let named = crate::sign::crypto::algorithm::named(one.extn_id);
-            refusal("certificate-critical").with("name", self.name()).with("extension", named)
+            refusal(Code::CertificateCritical).with("name", self.name()).with("extension", named)
         })
     }
 
@@ -209,9 +210,9 @@ impl Certificate {
     /// A defect of its key or signature as a finding.
     pub fn explain(&self, defect: &Defect) -> Refusal {
         let (code, algorithm) = match defect {
-            Defect::Weak(name) => ("certificate-weak", name.clone()),
-            Defect::Unknown(name) => ("certificate-algorithm", name.clone()),
-            Defect::Wrong => ("certificate-forged", String::new()),
+            Defect::Weak(name) => (Code::CertificateWeak, name.clone()),
+            Defect::Unknown(name) => (Code::CertificateAlgorithm, name.clone()),
+            Defect::Wrong => (Code::CertificateForged, String::new()),
         };
         refusal(code).with("name", self.name()).with("algorithm", algorithm).with("issuer", self.issuer()).into()
     }
@@ -267,7 +268,7 @@ pub fn trust(signer: &Certificate, known: &[Certificate], anchors: &[Certificate
             return Trust::Broken(certificate.explain(&defect));
         }
         if !issuer.is_authority() || !issuer.may_stand_above(below) {
-            return Trust::Broken(refusal("certificate-no-authority").with("name", issuer.name()).into());
+            return Trust::Broken(refusal(Code::CertificateNoAuthority).with("name", issuer.name()).into());
         }
         if let Err(finding) = issuer.check_time(at) {
             return Trust::Broken(finding);

@@ -13,6 +13,7 @@ use sha1::Sha1;
 use sha2::Digest as _;
 use x509_cert::attr::{Attribute, Attributes};
 
+use crate::finding::code::Code;
 use crate::sign::crypto::algorithm::{Defect, Digest, Scheme, judge};
 use crate::sign::crypto::certificate::{Certificate, MAX_CERTIFICATES};
 use crate::sign::crypto::der::{der_of, parts};
@@ -126,7 +127,7 @@ fn attribute(oid: ObjectIdentifier, value: &(impl der::EncodeValue + der::Tagged
 }
 
 fn fault(error: &der::Error) -> Refusal {
-    refusal("signature-broken").with("detail", error).into()
+    refusal(Code::SignatureBroken).with("detail", error).into()
 }
 
 /// What a signature is made over.
@@ -161,26 +162,26 @@ pub struct Checked {
 pub fn check(der: &[u8], content: &Content<'_>) -> Result<Checked, Refusal> {
     let info = ContentInfo::from_der(der).map_err(|error| fault(&error))?;
     if info.content_type != rfc6268::ID_SIGNED_DATA {
-        return Err(refusal("signature-broken").with("detail", info.content_type).into());
+        return Err(refusal(Code::SignatureBroken).with("detail", info.content_type).into());
     }
     let data = info.content.decode_as::<SignedData>().map_err(|error| fault(&error))?;
     let [info] = data.signer_infos.0.as_slice() else {
-        return Err(refusal("signature-signers").with("count", data.signer_infos.0.len()).into());
+        return Err(refusal(Code::SignatureSigners).count(data.signer_infos.0.len()).into());
     };
     check_frame(&data, info)?;
     let certificates = certificates(&data)?;
     let signer = certificates.iter().find(|certificate| is_named(&info.sid, certificate));
-    let signer = signer.ok_or_else(|| refusal("signature-no-certificate"))?.clone();
+    let signer = signer.ok_or_else(|| refusal(Code::SignatureNoCertificate))?.clone();
     let inside = data.encap_content_info.econtent.as_ref().map(|any| any.decode_as::<OctetString>());
     let inside = inside.transpose().map_err(|error| fault(&error))?.map(|octets| octets.as_bytes().to_vec());
     let (kind, stretches): (ObjectIdentifier, Vec<&[u8]>) = match (content, &inside) {
         (Content::Detached(stretches), None) => (rfc5911::ID_DATA, stretches.to_vec()),
         (Content::Inside(kind), Some(bytes)) => (*kind, vec![bytes]),
-        _ => return Err(refusal("signature-broken").with("detail", "eContent").into()),
+        _ => return Err(refusal(Code::SignatureBroken).with("detail", "eContent").into()),
     };
     let digest = Digest::named(info.digest_alg.oid).ok_or_else(|| weak(judge(info.digest_alg.oid)))?;
     check_attributes(info, (kind, data.encap_content_info.econtent_type), &digest.of(&stretches), &signer)?;
-    let signed = signed_attributes(der).ok_or_else(|| refusal("signature-broken").with("detail", "signedAttrs"))?;
+    let signed = signed_attributes(der).ok_or_else(|| refusal(Code::SignatureBroken).with("detail", "signedAttrs"))?;
     let key = signer.key().map_err(|defect| signer.explain(&defect))?;
     key.verify(&info.signature_algorithm, Some(digest), &signed, info.signature.as_bytes()).map_err(weak)?;
     Ok(Checked {
@@ -196,7 +197,7 @@ pub fn check(der: &[u8], content: &Content<'_>) -> Result<Checked, Refusal> {
 /// What is not signed, and is read by nobody but for this: versions (RFC 5652, 5.1 and 5.3), and the list of hash
 /// functions, among which that of the signature must be.
 fn check_frame(data: &SignedData, info: &SignerInfo) -> Result<(), Refusal> {
-    let broken = |detail| Err(refusal("signature-broken").with("detail", detail).into());
+    let broken = |detail| Err(refusal(Code::SignatureBroken).with("detail", detail).into());
     if matches!(data.version, CmsVersion::V0 | CmsVersion::V2)
         || !matches!(info.version, CmsVersion::V1 | CmsVersion::V3)
     {
@@ -210,9 +211,9 @@ fn check_frame(data: &SignedData, info: &SignerInfo) -> Result<(), Refusal> {
 
 fn weak(defect: Defect) -> Refusal {
     match defect {
-        Defect::Weak(name) => refusal("signature-weak").with("algorithm", name).into(),
-        Defect::Unknown(name) => refusal("signature-algorithm").with("algorithm", name).into(),
-        Defect::Wrong => refusal("signature-forged").into(),
+        Defect::Weak(name) => refusal(Code::SignatureWeak).with("algorithm", name).into(),
+        Defect::Unknown(name) => refusal(Code::SignatureAlgorithm).with("algorithm", name).into(),
+        Defect::Wrong => refusal(Code::SignatureForged).into(),
     }
 }
 
@@ -253,7 +254,7 @@ fn check_attributes(
     hash: &[u8],
     signer: &Certificate,
 ) -> Result<(), Refusal> {
-    let broken = |detail| refusal("signature-broken").with("detail", detail);
+    let broken = |detail| refusal(Code::SignatureBroken).with("detail", detail);
     let attributes = info.signed_attrs.as_ref().ok_or_else(|| broken("signedAttrs"))?;
     let kind = only(attributes, rfc6268::ID_CONTENT_TYPE).and_then(|any| any.decode_as::<ObjectIdentifier>().ok());
     if kind != Some(wanted) || inner != wanted {
@@ -262,12 +263,12 @@ fn check_attributes(
     let stated = only(attributes, rfc6268::ID_MESSAGE_DIGEST).and_then(|any| any.decode_as::<OctetString>().ok());
     let stated = stated.ok_or_else(|| broken("message-digest"))?;
     if stated.as_bytes() != hash {
-        return Err(refusal("signature-other-content").into());
+        return Err(refusal(Code::SignatureOtherContent).into());
     }
     if names_signer(attributes, signer) == Some(true) {
         Ok(())
     } else {
-        Err(refusal("signature-other-certificate").into())
+        Err(refusal(Code::SignatureOtherCertificate).into())
     }
 }
 

@@ -10,6 +10,7 @@ use rsa::traits::PublicKeyParts;
 use sha2::Sha256;
 use signature::hazmat::PrehashSigner;
 
+use crate::finding::code::Code;
 use crate::sign::crypto::algorithm::{Defect, LEAST_RSA_BITS, PublicKey, SALT, Scheme};
 use crate::sign::crypto::certificate::{self, Certificate};
 use crate::sign::key::token::TokenKey;
@@ -42,8 +43,8 @@ impl Key {
     pub fn from_pkcs12(bytes: &[u8], password: &str) -> Result<Self, Refusal> {
         let archive = Pkcs12Archive::from_pkcs12(bytes, password).map_err(|error| explain(&error))?;
         let [bag] = archive.keys.as_slice() else {
-            let code = if archive.keys.is_empty() { "key-none" } else { "key-several" };
-            return Err(refusal(code).with("count", archive.keys.len()).into());
+            let code = if archive.keys.is_empty() { Code::KeyNone } else { Code::KeySeveral };
+            return Err(refusal(code).count(archive.keys.len()).into());
         };
         let secret = Secret::read(bag.key.as_der())?;
         let certificates = archive.certs.iter().map(|bag| Certificate::read(bag.cert.as_der()));
@@ -61,7 +62,7 @@ impl Key {
                     .map(|defect| certificate.explain(&defect))
             });
             return Err(weak.unwrap_or_else(|| {
-                refusal("key-certificate")
+                refusal(Code::KeyCertificate)
                     .with("names", if names.is_empty() { "–".to_owned() } else { names.join(", ") })
                     .into()
             }));
@@ -94,7 +95,7 @@ impl Key {
         let signature = self.secret.sign(scheme, message, &hash)?;
         // A token pairs keys and certificates by their numbers alone.
         let fits = self.public.verify(&scheme.algorithm(), None, message, &signature).is_ok();
-        if fits { Ok(signature) } else { Err(refusal("key-mismatch").with("name", self.certificate.name()).into()) }
+        if fits { Ok(signature) } else { Err(refusal(Code::KeyMismatch).with("name", self.certificate.name()).into()) }
     }
 }
 
@@ -104,7 +105,7 @@ impl Secret {
         if let Ok(key) = rsa::PrivateKey::from_pkcs8_der(der) {
             let bits = key.n().bit_width();
             return match (bits as usize) < LEAST_RSA_BITS {
-                true => Err(refusal("key-weak").with("algorithm", format!("RSA {bits}")).into()),
+                true => Err(refusal(Code::KeyWeak).with("algorithm", format!("RSA {bits}")).into()),
                 false => Ok(Self::Rsa(Box::new(key))),
             };
         }
@@ -112,7 +113,7 @@ impl Secret {
             return Ok(Self::P256(key));
         }
         let key = p384::ecdsa::SigningKey::from_pkcs8_der(der).map(Self::P384);
-        key.map_err(|_| refusal("key-kind").into())
+        key.map_err(|_| refusal(Code::KeyKind).into())
     }
 
     fn sign(&self, scheme: Scheme, message: &[u8], hash: &[u8]) -> Result<Vec<u8>, Refusal> {
@@ -132,7 +133,7 @@ impl Secret {
             }
             Self::Token(key) => return key.sign(scheme, message, hash),
         };
-        signature.ok_or_else(|| refusal("key-broken").with("detail", "RSA").into())
+        signature.ok_or_else(|| refusal(Code::KeyBroken).with("detail", "RSA").into())
     }
 
     /// Whether the public key is its counterpart.
@@ -149,10 +150,10 @@ impl Secret {
 /// A wrong password shows in the check of the file or in what was decrypted with it.
 fn explain(error: &Error) -> Refusal {
     match error {
-        Error::MacError(_) | Error::UnpadError | Error::Pkcs5Error(_) => refusal("key-password").into(),
+        Error::MacError(_) | Error::UnpadError | Error::Pkcs5Error(_) => refusal(Code::KeyPassword).into(),
         Error::UnsupportedEncryptionScheme | Error::UnsupportedMacAlgorithm => {
-            refusal("key-encryption").with("detail", error).into()
+            refusal(Code::KeyEncryption).with("detail", error).into()
         }
-        _ => refusal("key-broken").with("detail", error).into(),
+        _ => refusal(Code::KeyBroken).with("detail", error).into(),
     }
 }

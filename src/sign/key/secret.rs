@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use zeroize::Zeroizing;
 
+use crate::finding::code::Code;
 use crate::sign::refusal::{Refusal, refusal};
 
 /// Longer than any password.
@@ -29,7 +30,8 @@ pub enum Source {
 /// # Errors
 /// Where there is no terminal, or the file cannot be read or holds no text.
 pub fn get(source: &Source, question: &str) -> Result<Zeroizing<String>, Refusal> {
-    let unreadable = |error: std::io::Error| -> Refusal { refusal("password-unreadable").with("detail", error).into() };
+    let unreadable =
+        |error: std::io::Error| -> Refusal { refusal(Code::PasswordUnreadable).with("detail", error).into() };
     match source {
         Source::Prompt => rpassword::prompt_password(question).map(Zeroizing::new).map_err(unreadable),
         Source::File(path) => first_line(path).map_err(unreadable),

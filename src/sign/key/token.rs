@@ -12,6 +12,7 @@ use cryptoki::session::{Session, UserType};
 use cryptoki::slot::{Slot, TokenInfo};
 use cryptoki::types::{AuthPin, Ulong};
 
+use crate::finding::code::Code;
 use crate::sign::crypto::algorithm::{SALT, Scheme};
 use crate::sign::crypto::certificate::{self, Certificate};
 use crate::sign::crypto::moment::Moment;
@@ -57,7 +58,7 @@ impl Token {
     /// A module that cannot be loaded, no token, and none or several of that name.
     pub fn find(module: &Path, label: Option<&str>) -> Result<Self, Refusal> {
         let unloadable = |error: Error| {
-            refusal("token-module").with("file", module.display()).with("detail", error.to_string().trim())
+            refusal(Code::TokenModule).with("file", module.display()).with("detail", error.to_string().trim())
         };
         let loaded = Pkcs11::new(module).map_err(unloadable)?;
         loaded.initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK)).map_err(unloadable)?;
@@ -76,10 +77,10 @@ impl Token {
                 info: info.clone(),
                 module: loaded.clone(),
             }),
-            (Some(_), Some(_)) => Err(refusal("token-several").with("names", names()).into()),
-            (None, _) if tokens.is_empty() => Err(refusal("token-none").with("file", module.display()).into()),
+            (Some(_), Some(_)) => Err(refusal(Code::TokenSeveral).with("names", names()).into()),
+            (None, _) if tokens.is_empty() => Err(refusal(Code::TokenNone).with("file", module.display()).into()),
             (None, _) => {
-                Err(refusal("token-unknown").with("label", label.unwrap_or_default()).with("names", names()).into())
+                Err(refusal(Code::TokenUnknown).with("label", label.unwrap_or_default()).with("names", names()).into())
             }
         }
     }
@@ -100,8 +101,8 @@ impl Token {
     /// A token that is locked, or has one try left.
     pub fn check_tries(&self) -> Result<(), Refusal> {
         let code = match (self.info.user_pin_locked(), self.info.user_pin_final_try()) {
-            (true, _) => "token-locked",
-            (_, true) => "token-final-try",
+            (true, _) => Code::TokenLocked,
+            (_, true) => Code::TokenFinalTry,
             _ => return Ok(()),
         };
         Err(refusal(code).with("label", &self.label).into())
@@ -132,7 +133,7 @@ impl Token {
         // Some tokens show their certificates only now.
         let pairs = pairs(&session).map_err(|error| failed(&error))?;
         let chosen = choose(&pairs, wanted, now, &self.label)?;
-        let key = chosen.key.ok_or_else(|| refusal("token-no-key").with("name", chosen.certificate.name()))?;
+        let key = chosen.key.ok_or_else(|| refusal(Code::TokenNoKey).with("name", chosen.certificate.name()))?;
         let asks = attribute(&session, key, AttributeType::AlwaysAuthenticate);
         let each_time = matches!(asks, Some(Attribute::AlwaysAuthenticate(true))).then_some(EachTime(pin));
         let mechanisms = self.module.get_mechanism_list(self.slot).map_err(|error| failed(&error))?;
@@ -150,7 +151,7 @@ impl Token {
         if pin.len() >= least && !is_long {
             return Ok(());
         }
-        let found = refusal("token-pin-length").with("label", &self.label).with("least", least);
+        let found = refusal(Code::TokenPinLength).with("label", &self.label).with("least", least);
         Err(found.with("most", if most >= least { most.to_string() } else { "…".to_owned() }).into())
     }
 
@@ -160,13 +161,13 @@ impl Token {
             Error::Pkcs11(RvError::PinIncorrect | RvError::PinInvalid | RvError::PinLenRange, _) => {
                 let info = self.module.get_token_info(self.slot).ok();
                 match info.map(|info| (info.user_pin_locked(), info.user_pin_final_try())) {
-                    Some((true, _)) => "token-locked",
-                    Some((_, true)) => "token-pin-last",
-                    _ => "token-pin",
+                    Some((true, _)) => Code::TokenLocked,
+                    Some((_, true)) => Code::TokenPinLast,
+                    _ => Code::TokenPin,
                 }
             }
-            Error::Pkcs11(RvError::PinLocked, _) => "token-locked",
-            Error::Pkcs11(RvError::PinExpired, _) => "token-pin-expired",
+            Error::Pkcs11(RvError::PinLocked, _) => Code::TokenLocked,
+            Error::Pkcs11(RvError::PinExpired, _) => Code::TokenPinExpired,
             _ => return failed(error),
         };
         refusal(code).with("label", &self.label).into()
@@ -175,8 +176,8 @@ impl Token {
 
 fn failed(error: &Error) -> Refusal {
     let code = match error {
-        Error::Pkcs11(RvError::DeviceRemoved | RvError::TokenNotPresent, _) => "token-removed",
-        _ => "token-failed",
+        Error::Pkcs11(RvError::DeviceRemoved | RvError::TokenNotPresent, _) => Code::TokenRemoved,
+        _ => Code::TokenFailed,
     };
     refusal(code).with("detail", error.to_string().trim()).into()
 }
@@ -220,9 +221,9 @@ fn choose<'a>(pairs: &'a [Pair], wanted: Option<&str>, now: Moment, label: &str)
             .map(|pair| format!("{} ({})", pair.certificate.name(), base16ct::lower::encode_string(&pair.id)));
         shown.collect::<Vec<_>>().join(", ")
     };
-    let none = |code: &'static str| refusal(code).with("label", label).with("names", shown(&own));
+    let none = |code: Code| refusal(code).with("label", label).with("names", shown(&own));
     if own.is_empty() {
-        return Err(none("token-no-certificate").into());
+        return Err(none(Code::TokenNoCertificate).into());
     }
     let is_wanted = |pair: &&Pair, wanted: &str| {
         let number = wanted.to_lowercase().replace([':', ' '], "");
@@ -240,9 +241,9 @@ fn choose<'a>(pairs: &'a [Pair], wanted: Option<&str>, now: Moment, label: &str)
     };
     match (fitting.as_slice(), wanted) {
         ([one], _) => Ok(one),
-        ([], Some(wanted)) => Err(none("token-certificate-unknown").with("wanted", wanted).into()),
-        ([], None) => Err(refusal("token-no-key").with("name", shown(&own)).into()),
-        (several, _) => Err(refusal("token-certificates").with("names", shown(several)).into()),
+        ([], Some(wanted)) => Err(none(Code::TokenCertificateUnknown).with("wanted", wanted).into()),
+        ([], None) => Err(refusal(Code::TokenNoKey).with("name", shown(&own)).into()),
+        (several, _) => Err(refusal(Code::TokenCertificates).with("names", shown(several)).into()),
     }
 }
 
@@ -268,7 +269,7 @@ impl TokenKey {
             None => self.session.sign(&way.mechanism, self.key, &data).map_err(|error| failed(&error))?,
             Some(EachTime(pin)) => self.sign_with(pin.as_ref(), &way.mechanism, &data)?,
         };
-        let broken = || refusal("token-failed").with("detail", "r, s");
+        let broken = || refusal(Code::TokenFailed).with("detail", "r, s");
         match scheme {
             Scheme::RsaPkcs1 | Scheme::RsaPss => Ok(raw),
             Scheme::EcdsaP256 => {
@@ -309,7 +310,7 @@ impl TokenKey {
         match () {
             () if has(&hashing) => Ok(Way { mechanism: hashing, hashes: true }),
             () if has(&bare) && self.each_time.is_none() => Ok(Way { mechanism: bare, hashes: false }),
-            () => Err(refusal("token-mechanism").with("detail", hashing.mechanism_type()).into()),
+            () => Err(refusal(Code::TokenMechanism).with("detail", hashing.mechanism_type()).into()),
         }
     }
 }

@@ -3,6 +3,7 @@
 use der::{Decode, Encode};
 use serde::Serialize;
 
+use crate::finding::code::Code;
 use crate::sign::crypto::certificate::Certificate;
 use crate::sign::crypto::moment::Moment;
 use crate::sign::refusal::{Refusal, refusal};
@@ -53,7 +54,7 @@ impl Answer {
     pub fn check_time(&self, at: Moment, now: Moment) -> Result<(), Refusal> {
         let until = self.until.unwrap_or_else(|| self.as_of.plus(DAY));
         let is_timely = self.as_of <= now.plus(DRIFT) && until.plus(DRIFT) >= at;
-        if is_timely { Ok(()) } else { Err(refusal("revocation-stale").with("time", self.as_of).into()) }
+        if is_timely { Ok(()) } else { Err(refusal(Code::RevocationStale).with("time", self.as_of).into()) }
     }
 }
 

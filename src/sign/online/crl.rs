@@ -7,6 +7,7 @@ use x509_cert::ext::pkix::crl::dp::IssuingDistributionPoint;
 use x509_cert::ext::pkix::name::DistributionPointName;
 use x509_cert::ext::pkix::{CrlDistributionPoints, KeyUsage};
 
+use crate::finding::code::Code;
 use crate::sign::crypto::certificate::Certificate;
 use crate::sign::crypto::der::part;
 use crate::sign::online::answer::{Answer, Kind, extension, is_benign};
@@ -21,19 +22,19 @@ const ISSUING_POINT: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.28"
 /// What is no list; one of another authority (code `revocation-other`), without its signature, for other
 /// certificates or reasons only, or with anything in it that must be understood and is not.
 pub fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Result<Answer, Refusal> {
-    let broken = |detail: &str| refusal("revocation-broken").with("detail", detail);
+    let broken = |detail: &str| refusal(Code::RevocationBroken).with("detail", detail);
     let list = CertificateList::<x509_cert::certificate::Rfc5280>::from_der(der)
         .map_err(|error| broken(&error.to_string()))?;
     let tbs = &list.tbs_cert_list;
     if tbs.issuer != *issuer.parsed().tbs_certificate().subject() {
-        return Err(refusal("revocation-other").into());
+        return Err(refusal(Code::RevocationOther).into());
     }
     let may_sign = issuer.extension::<KeyUsage>().is_none_or(|usage| usage.crl_sign());
     let signature = list.signature.as_bytes().unwrap_or_default();
     let key = issuer.key().map_err(|defect| issuer.explain(&defect))?;
     let fits = key.verify(&list.signature_algorithm, None, part(der, 0), signature).is_ok();
     if !(may_sign && fits && tbs.signature == list.signature_algorithm) {
-        return Err(refusal("revocation-forged").into());
+        return Err(refusal(Code::RevocationForged).into());
     }
     check_scope(&list, certificate)?;
     let serial = certificate.parsed().tbs_certificate().serial_number();
@@ -80,7 +81,7 @@ fn check_scope(list: &CertificateList, certificate: &Certificate) -> Result<(), 
             || point.only_contains_attribute_certs
             || point.only_some_reasons.is_some()
     });
-    if unknown || is_unread || is_partial { Err(refusal("revocation-scope").into()) } else { Ok(()) }
+    if unknown || is_unread || is_partial { Err(refusal(Code::RevocationScope).into()) } else { Ok(()) }
 }
 
 /// Whether a certificate names this part of an authority's list as its own (RFC 5280, 6.3.3, b 2 i): others are in

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ureq::Agent;
 
+use crate::finding::code::Code;
 use crate::sign::refusal::{Refusal, refusal};
 
 /// The most bytes of an answer; revocation lists of large authorities have some megabytes.
@@ -59,7 +60,7 @@ pub fn ask(
     waiting: &mut dyn FnMut(&str, usize),
 ) -> Result<Vec<u8>, Refusal> {
     if !url.starts_with("http://") {
-        return Err(refusal("server-address").with("url", url).into());
+        return Err(refusal(Code::ServerAddress).with("url", url).into());
     }
     let config = Agent::config_builder().timeout_global(Some(patience.limit)).max_redirects(3);
     let agent: Agent = config.build().into();
@@ -71,7 +72,7 @@ pub fn ask(
             Ok(answer) => return Ok(answer),
             // Asking again does not change the server's mind.
             Err(ureq::Error::StatusCode(status)) if (400..500).contains(&status) => {
-                return Err(refusal("server-refused").with("url", url).with("status", status).into());
+                return Err(refusal(Code::ServerRefused).with("url", url).with("status", status).into());
             }
             Err(error) => failure = error.to_string(),
         }
@@ -79,7 +80,7 @@ pub fn ask(
             std::thread::sleep(*pause);
         }
     }
-    Err(refusal("server-unreachable").with("url", url).with("tries", tries).with("detail", failure).into())
+    Err(refusal(Code::ServerUnreachable).with("url", url).with("tries", tries).with("detail", failure).into())
 }
 
 fn once(agent: &Agent, url: &str, request: &Request<'_>) -> Result<Vec<u8>, ureq::Error> {

@@ -7,6 +7,7 @@ use sha1::Sha1;
 use sha2::Digest as _;
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
+use crate::finding::code::Code;
 use crate::sign::crypto::algorithm::Digest;
 use crate::sign::crypto::certificate::Certificate;
 use crate::sign::crypto::der::{der_of, part, parts};
@@ -93,13 +94,13 @@ fn key_bits(certificate: &Certificate) -> &[u8] {
 /// by the issuer, or by somebody whom the issuer let answer (RFC 6960, 4.2.2.2); a certificate that the server does
 /// not know.
 pub fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Result<Answer, Refusal> {
-    let broken = |detail: &str| Refusal::from(refusal("revocation-broken").with("detail", detail));
+    let broken = |detail: &str| Refusal::from(refusal(Code::RevocationBroken).with("detail", detail));
     let malformed = |error: der::Error| broken(&error.to_string());
     let outer = parts(der).map_err(malformed)?;
     let status = outer.first().filter(|part| part.len() == 3).map(|part| part[2]);
     if status != Some(SUCCESSFUL) {
         let status = status.map_or_else(|| "?".to_owned(), |status| status.to_string());
-        return Err(refusal("revocation-refused").with("status", status).into());
+        return Err(refusal(Code::RevocationRefused).with("status", status).into());
     }
     let bytes = part(outer.get(1).copied().unwrap_or_default(), 0);
     if ObjectIdentifier::from_der(part(bytes, 0)).ok() != Some(rfc6960::ID_PKIX_OCSP_BASIC) {
@@ -115,12 +116,12 @@ pub fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Resu
     let produced = time(produced).ok_or_else(|| broken("producedAt"))?;
     let answers = parts(answers).map_err(malformed)?;
     let answer = answers.iter().find_map(|answer| about(answer, certificate, issuer));
-    let (status, as_of, until) = answer.ok_or_else(|| refusal("revocation-other"))?;
+    let (status, as_of, until) = answer.ok_or_else(|| refusal(Code::RevocationOther))?;
     let responder = signer(basic, responder, issuer, [produced, as_of])?;
     let revoked = match status.first() {
         Some(0x80) => None,
         Some(0xa1) => Some(time(part(status, 0)).ok_or_else(|| broken("revocationTime"))?),
-        _ => return Err(refusal("revocation-unknown").into()),
+        _ => return Err(refusal(Code::RevocationUnknown).into()),
     };
     // [0] EXPLICIT ENUMERATED behind the time.
     let reason = part(part(status, 1), 0);
@@ -159,7 +160,7 @@ fn signer(
     issuer: &Certificate,
     times: [Moment; 2],
 ) -> Result<Option<Certificate>, Refusal> {
-    let read = Basic::from_der(basic).map_err(|error| refusal("revocation-broken").with("detail", error))?;
+    let read = Basic::from_der(basic).map_err(|error| refusal(Code::RevocationBroken).with("detail", error))?;
     let signature = read.signature.as_bytes().unwrap_or_default();
     let signed = |by: &Certificate| {
         by.key().is_ok_and(|key| key.verify(&read.algorithm, None, part(basic, 0), signature).is_ok())
@@ -177,7 +178,7 @@ fn signer(
             && times.iter().all(|time| other.check_time(*time).is_ok())
             && signed(other)
     });
-    delegate.map(Some).ok_or_else(|| refusal("revocation-forged").into())
+    delegate.map(Some).ok_or_else(|| refusal(Code::RevocationForged).into())
 }
 
 /// Whether a ResponderID is that of a certificate: its name, or the SHA-1 hash of its key.

@@ -5,6 +5,8 @@ use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
 use x509_cert::ext::pkix::{AuthorityInfoAccessSyntax, CrlDistributionPoints};
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
+use crate::finding::place::Place;
 use crate::sign::crypto::certificate::{self, Certificate};
 use crate::sign::crypto::moment::Moment;
 use crate::sign::online::answer::{Answer, Kind};
@@ -97,7 +99,7 @@ impl Network {
         for step in steps(&path, anchors) {
             let found = match step.issuer {
                 Some(issuer) => self.ask(step.certificate, issuer, waiting),
-                None => Err(refusal("revocation-no-issuer").into()),
+                None => Err(refusal(Code::RevocationNoIssuer).into()),
             };
             match found {
                 Ok(found) => {
@@ -151,7 +153,7 @@ impl Network {
         issuer: &Certificate,
         waiting: &mut dyn FnMut(&str, usize),
     ) -> Result<Found, Refusal> {
-        let mut reason: Refusal = refusal("revocation-no-address").into();
+        let mut reason: Refusal = refusal(Code::RevocationNoAddress).into();
         let question = ocsp::question(certificate, issuer);
         let responders = responders_of(certificate);
         for url in self.responder.iter().chain(&responders).take(MAX_ADDRESSES) {
@@ -214,7 +216,7 @@ impl Evidence {
     ) -> Result<Answer, Refusal> {
         let answers = self.ocsps.iter().map(|der| ocsp::read(der, certificate, issuer));
         let lists = self.crls.iter().map(|der| crl::read(der, certificate, issuer));
-        let mut reason: Refusal = refusal("revocation-none").into();
+        let mut reason: Refusal = refusal(Code::RevocationNone).into();
         let mut best: Option<Answer> = None;
         for answer in answers.chain(lists) {
             let timely = answer.and_then(|answer| answer.check_time(at, now).map(|()| answer));
@@ -224,7 +226,7 @@ impl Evidence {
                 Ok(answer) if best.as_ref().is_none_or(|best| best.as_of < answer.as_of) => best = Some(answer),
                 Ok(_) => {}
                 // That others are not about this certificate says nothing.
-                Err(refused) if refused.code == "revocation-other" => {}
+                Err(refused) if refused.code == Code::RevocationOther => {}
                 Err(refused) => reason = refused,
             }
         }
@@ -247,16 +249,17 @@ pub fn steps<'a>(path: &'a [Certificate], anchors: &[Certificate]) -> Vec<Step<'
 
 /// The finding that a certificate is revoked.
 pub fn revoked(certificate: &Certificate, since: Moment) -> Finding {
-    refusal("certificate-revoked").with("name", certificate.name()).with("since", since)
+    refusal(Code::CertificateRevoked).with("name", certificate.name()).with("since", since)
 }
 
 /// The warning that it could not be checked (TT 15/2025/TT-BKHCN, PL II).
 pub fn unchecked(certificate: &Certificate, reason: &Finding) -> Finding {
-    let args = reason.args.clone();
-    let found = Finding::warning("revocation-unchecked", crate::finding::place::Place::Nowhere);
-    args.into_iter().fold(found.with("name", certificate.name()).with("reason", reason.code), |found, (key, value)| {
-        if key == "name" { found } else { found.with(key, value) }
-    })
+    let mut found = Finding::new(Code::RevocationUnchecked, Place::Nowhere)
+        .with("name", certificate.name())
+        .choice("reason", reason.code.name());
+    // The reason may speak of the same name.
+    found.args.extend(reason.args.without("name"));
+    found
 }
 
 fn web(name: &GeneralName) -> Option<String> {

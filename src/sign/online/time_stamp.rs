@@ -4,6 +4,7 @@ use der::asn1::{Int, ObjectIdentifier, OctetString, UintRef};
 use der::{Any, Decode, Encode, Sequence};
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
+use crate::finding::code::Code;
 use crate::sign::crypto::algorithm::Digest;
 use crate::sign::crypto::certificate::Certificate;
 use crate::sign::crypto::cms::{self, Content};
@@ -65,7 +66,7 @@ pub fn get(
     waiting: &mut dyn FnMut(&str, usize),
 ) -> Result<Stamp, Refusal> {
     let mut nonce = [0; NONCE];
-    getrandom::fill(&mut nonce).map_err(|error| refusal("random-none").with("detail", error))?;
+    getrandom::fill(&mut nonce).map_err(|error| refusal(Code::RandomNone).with("detail", error))?;
     // Positive, and of the same length whatever was drawn.
     nonce[0] = nonce[0] & 0x3f | 0x40;
     let body = query(value, &nonce).map_err(|error| broken(&error.to_string()))?;
@@ -73,13 +74,13 @@ pub fn get(
     let token = granted(&answer, url)?;
     let stamp = check(&token, &[value], Some(&nonce))?;
     if stamp.time < now.minus(DRIFT) || stamp.time > now.plus(DRIFT) {
-        return Err(refusal("stamp-time").with("time", stamp.time).with("now", now).into());
+        return Err(refusal(Code::StampTime).with("time", stamp.time).with("now", now).into());
     }
     Ok(stamp)
 }
 
 fn broken(detail: &str) -> Refusal {
-    refusal("stamp-broken").with("detail", detail).into()
+    refusal(Code::StampBroken).with("detail", detail).into()
 }
 
 fn query(value: &[u8], nonce: &[u8]) -> der::Result<Vec<u8>> {
@@ -97,7 +98,7 @@ fn granted(answer: &[u8], url: &str) -> Result<Vec<u8>, Refusal> {
         (Some(0 | 1), Some(token)) => Ok(der_of(&token)),
         (status, _) => {
             let status = status.map_or_else(|| "?".to_owned(), |status| status.to_string());
-            Err(refusal("stamp-refused").with("url", url).with("status", status).into())
+            Err(refusal(Code::StampRefused).with("url", url).with("status", status).into())
         }
     }
 }
@@ -113,20 +114,20 @@ pub fn check(token: &[u8], value: &[&[u8]], nonce: Option<&[u8]>) -> Result<Stam
     let [_, _, imprint, _, time, rest @ ..] = info.as_slice() else { return Err(broken("TSTInfo")) };
     let imprint = Imprint::from_der(imprint).map_err(|error| broken(&error.to_string()))?;
     let digest = Digest::named(imprint.algorithm.oid).ok_or_else(|| {
-        refusal("signature-weak").with("algorithm", crate::sign::crypto::algorithm::named(imprint.algorithm.oid))
+        refusal(Code::SignatureWeak).with("algorithm", crate::sign::crypto::algorithm::named(imprint.algorithm.oid))
     })?;
     if imprint.hash.as_bytes() != digest.of(value) {
-        return Err(refusal("stamp-imprint").into());
+        return Err(refusal(Code::StampImprint).into());
     }
     // After an accuracy (SEQUENCE) and an ordering (BOOLEAN), both optional, comes the nonce.
     let stated = rest.iter().find(|part| part.first() == Some(&0x02));
     let stated = stated.and_then(|part| UintRef::from_der(part).ok()).map(|number| number.as_bytes().to_vec());
     if nonce.is_some() && stated.as_deref() != nonce {
-        return Err(refusal("stamp-nonce").into());
+        return Err(refusal(Code::StampNonce).into());
     }
     let time = Any::from_der(time).and_then(|any| Moment::generalized(&any)).map_err(|_| broken("genTime"))?;
     if !checked.signer.is_for_time_stamps() {
-        return Err(refusal("stamp-certificate").with("name", checked.signer.name()).into());
+        return Err(refusal(Code::StampCertificate).with("name", checked.signer.name()).into());
     }
     checked.signer.check_time(time)?;
     Ok(Stamp { token: token.to_vec(), time, server: checked.signer, others: checked.others })

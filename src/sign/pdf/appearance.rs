@@ -8,6 +8,7 @@ use hayro_syntax::Pdf;
 use hayro_write::{ChunkSettings, ExtractionQuery};
 use pdf_writer::Ref;
 
+use crate::finding::code::Code;
 use crate::sign::pdf::objects;
 use crate::sign::pdf::syntax::Scanner;
 use crate::sign::refusal::{Refusal, refusal};
@@ -39,7 +40,7 @@ impl Drawing {
     /// # Errors
     /// A drawing that cannot be taken over, which would be a fault of the program.
     pub fn import(&self, first: u32) -> Result<Imported, Refusal> {
-        let unfit = || refusal("sign-drawing").with("detail", "import");
+        let unfit = || refusal(Code::SignDrawing).with("detail", "import");
         let pdf = Pdf::new(self.pdf.clone()).map_err(|_| unfit())?;
         // The first number asked for stands for a page tree, which a form does not have.
         let mut next = i32::try_from(first).map_err(|_| unfit())? - 1;

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+use crate::finding::code::Code;
 use crate::sign::pdf::objects::File;
 use crate::sign::pdf::syntax::{self, Dict};
 use crate::sign::pdf::update::{self, Increment, link};
@@ -80,7 +81,7 @@ fn unpacked(dict: &Dict<'_>, data: &[u8], most: usize) -> Option<Vec<u8>> {
 /// A file that cannot be read.
 pub fn append(pdf: &[u8], evidence: &Evidence) -> Result<Vec<u8>, Refusal> {
     let file = File::read(pdf)?;
-    let unfit = || refusal("pdf-broken");
+    let unfit = || refusal(Code::PdfBroken);
     let (number, catalog) = file.catalog().ok_or_else(unfit)?;
     let old = catalog.get("DSS").and_then(|raw| file.dict_of(raw));
     let mut increment = Increment::new(&file)?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::finding::code::Code;
 use crate::finding::messages::Messages;
 use crate::sign::pdf::objects::File;
 use crate::sign::pdf::syntax::{self, Dict};
@@ -122,7 +123,7 @@ fn number(raw: &[u8]) -> Option<f64> {
 /// # Errors
 /// A form that cannot be read whole: what is left out here could be shown elsewhere.
 pub fn all<'a>(file: &File<'a>) -> Result<Vec<Found<'a>>, Refusal> {
-    fields(file).ok_or_else(|| refusal("pdf-broken").into())
+    fields(file).ok_or_else(|| refusal(Code::PdfBroken).into())
 }
 
 fn fields<'a>(file: &File<'a>) -> Option<Vec<Found<'a>>> {

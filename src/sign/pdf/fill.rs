@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::finding::code::Code;
 use crate::sign::crypto::moment::shown_time;
 use crate::sign::pdf::appearance::Drawing;
 use crate::sign::pdf::field::{self, Field, Found, Space};
@@ -87,7 +88,7 @@ pub fn space(pdf: &[u8], field: Field) -> Result<Space, Refusal> {
     let other = others.iter().find(|other| other.number != found.number && Field::named(&other.name).is_some());
     let clear = other.map_or((0.0, 1.0), |other| found.clear_of(other, &file));
     refuse_changed(pdf)?;
-    let size = found.size(&file).ok_or_else(|| refusal("pdf-broken"))?;
+    let size = found.size(&file).ok_or_else(|| refusal(Code::PdfBroken))?;
     Ok(Space { size, clear })
 }
 
@@ -100,12 +101,12 @@ pub fn fill(pdf: &[u8], filling: &Filling<'_>) -> Result<Unsigned, Refusal> {
     let found = vacant(&file, filling.field)?;
     refuse_changed(pdf)?;
     if shown_time(filling.claimed).is_none() {
-        return Err(refusal("sign-time").with("time", filling.claimed).into());
+        return Err(refusal(Code::SignTime).with("time", filling.claimed).into());
     }
     let mut increment = Increment::new(&file)?;
     let imported = filling.drawing.import(increment.next())?;
     if !increment.adopt(imported.objects) {
-        return Err(refusal("sign-drawing").with("detail", "gap").into());
+        return Err(refusal(Code::SignDrawing).with("detail", "gap").into());
     }
     let (body, gap) = dictionary(filling);
     let signature = increment.add(body);
@@ -124,14 +125,17 @@ fn vacant<'a>(file: &File<'a>, wanted: Field) -> Result<Found<'a>, Refusal> {
     let found = match (candidates.next(), candidates.next()) {
         (Some(found), None) => found.clone(),
         _ => {
-            return Err(refusal("sign-field-none").with("field", wanted.name()).with("known", listed(&fields)).into());
+            return Err(refusal(Code::SignFieldNone)
+                .with("field", wanted.name())
+                .with("known", listed(&fields))
+                .into());
         }
     };
     if found.is_signed() {
-        return Err(refusal("sign-field-signed").with("field", wanted.name()).into());
+        return Err(refusal(Code::SignFieldSigned).with("field", wanted.name()).into());
     }
     if wanted == Field::Leader && named(Field::Seal).any(Found::is_signed) {
-        return Err(refusal("sign-after-seal").into());
+        return Err(refusal(Code::SignAfterSeal).into());
     }
     Ok(found)
 }
@@ -146,7 +150,7 @@ fn listed(fields: &[Found<'_>]) -> String {
 fn refuse_changed(pdf: &[u8]) -> Result<(), Refusal> {
     let signed = revisions::examine(pdf)?;
     let is_sound = signed.trailing == 0 && signed.signatures.iter().all(Signature::is_intact);
-    if is_sound { Ok(()) } else { Err(refusal("sign-changed").into()) }
+    if is_sound { Ok(()) } else { Err(refusal(Code::SignChanged).into()) }
 }
 
 /// The signature dictionary, and where the gap is in it (table 252; EN 319 142-1, 5.3).

@@ -6,9 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::sign::pdf::field::{self, Found};
 use crate::sign::pdf::objects::File;
 use crate::sign::pdf::syntax::{self, Dict, Scanner};
+use crate::sign::refusal::refusal;
 
 /// Entries of a document security store (EN 319 142-1, 5.4.2.2).
 const STORE: [&[u8]; 5] = [b"Type", b"Certs", b"CRLs", b"OCSPs", b"VRI"];
@@ -49,30 +52,31 @@ impl Later {
         matches!(self, Self::Filled(_) | Self::ValidationData)
     }
 
-    /// Name of the message.
-    pub fn code(&self) -> &'static str {
+    /// What it is called.
+    pub fn code(&self) -> Code {
         match self {
-            Self::Filled(_) => "later-filled",
-            Self::ValidationData => "later-validation-data",
-            Self::Pages { .. } => "later-pages",
-            Self::Page(_) => "later-page",
-            Self::Annotations(_) => "later-annotations",
-            Self::Form(_) => "later-form",
-            Self::Catalog => "later-catalog",
-            Self::Trailer => "later-trailer",
-            Self::Object(_) => "later-object",
-            Self::Unlisted => "later-unlisted",
+            Self::Filled(_) => Code::LaterFilled,
+            Self::ValidationData => Code::LaterValidationData,
+            Self::Pages { .. } => Code::LaterPages,
+            Self::Page(_) => Code::LaterPage,
+            Self::Annotations(_) => Code::LaterAnnotations,
+            Self::Form(_) => Code::LaterForm,
+            Self::Catalog => Code::LaterCatalog,
+            Self::Trailer => Code::LaterTrailer,
+            Self::Object(_) => Code::LaterObject,
+            Self::Unlisted => Code::LaterUnlisted,
         }
     }
 
-    /// Arguments of the message.
-    pub fn args(&self) -> Vec<(&'static str, String)> {
+    /// The finding that says so.
+    pub fn finding(&self) -> Finding {
+        let found = refusal(self.code());
         match self {
-            Self::Filled(name) | Self::Form(name) => vec![("field", name.clone())],
-            Self::Pages { before, after } => vec![("before", before.to_string()), ("after", after.to_string())],
-            Self::Page(page) | Self::Annotations(page) => vec![("page", page.to_string())],
-            Self::Object(number) => vec![("object", number.to_string())],
-            Self::ValidationData | Self::Catalog | Self::Trailer | Self::Unlisted => Vec::new(),
+            Self::Filled(name) | Self::Form(name) => found.with("field", name),
+            Self::Pages { before, after } => found.with("before", before).with("after", after),
+            Self::Page(page) | Self::Annotations(page) => found.with("page", page),
+            Self::Object(number) => found.with("object", number),
+            Self::ValidationData | Self::Catalog | Self::Trailer | Self::Unlisted => found,
         }
     }
 }

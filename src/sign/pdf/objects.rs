@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::finding::code::Code;
 use crate::sign::pdf::syntax::{self, Dict, Scanner};
 use crate::sign::refusal::{Refusal, refusal};
 
@@ -55,10 +56,10 @@ impl<'a> File<'a> {
         if !bytes.starts_with(b"%PDF-") {
             // Some readers take it for one all the same, and count from its header on (annex H.3, note 13).
             let is_shifted = bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-");
-            return Err(if is_shifted { broken() } else { refusal("pdf-none").into() });
+            return Err(if is_shifted { broken() } else { refusal(Code::PdfNone).into() });
         }
         if bytes.len() > MAX_FILE {
-            return Err(refusal("pdf-too-large").into());
+            return Err(refusal(Code::PdfTooLarge).into());
         }
         let mut sections: Vec<Section<'a>> = Vec::new();
         let mut next = Some(last_table(bytes).ok_or_else(broken)?);
@@ -80,7 +81,7 @@ impl<'a> File<'a> {
         }
         let file = Self { bytes, objects: objects(&sections), starts: starts(&sections), sections };
         if file.trailer().get("Encrypt").is_some() {
-            return Err(refusal("pdf-encrypted").into());
+            return Err(refusal(Code::PdfEncrypted).into());
         }
         file.catalog().map(|_| ()).ok_or_else(broken)?;
         Ok(file)
@@ -251,7 +252,7 @@ impl<'a> File<'a> {
 }
 
 fn broken() -> Refusal {
-    refusal("pdf-broken").into()
+    refusal(Code::PdfBroken).into()
 }
 
 fn objects(sections: &[Section<'_>]) -> BTreeMap<u32, usize> {
@@ -282,7 +283,7 @@ fn section(bytes: &[u8], start: usize) -> Result<Section<'_>, Refusal> {
     let mut scanner = Scanner::new(bytes, start);
     if !bytes.get(start..).is_some_and(|rest| rest.starts_with(b"xref")) || !scanner.keyword("xref") {
         let is_stream = scanner.integer().is_some() && scanner.integer().is_some() && scanner.keyword("obj");
-        return Err(if is_stream { refusal("pdf-cross-reference-stream").into() } else { broken() });
+        return Err(if is_stream { refusal(Code::PdfCrossReferenceStream).into() } else { broken() });
     }
     let entries = entries(bytes, &mut scanner).ok_or_else(broken)?;
     // What a table names stands before it: it cannot name what is appended later.
@@ -291,7 +292,7 @@ fn section(bytes: &[u8], start: usize) -> Result<Section<'_>, Refusal> {
     }
     let trailer = scanner.value().and_then(Dict::read).ok_or_else(broken)?;
     if trailer.get("XRefStm").is_some() {
-        return Err(refusal("pdf-cross-reference-stream").into());
+        return Err(refusal(Code::PdfCrossReferenceStream).into());
     }
     let is_closed = scanner.keyword("startxref") && scanner.integer() == Some(start);
     let mark = end_mark(bytes, scanner.at()).filter(|_| is_closed).ok_or_else(broken)?;

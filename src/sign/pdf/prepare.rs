@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::sign::pdf::field::{Field, Room};
@@ -30,7 +31,7 @@ pub fn prepare(pdf: Vec<u8>, rooms: &[Room]) -> Result<Vec<u8>, Failure> {
         return Ok(pdf);
     }
     let prepared = File::read(&pdf).and_then(|file| {
-        let unfit = || refusal("pdf-unprepared").into();
+        let unfit = || refusal(Code::PdfUnprepared).into();
         Preparation::new(&file)?.all(&placed).ok_or_else(unfit)
     });
     prepared.map_err(|refusal| {
@@ -65,7 +66,7 @@ struct Tree<'a> {
 
 impl<'a> Preparation<'a> {
     fn new(file: &'a File<'a>) -> Result<Self, Refusal> {
-        let pages = file.pages().ok_or_else(|| refusal("pdf-broken"))?;
+        let pages = file.pages().ok_or_else(|| refusal(Code::PdfBroken))?;
         let increment = Increment::new(file)?;
         Ok(Self { file, increment, pages, widgets: BTreeMap::new(), elements: Vec::new() })
     }

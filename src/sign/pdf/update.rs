@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::finding::code::Code;
 use crate::sign::pdf::objects::File;
 use crate::sign::refusal::{Refusal, refusal};
 
@@ -31,7 +32,7 @@ impl<'a> Increment<'a> {
     /// # Errors
     /// A file whose numbering is wrong.
     pub fn new(file: &'a File<'a>) -> Result<Self, Refusal> {
-        let next = file.size().ok_or_else(|| refusal("pdf-broken"))?;
+        let next = file.size().ok_or_else(|| refusal(Code::PdfBroken))?;
         Ok(Self { file, objects: BTreeMap::new(), next })
     }
 

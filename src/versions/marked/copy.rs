@@ -8,6 +8,7 @@
 use serde_json::Value;
 
 use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::messages::{Language, Messages};
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
@@ -45,10 +46,8 @@ pub fn mark(
     let appendices = appendix::build(&verified.document, &verified.checked.dataset);
     let [plan, copy] = [&product.pages, &pages].map(|pages| printed::printed(&pages.document, &appendices));
     if !is_page_by_page(&plan, &copy, pages.document.pages().len() - product.ledger.pages) {
-        warnings.push(Finding::warning(
-            "marked-pages-differ",
-            Place::File(file_names::marked_copy(&product.ledger.outputs)),
-        ));
+        warnings
+            .push(Finding::new(Code::MarkedPagesDiffer, Place::File(file_names::marked_copy(&product.ledger.outputs))));
     }
     let stem = file_names::marked_copy(&product.ledger.outputs);
     let pdf = typesetter.pdf(&pages, stem.trim_end_matches(".pdf"), typesetter::PdfKind::Document)?;
@@ -81,7 +80,7 @@ pub fn sources(
         .ok_or_else(|| crate::input::which_definition::no_template(Place::Nowhere, template, templates))?;
     let library = templates.changes.clone().ok_or_else(|| {
         let place = Place::File(format!("{FORM_FOLDER}/{CHANGES}"));
-        Failure::Failed(vec![Finding::error("marked-no-library", place)])
+        Failure::Failed(vec![Finding::new(Code::MarkedNoLibrary, place)])
     })?;
     let messages = Messages::new(Language::Vietnamese, false);
     let difference = &showable(difference, fonts);

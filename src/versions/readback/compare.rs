@@ -1,5 +1,6 @@
 //! Does a finished file say what the inputs say? The bytes first; where they differ, the file is read back.
 
+use crate::finding::code::Code;
 use crate::product::build::Product;
 use crate::product::ledger::format;
 use crate::product::pages::fonts::Fonts;
@@ -34,22 +35,22 @@ fn compare_attached(file: &Attached, product: &Product, comparison: &mut Compari
     let expected = built(product, ".xlsx");
     let said = |code| Remark::new(code).with("name", &file.name);
     let found = match &file.bytes {
-        None => return comparison.differences.push(said("verify-attached-unreadable")),
-        Some(bytes) if bytes == expected => return comparison.notes.push(said("verify-attached-same")),
+        None => return comparison.differences.push(said(Code::VerifyAttachedUnreadable)),
+        Some(bytes) if bytes == expected => return comparison.notes.push(said(Code::VerifyAttachedSame)),
         Some(bytes) if !bytes.starts_with(b"PK") => {
-            return comparison.differences.push(said("verify-attached-foreign"));
+            return comparison.differences.push(said(Code::VerifyAttachedForeign));
         }
         Some(bytes) => workbook::compare(&file.name, bytes, expected, &product.ledger),
     };
     match found {
         Outcome::Read(inner) if inner.differences.is_empty() => {
-            comparison.notes.push(said("verify-attached-agrees").with("figures", inner.figures));
+            comparison.notes.push(said(Code::VerifyAttachedAgrees).with("figures", inner.figures));
         }
         Outcome::Read(inner) => {
-            comparison.differences.push(said("verify-attached-differs").with("count", inner.differences.len()));
+            comparison.differences.push(said(Code::VerifyAttachedDiffers).count(inner.differences.len()));
             comparison.differences.extend(inner.differences);
         }
-        _ => comparison.differences.push(said("verify-attached-unreadable")),
+        _ => comparison.differences.push(said(Code::VerifyAttachedUnreadable)),
     }
 }
 

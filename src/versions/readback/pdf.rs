@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::finding::code::Code;
 use crate::product::file_kinds;
 use crate::product::ledger::format::{Figure, Kind, Ledger, Spot};
 use crate::product::pages::fonts::Fonts;
@@ -37,15 +38,15 @@ pub fn compare(bytes: &[u8], expected: &[u8], ledger: &Ledger, fonts: &Fonts) ->
     }
     let mut comparison = Comparison::default();
     if file_kinds::is_signed(bytes) {
-        comparison.notes.push(Remark::new("verify-signed"));
+        comparison.notes.push(Remark::new(Code::VerifySigned));
     }
     let share = align::likeness(&joined(&ours.words), &joined(&theirs.words));
     if share < RELATED {
-        comparison.differences.push(Remark::new("verify-foreign").with("share", share));
+        comparison.differences.push(Remark::new(Code::VerifyForeign).with("share", share));
     } else {
         if ours.pages.len() != theirs.pages.len() {
             let (expected, found) = (ours.pages.len(), theirs.pages.len());
-            comparison.differences.push(Remark::new("verify-pages").with("ours", expected).with("theirs", found));
+            comparison.differences.push(Remark::new(Code::VerifyPages).with("ours", expected).with("theirs", found));
         }
         Beside::new(&ours, &theirs).compare(ledger, &mut comparison);
         layers(&ours, &theirs, &mut comparison);
@@ -168,9 +169,9 @@ impl<'a> Beside<'a> {
         let (old, new) = (self.shown(ours), passage(&self.theirs.words[theirs]));
         let code = match (old.is_empty(), new.is_empty()) {
             (true, true) => return,
-            (true, false) => "verify-text-added",
-            (false, true) => "verify-text-gone",
-            (false, false) => "verify-text",
+            (true, false) => Code::VerifyTextAdded,
+            (false, true) => Code::VerifyTextGone,
+            (false, false) => Code::VerifyText,
         };
         let remark = Remark::new(code).with("page", page).with("after", joined(around));
         comparison.differences.push(remark.with("ours", old).with("theirs", new));
@@ -243,7 +244,7 @@ fn passage(words: &[Word]) -> String {
 
 fn figure_remark(figure: &Figure, old: String, new: String, pages: &BTreeSet<usize>) -> Remark {
     let pages = pages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let code = if new.is_empty() { "verify-figure-gone" } else { "verify-figure" };
+    let code = if new.is_empty() { Code::VerifyFigureGone } else { Code::VerifyFigure };
     let remark = Remark::new(code).with("name", &figure.name).with("ours", old).with("theirs", new);
     remark.with("pages", pages).with("cells", source(figure))
 }
@@ -298,22 +299,22 @@ fn layers(ours: &PdfText, theirs: &PdfText, comparison: &mut Comparison) {
         let page = index + 1;
         if found.drawings > expected.drawings {
             let more = found.drawings - expected.drawings;
-            comparison.differences.push(Remark::new("verify-drawings").with("page", page).with("count", more));
+            comparison.differences.push(Remark::new(Code::VerifyDrawings).with("page", page).count(more));
         }
         if found.unknown > expected.unknown {
             let count = found.unknown;
-            comparison.differences.push(Remark::new("verify-unknown").with("page", page).with("count", count));
+            comparison.differences.push(Remark::new(Code::VerifyUnknown).with("page", page).count(count));
         }
         // What the finished file has as well, such as its signature fields, was not laid over it by others.
         for added in found.added.iter().filter(|added| !expected.added.contains(added)) {
             let middle = |word: &&Word| kurbo::Point::new((word.x.start + word.x.end) / 2.0, word.y - 1.0);
             let on_page = theirs.words.iter().filter(|word| word.page == page);
             let under: Vec<Word> = on_page.filter(|word| added.area.contains(middle(word))).cloned().collect();
-            let remark = Remark::new("verify-layer").with("page", page).with("kind", &added.kind);
+            let remark = Remark::new(Code::VerifyLayer).with("page", page).with("kind", &added.kind);
             match under.is_empty() {
                 true => comparison.notes.push(remark),
                 false => comparison.differences.push(
-                    Remark::new("verify-covered")
+                    Remark::new(Code::VerifyCovered)
                         .with("page", page)
                         .with("kind", &added.kind)
                         .with("text", passage(&under)),

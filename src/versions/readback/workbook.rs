@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::finding::code::Code;
 use crate::product::ledger::format::Ledger;
 use crate::versions::readback::remark::{Comparison, Outcome, Remark, source};
 use crate::xlsx::grid::{Cell, CellValue, Sheet, Workbook};
@@ -22,17 +23,17 @@ pub fn compare(name: &str, bytes: &[u8], expected: &[u8], ledger: &Ledger) -> Ou
     let mut comparison = Comparison::default();
     let shared = ours.sheets.iter().filter(|sheet| find(&theirs, &sheet.name).is_some()).count();
     if shared == 0 {
-        comparison.differences.push(Remark::new("verify-foreign-workbook"));
+        comparison.differences.push(Remark::new(Code::VerifyForeignWorkbook));
         return Outcome::Read(comparison);
     }
     for sheet in &ours.sheets {
         match find(&theirs, &sheet.name) {
             Some(other) => compare_sheet(sheet, other, ledger, &mut comparison),
-            None => comparison.differences.push(Remark::new("verify-sheet-gone").with("sheet", &sheet.name)),
+            None => comparison.differences.push(Remark::new(Code::VerifySheetGone).with("sheet", &sheet.name)),
         }
     }
     let more = theirs.sheets.iter().filter(|sheet| find(&ours, &sheet.name).is_none());
-    comparison.differences.extend(more.map(|sheet| Remark::new("verify-sheet-added").with("sheet", &sheet.name)));
+    comparison.differences.extend(more.map(|sheet| Remark::new(Code::VerifySheetAdded).with("sheet", &sheet.name)));
     Outcome::Read(comparison)
 }
 
@@ -50,7 +51,7 @@ fn compare_sheet(ours: &Sheet, theirs: &Sheet, ledger: &Ledger, comparison: &mut
         }
     }
     if theirs.is_hidden && !ours.is_hidden {
-        comparison.differences.push(Remark::new("verify-sheet-hidden").with("sheet", &ours.name));
+        comparison.differences.push(Remark::new(Code::VerifySheetHidden).with("sheet", &ours.name));
     }
 }
 
@@ -64,16 +65,16 @@ fn difference(old: Option<&Cell>, new: Option<&Cell>) -> Option<Remark> {
             if first == second {
                 (first, second) = (exact(old), exact(new));
             }
-            Some(Remark::new("verify-cell").with("ours", first).with("theirs", second))
+            Some(Remark::new(Code::VerifyCell).with("ours", first).with("theirs", second))
         }
         (Some(old), Some(new)) if old.formula != new.formula => {
             let formula = |cell: &Cell| cell.formula.as_ref().map(|text| format!("={text}"));
-            let code = if new.formula.is_some() { "verify-formula" } else { "verify-formula-gone" };
+            let code = if new.formula.is_some() { Code::VerifyFormula } else { Code::VerifyFormulaGone };
             let remark = Remark::new(code).with("ours", formula(old).unwrap_or_else(|| shown(old)));
             Some(remark.with("theirs", formula(new).unwrap_or_else(|| shown(new))))
         }
-        (Some(old), None) => Some(Remark::new("verify-cell-gone").with("ours", shown(old))),
-        (None, Some(new)) => Some(Remark::new("verify-cell-added").with("theirs", shown(new))),
+        (Some(old), None) => Some(Remark::new(Code::VerifyCellGone).with("ours", shown(old))),
+        (None, Some(new)) => Some(Remark::new(Code::VerifyCellAdded).with("theirs", shown(new))),
         _ => None,
     }
 }
@@ -93,9 +94,8 @@ fn placed(remark: Remark, sheet: &Sheet, at: (u32, u32), ledger: &Ledger) -> Rem
     let figure = ledger.figures.iter().find(|figure| figure.workbook.as_ref().is_some_and(is_here));
     let name = figure.map_or_else(|| headings(sheet, at), |figure| figure.name.clone());
     let input = figure.map(source).unwrap_or_default();
-    let has = |text: &str| if text.is_empty() { "no" } else { "yes" };
     let remark = remark.with("sheet", &sheet.name).with("cell", cell);
-    let remark = remark.with("has-name", has(&name)).with("has-input", has(&input));
+    let remark = remark.flag("has-name", !name.is_empty()).flag("has-input", !input.is_empty());
     remark.with("name", name).with("input", input)
 }
 

@@ -1,0 +1,62 @@
+//! The arguments of messages.
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use crate::vi::text;
+
+/// One argument of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Argument {
+    /// What stands in an input or a file; quoted before it is shown, so that it cannot pass for words of the message.
+    Text(String),
+    /// A number, which chooses between singular and plural.
+    Count(usize),
+    /// Whether something is so; the messages choose between `yes` and `no`.
+    Flag(bool),
+    /// A word of ours, by which the messages choose between wordings.
+    Choice(&'static str),
+}
+
+/// The arguments of one message, by name, in the order in which they were given.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arguments(Vec<(&'static str, Argument)>);
+
+impl Arguments {
+    /// Adds one.
+    pub fn push(&mut self, name: &'static str, argument: Argument) {
+        self.0.push((name, argument));
+    }
+
+    /// Adds those of another message.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// All but those of that name.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        Self(self.0.iter().filter(|(known, _)| *known != name).cloned().collect())
+    }
+
+    /// The text of that name; empty if there is none.
+    pub fn text(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(known, _)| *known == name);
+        found.map_or("", |(_, argument)| if let Argument::Text(text) = argument { text } else { "" })
+    }
+
+    /// As the messages take them.
+    pub fn for_messages(&self) -> FluentArgs<'_> {
+        self.0.iter().map(|(name, argument)| (*name, argument.value())).collect()
+    }
+}
+
+impl Argument {
+    fn value(&self) -> FluentValue<'_> {
+        match self {
+            Self::Text(text) => FluentValue::String(text::quoted(text)),
+            Self::Count(count) => FluentValue::from(*count),
+            Self::Flag(is_so) => FluentValue::from(if *is_so { "yes" } else { "no" }),
+            Self::Choice(word) => FluentValue::from(*word),
+        }
+    }
+}
