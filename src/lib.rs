@@ -1,71 +1,119 @@
 //! **vanban** ("văn bản", an official document) turns a folder of spreadsheets into a finished Vietnamese
 //! official document: a PDF in the form of Decree 30/2020/NĐ-CP, and its appendices as an Excel workbook.
 //!
-//! # How to read this crate
+//! # The way of a figure
 //!
-//! The files follow the pipeline; values flow one way, and each stage is a function from values to values.
+//! Values flow one way, from room to room; each stage is a function from values to values.
 //!
-//! | file | one job |
+//! ```text
+//! so-lieu.xlsx ──xlsx::read──▶ Workbook ──input::reading──▶ Dataset ──input::checking──▶ Verified
+//!    document.toml ──input::definition──▶ Document ┘            (findings on the way: finding::Finding)
+//!
+//! Verified ──product::form, appendix──▶ Form ─┬─product::prose──▶ Narrative ──product::pages──▶ Pages ──▶ PDF
+//!                                             └─product::workbook──▶ xlsx      sign::pdf::prepare ──▶ PDF with fields
+//!          product::ledger ◀── where each figure landed ──┘
+//!          product::publish ──▶ output/, all at once or not at all
+//!
+//! two ledgers ──versions::diff──▶ Difference ──▶ text, workbook, versions::marked (the copy that shows it)
+//! a returned file ──versions::readback──▶ does it say what the inputs say?   sign::verdict ──▶ do its signatures hold?
+//! ```
+//!
+//! [`input::verify::verify`] and [`product::build::build`] are the two doors: what an office hands in becomes a checked
+//! dataset, and that becomes the finished document; each names its stages in order. [`cli::run`] is the program.
+//!
+//! # The rooms
+//!
+//! | room | what it is for | may import |
+//! | --- | --- | --- |
+//! | [`vi`] | Vietnamese written forms: numbers, dates, units, names, old encodings | nothing |
+//! | [`finding`] | what the program says: a code, a place, arguments, and the words for it in two languages | `vi` |
+//! | [`xlsx`] | bytes of a workbook become safe cells, and what all writers of workbooks share; knows no document | `finding`, `vi` |
+//! | [`sign`] | PAdES on any PDF; knows no document | `finding`, `vi` |
+//! | [`input`] | folder, definition, reading, checking, and the workbook to fill in | `xlsx`, `finding`, `vi` |
+//! | [`product`] | form, prose, pages, workbook, ledger, and its place on the disk | `input`, `sign`, `xlsx`, `finding`, `vi` |
+//! | [`versions`] | records of issues, differences, the marked copy, reading a returned file back | `product`, `input`, `xlsx`, `finding`, `vi` |
+//! | [`cli`] | one file for each command, and what the terminal sees | everything |
+//!
+//! No file imports upwards, from the crate's root, or in a circle; `tests/suite/layers.rs` holds the table, also of who
+//! may touch the disk, the network, the clock and each of the large libraries, and fails on anything else. Only the
+//! command line reads the clock, since signing needs to know the time.
+//!
+//! # Where do I put …
+//!
+//! | … a change like this | where |
 //! | --- | --- |
-//! | [`files`], [`publish`] | the disk: inputs, templates and fonts in; outputs out, all at once or not at all |
-//! | [`sniff`], [`preflight`], [`structure`], [`mod@survey`], [`link`], [`workbook`], [`cells`] | bytes → a safe grid of cells with addresses |
-//! | [`document`], [`policy`], [`definition`] | `document.toml` → what is read, what must be true, how it is laid out |
-//! | [`number`], [`date`], [`mod@unit`], [`encoding`], [`syllable`] | what people typed: figures, dates, units, words from before Unicode |
-//! | [`mend`], [`scrutiny`] | words in old encodings; what makes cells suspect whatever they mean |
-//! | [`recognise`] | which definition the inputs name |
-//! | [`reader`], [`locate`] | grid + definition → dataset; strict, all findings at once |
-//! | [`row_class`], [`rows`], [`subtotal`], [`columns`], [`cell`] | which rows are data, and what is in them |
-//! | [`dataset`] | typed rows; every figure knows its cell |
-//! | [`relation`], [`check`] | the declared relations: blanks computed, the rest compared |
-//! | [`doubt`], [`culprit`], [`suspect`] | which cells no relation can be judged by; which one is to blame, and why |
-//! | [`form`] | the components of form that the decree prescribes |
-//! | [`appendix`] | one appendix layout → its rows and header tree, for PDF and Excel alike |
-//! | [`narrative`], [`prose`] | prose templates → Typst; what prose may contain |
-//! | [`typeset`], `ahead.rs`, [`printed`] | sources → pages (paragraphs on all cores) → PDF, and where each figure landed |
-//! | [`sheet`], [`measure`] | appendices → workbook bytes |
-//! | [`sign::prepare`], [`sign::field`] | PDF + rooms of the layout → PDF with empty signature fields |
-//! | [`sign::fill`], [`sign::appearance`], [`sign::dss`] | a field → filled but for the signature, and what it looks like; evidence added |
-//! | [`sign::revisions`], [`sign::later`] | which signatures a PDF has, what they cover, and what was done afterwards |
-//! | [`sign::signing`], [`sign::key`], [`sign::token`], [`sign::cms`], [`sign::stamp`] | signing a field: key in a file or on a token, CMS signature, time stamp, and the check of the result |
-//! | [`sign::revocation`], [`sign::ocsp`], [`sign::crl`] | whether certificates were revoked: asked of their authorities, or kept in the file |
-//! | [`sign::report`], [`sign::certificate`], [`sign::algorithm`], [`sign::moment`] | what a file's signatures are worth: value, certificate and its path, time |
-//! | [`sign::profile`], [`sign::secret`], [`sign::http`] | an office's settings, passwords, the one door to the network |
-//! | [`sign::raw`], [`sign::syntax`], [`sign::increment`] | PDF objects as the bytes they stand in; updates behind what is there |
-//! | [`ledger`], [`names`] | `figures.json`: every figure, its cell, and each place it is printed |
-//! | [`state`], [`diff`], [`rewording`], [`align`] | two versions → what changed: figures, other data, sentences, marked words |
-//! | [`diff_text`], [`diff_sheet`] | what changed, for the screen and as a workbook |
-//! | [`marked`], [`marks`], [`redline`] | what changed → a copy of the pages that shows it, for the one who approves it |
-//! | [`start`] | a definition, or last year's input → what a new input workbook holds beforehand |
-//! | [`scaffold`], [`grid`], [`rules`], [`guide`] | that → the workbook to fill in: what cells accept, how they look, instructions |
-//! | [`schema`] | the property by which an input says what layout it was made for |
-//! | [`issued`] | what was issued: records beside the inputs, and names that overwrite nothing issued or signed |
-//! | [`pdf_text`], [`attached`], [`readback`], [`readback_pdf`], [`readback_sheet`] | a finished file, read back: does it say what the inputs say? |
-//! | [`finding`] | findings with a place, and the one renderer of messages |
-//! | [`vi`] | Vietnamese written forms |
+//! | a new rule for cells (a policy) | `input/definition/policy.rs`, the file of `input/reading/` that applies it, `input/starter/cell_rules.rs` for Excel's own check, the guide for authors |
+//! | a new finding | a row in `finding/code.rs` with what it decides, its words in both `finding/messages/*.ftl`, a case in `tests/suite/input/` |
+//! | a new relation between figures | `input/definition/model.rs`, `input/checking/{relation, rule}.rs`; the Excel formula in `product/workbook.rs` |
+//! | a new command | `cli/NAME.rs`, a line in `cli/arguments.rs`, a line in `cli/mod.rs`; help texts in both `.ftl` |
+//! | a new output file, or another name | `product/file_names.rs`, `product/build.rs` |
+//! | something else of the decree on the page | `templates/nd30/*.typ`, its data in `product/form.rs`, its rule in `tests/suite/product/form/` |
+//! | a new kind of document | a folder under `templates/`; no Rust |
+//! | a new column in `figures.json` | `product/ledger/format.rs` (raise the format), `product/ledger/build.rs`, the judge `ledger` |
+//! | a new check of signatures | `sign/verdict.rs`, a code with the effect `Altered` where it alters; a case in `tests/suite/sign/` |
+//! | a way in which people write numbers, dates, units | `vi/typed_number.rs`, `vi/dates.rs`, `vi/units.rs` |
 //!
-//! The binary adds the commands: `batch.rs` builds many folders side by side, `watch.rs` builds again after each
-//! save (`stamps.rs` sees it), `compare.rs` answers what changed. What was set and parsed is remembered in between
-//! (`comemo`), and forgotten when a few documents in a row had no use for it ([`typeset::forget`]). `signing.rs` signs,
-//! `signatures.rs` tells what signatures are worth; they read the clock, since signing needs to know the time. What
-//! somebody handed back is read by others' PDF readers, first in a process that may crash (`probing.rs`).
+//! # Words
 //!
-//! [`build()`] names every stage in order; [`survey()`] is the part of it that a comparison needs. Only
-//! [`files`], [`publish`], [`issued`], [`sign::secret`] and the binary touch the disk; the library never reads the clock.
+//! | word | Vietnamese | type |
+//! | --- | --- | --- |
+//! | input folder | thư mục số liệu | [`input::folder::InputFolder`] |
+//! | workbook, sheet, cell | sổ, trang tính, ô | [`xlsx::grid`]: `Workbook`, `Sheet`, `Cell` |
+//! | definition | định nghĩa mẫu (`document.toml`) | [`input::definition::model::Document`] |
+//! | policy | quy tắc đọc ô | [`input::definition::policy`] |
+//! | dataset, entry | số liệu, một số liệu | [`input::dataset`]: `Dataset`, `Entry` |
+//! | particular | thông tin văn bản (số, ký hiệu, ngày …) | `Dataset::facts`, [`product::particulars`] |
+//! | figure, its key | số liệu, khóa của nó | [`input::figure_key::FigureKey`] |
+//! | recipient | nơi nhận | `Dataset::recipients` |
+//! | relation, check | quan hệ số liệu, phép kiểm tra | [`input::checking`] |
+//! | outline | dàn bậc của bảng | [`input::outline`] |
+//! | slip, culprit, doubt | lỗi gõ, ô gây ra, điều chưa tin được | [`input::checking`]: what happened to one figure; the figure that explains several failures; what is not judged |
+//! | suspicious cell | ô đáng ngờ | [`input::reading::suspicious`] |
+//! | starter | biểu nhập số liệu | [`input::starter`]: the workbook to fill in |
+//! | finding, code, severity | điều phát hiện: lỗi, cảnh báo, ghi chú | [`finding::Finding`], [`finding::code::Code`] |
+//! | place | vị trí | [`finding::place::Place`] |
+//! | refused, failed | không lập vì số liệu; không làm được việc | [`finding::outcome::Failure`] |
+//! | remark | lời nhận xét (không có vị trí) | [`versions::readback::remark::Remark`] |
+//! | form | thể thức | [`product::form::Form`] |
+//! | appendix | phụ lục | [`product::appendix::Appendix`] |
+//! | narrative, marked text | lời văn, lời văn có đánh dấu số liệu | [`product::prose`] |
+//! | pages, spot | trang, chỗ in | [`product::pages`], [`product::ledger::format::Spot`] |
+//! | ledger | sổ số liệu (`figures.json`) | [`product::ledger::format::Ledger`] |
+//! | product | văn bản đã lập | [`product::build::Product`] |
+//! | draft | dự thảo | [`product::particulars::is_draft`] |
+//! | record | bản ghi ban hành (`da-ban-hanh/`) | [`versions::records::Record`] |
+//! | version, difference | phiên bản, thay đổi | [`versions::diff`] |
+//! | marked copy | bản so sánh thay đổi | [`versions::marked`] |
+//! | readback, comparison | đọc lại, đối chiếu | [`versions::readback`] |
+//! | field, room | ô chữ ký, chỗ dành cho nó trên trang | [`sign::pdf::field`]: `Field`, `Room` |
+//! | leader's signature, seal | chữ ký của người có thẩm quyền, dấu | [`sign::pdf::field::Field`] |
+//! | drawing, look | hình thức chữ ký | [`sign::pdf::appearance::Drawing`], [`product::signature_drawing::Look`] |
+//! | revision, later change | lần cập nhật tệp, thay đổi sau khi ký | [`sign::pdf::revisions`], [`sign::pdf::later`] |
+//! | evidence | dữ liệu xác thực lâu dài | [`sign::pdf::evidence`] |
+//! | verdict, standing, trust | kết luận, tình trạng thu hồi, tin cậy | [`sign::verdict`], [`sign::online::revocation`] |
+//! | moment, time stamp | thời điểm, dấu thời gian | [`sign::crypto::moment::Moment`], [`sign::online::time_stamp`] |
+//! | refusal | lý do từ chối | [`sign::refusal::Refusal`] |
 //!
-//! Pages are made on one pool of threads (`rayon`), that of Typst, so that there are no more of them than cores. A
-//! document alone keeps all of them busy: the typesetter warms up while inputs are read, paragraphs are set ahead
-//! of their pages (`ahead.rs`), and workbook and ledger are written beside pages and PDF.
+//! Words that are data of the trade stand in the rooms that use them: which words end a table (`row_kind::TOTALS`),
+//! which stand before a number that is no figure (`inspect::ORDINAL_WORDS`), which units are the same (`units::SAME`).
 //!
-//! # Where it differs from the first blueprint
+//! # What is worth knowing
 //!
-//! * Prose is checked with Typst's own parser ([`prose::inspect`]) and may use only headings, items and
-//!   emphasis. So a stray `#` is explained at its line in the template, and no template can run code.
-//! * Which definition an input uses is found without naming a sheet here: the particulars sheet of each
-//!   definition is looked up, and the one whose field `template` names its own folder is used.
-//! * A particular may quote another by its name in braces (`năm {Năm kế hoạch}`), so that the year stands
-//!   in one cell even where the title repeats it.
-//! * Fixed texts of the form (head, title, signature, captions, tables) go to Typst as `data.json`, prose
-//!   as markup; both are in `source/`, which the stock `typst` compiles to the same pages.
+//! * Pages are made on one pool of threads (`rayon`), that of Typst, so that there are no more of them than cores. A
+//!   document alone keeps all of them busy: the typesetter warms up while inputs are read, paragraphs are set ahead
+//!   of their pages (`product/pages/ahead.rs`), and workbook and ledger are written beside pages and PDF. What was set
+//!   and parsed is remembered in between (`comemo`), and forgotten when a few documents in a row had no use for it.
+//! * What somebody handed back is read by others' PDF readers, first in a process that may crash (`cli/probe.rs`).
+//! * Prose is checked with Typst's own parser and may use only headings, items and emphasis. So a stray `#` is
+//!   explained at its line in the template, and no template can run code.
+//! * Which definition an input uses is found without naming a sheet here: the particulars sheet of each definition is
+//!   looked up, and the one whose field `template` names its own folder is used.
+//! * A particular may quote another by its name in braces (`năm {Năm kế hoạch}`), so that the year stands in one cell
+//!   even where the title repeats it.
+//! * Fixed texts of the form (head, title, signature, captions, tables) go to Typst as `data.json`, prose as markup;
+//!   both are in `source/`, which the stock `typst` compiles to the same pages.
+//! * The command line is part of the library, so that everything but what tests and tools use can stay private to the
+//!   crate, and what nobody uses is noticed; `main.rs` only starts it.
 
 pub mod cli;
 pub mod finding;
