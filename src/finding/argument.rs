@@ -38,10 +38,14 @@ impl Arguments {
         Self(self.0.iter().filter(|(known, _)| *known != name).cloned().collect())
     }
 
-    /// The text of that name; empty if there is none.
+    /// The text or word of that name; empty if there is none.
     pub fn text(&self, name: &str) -> &str {
-        let found = self.0.iter().find(|(known, _)| *known == name);
-        found.map_or("", |(_, argument)| if let Argument::Text(text) = argument { text } else { "" })
+        let found = self.0.iter().find(|(known, _)| *known == name).map(|(_, argument)| argument);
+        match found {
+            Some(Argument::Text(text)) => text,
+            Some(Argument::Choice(word)) => word,
+            _ => "",
+        }
     }
 
     /// As the messages take them.
