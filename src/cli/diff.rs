@@ -145,9 +145,9 @@ fn workbook(difference: &Difference, new: &Path, options: &Options) -> Result<()
     let folder = if new.is_file() { new.parent().unwrap_or(new) } else { new };
     let name = folder.file_name().unwrap_or_default();
     let target = options.output.join(name);
-    crate::product::publish::write(&target, &[("so-sanh.xlsx".to_owned(), bytes)].into())?;
+    crate::product::publish::write(&target, &[(file_names::COMPARISON.to_owned(), bytes)].into())?;
     options.say("diff-written", &[]);
-    println!("{}", target.join("so-sanh.xlsx").display());
+    println!("{}", target.join(file_names::COMPARISON).display());
     Ok(())
 }
 

@@ -15,6 +15,7 @@ use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk;
+use crate::product::file_names;
 use crate::product::pages::fonts::Fonts;
 use crate::product::publish;
 use crate::product::signature_drawing::{self, Look};
@@ -213,14 +214,9 @@ fn refused(mut found: Finding, path: &Path) -> Failure {
     Failure::Refused(vec![found])
 }
 
-/// `85-KH-UBND.pdf` → `85-KH-UBND-da-ky.pdf`; with the seal, `85-KH-UBND-da-ky-dong-dau.pdf`.
+/// Beside the file, under the name of a signed one.
 fn signed_name(path: &Path, field: Field) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let plain = stem.strip_suffix("-da-ky").unwrap_or(&stem);
-    path.with_file_name(match field {
-        Field::Leader => format!("{plain}-da-ky.pdf"),
-        Field::Seal => format!("{plain}-da-ky-dong-dau.pdf"),
-    })
+    path.with_file_name(file_names::signed(&path.file_stem().unwrap_or_default().to_string_lossy(), field))
 }
 
 fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {

@@ -8,7 +8,7 @@ use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
 use crate::input::reading::decode;
 use crate::input::reading::read;
-use crate::input::templates::Templates;
+use crate::input::templates::{self, Templates};
 use crate::vi::matching;
 use crate::xlsx::grid::{CellValue, Sheet, Workbook};
 
@@ -23,7 +23,7 @@ pub(crate) fn definition(
     }
     let mut documents = Vec::new();
     for (folder, files) in &templates.documents {
-        match Document::parse(&files.definition, &format!("{folder}/document.toml")) {
+        match Document::parse(&files.definition, &templates::definition_path(folder)) {
             Ok(document) => documents.push((folder, document)),
             // A broken definition stops only the documents that use it, and is reported with them.
             Err(faults) if mentions(workbooks, folder) => return Err(Failure::Failed(faults)),

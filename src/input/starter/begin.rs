@@ -8,7 +8,7 @@ use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
 use crate::input::starter::content::{self, Last, Start, codes, text};
 use crate::input::starter::workbook;
-use crate::input::templates::Templates;
+use crate::input::templates::{self, Templates};
 use crate::input::which_definition::no_template;
 use crate::vi::matching;
 
@@ -43,7 +43,7 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
     let template = choose(request.document, last.as_ref(), templates)?;
     let folder = templates.documents.get(&template).ok_or_else(|| no_template(Place::Nowhere, &template, templates))?;
     let document =
-        Document::parse(&folder.definition, &format!("{template}/document.toml")).map_err(Failure::Failed)?;
+        Document::parse(&folder.definition, &templates::definition_path(&template)).map_err(Failure::Failed)?;
     if request.year.is_some() && document.main_year().is_none() {
         let place = Place::File(format!("{template}/document.toml"));
         return Err(Failure::Failed(vec![Finding::error("new-year-unused", place)]));

@@ -13,6 +13,7 @@ use crate::finding::Finding;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk::{listed, trouble};
+use crate::xlsx::write;
 
 /// Loads the fonts of a folder, after those of the folders given by the user.
 ///
@@ -45,8 +46,8 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
 
 /// The family shipped with the program: metrics of Times New Roman, full Vietnamese.
 pub const SHIPPED_FAMILY: &str = "Liberation Serif";
-/// The family that the decree names (PL I, mục I.4).
-pub const DECREED_FAMILY: &str = "Times New Roman";
+/// The family that the decree names.
+pub const DECREED_FAMILY: &str = write::FONT;
 
 /// The fonts that a run may use.
 #[derive(Debug, Clone)]

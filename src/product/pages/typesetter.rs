@@ -24,6 +24,8 @@ use crate::input::templates::FORM_FOLDER;
 use crate::product::pages::ahead;
 use crate::product::pages::fonts::{Fonts, SHIPPED_FAMILY};
 use crate::sign::pdf::field::Room;
+use crate::vi::dates::Date;
+use crate::vi::text::beginning;
 
 /// Sources of one document: path from the project root (`main.typ`, `nd30/page.typ`) → contents.
 pub type Sources = BTreeMap<String, String>;
@@ -149,7 +151,7 @@ impl<'a> Typesetter<'a> {
             standards,
             tagged: kind != PdfKind::Drawing,
             // PDF/A wants a date and the clock is not read: a draft, which has none, carries the decree's own.
-            timestamp: Datetime::from_ymd(2020, 3, 5).map(Timestamp::new_utc),
+            timestamp: Datetime::from_ymd(day.year.into(), day.month, day.day).map(Timestamp::new_utc),
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&pages.document, &options).map_err(|errors| self.world.failure(&errors))
@@ -231,7 +233,7 @@ impl Closed<'_> {
         let Some(text) = self.sources.get(&file) else { return (Place::File(file), None) };
         let start = range.start.min(text.len());
         let line = 1 + text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count();
-        let shown: String = text.lines().nth(line - 1).unwrap_or_default().chars().take(100).collect();
+        let shown = beginning(text.lines().nth(line - 1).unwrap_or_default(), 100);
         (Place::Line { file, line }, Some(Excerpt { lines: vec![(line, shown)], mark: (0, 1) }))
     }
 }

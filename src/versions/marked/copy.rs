@@ -51,7 +51,7 @@ pub fn mark(
         ));
     }
     let stem = file_names::marked_copy(&product.ledger.outputs);
-    let pdf = typesetter.pdf(&pages, stem.trim_end_matches(".pdf"), typesetter::PdfKind::Document)?;
+    let pdf = typesetter.pdf(&pages, stem.trim_end_matches(file_names::PDF), typesetter::PdfKind::Document)?;
     Ok(Warned { output: pdf, warnings })
 }
 
