@@ -154,7 +154,7 @@ impl<'a> Run<'a> {
             None => Ok(()),
             Some(earlier) => {
                 let finding = Finding::error("output-twice", Place::File(folder.display().to_string()));
-                Err(Failure::Failed(vec![finding.with("other", earlier.display())]))
+                Err(finding.with("other", earlier.display()).fails())
             }
         }
     }

@@ -114,7 +114,7 @@ impl Side {
 }
 
 fn read_ledger(path: &Path) -> Result<format::Ledger, Failure> {
-    format::read(&disk::read_ledger(path)?, &path.display().to_string())
+    format::read(&disk::read_file(path)?, &path.display().to_string())
 }
 
 /// Reads and checks an input folder; its pages, if the output folder holds the same document.
@@ -152,5 +152,5 @@ fn workbook(difference: &Difference, new: &Path, options: &Options) -> Result<()
 }
 
 fn trouble(error: &dyn std::error::Error) -> Failure {
-    Failure::Failed(vec![Finding::error("workbook-unwritable", Place::Nowhere).with("detail", error)])
+    Finding::error("workbook-unwritable", Place::Nowhere).with("detail", error).fails()
 }

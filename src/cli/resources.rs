@@ -87,7 +87,7 @@ pub fn input_folders(options: &Options) -> Result<Vec<PathBuf>, Failure> {
     };
     if inputs.is_empty() {
         let place = Place::File("inputs".to_owned());
-        return Err(Failure::Failed(vec![Finding::error("inputs-empty", place)]));
+        return Err(Finding::error("inputs-empty", place).fails());
     }
     Ok(inputs)
 }

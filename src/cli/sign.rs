@@ -175,7 +175,7 @@ impl Desk {
         let target = signed_name(path, self.field);
         if target.exists() {
             let found = Finding::error("sign-exists", place(&target));
-            return Err(Failure::Refused(vec![found]));
+            return Err(found.refuses());
         }
         let pdf = disk::read_file(path)?;
         let order = Order {
@@ -211,7 +211,7 @@ fn refused(mut found: Finding, path: &Path) -> Failure {
     if found.place == Place::Nowhere {
         found.place = place(path);
     }
-    Failure::Refused(vec![found])
+    found.refuses()
 }
 
 /// Beside the file, under the name of a signed one.
@@ -229,7 +229,7 @@ fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
 fn server(level: Option<Level>, server: Option<String>) -> Result<Option<String>, Failure> {
     match (level, server) {
         (Some(Level::B), _) => Ok(None),
-        (Some(_), None) => Err(Failure::Failed(vec![Finding::error("sign-no-server", Place::Nowhere)])),
+        (Some(_), None) => Err(Finding::error("sign-no-server", Place::Nowhere).fails()),
         (_, server) => Ok(server),
     }
 }
@@ -255,7 +255,7 @@ fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key
             let (label, wanted) = (stated("token", &profile.token), stated("certificate", &profile.certificate));
             key_on_token(module, label.as_deref(), wanted.as_deref(), matches, options)
         }
-        _ => Err(Failure::Failed(vec![Finding::error("sign-no-key", Place::Nowhere)])),
+        _ => Err(Finding::error("sign-no-key", Place::Nowhere).fails()),
     }
 }
 
@@ -293,12 +293,12 @@ fn key_on_token(
 
 /// A key or certificate that is refused.
 fn declined<T>(result: Result<T, Refusal>) -> Result<T, Failure> {
-    result.map_err(|refusal| Failure::Refused(vec![*refusal]))
+    result.map_err(|refusal| refusal.refuses())
 }
 
 /// What the program cannot do.
 fn failed<T>(result: Result<T, Refusal>) -> Result<T, Failure> {
-    result.map_err(|refusal| Failure::Failed(vec![*refusal]))
+    result.map_err(|refusal| refusal.fails())
 }
 
 /// Where the password or PIN comes from.

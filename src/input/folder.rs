@@ -42,7 +42,7 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     }
     if workbooks.is_empty() {
         let place = Place::File(folder.display().to_string());
-        return Err(Failure::Refused(vec![Finding::error("folder-without-workbook", place)]));
+        return Err(Finding::error("folder-without-workbook", place).refuses());
     }
     Ok(InputFolder { name, workbooks })
 }
@@ -67,7 +67,7 @@ pub fn expect_vacant(folder: &Path) -> Result<(), Failure> {
     match entries.iter().find(|path| is_workbook(path)) {
         Some(path) => {
             let place = Place::File(path.display().to_string());
-            Err(Failure::Failed(vec![Finding::error("new-folder-taken", place)]))
+            Err(Finding::error("new-folder-taken", place).fails())
         }
         None => Ok(()),
     }

@@ -19,7 +19,7 @@ pub(crate) fn definition(
     templates: &Templates,
 ) -> Result<(String, Document), Failure> {
     if templates.documents.is_empty() {
-        return Err(Failure::Failed(vec![Finding::error("template-none", Place::Nowhere)]));
+        return Err(Finding::error("template-none", Place::Nowhere).fails());
     }
     let mut documents = Vec::new();
     for (folder, files) in &templates.documents {
@@ -69,12 +69,11 @@ fn not_named(documents: &[(&String, Document)], workbooks: &[Workbook], inputs: 
     sheets.dedup();
     let files = inputs.workbooks.keys().cloned().collect::<Vec<_>>().join(", ");
     let found = workbooks.iter().flat_map(|book| &book.sheets).map(|sheet| sheet.name.to_string());
-    Failure::Refused(vec![
-        Finding::error("template-not-named", Place::File(inputs.name.clone()))
-            .with("files", files)
-            .with("sheets", sheets.join(", "))
-            .with("found", found.collect::<Vec<_>>().join(", ")),
-    ])
+    Finding::error("template-not-named", Place::File(inputs.name.clone()))
+        .with("files", files)
+        .with("sheets", sheets.join(", "))
+        .with("found", found.collect::<Vec<_>>().join(", "))
+        .refuses()
 }
 
 fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
@@ -85,7 +84,6 @@ fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
 pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
     let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
     let near = matching::nearest(name, known.iter().copied());
-    Failure::Failed(vec![
-        Finding::error("template-unknown", place).with("name", name).with("known", known.join(", ")).with_near(near),
-    ])
+    let finding = Finding::error("template-unknown", place).with("name", name).with("known", known.join(", "));
+    finding.with_near(near).fails()
 }

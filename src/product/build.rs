@@ -181,12 +181,12 @@ pub fn input_files(verified: &Verified) -> Vec<format::File> {
 }
 
 fn workbook_trouble(template: &str, detail: String) -> Failure {
-    let place = Place::File(format!("{template}/document.toml"));
-    Failure::Failed(vec![Finding::error("workbook-unwritable", place).with("detail", detail)])
+    let place = Place::File(templates::definition_path(template));
+    Finding::error("workbook-unwritable", place).with("detail", detail).fails()
 }
 
 pub fn not_serialisable(error: &serde_json::Error) -> Failure {
-    Failure::Failed(vec![Finding::error("typst-fault", Place::Nowhere).with("detail", error)])
+    Finding::error("typst-fault", Place::Nowhere).with("detail", error).fails()
 }
 
 /// Everything that Typst is given.

@@ -45,8 +45,7 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
     let document =
         Document::parse(&folder.definition, &templates::definition_path(&template)).map_err(Failure::Failed)?;
     if request.year.is_some() && document.main_year().is_none() {
-        let place = Place::File(format!("{template}/document.toml"));
-        return Err(Failure::Failed(vec![Finding::error("new-year-unused", place)]));
+        return Err(Finding::error("new-year-unused", Place::File(templates::definition_path(&template))).fails());
     }
     let Warned { output: mut start, warnings } = match &last {
         Some(last) => last.hand_down(&template, &document, request.year)?,
@@ -56,8 +55,8 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
     start.codes = codes(&document, folder);
     let order = content::Order { template: &template, document: &document, start: &start, folder: request.folder };
     let bytes = workbook::write(&order).map_err(|error| {
-        let place = Place::File(format!("{template}/document.toml"));
-        Failure::Failed(vec![Finding::error("scaffold-unwritable", place).with("detail", error)])
+        let place = Place::File(templates::definition_path(&template));
+        Finding::error("scaffold-unwritable", place).with("detail", error).fails()
     })?;
     Ok(Warned { output: Started { template, document, start, bytes }, warnings })
 }
@@ -72,11 +71,10 @@ fn choose(asked: Option<&str>, last: Option<&Last<'_>>, templates: &Templates) -
         }
         (None, Some(last), _) => Ok(last.template.clone()),
         (None, None, [only]) => Ok((*only).clone()),
-        (None, None, []) => Err(Failure::Failed(vec![Finding::error("template-none", Place::Nowhere)])),
+        (None, None, []) => Err(Finding::error("template-none", Place::Nowhere).fails()),
         (None, None, _) => {
             let names: Vec<&str> = known.into_iter().map(String::as_str).collect();
-            let finding = Finding::error("new-document-unnamed", Place::Nowhere).with("known", names.join(", "));
-            Err(Failure::Failed(vec![finding]))
+            Err(Finding::error("new-document-unnamed", Place::Nowhere).with("known", names.join(", ")).fails())
         }
     }
 }

@@ -72,7 +72,7 @@ impl<'a> Last<'a> {
             let finding = Finding::error("from-other-document", Place::File(self.folder.to_owned()))
                 .with("found", &self.template)
                 .with("wanted", template);
-            return Err(Failure::Refused(vec![finding]));
+            return Err(finding.refuses());
         }
         let read::ReadInput { dataset, found } = read::read(document, &self.workbooks);
         let is_older = self.is_older(template, document);

@@ -39,7 +39,7 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
     let fonts = Fonts::new(files);
     if fonts.family().is_none() {
         let place = Place::File(folders.last().map(|folder| folder.display().to_string()).unwrap_or_default());
-        return Err(Failure::Failed(vec![Finding::error("font-missing", place)]));
+        return Err(Finding::error("font-missing", place).fails());
     }
     Ok(fonts)
 }

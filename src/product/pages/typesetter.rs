@@ -142,9 +142,9 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// What the standards forbid.
     pub fn pdf(&self, pages: &Pages, ident: &str, kind: PdfKind) -> Result<Vec<u8>, Failure> {
-        let standards = PdfStandards::new(kind.standards()).map_err(|error| {
-            Failure::Failed(vec![Finding::error("typst-fault", Place::Nowhere).with("detail", error.message())])
-        })?;
+        let standards = PdfStandards::new(kind.standards())
+            .map_err(|error| Finding::error("typst-fault", Place::Nowhere).with("detail", error.message()).fails())?;
+        let day = Date::DECREE;
         let options = PdfOptions {
             ident: Smart::Custom(ident.to_owned()),
             creator: Smart::Custom(Some(concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned())),
@@ -245,9 +245,8 @@ fn parsed(id: FileId, text: &str) -> Source {
 }
 
 fn file_id(path: &str) -> Result<FileId, Failure> {
-    let virtual_path = VirtualPath::new(path).map_err(|_| {
-        Failure::Failed(vec![Finding::error("typst-fault", Place::File(path.to_owned())).with("detail", "path")])
-    })?;
+    let virtual_path = VirtualPath::new(path)
+        .map_err(|_| Finding::error("typst-fault", Place::File(path.to_owned())).with("detail", "path").fails())?;
     Ok(RootedPath::new(VirtualRoot::Project, virtual_path).intern())
 }
 

@@ -79,10 +79,10 @@ pub fn sources(
         .documents
         .get(template)
         .ok_or_else(|| crate::input::which_definition::no_template(Place::Nowhere, template, templates))?;
-    let library = templates.changes.clone().ok_or_else(|| {
-        let place = Place::File(format!("{FORM_FOLDER}/{CHANGES}"));
-        Failure::Failed(vec![Finding::error("marked-no-library", place)])
-    })?;
+    let library = templates
+        .changes
+        .clone()
+        .ok_or_else(|| Finding::error("marked-no-library", Place::File(format!("{FORM_FOLDER}/{CHANGES}"))).fails())?;
     let messages = Messages::new(Language::Vietnamese, false);
     let difference = &showable(difference, fonts);
     let mut form = form(verified, fonts);
