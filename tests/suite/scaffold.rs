@@ -180,6 +180,25 @@ fn the_second_document_starts_too() {
     assert!(built.file(".pdf") == wanted.file(".pdf"));
 }
 
+/// The list that a cell offers has the rows in the order in which they stand in the table.
+#[test]
+fn twelve_rows_are_offered_in_the_order_of_the_outline() {
+    let mut all = templates().clone();
+    let folder = all.documents.get_mut("ke-hoach-giam-ngheo").expect("document");
+    let named =
+        ["12", "11", "10", "2.10", "2.9", "9", "8", "7", "6"].map(|code| format!("{{{{ budget[\"{code}\"].name }}}}"));
+    folder.narrative.insert("07-them.typ.j2".to_owned(), named.join(", "));
+    let started = begin(&asked(), &all);
+    let book = sheets(&started.bytes);
+    let lists = book.iter().find(|sheet| &*sheet.name == "Danh mục").expect("lists");
+    let is_of_budget = |cell: &Cell| matches!(&cell.value, CellValue::Text(text) if text == "2.10");
+    let column = lists.cells.iter().find(|(_, cell)| is_of_budget(cell)).map(|((_, col), _)| *col).expect("column");
+    let offered: Vec<String> =
+        (1..).map_while(|row| lists.cells.get(&(row, column))).map(|cell| cell.value.shown(cell.format)).collect();
+    let wanted = "1 2 2.1 2.2 2.9 2.10 3 3.1 3.2 4 4.1 4.2 5.1 5.2 6 7 8 9 10 11 12";
+    assert_eq!(offered.join(" "), wanted);
+}
+
 /// Each open column has its rule; what must differ is watched; only what is there already is locked.
 #[test]
 fn every_sheet_has_its_rules() {
