@@ -8,7 +8,7 @@
 mod again;
 mod batch;
 #[allow(dead_code, reason = "the tests use the rest")]
-#[path = "../../tests/suite/pki.rs"]
+#[path = "../../tests/suite/support/pki.rs"]
 mod pki;
 mod seal;
 mod variety;

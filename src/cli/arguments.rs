@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::cli::{BUILT, FAILED};
 use crate::cli::{diff, issue, probe, sign, verify};
 use crate::finding::messages::{Language, Messages};
+use crate::vi::dates::USUAL_YEARS;
 
 /// The options of every command, in the order in which its help shows them, after its own.
 const SHARED: [&str; 8] = ["output", "templates", "font-path", "lang", "color", "quiet", "help", "version"];
@@ -99,7 +100,9 @@ pub fn command(messages: &Messages) -> Command {
             subcommand("new")
                 .arg(Arg::new("folder").value_name("FOLDER").required(true).help(text("help-folder")))
                 .arg(own("document", "NAME"))
-                .arg(own("year", "YYYY").value_parser(clap::value_parser!(i32).range(1950..=2100)))
+                .arg(own("year", "YYYY").value_parser(
+                    clap::value_parser!(i32).range(i64::from(*USUAL_YEARS.start())..=i64::from(*USUAL_YEARS.end())),
+                ))
                 .arg(own("from", "FOLDER").value_parser(clap::value_parser!(PathBuf))),
         )
 }

@@ -155,7 +155,7 @@ impl<'a> Run<'a> {
             None => Ok(()),
             Some(earlier) => {
                 let finding = Finding::new(Code::OutputTwice, Place::File(folder.display().to_string()));
-                Err(Failure::Failed(vec![finding.with("other", earlier.display())]))
+                Err(finding.with("other", earlier.display()).fails())
             }
         }
     }

@@ -45,7 +45,7 @@ pub fn refuse(folder: &Path, failure: &Failure, report: &mut Report) {
 pub fn isolated<T>(folder: &Path, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let finding = Finding::new(Code::InternalFault, Place::File(folder.display().to_string()));
-        Err(Failure::Failed(vec![finding.with("detail", said_by(panic.as_ref()))]))
+        Err(finding.with("detail", said_by(panic.as_ref())).fails())
     })
 }
 

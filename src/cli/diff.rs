@@ -115,7 +115,7 @@ impl Side {
 }
 
 fn read_ledger(path: &Path) -> Result<format::Ledger, Failure> {
-    format::read(&disk::read_ledger(path)?, &path.display().to_string())
+    format::read(&disk::read_file(path)?, &path.display().to_string())
 }
 
 /// Reads and checks an input folder; its pages, if the output folder holds the same document.
@@ -146,12 +146,12 @@ fn workbook(difference: &Difference, new: &Path, options: &Options) -> Result<()
     let folder = if new.is_file() { new.parent().unwrap_or(new) } else { new };
     let name = folder.file_name().unwrap_or_default();
     let target = options.output.join(name);
-    crate::product::publish::write(&target, &[("so-sanh.xlsx".to_owned(), bytes)].into())?;
+    crate::product::publish::write(&target, &[(file_names::COMPARISON.to_owned(), bytes)].into())?;
     options.say("diff-written", &[]);
-    println!("{}", target.join("so-sanh.xlsx").display());
+    println!("{}", target.join(file_names::COMPARISON).display());
     Ok(())
 }
 
 fn trouble(error: &dyn std::error::Error) -> Failure {
-    Failure::Failed(vec![Finding::new(Code::WorkbookUnwritable, Place::Nowhere).with("detail", error)])
+    Finding::new(Code::WorkbookUnwritable, Place::Nowhere).with("detail", error).fails()
 }

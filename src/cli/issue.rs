@@ -10,6 +10,7 @@ use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::input::folder::InputFolder;
 use crate::product::build::Product;
+use crate::product::file_names;
 use crate::versions::diff::change::Difference;
 use crate::versions::diff::data;
 use crate::versions::diff::text;
@@ -62,8 +63,7 @@ impl Issued {
     /// Says which files were left alone, and what has changed since the last issue.
     pub fn tell(&self, product: &Product, folder: &Path, options: &Options, report: &mut Report) {
         if let Some(kept) = &self.names.kept {
-            let pdf = product.ledger.outputs.iter().find(|file| file.file.ends_with(".pdf"));
-            let name = pdf.map(|file| file.file.clone()).unwrap_or_default();
+            let name = file_names::pdf(&product.ledger.outputs).to_owned();
             let args = [("kept", kept.clone()), ("number", self.names.revision.to_string()), ("name", name)];
             report.insist("issued-revision", &args);
         }

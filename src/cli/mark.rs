@@ -50,7 +50,7 @@ pub fn base(
     }
     let Some(last) = records::records(folder)?.pop() else {
         let place = Place::File(folder.display().to_string());
-        return Err(Failure::Failed(vec![Finding::new(Code::MarkedNoBase, place)]));
+        return Err(Finding::new(Code::MarkedNoBase, place).fails());
     };
     // The copy is in the language of the document.
     let words = Messages::new(Language::Vietnamese, false);
@@ -64,9 +64,10 @@ fn own(against: &Path, inputs: &InputFolder, options: &Options) -> Result<PathBu
     match (inside.is_dir(), resources::input_folders(options)?.len()) {
         (true, _) => Ok(inside),
         (false, 1) => Ok(against.to_owned()),
-        (false, _) => Err(Failure::Failed(vec![
-            Finding::new(Code::MarkedMany, Place::File(against.display().to_string())).with("name", &inputs.name),
-        ])),
+        (false, _) => {
+            let place = Place::File(against.display().to_string());
+            Err(Finding::new(Code::MarkedMany, place).with("name", &inputs.name).fails())
+        }
     }
 }
 

@@ -88,7 +88,7 @@ pub fn input_folders(options: &Options) -> Result<Vec<PathBuf>, Failure> {
     };
     if inputs.is_empty() {
         let place = Place::File("inputs".to_owned());
-        return Err(Failure::Failed(vec![Finding::new(Code::InputsEmpty, place)]));
+        return Err(Finding::new(Code::InputsEmpty, place).fails());
     }
     Ok(inputs)
 }

@@ -16,6 +16,7 @@ use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk;
+use crate::product::file_names;
 use crate::product::pages::fonts::Fonts;
 use crate::product::publish;
 use crate::product::signature_drawing::{self, Look};
@@ -175,7 +176,7 @@ impl Desk {
         let target = signed_name(path, self.field);
         if target.exists() {
             let found = Finding::new(Code::SignExists, place(&target));
-            return Err(Failure::Refused(vec![found]));
+            return Err(found.refuses());
         }
         let pdf = disk::read_file(path)?;
         let order = Order {
@@ -211,17 +212,12 @@ fn refused(mut found: Finding, path: &Path) -> Failure {
     if found.place == Place::Nowhere {
         found.place = place(path);
     }
-    Failure::Refused(vec![found])
+    found.refuses()
 }
 
-/// `85-KH-UBND.pdf` → `85-KH-UBND-da-ky.pdf`; with the seal, `85-KH-UBND-da-ky-dong-dau.pdf`.
+/// Beside the file, under the name of a signed one.
 fn signed_name(path: &Path, field: Field) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let plain = stem.strip_suffix("-da-ky").unwrap_or(&stem);
-    path.with_file_name(match field {
-        Field::Leader => format!("{plain}-da-ky.pdf"),
-        Field::Seal => format!("{plain}-da-ky-dong-dau.pdf"),
-    })
+    path.with_file_name(file_names::signed(&path.file_stem().unwrap_or_default().to_string_lossy(), field))
 }
 
 fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
@@ -234,7 +230,7 @@ fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
 fn server(level: Option<Level>, server: Option<String>) -> Result<Option<String>, Failure> {
     match (level, server) {
         (Some(Level::B), _) => Ok(None),
-        (Some(_), None) => Err(Failure::Failed(vec![Finding::new(Code::SignNoServer, Place::Nowhere)])),
+        (Some(_), None) => Err(Finding::new(Code::SignNoServer, Place::Nowhere).fails()),
         (_, server) => Ok(server),
     }
 }
@@ -260,7 +256,7 @@ fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key
             let (label, wanted) = (stated("token", &profile.token), stated("certificate", &profile.certificate));
             key_on_token(module, label.as_deref(), wanted.as_deref(), matches, options)
         }
-        _ => Err(Failure::Failed(vec![Finding::new(Code::SignNoKey, Place::Nowhere)])),
+        _ => Err(Finding::new(Code::SignNoKey, Place::Nowhere).fails()),
     }
 }
 
@@ -298,12 +294,12 @@ fn key_on_token(
 
 /// A key or certificate that is refused.
 fn declined<T>(result: Result<T, Refusal>) -> Result<T, Failure> {
-    result.map_err(|refusal| Failure::Refused(vec![*refusal]))
+    result.map_err(|refusal| refusal.refuses())
 }
 
 /// What the program cannot do.
 fn failed<T>(result: Result<T, Refusal>) -> Result<T, Failure> {
-    result.map_err(|refusal| Failure::Failed(vec![*refusal]))
+    result.map_err(|refusal| refusal.fails())
 }
 
 /// Where the password or PIN comes from.

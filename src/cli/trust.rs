@@ -16,7 +16,7 @@ pub fn anchors(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
     let mut anchors = Vec::new();
     for path in paths {
         let read = Certificate::read_all(&disk::read_file(path)?);
-        anchors.extend(read.map_err(|refusal| Failure::Failed(vec![located(*refusal, path)]))?);
+        anchors.extend(read.map_err(|refusal| located(*refusal, path).fails())?);
     }
     Ok(anchors)
 }

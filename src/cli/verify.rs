@@ -191,8 +191,8 @@ fn rebuild(folder: &Path, options: &Options) -> Result<Rebuilt, Failure> {
 impl Rebuilt {
     /// The files that a build would write now.
     fn own_files(&self) -> Result<Vec<PathBuf>, Failure> {
-        let pdf = self.beside.ledger.outputs.iter().find(|file| file.file.ends_with(".pdf"));
-        let standing = pdf.and_then(|file| disk::read_file(&self.output.join(&file.file)).ok());
+        let pdf = self.output.join(file_names::pdf(&self.beside.ledger.outputs));
+        let standing = disk::read_file(&pdf).ok();
         let standing = standing.filter(|bytes| self.is_readable(bytes));
         let product = self.like(&standing.unwrap_or_default())?;
         let names = records::names(product, &self.records, &self.output)?;

@@ -35,7 +35,7 @@ pub fn examine(
     let network = online.then(|| Network { now, patience: Patience::for_a_look(), responder: None });
     let grounds = Grounds { anchors, now, network: network.as_ref() };
     let report = verdict::examine(bytes, &grounds, &mut crate::cli::options::waiting(options));
-    report.map_err(|refusal| Failure::Failed(vec![located(*refusal, path)]))
+    report.map_err(|refusal| located(*refusal, path).fails())
 }
 
 /// The report in words, a line for each thing known.

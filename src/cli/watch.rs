@@ -175,7 +175,7 @@ fn document(folder: PathBuf, options: &Options) -> (PathBuf, Document) {
     let files = Watched::new(stamps::of_inputs(&folder));
     // Without a readable ledger of an earlier run there is nothing to compare with.
     let path = options.output.join(folder.file_name().unwrap_or_default()).join(file_names::LEDGER);
-    let built = disk::read_ledger(&path).and_then(|bytes| format::read(&bytes, &path.display().to_string())).ok();
+    let built = disk::read_file(&path).and_then(|bytes| format::read(&bytes, &path.display().to_string())).ok();
     (folder, Document { files, built, told: Told::Nothing })
 }
 

@@ -18,6 +18,18 @@ pub enum Failure {
     Failed(Vec<Finding>),
 }
 
+impl Finding {
+    /// The inputs are at fault, and this is all that is said of it.
+    pub fn refuses(self) -> Failure {
+        Failure::Refused(vec![self])
+    }
+
+    /// The program could not do its work, and this is all that is said of it.
+    pub fn fails(self) -> Failure {
+        Failure::Failed(vec![self])
+    }
+}
+
 impl Failure {
     /// The findings, whichever kind it is.
     pub fn findings(&self) -> &[Finding] {

@@ -14,7 +14,7 @@ pub struct CellRef {
 impl CellRef {
     /// `E7`.
     pub fn a1(&self) -> String {
-        format!("{}{}", column_letters(self.col), self.row + 1)
+        a1(self.row, self.col)
     }
 }
 
@@ -22,6 +22,27 @@ impl std::fmt::Display for CellRef {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} › {} › {}", self.file, self.sheet, self.a1())
     }
+}
+
+/// Rows and columns of a sheet (ECMA-376; Excel's own limits).
+pub const MAX_ROW: u32 = 1_048_576;
+pub const MAX_COLUMN: u32 = 16_384;
+
+/// `6, 4 → E7`: the address of a cell within its sheet.
+pub fn a1(row: u32, col: u32) -> String {
+    format!("{}{}", column_letters(col), row + 1)
+}
+
+/// `E7 → 6, 4`; none outside a sheet.
+pub fn address(a1: &str) -> Option<(u32, u32)> {
+    let letters = a1.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (column, row) = a1.split_at(letters);
+    if !(1..=3).contains(&letters) || row.len() > 7 || !row.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let column = column.bytes().fold(0, |n, b| n * 26 + u32::from(b - b'A') + 1);
+    let row = row.parse::<u32>().ok()?;
+    ((1..=MAX_ROW).contains(&row) && column <= MAX_COLUMN).then(|| (row - 1, column - 1))
 }
 
 /// `0 → A`, `26 → AA` (ECMA-376, Part 1, 18.18.62).
@@ -92,4 +113,20 @@ pub struct Excerpt {
     pub lines: Vec<(usize, String)>,
     /// Offset and length of the mark, in characters of the last line.
     pub mark: (usize, usize),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_exist_or_do_not() {
+        for (written, at) in [("B7", (6, 1)), ("AA10", (9, 26)), ("XFD1048576", (1_048_575, 16_383))] {
+            assert_eq!(address(written), Some(at));
+            assert_eq!(a1(at.0, at.1), written);
+        }
+        for wrong in ["ZZZZZZZ1", "A99999999999", "A0", "7", "b7", "XFE1", "A1048577", ""] {
+            assert_eq!(address(wrong), None, "{wrong}");
+        }
+    }
 }

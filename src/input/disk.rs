@@ -11,15 +11,7 @@ use crate::finding::place::Place;
 
 pub fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
     let place = Place::File(path.display().to_string());
-    Failure::Failed(vec![Finding::new(code, place).with("detail", error)])
-}
-
-/// Reads a ledger.
-///
-/// # Errors
-/// When the file cannot be read.
-pub fn read_ledger(path: &Path) -> Result<Vec<u8>, Failure> {
-    read_file(path)
+    Finding::new(code, place).with("detail", error).fails()
 }
 
 /// Reads a file that is no input: one that stands in the output folder, or was handed back.

@@ -43,7 +43,7 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     }
     if workbooks.is_empty() {
         let place = Place::File(folder.display().to_string());
-        return Err(Failure::Refused(vec![Finding::new(Code::FolderWithoutWorkbook, place)]));
+        return Err(Finding::new(Code::FolderWithoutWorkbook, place).refuses());
     }
     Ok(InputFolder { name, workbooks })
 }
@@ -68,7 +68,7 @@ pub fn expect_vacant(folder: &Path) -> Result<(), Failure> {
     match entries.iter().find(|path| is_workbook(path)) {
         Some(path) => {
             let place = Place::File(path.display().to_string());
-            Err(Failure::Failed(vec![Finding::new(Code::NewFolderTaken, place)]))
+            Err(Finding::new(Code::NewFolderTaken, place).fails())
         }
         None => Ok(()),
     }

@@ -12,6 +12,16 @@ pub struct Outline<'a> {
     pub children: BTreeMap<&'a str, Vec<usize>>,
 }
 
+/// By what outline numbers follow each other: 2 before 2.9, that before 2.10, and that before 10.
+pub fn order<'a>(number: &'a str) -> Vec<(u64, &'a str)> {
+    let step = |text: &'a str| {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        // What is no number, or too long for one, comes last.
+        (text[..text.len() - rest.len()].parse().unwrap_or(u64::MAX), rest)
+    };
+    number.split('.').map(step).collect()
+}
+
 impl<'a> Outline<'a> {
     /// The outline that the keys of the rows give (`2.1` below `2`).
     pub fn of(data: &'a TableData) -> Self {

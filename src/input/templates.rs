@@ -35,6 +35,21 @@ pub const FORM_FOLDER: &str = "nd30";
 /// The file of the form library that turns a document into its marked copy.
 pub const CHANGES: &str = "changes.typ";
 
+/// The file that makes a folder a document.
+const DEFINITION: &str = "document.toml";
+/// The folder of the prose inside that of a document.
+const NARRATIVE: &str = "narrative";
+
+/// `ke-hoach/document.toml`, as messages name it.
+pub fn definition_path(document: &str) -> String {
+    format!("{document}/{DEFINITION}")
+}
+
+/// `ke-hoach/narrative`, as messages name it.
+pub fn narrative_path(document: &str) -> String {
+    format!("{document}/{NARRATIVE}")
+}
+
 /// Reads every template under `root`: the form library and the documents.
 ///
 /// # Errors
@@ -52,13 +67,13 @@ pub fn read_templates(root: &Path) -> Result<Templates, Failure> {
 pub fn read_document_folders(root: &Path) -> Result<BTreeMap<String, DocumentFolder>, Failure> {
     let mut documents = BTreeMap::new();
     for folder in listed(root).map_err(|error| trouble(Code::FolderUnreadable, root, &error))? {
-        let definition = folder.join("document.toml");
+        let definition = folder.join(DEFINITION);
         if !definition.is_file() {
             continue;
         }
         let main = folder.join("main.typ");
         let main = if main.is_file() { Some(read_text(&main)?) } else { None };
-        let narrative = folder.join("narrative");
+        let narrative = folder.join(NARRATIVE);
         let narrative = if narrative.is_dir() { read_texts(&narrative, ".typ.j2")? } else { BTreeMap::new() };
         let definition = read_text(&definition)?;
         documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative });

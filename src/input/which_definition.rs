@@ -9,7 +9,7 @@ use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
 use crate::input::reading::decode;
 use crate::input::reading::read;
-use crate::input::templates::Templates;
+use crate::input::templates::{self, Templates};
 use crate::vi::matching;
 use crate::xlsx::grid::{CellValue, Sheet, Workbook};
 
@@ -20,11 +20,11 @@ pub(crate) fn definition(
     templates: &Templates,
 ) -> Result<(String, Document), Failure> {
     if templates.documents.is_empty() {
-        return Err(Failure::Failed(vec![Finding::new(Code::TemplateNone, Place::Nowhere)]));
+        return Err(Finding::new(Code::TemplateNone, Place::Nowhere).fails());
     }
     let mut documents = Vec::new();
     for (folder, files) in &templates.documents {
-        match Document::parse(&files.definition, &format!("{folder}/document.toml")) {
+        match Document::parse(&files.definition, &templates::definition_path(folder)) {
             Ok(document) => documents.push((folder, document)),
             // A broken definition stops only the documents that use it, and is reported with them.
             Err(faults) if mentions(workbooks, folder) => return Err(Failure::Failed(faults)),
@@ -70,12 +70,11 @@ fn not_named(documents: &[(&String, Document)], workbooks: &[Workbook], inputs: 
     sheets.dedup();
     let files = inputs.workbooks.keys().cloned().collect::<Vec<_>>().join(", ");
     let found = workbooks.iter().flat_map(|book| &book.sheets).map(|sheet| sheet.name.to_string());
-    Failure::Refused(vec![
-        Finding::new(Code::TemplateNotNamed, Place::File(inputs.name.clone()))
-            .with("files", files)
-            .with("sheets", sheets.join(", "))
-            .with("found", found.collect::<Vec<_>>().join(", ")),
-    ])
+    Finding::new(Code::TemplateNotNamed, Place::File(inputs.name.clone()))
+        .with("files", files)
+        .with("sheets", sheets.join(", "))
+        .with("found", found.collect::<Vec<_>>().join(", "))
+        .refuses()
 }
 
 fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
@@ -86,7 +85,6 @@ fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
 pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
     let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
     let near = matching::nearest(name, known.iter().copied());
-    Failure::Failed(vec![
-        Finding::new(Code::TemplateUnknown, place).with("name", name).with("known", known.join(", ")).with_near(near),
-    ])
+    let finding = Finding::new(Code::TemplateUnknown, place).with("name", name).with("known", known.join(", "));
+    finding.with_near(near).fails()
 }

@@ -63,7 +63,7 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
     let layout = appendix::build(document, dataset);
     let mut form = form::build(document, dataset, layout, fonts.family().unwrap_or(fonts::SHIPPED_FAMILY));
     let (stem, symbol) = (particulars::file_stem(dataset), particulars::number_and_symbol(dataset));
-    let workbook_name = format!("{stem}-phu-luc.xlsx");
+    let (pdf_name, workbook_name) = file_names::outputs(&stem);
     let write_workbook = |form: &form::Form| {
         workbook::write(&form.appendices, checked, &form.meta, &symbol)
             .map_err(|error| workbook_trouble(template, error.to_string()))
@@ -85,7 +85,7 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
         || typesetter.layout(),
         || {
             let shown = glyphs::show_every_character(dataset, &narrative, fonts);
-            let inspected = inspect::inspect_all(&folder.narrative, &narrative_path(template));
+            let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
             (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), Ok))
         },
     );
@@ -116,10 +116,10 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
 
     let mut files = BTreeMap::new();
     if form.attachment.is_some() {
-        files.insert(format!("source/{workbook_name}"), workbook.bytes.clone());
+        files.insert(file_names::source(&workbook_name), workbook.bytes.clone());
     }
-    files.extend(sources.into_iter().map(|(path, text)| (format!("source/{path}"), text.into_bytes())));
-    let outputs = BTreeMap::from([(format!("{stem}.pdf"), pdf?), (workbook_name, workbook.bytes)]);
+    files.extend(sources.into_iter().map(|(path, text)| (file_names::source(&path), text.into_bytes())));
+    let outputs = BTreeMap::from([(pdf_name, pdf?), (workbook_name, workbook.bytes)]);
     ledger.outputs = outputs
         .iter()
         .map(|(name, bytes)| format::File { file: name.clone(), sha256: format::sha256(bytes) })
@@ -153,16 +153,12 @@ pub fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
     let template = &verified.template;
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
     prose_of(verified, folder)?;
-    inspect::inspect_all(&folder.narrative, &narrative_path(template))
-}
-
-fn narrative_path(template: &str) -> String {
-    format!("{template}/narrative")
+    inspect::inspect_all(&folder.narrative, &templates::narrative_path(template))
 }
 
 /// The rendered prose; where it cannot be rendered, also what else is wrong with it.
 pub fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<narrative::Narrative, Failure> {
-    let path = narrative_path(&verified.template);
+    let path = templates::narrative_path(&verified.template);
     narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(
         |failure| match inspect::inspect_all(&folder.narrative, &path) {
             Err(faults) => Failure::Failed([faults.findings(), failure.findings()].concat()),
@@ -186,12 +182,12 @@ pub fn input_files(verified: &Verified) -> Vec<format::File> {
 }
 
 fn workbook_trouble(template: &str, detail: String) -> Failure {
-    let place = Place::File(format!("{template}/document.toml"));
-    Failure::Failed(vec![Finding::new(Code::WorkbookUnwritable, place).with("detail", detail)])
+    let place = Place::File(templates::definition_path(template));
+    Finding::new(Code::WorkbookUnwritable, place).with("detail", detail).fails()
 }
 
 pub fn not_serialisable(error: &serde_json::Error) -> Failure {
-    Failure::Failed(vec![Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error)])
+    Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error).fails()
 }
 
 /// Everything that Typst is given.
@@ -224,9 +220,10 @@ pub fn sources(
 
 pub fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<format::File> {
     let file = |name: String, text: &str| format::File { file: name, sha256: format::sha256(text.as_bytes()) };
-    let mut list = vec![file(format!("{template}/document.toml"), &folder.definition)];
+    let mut list = vec![file(templates::definition_path(template), &folder.definition)];
+    let prose = templates::narrative_path(template);
     list.extend(folder.main.iter().map(|text| file(format!("{template}/main.typ"), text)));
-    list.extend(folder.narrative.iter().map(|(name, text)| file(format!("{template}/narrative/{name}"), text)));
+    list.extend(folder.narrative.iter().map(|(name, text)| file(format!("{prose}/{name}"), text)));
     list.extend(templates.form.iter().map(|(name, text)| file(format!("{}/{name}", templates::FORM_FOLDER), text)));
     list
 }

@@ -1,9 +1,11 @@
 //! What the bytes of a finished file tell of it: signed, or a marked copy.
 
+use memchr::memmem;
+
 /// Whether a PDF carries a signature dictionary (ISO 32000-2, 12.8.1: its byte range always stands in plain
 /// bytes), or a workbook the parts of one (ECMA-376, Part 2, 12).
 pub fn is_signed(bytes: &[u8]) -> bool {
-    let holds = |mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
+    let holds = |mark: &[u8]| memmem::find(bytes, mark).is_some();
     holds(b"/ByteRange") || (bytes.starts_with(b"PK") && holds(b"_xmlsignatures/"))
 }
 
@@ -20,5 +22,5 @@ pub const KEYWORD: &str = "vanban-marked-copy";
 
 /// Whether a file is a marked copy, to be thrown away: one that nobody signed.
 pub fn is_marked_copy(bytes: &[u8]) -> bool {
-    bytes.windows(KEYWORD.len()).any(|window| window == KEYWORD.as_bytes()) && !is_signed(bytes)
+    memmem::find(bytes, KEYWORD.as_bytes()).is_some() && !is_signed(bytes)
 }

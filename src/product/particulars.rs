@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::input::dataset::{Content, Dataset, Entry, Piece, plain_text};
+use crate::product::file_names;
 use crate::vi::dates::Date;
 
 /// `(Kèm theo Kế hoạch số 85/KH-UBND ngày 08 tháng 5 năm 2024 của UBND tỉnh)` (PL I, mục III.1.c).
@@ -23,7 +24,7 @@ pub fn caption(dataset: &Dataset) -> Vec<Piece> {
 /// `85-KH-UBND`, or `du-thao-KH-UBND` while the number is blank; safe as a file name.
 pub fn file_stem(dataset: &Dataset) -> String {
     let particulars = Particulars { dataset };
-    let number = particulars.number().unwrap_or_else(|| "du-thao".to_owned());
+    let number = particulars.number().unwrap_or_else(|| file_names::DRAFT.to_owned());
     let stem = format!("{number}-{}", particulars.text("symbol"));
     // Whatever the cells say, the name stays inside the output folder.
     let safe: String = stem.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(80).collect();

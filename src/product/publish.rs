@@ -63,7 +63,7 @@ pub fn add(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn unwritable((path, error): Trouble) -> Failure {
     let place = Place::File(path.display().to_string());
-    Failure::Failed(vec![Finding::new(Code::FileUnwritable, place).with("detail", error)])
+    Finding::new(Code::FileUnwritable, place).with("detail", error).fails()
 }
 
 fn at(path: &Path) -> impl Fn(io::Error) -> Trouble {

@@ -7,21 +7,22 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Table, TableColumn, TableStyle,
-    Workbook, Worksheet, XlsxError,
+    DocProperties, Format, FormatAlign, FormatBorder, Formula, Note, Table, TableColumn, TableStyle, Workbook,
+    Worksheet, XlsxError,
 };
 
-use crate::finding::place::column_letters;
+use crate::finding::place;
 use crate::input::checking::check::Checked;
-use crate::input::checking::judged::Check;
+use crate::input::checking::judged::{Check, equation};
 use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, TableData, plain_text};
 use crate::input::definition::model::Align;
 use crate::product::appendix::{Appendix, OfficialTable, TableCell, TableRow};
 use crate::product::form::Meta;
-use crate::vi::numbers::{self, Grouping};
+use crate::vi::dates::Date;
+use crate::vi::numbers::Grouping;
 use crate::xlsx::measure::{height, lines};
-use crate::xlsx::write::{FONT, float};
+use crate::xlsx::write::{self, FONT, float, places};
 
 /// Where each figure stands in the workbook: key → (sheet, A1 address).
 pub type Cells = BTreeMap<String, (String, String)>;
@@ -78,15 +79,14 @@ const INDENT: f64 = 3.0;
 const BLOCK: (f64, f64) = (165.0, 252.0);
 
 fn properties(meta: &Meta, symbol: &str) -> Result<DocProperties, XlsxError> {
-    // The clock must not enter the file: a draft carries the day the decree came into force.
-    let (year, month, day) = meta.date.unwrap_or((2020, 3, 5));
+    let date = meta.date.map_or(Date::DECREE, |(year, month, day)| Date { year, month, day });
     Ok(DocProperties::new()
         .set_title(&meta.title)
         .set_subject(&meta.subject)
         .set_author(&meta.author)
         .set_keywords(meta.keywords.join(", "))
         .set_custom_property("Số, ký hiệu", symbol)
-        .set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?))
+        .set_creation_datetime(&write::day(date)?))
 }
 
 /// Rows above the header: label, title lines, caption, and a unit line where there is one.
@@ -108,7 +108,7 @@ fn locate(appendix: &Appendix, table: &OfficialTable, cells: &mut Cells) {
     let top = body_top(appendix, table);
     for (i, row) in table.rows.iter().enumerate() {
         for (j, cell) in row.cells.iter().enumerate() {
-            let address = format!("{}{}", column_letters(j as u32), top + i as u32 + 1);
+            let address = place::a1(top + i as u32, j as u32);
             cells.entry(cell.entry.key.clone()).or_insert((table.layout.sheet.clone(), address));
         }
     }
@@ -263,8 +263,9 @@ impl Official<'_> {
             }
             Some((check, _)) if !check.holds() => {
                 self.sheet.write_number_with_format(row, col, float(value), &format)?;
-                let text =
-                    format!("Số liệu ghi như trong văn bản; theo công thức: {}.", arithmetic(check, self.checked));
+                let operands: Vec<&Entry> =
+                    check.operands.iter().filter_map(|key| self.checked.dataset.entry(key)).collect();
+                let text = format!("Số liệu ghi như trong văn bản; theo công thức: {}.", equation(check, &operands));
                 self.sheet.insert_note(row, col, &Note::new(text).add_author_prefix(false).set_width(260))?;
             }
             _ => {
@@ -336,10 +337,6 @@ fn whole_number(entry: &Entry) -> Option<Quantity> {
 /// The number stored and its format. A percentage in a column of percentages stays on the scale 0–100, as
 /// its heading says; among mixed cells it carries its own `%`.
 fn stored(quantity: Quantity, as_share: bool) -> (Decimal, String) {
-    let places = |decimals: u32| match decimals {
-        0 => String::new(),
-        n => format!(".{}", "0".repeat(n as usize)),
-    };
     match quantity.kind {
         QuantityKind::Percent if as_share => {
             (quantity.value / Decimal::ONE_HUNDRED, format!("0{}%", places(quantity.decimals)))
@@ -350,31 +347,16 @@ fn stored(quantity: Quantity, as_share: bool) -> (Decimal, String) {
     }
 }
 
+/// Whether the cells follow one another, all of them downwards or all to the right.
 fn contiguous(addresses: &[&(String, String)]) -> bool {
-    let split = |(sheet, a1): &&(String, String)| {
-        let letters: String = a1.chars().take_while(|c| c.is_ascii_alphabetic()).collect();
-        let column = letters.bytes().fold(0u32, |n, b| n * 26 + u32::from(b - b'A') + 1);
-        (sheet.clone(), column, a1[letters.len()..].parse::<u32>().unwrap_or_default())
+    let follow = |(down, right): (u32, u32)| {
+        addresses.windows(2).all(|pair| {
+            let [(sheet, one), (other, next)] = [pair[0], pair[1]];
+            let next_to = |(row, col): (u32, u32)| place::address(next) == Some((row + down, col + right));
+            sheet == other && place::address(one).is_some_and(next_to)
+        })
     };
-    let places: Vec<(String, u32, u32)> = addresses.iter().map(split).collect();
-    places.windows(2).all(|pair| pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1 && pair[0].2 + 1 == pair[1].2)
-        || places.windows(2).all(|pair| pair[0].0 == pair[1].0 && pair[0].2 == pair[1].2 && pair[0].1 + 1 == pair[1].1)
-}
-
-/// `260 + 355 = 615`.
-fn arithmetic(check: &Check, checked: &Checked) -> String {
-    let terms: Vec<String> = check
-        .operands
-        .iter()
-        .filter_map(|key| Some(checked.dataset.entry(key)?.quantity()?.digits(Grouping::Dot)))
-        .collect();
-    let shown = |value: Decimal| numbers::number(value, value.normalize().scale(), Grouping::Dot);
-    let left = match check.rule {
-        Rule::Percent { percent, .. } => format!("{}% × {}", shown(percent), terms.join(" + ")),
-        Rule::Sum | Rule::Equal => terms.join(" + "),
-    };
-    let sign = if matches!(check.rule, Rule::Percent { .. }) { "≈" } else { "=" };
-    format!("{left} {sign} {}", shown(check.expected))
+    follow((1, 0)) || follow((0, 1))
 }
 
 /// A plain sheet for people who want to work with the numbers: one header row, no merges, a table object.

@@ -48,7 +48,7 @@ impl Record {
     /// A ledger of another version of the program.
     pub fn ledger(&self) -> Result<Ledger, Failure> {
         let path = self.folder.join(file_names::LEDGER);
-        format::read(&disk::read_ledger(&path)?, &path.display().to_string())
+        format::read(&disk::read_file(&path)?, &path.display().to_string())
     }
 
     /// Whether these are the very files that were issued, whatever their names.
@@ -68,7 +68,7 @@ impl Record {
 
 fn broken(folder: &Path, detail: &str) -> Failure {
     let place = Place::File(folder.display().to_string());
-    Failure::Failed(vec![Finding::new(Code::IssuedBroken, place).with("detail", detail)])
+    Finding::new(Code::IssuedBroken, place).with("detail", detail).fails()
 }
 
 /// The issues recorded in an input folder, the first one first.
@@ -113,7 +113,7 @@ pub fn record(
     let ledger = &product.ledger;
     if ledger.document.date.is_none() || !ledger.figures.iter().any(|figure| figure.key == "doc/number") {
         let place = Place::File(folder.display().to_string());
-        return Err(Failure::Refused(vec![Finding::new(Code::IssuedDraft, place)]));
+        return Err(Finding::new(Code::IssuedDraft, place).refuses());
     }
     let number = records.last().map_or(1, |last| last.number + 1);
     let target = folder.join(FOLDER).join(format!("{number:02}-{}", stem(&ledger.outputs)));

@@ -44,6 +44,17 @@ pub fn number(value: Decimal, decimals: u32, grouping: Grouping) -> String {
     out
 }
 
+/// Writes all digits of `value` that mean something, and no more: `2.710,5`.
+pub fn exact(value: Decimal, grouping: Grouping) -> String {
+    number(value, value.normalize().scale(), grouping)
+}
+
+/// A difference as messages write it, with all its digits: `+1`, `−0,5`.
+pub fn difference(value: Decimal) -> String {
+    let sign = if value.is_sign_positive() { "+" } else { "−" };
+    format!("{sign}{}", exact(value.abs(), Grouping::Dot))
+}
+
 /// Every number written in `text`, read by the Vietnamese convention (`.` groups, `,` decimals), in order.
 ///
 /// Used for cells that mix words and numbers ("Trên 97%"): each result is the value, its decimals and
@@ -104,6 +115,13 @@ mod tests {
         ];
         for (value, decimals, grouping, expected) in cases {
             assert_eq!(number(value.parse().unwrap(), decimals, grouping), expected);
+        }
+    }
+
+    #[test]
+    fn exact_numbers_keep_their_digits() {
+        for (value, expected) in [("2710.50", "2.710,5"), ("13502", "13.502"), ("-0.001", "-0,001"), ("0.00", "0")] {
+            assert_eq!(exact(value.parse().unwrap(), Grouping::Dot), expected);
         }
     }
 

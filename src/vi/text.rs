@@ -61,6 +61,17 @@ fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
+/// At most `most` characters of a text.
+pub fn beginning(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
+}
+
+/// At most `most` characters of a text, and a sign where there is more of it.
+pub fn shortened(text: &str, most: usize) -> String {
+    let kept = beginning(text, most);
+    if kept.len() < text.len() { kept + "…" } else { kept }
+}
+
 /// `Kế hoạch` → `kế hoạch`: a name taken into the middle of a sentence.
 pub fn uncapitalized(text: &str) -> String {
     let mut chars = text.chars();
@@ -70,6 +81,13 @@ pub fn uncapitalized(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_cut_between_characters() {
+        assert_eq!(beginning("Đồng Hỷ", 4), "Đồng");
+        assert_eq!(shortened("Đồng Hỷ", 4), "Đồng…");
+        assert_eq!(shortened("Đồng Hỷ", 7), "Đồng Hỷ");
+    }
 
     #[test]
     fn control_characters_and_odd_blanks_go() {

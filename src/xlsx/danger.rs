@@ -1,5 +1,7 @@
 //! What keeps a workbook from being read.
 
+use crate::vi::text::beginning;
+
 /// The most characters that a message takes over from a file.
 pub const MAX_DETAIL: usize = 200;
 
@@ -18,5 +20,5 @@ pub enum Danger {
 
 /// Something that no spreadsheet program writes.
 pub fn absurd(part: &str, detail: impl Into<String>) -> Danger {
-    Danger::Absurd { part: part.to_owned(), detail: detail.into().chars().take(MAX_DETAIL).collect() }
+    Danger::Absurd { part: part.to_owned(), detail: beginning(&detail.into(), MAX_DETAIL) }
 }

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use calamine::{DataRef, Reader, Xlsx, XlsxFormulaMetadata};
 use rust_decimal::Decimal;
 
-use crate::finding::place::column_letters;
+use crate::finding::place::a1;
 use crate::vi::dates::{self, Date};
 use crate::vi::old_encodings;
 use crate::vi::text;
-use crate::xlsx::grid::{Cell, CellValue, NumberFormat, Origin, Sheet};
+use crate::xlsx::grid::{Cell, CellValue, MAX_SHOWN, NumberFormat, Origin, Sheet, is_too_long};
 use crate::xlsx::survey::Survey;
 
 /// The most cells that a workbook may hold.
@@ -21,8 +21,6 @@ pub const MAX_CELLS: usize = 200_000;
 const MAX_TEXT: usize = 16 << 20;
 /// Larger than any figure; so large that sums of figures stay exact.
 const MAX_NUMBER: f64 = 1e18;
-/// The most characters of one cell (Excel's own limit).
-const MAX_CELL_TEXT: usize = 32_767;
 
 /// Why sheets cannot be read.
 pub enum Trouble {
@@ -137,7 +135,7 @@ fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, used: &mut Used) -> 
     while let Some(record) = reader.next_cell_with_formula_metadata()? {
         if !seen.insert(record.pos) {
             let (row, col) = record.pos;
-            return Err(Trouble::Broken(format!("two cells {}{}", column_letters(col), row + 1)));
+            return Err(Trouble::Broken(format!("two cells {}", a1(row, col))));
         }
         used.add(&record.value, sheet, record.pos)?;
         let formula = record.formula.map(|formula| formula_text(formula, &mut shared));
@@ -169,9 +167,8 @@ impl Used {
         if self.text > MAX_TEXT {
             return Err(Trouble::TooMuchText(sheet.to_owned()));
         }
-        if text.len() > MAX_CELL_TEXT && text.chars().count() > MAX_CELL_TEXT {
-            let start = text.chars().take(60).collect::<String>() + "…";
-            return Err(Trouble::LongText(sheet.to_owned(), at, start));
+        if is_too_long(text) {
+            return Err(Trouble::LongText(sheet.to_owned(), at, text::shortened(text, MAX_SHOWN)));
         }
         Ok(())
     }

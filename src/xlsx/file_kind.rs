@@ -1,5 +1,7 @@
 //! What a file really is, by its first bytes and its name: so that a clerk is told what to do with it.
 
+use memchr::memmem;
+
 /// What stands where an `.xlsx` was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
@@ -87,7 +89,7 @@ fn text_kind(name: &str, bytes: &[u8]) -> FileKind {
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
+    memmem::find(bytes, part).is_some()
 }
 
 #[cfg(test)]

@@ -9,7 +9,19 @@ use rust_decimal::Decimal;
 use crate::finding::place::{CellRef, Excerpt, Place};
 use crate::vi::dates::Date;
 use crate::vi::numbers;
+use crate::vi::text::shortened;
 use crate::xlsx::survey::SheetSurvey;
+
+/// The most characters of one cell (Excel's own limit).
+pub const MAX_CELL_TEXT: usize = 32_767;
+
+/// How much of a text that cannot be used a message shows.
+pub const MAX_SHOWN: usize = 60;
+
+/// Whether a text is longer than any program writes into one cell.
+pub fn is_too_long(text: &str) -> bool {
+    text.len() > MAX_CELL_TEXT && text.chars().count() > MAX_CELL_TEXT
+}
 
 /// One input file.
 #[derive(Debug, Clone)]
@@ -133,7 +145,7 @@ impl Sheet {
         let first = self.row(header).map(|(c, _)| c).min().unwrap_or(0).max(col.saturating_sub(3));
         let columns: Vec<u32> = (first..=col + 1).collect();
         let shown = |row: u32, column: u32| {
-            self.cells.get(&(row, column)).map(|cell| shorten(&cell.value.shown(cell.format))).unwrap_or_default()
+            self.cells.get(&(row, column)).map(|cell| shortened(&cell.value.shown(cell.format), 28)).unwrap_or_default()
         };
         let widths: Vec<usize> = columns
             .iter()
@@ -169,12 +181,4 @@ impl CellValue {
             Self::OutOfRange(text) => text.clone(),
         }
     }
-}
-
-fn shorten(text: &str) -> String {
-    let mut kept: String = text.chars().take(28).collect();
-    if kept.len() < text.len() {
-        kept.push('…');
-    }
-    kept
 }

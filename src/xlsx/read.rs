@@ -119,5 +119,5 @@ fn explain_cell(file: &str, survey: &Survey, bad: &BadCell) -> Finding {
 
 /// A message never takes over more of a file than a line.
 fn brief(text: &str) -> String {
-    text.chars().take(danger::MAX_DETAIL).collect()
+    text::beginning(text, danger::MAX_DETAIL)
 }

@@ -6,13 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::finding::place::{MAX_COLUMN, MAX_ROW, address};
+use crate::vi::text::beginning;
 use crate::xlsx::danger::{Danger, absurd};
 use crate::xlsx::link;
 use crate::xlsx::xml_guard::Guard;
 
-/// Rows and columns of a sheet (ECMA-376; Excel's own limits).
-const MAX_ROW: u32 = 1_048_576;
-const MAX_COLUMN: u32 = 16_384;
 /// The farthest that a table of this program may reach.
 const FAR: (u32, u32) = (20_000, 1_000);
 /// The most shared formulas of a sheet.
@@ -21,6 +20,8 @@ const MAX_FORMULA: u64 = 1_000_000;
 const SPARE_STRINGS: u64 = 1_000;
 /// The most findings about single cells that are kept.
 const MAX_DANGERS: usize = 100;
+/// How much of a value a message shows.
+const MAX_SHOWN: usize = 40;
 /// The error values that the reader knows (ECMA-376, Part 1, 18.17.3).
 pub const FAULTS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
@@ -345,16 +346,17 @@ impl SheetScan {
     /// Judges a stored value by the type that its cell claims.
     fn judge(&mut self, part: &str) {
         let Some((value, has_reference)) = self.value.take() else { return };
+        let shown = |value: &str| beginning(value.trim(), MAX_SHOWN);
         self.is_filled |= !value.trim().is_empty() || has_reference;
         // Neither is trimmed: the reader behind this door does not do it either.
         match self.kind.as_str() {
-            "e" if !FAULTS.contains(&value.as_str()) => self.blame(part, BadCellKind::UnknownFault(brief(&value))),
+            "e" if !FAULTS.contains(&value.as_str()) => self.blame(part, BadCellKind::UnknownFault(shown(&value))),
             "s" => match value.parse::<u64>() {
                 Ok(index) if self.survey.farthest_string.is_none_or(|(far, _)| index > far) => {
                     self.survey.farthest_string = Some((index, self.cell));
                 }
                 Ok(_) => {}
-                Err(_) => self.blame(part, BadCellKind::LostText(brief(&value))),
+                Err(_) => self.blame(part, BadCellKind::LostText(shown(&value))),
             },
             "" | "n" if has_reference => self.blame(part, BadCellKind::LostNumber),
             "n" if !value.is_empty() && value.parse::<f64>().is_err() => self.blame(part, BadCellKind::LostNumber),
@@ -370,11 +372,6 @@ impl SheetScan {
     }
 }
 
-/// As much of a value as a message shows.
-fn brief(value: &str) -> String {
-    value.trim().chars().take(40).collect()
-}
-
 /// The attribute `ref`, the first corner before the second.
 fn range_of(part: &str, element: &BytesStart<'_>) -> Result<Option<Range>, Danger> {
     let Some(range) = attribute(element, "ref") else { return Ok(None) };
@@ -383,18 +380,6 @@ fn range_of(part: &str, element: &BytesStart<'_>) -> Result<Option<Range>, Dange
         (Some(first), Some(last)) if first.0 <= last.0 && first.1 <= last.1 => Ok(Some(Range { first, last })),
         _ => Err(absurd(part, format!("range {range}"))),
     }
-}
-
-/// Row and column of an A1 address, from zero; none outside a sheet.
-fn address(reference: &str) -> Option<(u32, u32)> {
-    let letters = reference.bytes().take_while(u8::is_ascii_uppercase).count();
-    let (column, row) = reference.split_at(letters);
-    if !(1..=3).contains(&letters) || row.len() > 7 || !row.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let column = column.bytes().fold(0, |n, b| n * 26 + u32::from(b - b'A') + 1);
-    let row = row.parse::<u32>().ok()?;
-    ((1..=MAX_ROW).contains(&row) && column <= MAX_COLUMN).then(|| (row - 1, column - 1))
 }
 
 /// Hidden outright, or by a height or width of nothing.
@@ -422,15 +407,6 @@ fn number(element: &BytesStart<'_>, name: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn addresses_exist_or_do_not() {
-        assert_eq!(address("B7"), Some((6, 1)));
-        assert_eq!(address("XFD1048576"), Some((1_048_575, 16_383)));
-        for wrong in ["ZZZZZZZ1", "A99999999999", "A0", "7", "b7", "XFE1", "A1048577", ""] {
-            assert_eq!(address(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn cells_without_an_address_follow_one_another() {

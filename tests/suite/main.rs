@@ -1,31 +1,11 @@
-//! One binary for all integration tests, so that the program is linked once.
+//! One binary for all integration tests, so that the program is linked once. The folders are those of `src`.
 
-mod batch;
-mod catalogue;
-mod changes;
-mod common;
-mod encodings;
-mod escaping;
-mod form;
-mod hostile;
-mod hostile_files;
-mod hostile_zips;
-mod issued;
-mod layout;
-mod marked;
-mod mutations;
-mod mutators;
-mod numbers;
-mod pki;
-mod plan;
-mod publish;
-mod relations;
-mod revocation;
-mod run;
-mod scaffold;
-mod second;
-mod signed_files;
-mod signing;
-mod typist;
-mod watch;
-mod witness;
+mod cli;
+mod input;
+
+mod product;
+mod sign;
+mod support;
+mod versions;
+mod vi;
+mod xlsx;

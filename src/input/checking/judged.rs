@@ -57,12 +57,8 @@ pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: 
         Rule::Equal => Code::EqualMismatch,
     };
     let place = target.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
-    let mut finding = if difference.abs() > tolerance {
-        Finding::graded(Severity::Error, code, place)
-    } else {
-        Finding::graded(Severity::Warning, code, place)
-    };
-    let sign = if difference.is_sign_positive() { "+" } else { "−" };
+    let severity = if difference.abs() > tolerance { Severity::Error } else { Severity::Warning };
+    let mut finding = Finding::graded(severity, code, place);
     finding.related = operands
         .iter()
         .flat_map(|operand| operand.at.iter().map(|at| (at.clone(), operand.in_sentence().unwrap_or_default())))
@@ -74,7 +70,7 @@ pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: 
         .with("instead", instead)
         .with("stated", shown(check.stated))
         .with("expected", shown(check.expected))
-        .with("difference", format!("{sign}{}", shown(difference.abs())))
+        .with("difference", numbers::difference(difference))
         .with("arithmetic", arithmetic(check, operands))
         .flag("beyond", difference.abs() > tolerance)
 }
@@ -98,7 +94,7 @@ fn suspicion(check: &Check, operands: &[&Entry]) -> (&'static str, String, Strin
 
 /// A figure as messages write it.
 pub fn shown(value: Decimal) -> String {
-    numbers::number(value, value.normalize().scale(), Grouping::Dot)
+    numbers::exact(value, Grouping::Dot)
 }
 
 /// `260 + 355`, `15% × 4.550`.
@@ -109,6 +105,12 @@ pub fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
         Rule::Sum | Rule::Equal => terms.join(" + "),
         Rule::Percent { percent, .. } => format!("{}% × {}", shown(percent), terms.join(" + ")),
     }
+}
+
+/// `260 + 355 = 615`, `15% × 4.550 ≈ 683`.
+pub fn equation(check: &Check, operands: &[&Entry]) -> String {
+    let sign = if matches!(check.rule, Rule::Percent { .. }) { "≈" } else { "=" };
+    format!("{} {sign} {}", arithmetic(check, operands), shown(check.expected))
 }
 
 /// A relation that has been judged.
@@ -136,7 +138,7 @@ impl Judged<'_> {
             return Some(self.check.expected);
         }
         let (_, value) = self.operands.iter().find(|(operand, _)| operand == figure)?;
-        let is_sum = self.check.rule == crate::input::checking::rule::Rule::Sum;
+        let is_sum = self.check.rule == Rule::Sum;
         is_sum.then(|| *value + self.check.stated - self.check.expected)
     }
 

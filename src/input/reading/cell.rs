@@ -9,8 +9,8 @@ use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Quantity, QuantityKind};
 use crate::input::definition::model::{Column, Kind};
 use crate::input::definition::policy::{Dash, TextNumbers};
-use crate::vi::dates::{self, Date};
-use crate::vi::numbers;
+use crate::vi::dates::{self, Date, USUAL_YEARS, YEARS};
+use crate::vi::numbers::{self, Grouping};
 use crate::vi::typed_number::{self, Typed, TypedNumber};
 use crate::vi::units;
 use crate::xlsx::grid::{Cell, CellValue};
@@ -166,9 +166,6 @@ pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
     }
 }
 
-/// Years that a document can speak of by a date.
-const YEARS: std::ops::RangeInclusive<u16> = 1950..=2100;
-
 fn calendar(cell: &Cell) -> Read {
     let (date, understood) = match &cell.value {
         CellValue::Date(date) => (*date, None),
@@ -179,7 +176,7 @@ fn calendar(cell: &Cell) -> Read {
         },
         _ => return Err(Fault::new(Code::CellNotDate)),
     };
-    if !YEARS.contains(&date.year) {
+    if !USUAL_YEARS.contains(&date.year) {
         return Err(Fault::new(Code::CellDateFar));
     }
     Ok((Content::Date(date), understood))
@@ -237,17 +234,12 @@ fn ambiguous(decimal: Option<Decimal>, whole: Option<Decimal>) -> Fault {
 
 /// `2710,5`: as one types it.
 fn plainly(value: Decimal) -> String {
-    numbers::number(value, value.normalize().scale(), numbers::Grouping::None)
-}
-
-fn shown(value: Decimal) -> String {
-    numbers::number(value, value.normalize().scale(), numbers::Grouping::Dot)
+    numbers::exact(value, Grouping::None)
 }
 
 /// One number typed as text: used only where the column allows it, a year excepted, which has one reading.
 fn typed_number(spec: &Spec<'_>, cell: &Cell, typed: Typed) -> Read {
-    let reading =
-        numbers::number(typed.value, typed.decimals, numbers::Grouping::None) + if typed.percent { "%" } else { "" };
+    let reading = numbers::number(typed.value, typed.decimals, Grouping::None) + if typed.percent { "%" } else { "" };
     if let Some(stated) = &typed.unit
         && !spec.unit.is_some_and(|declared| units::same(stated, declared))
     {
@@ -302,7 +294,7 @@ fn words(spec: &Spec<'_>, text: String) -> Content {
 
 fn quantity(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Result<Quantity, Fault> {
     let quantity = match spec.kind {
-        Kind::Year if stored.fract().is_zero() && (1900..2200).any(|year| stored == Decimal::from(year)) => {
+        Kind::Year if stored.fract().is_zero() && YEARS.map(Decimal::from).any(|year| stored == year) => {
             Quantity { value: stored, decimals: 0, kind: QuantityKind::Year }
         }
         Kind::Year => return Err(Fault::new(Code::CellNotYear)),
@@ -321,7 +313,7 @@ fn quantity(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Result<Quantity, F
 
 /// More decimals than the column has; the cell may not even show them.
 fn too_fine(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Fault {
-    let stored = shown(stored);
+    let stored = numbers::exact(stored, Grouping::Dot);
     let is_hidden = cell.value.shown(cell.format) != stored;
     let fault = Fault::new(Code::CellHiddenDecimals).with("stored", stored).flag("hidden", is_hidden);
     fault.flag("whole", spec.decimals == 0).with("decimals", spec.decimals)
@@ -335,7 +327,8 @@ fn within(spec: &Spec<'_>, quantity: &Quantity) -> Result<(), Fault> {
         return Ok(());
     }
     let bound = if too_small { Some(min) } else { spec.max };
-    let fault = Fault::new(Code::CellBeyond).with("bound", shown(bound.unwrap_or_default()));
+    let bound = numbers::exact(bound.unwrap_or_default(), Grouping::Dot);
+    let fault = Fault::new(Code::CellBeyond).with("bound", bound);
     Err(fault.choice("side", if too_small { "below" } else { "above" }))
 }
 

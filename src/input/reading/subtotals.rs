@@ -10,7 +10,7 @@ use crate::input::definition::model::{Relation, Rows, Table};
 use crate::input::outline::Outline;
 use crate::input::reading::reader::Reader;
 use crate::input::reading::row_kind::total_cell;
-use crate::vi::numbers;
+use crate::vi::numbers::{self, Grouping};
 use crate::xlsx::grid::CellValue;
 
 /// What comparing a subtotal with the rows above it showed.
@@ -40,15 +40,13 @@ impl Reader<'_> {
         let finding = match compared(table, data, at, since) {
             Outcome::Holds => Finding::new(Code::RowSubtotal, here(col)).with("rows", span),
             Outcome::Differs { col, heading, stated, expected } => {
-                let difference = stated - expected;
-                let sign = if difference.is_sign_positive() { "+" } else { "−" };
-                let shown = |value: Decimal| numbers::number(value, value.normalize().scale(), numbers::Grouping::Dot);
+                let shown = |value: Decimal| numbers::exact(value, Grouping::Dot);
                 Finding::new(Code::SubtotalMismatch, here(col))
                     .with("rows", span)
                     .with("heading", heading)
                     .with("stated", shown(stated))
                     .with("expected", shown(expected))
-                    .with("difference", format!("{sign}{}", shown(difference.abs())))
+                    .with("difference", numbers::difference(stated - expected))
                     .showing(data.sheet.excerpt(data.header_row, at, col))
             }
             Outcome::Nothing => Finding::new(Code::RowLikeTotal, here(col))

@@ -11,11 +11,10 @@ use crate::finding::{Finding, Severity};
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::row_kind::is_called_total;
 use crate::vi::old_encodings;
-use crate::xlsx::grid::{Cell, CellValue, Sheet};
+use crate::vi::text::shortened;
+use crate::xlsx::grid::{Cell, CellValue, MAX_SHOWN, Sheet, is_too_long};
 use crate::xlsx::survey::Range;
 
-/// The longest text of one cell (Excel's own limit).
-const MAX_TEXT: usize = 32_767;
 /// The most cells of one merged area that are looked at.
 const MAX_COVERED: usize = 10_000;
 /// How many cells a message names one by one.
@@ -171,11 +170,11 @@ fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &mut 
         let stored = cell.stored_text();
         let fault = match () {
             () if old_encodings::damaged(stored) => Some(Code::TextDamaged),
-            () if stored.len() > MAX_TEXT && stored.chars().count() > MAX_TEXT => Some(Code::TextTooLong),
+            () if is_too_long(stored) => Some(Code::TextTooLong),
             () => None,
         };
         if let Some(code) = fault {
-            found.push(Finding::new(code, place()).with("value", shortened(stored)));
+            found.push(Finding::new(code, place()).with("value", shortened(stored, MAX_SHOWN)));
             spoilt.push(sheet.at(at.0, at.1));
         } else if cell.stored.is_some() {
             tidied.push(at);
@@ -185,15 +184,6 @@ fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &mut 
         let finding = Finding::new(Code::TextTidied, Place::Cell(sheet.at(row, col)));
         found.push(finding.count(tidied.len()).with("cells", named(sheet, &tidied)));
     }
-}
-
-/// The beginning of a text.
-fn shortened(text: &str) -> String {
-    let mut kept: String = text.chars().take(60).collect();
-    if kept.len() < text.len() {
-        kept.push('…');
-    }
-    kept
 }
 
 fn formulas(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &mut Vec<CellRef>) {

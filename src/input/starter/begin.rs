@@ -9,7 +9,7 @@ use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
 use crate::input::starter::content::{self, Last, Start, codes, text};
 use crate::input::starter::workbook;
-use crate::input::templates::Templates;
+use crate::input::templates::{self, Templates};
 use crate::input::which_definition::no_template;
 use crate::vi::matching;
 
@@ -44,10 +44,9 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
     let template = choose(request.document, last.as_ref(), templates)?;
     let folder = templates.documents.get(&template).ok_or_else(|| no_template(Place::Nowhere, &template, templates))?;
     let document =
-        Document::parse(&folder.definition, &format!("{template}/document.toml")).map_err(Failure::Failed)?;
+        Document::parse(&folder.definition, &templates::definition_path(&template)).map_err(Failure::Failed)?;
     if request.year.is_some() && document.main_year().is_none() {
-        let place = Place::File(format!("{template}/document.toml"));
-        return Err(Failure::Failed(vec![Finding::new(Code::NewYearUnused, place)]));
+        return Err(Finding::new(Code::NewYearUnused, Place::File(templates::definition_path(&template))).fails());
     }
     let Warned { output: mut start, warnings } = match &last {
         Some(last) => last.hand_down(&template, &document, request.year)?,
@@ -57,8 +56,8 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
     start.codes = codes(&document, folder);
     let order = content::Order { template: &template, document: &document, start: &start, folder: request.folder };
     let bytes = workbook::write(&order).map_err(|error| {
-        let place = Place::File(format!("{template}/document.toml"));
-        Failure::Failed(vec![Finding::new(Code::ScaffoldUnwritable, place).with("detail", error)])
+        let place = Place::File(templates::definition_path(&template));
+        Finding::new(Code::ScaffoldUnwritable, place).with("detail", error).fails()
     })?;
     Ok(Warned { output: Started { template, document, start, bytes }, warnings })
 }
@@ -73,11 +72,10 @@ fn choose(asked: Option<&str>, last: Option<&Last<'_>>, templates: &Templates) -
         }
         (None, Some(last), _) => Ok(last.template.clone()),
         (None, None, [only]) => Ok((*only).clone()),
-        (None, None, []) => Err(Failure::Failed(vec![Finding::new(Code::TemplateNone, Place::Nowhere)])),
+        (None, None, []) => Err(Finding::new(Code::TemplateNone, Place::Nowhere).fails()),
         (None, None, _) => {
             let names: Vec<&str> = known.into_iter().map(String::as_str).collect();
-            let finding = Finding::new(Code::NewDocumentUnnamed, Place::Nowhere).with("known", names.join(", "));
-            Err(Failure::Failed(vec![finding]))
+            Err(Finding::new(Code::NewDocumentUnnamed, Place::Nowhere).with("known", names.join(", ")).fails())
         }
     }
 }

@@ -4,16 +4,15 @@
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationRule, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, XlsxError,
+    Color, DataValidation, DataValidationRule, Format, FormatAlign, FormatBorder, Formula, XlsxError,
 };
 
 use crate::finding::messages::Messages;
 use crate::input::definition::model::{Column, Field, Kind, Relation, Rows, Table};
+use crate::vi::dates::{Date, USUAL_YEARS};
 use crate::vi::numbers::{self, Grouping};
-use crate::xlsx::write::FONT;
+use crate::xlsx::write::{FONT, day, places};
 
-/// The first and the last year that a cell accepts.
-const YEARS: (u16, u16) = (1950, 2100);
 /// The longest text that a cell accepts, in characters.
 const LONGEST: u32 = 2_000;
 /// Excel's own number for the format `@` (ECMA-376, Part 1, 18.8.30): typed figures stay words.
@@ -169,12 +168,15 @@ impl<'a> Slot<'a> {
 
     fn typed(&self) -> Result<DataValidation, XlsxError> {
         let rule = DataValidation::new();
-        let day = |year: u16, month: u8, day: u8| ExcelDateTime::from_ymd(year, month, day);
+        let (first, last) = USUAL_YEARS.into_inner();
         Ok(match self.rule() {
             "count" | "whole-money" => rule.allow_whole_number_formula(self.range()),
             "money" | "percent" => rule.allow_decimal_number_formula(self.range()),
-            "year" => rule.allow_whole_number(DataValidationRule::Between(i32::from(YEARS.0), i32::from(YEARS.1))),
-            "date" => rule.allow_date(DataValidationRule::Between(day(YEARS.0, 1, 1)?, day(YEARS.1, 12, 31)?)),
+            "year" => rule.allow_whole_number(DataValidationRule::Between(i32::from(first), i32::from(last))),
+            "date" => rule.allow_date(DataValidationRule::Between(
+                day(Date { year: first, month: 1, day: 1 })?,
+                day(Date { year: last, month: 12, day: 31 })?,
+            )),
             _ => rule.allow_text_length(DataValidationRule::LessThanOrEqualTo(LONGEST)),
         })
     }
@@ -188,12 +190,12 @@ impl<'a> Slot<'a> {
     }
 
     fn limits(&self, texts: &Messages, lists_sheet: &str) -> Vec<(&'static str, String)> {
-        let number = |value: Decimal| numbers::number(value, value.normalize().scale(), Grouping::Dot);
+        let number = |value: Decimal| numbers::exact(value, Grouping::Dot);
         let max = self.max.map_or("none".to_owned(), number);
         let bounds = texts.text("bounds", &[("min", number(self.min)), ("max", max)]);
         let most = number(Decimal::from(LONGEST));
         let mut limits = vec![("bounds", bounds), ("most", most), ("sheet", lists_sheet.to_owned())];
-        limits.extend([("min", YEARS.0.to_string()), ("max", YEARS.1.to_string())]);
+        limits.extend([("min", USUAL_YEARS.start().to_string()), ("max", USUAL_YEARS.end().to_string())]);
         limits
     }
 
@@ -215,8 +217,7 @@ impl<'a> Slot<'a> {
     }
 
     fn number_format(&self) -> String {
-        let places =
-            if self.decimals == 0 { String::new() } else { format!(".{}", "0".repeat(self.decimals as usize)) };
+        let places = places(self.decimals);
         match self.kind {
             Kind::Count | Kind::Money => format!("#,##0{places}"),
             Kind::Date => "dd/mm/yyyy".to_owned(),

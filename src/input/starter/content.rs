@@ -13,6 +13,7 @@ use crate::input::definition::model::{Column, Document, Field, Kind, Table};
 use crate::input::definition::policy::Complete;
 use crate::input::folder::{self, InputFolder};
 use crate::input::layout_version;
+use crate::input::outline;
 use crate::input::reading::read;
 use crate::input::templates::{DocumentFolder, Templates};
 use crate::input::verify::read_workbooks;
@@ -73,7 +74,7 @@ impl<'a> Last<'a> {
             let finding = Finding::new(Code::FromOtherDocument, Place::File(self.folder.to_owned()))
                 .with("found", &self.template)
                 .with("wanted", template);
-            return Err(Failure::Refused(vec![finding]));
+            return Err(finding.refuses());
         }
         let read::ReadInput { dataset, found } = read::read(document, &self.workbooks);
         let is_older = self.is_older(template, document);
@@ -257,7 +258,7 @@ pub fn codes(document: &Document, folder: &DocumentFolder) -> BTreeMap<String, V
         }
         // Outline numbers follow each other; other codes stay as the text names them.
         if codes.iter().all(|code| code.starts_with(|c: char| c.is_ascii_digit())) {
-            codes.sort();
+            codes.sort_by(|one, other| outline::order(one).cmp(&outline::order(other)));
         }
         (table.key.clone(), codes)
     });

@@ -1,8 +1,8 @@
 //! One sheet of an input workbook: a row of locked headings over open cells, with its rules and colours.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatDuplicate, ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, Formula,
-    IgnoreError, Note, ProtectionOptions, Worksheet, XlsxError,
+    Color, ConditionalFormatDuplicate, ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Note,
+    ProtectionOptions, Worksheet, XlsxError,
 };
 
 use crate::finding::messages::Messages;
@@ -245,10 +245,7 @@ pub fn put(
             };
             ws.write_number_with_format(row, col, write::float(*value), &format)?
         }
-        Some((CellValue::Date(date), _)) => {
-            let date = ExcelDateTime::from_ymd(date.year, date.month, date.day)?;
-            ws.write_datetime_with_format(row, col, &date, format)?
-        }
+        Some((CellValue::Date(date), _)) => ws.write_datetime_with_format(row, col, &write::day(*date)?, format)?,
         _ => ws.write_blank(row, col, format)?,
     };
     Ok(())
@@ -256,10 +253,7 @@ pub fn put(
 
 /// The format of a figure that was handed down, where its own cell fixed the decimals.
 fn number_format(shown: NumberFormat) -> Option<String> {
-    let places = match shown.decimals? {
-        0 => String::new(),
-        n => format!(".{}", "0".repeat(n as usize)),
-    };
+    let places = write::places(shown.decimals?);
     Some(if shown.percent { format!("0{places}%") } else { format!("#,##0{places}") })
 }
 

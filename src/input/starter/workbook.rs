@@ -4,9 +4,7 @@
 //! accepts, `messages/workbook.ftl` what people are told.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use crate::finding::messages::Messages;
 use crate::finding::place::column_letters;
@@ -19,9 +17,10 @@ use crate::input::starter::instructions;
 use crate::input::starter::sheet::{
     Common, Grid, Heading, Written, begin, coloured, finish, note, pixels, put, row_height, width,
 };
+use crate::vi::dates::Date;
 use crate::vi::matching;
 use crate::xlsx::grid::Cell;
-use crate::xlsx::write::FONT;
+use crate::xlsx::write::{self, FONT};
 
 /// Rows made ready in a table whose rows are not known, and below one whose rows are.
 const READY: (usize, usize) = (20, 5);
@@ -89,12 +88,10 @@ impl<'a> Maker<'a> {
 
     fn properties(&self) -> Result<DocProperties, XlsxError> {
         let name = self.order.document.document.name.clone();
-        // The clock must not enter the file: the day the decree came into force stands for today.
-        let created = ExcelDateTime::from_ymd(2020, 3, 5)?;
         Ok(DocProperties::new()
             .set_title(self.texts.text("book-title", &[("name", name)]))
             .set_custom_property(layout_version::PROPERTY, layout_version::of(self.order.template, self.order.document))
-            .set_creation_datetime(&created))
+            .set_creation_datetime(&write::day(Date::DECREE)?))
     }
 
     fn common(&self) -> Common<'_> {

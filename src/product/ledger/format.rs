@@ -38,9 +38,8 @@ impl Ledger {
     /// # Errors
     /// None that is known; the writer of JSON could have one.
     pub fn to_json(&self) -> Result<Vec<u8>, Failure> {
-        let json = serde_json::to_string_pretty(self).map_err(|error| {
-            Failure::Failed(vec![Finding::new(Code::LedgerBroken, Place::Nowhere).with("detail", error)])
-        })?;
+        let json = serde_json::to_string_pretty(self)
+            .map_err(|error| Finding::new(Code::LedgerBroken, Place::Nowhere).with("detail", error).fails())?;
         Ok((json + "\n").into_bytes())
     }
 }
@@ -182,13 +181,11 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Ledger, Failure> {
         format: String,
     }
     let place = || Place::File(path.to_owned());
-    let broken = |error: serde_json::Error| {
-        Failure::Failed(vec![Finding::new(Code::LedgerBroken, place()).with("detail", error)])
-    };
+    let broken = |error: serde_json::Error| Finding::new(Code::LedgerBroken, place()).with("detail", error).fails();
     let Version { format } = serde_json::from_slice(bytes).map_err(broken)?;
     if format != FORMAT {
         let finding = Finding::new(Code::LedgerVersion, place());
-        return Err(Failure::Failed(vec![finding.with("found", format).with("wanted", FORMAT)]));
+        return Err(finding.with("found", format).with("wanted", FORMAT).fails());
     }
     serde_json::from_slice(bytes).map_err(broken)
 }

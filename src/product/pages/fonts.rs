@@ -14,6 +14,7 @@ use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk::{listed, trouble};
+use crate::xlsx::write;
 
 /// Loads the fonts of a folder, after those of the folders given by the user.
 ///
@@ -39,15 +40,15 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
     let fonts = Fonts::new(files);
     if fonts.family().is_none() {
         let place = Place::File(folders.last().map(|folder| folder.display().to_string()).unwrap_or_default());
-        return Err(Failure::Failed(vec![Finding::new(Code::FontMissing, place)]));
+        return Err(Finding::new(Code::FontMissing, place).fails());
     }
     Ok(fonts)
 }
 
 /// The family shipped with the program: metrics of Times New Roman, full Vietnamese.
 pub const SHIPPED_FAMILY: &str = "Liberation Serif";
-/// The family that the decree names (PL I, mục I.4).
-pub const DECREED_FAMILY: &str = "Times New Roman";
+/// The family that the decree names.
+pub const DECREED_FAMILY: &str = write::FONT;
 
 /// The fonts that a run may use.
 #[derive(Debug, Clone)]

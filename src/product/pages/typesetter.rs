@@ -25,6 +25,8 @@ use crate::input::templates::FORM_FOLDER;
 use crate::product::pages::ahead;
 use crate::product::pages::fonts::{Fonts, SHIPPED_FAMILY};
 use crate::sign::pdf::field::Room;
+use crate::vi::dates::Date;
+use crate::vi::text::beginning;
 
 /// Sources of one document: path from the project root (`main.typ`, `nd30/page.typ`) → contents.
 pub type Sources = BTreeMap<String, String>;
@@ -142,17 +144,16 @@ impl<'a> Typesetter<'a> {
     /// What the standards forbid.
     pub fn pdf(&self, pages: &Pages, ident: &str, kind: PdfKind) -> Result<Vec<u8>, Failure> {
         let standards = PdfStandards::new(kind.standards()).map_err(|error| {
-            Failure::Failed(vec![
-                Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error.message()),
-            ])
+            Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error.message()).fails()
         })?;
+        let day = Date::DECREE;
         let options = PdfOptions {
             ident: Smart::Custom(ident.to_owned()),
             creator: Smart::Custom(Some(concat!("vanban ", env!("CARGO_PKG_VERSION")).to_owned())),
             standards,
             tagged: kind != PdfKind::Drawing,
             // PDF/A wants a date and the clock is not read: a draft, which has none, carries the decree's own.
-            timestamp: Datetime::from_ymd(2020, 3, 5).map(Timestamp::new_utc),
+            timestamp: Datetime::from_ymd(day.year.into(), day.month, day.day).map(Timestamp::new_utc),
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&pages.document, &options).map_err(|errors| self.world.failure(&errors))
@@ -237,7 +238,7 @@ impl Closed<'_> {
         let Some(text) = self.sources.get(&file) else { return (Place::File(file), None) };
         let start = range.start.min(text.len());
         let line = 1 + text.as_bytes()[..start].iter().filter(|&&byte| byte == b'\n').count();
-        let shown: String = text.lines().nth(line - 1).unwrap_or_default().chars().take(100).collect();
+        let shown = beginning(text.lines().nth(line - 1).unwrap_or_default(), 100);
         (Place::Line { file, line }, Some(Excerpt { lines: vec![(line, shown)], mark: (0, 1) }))
     }
 }
@@ -250,9 +251,7 @@ fn parsed(id: FileId, text: &str) -> Source {
 
 fn file_id(path: &str) -> Result<FileId, Failure> {
     let virtual_path = VirtualPath::new(path).map_err(|_| {
-        Failure::Failed(vec![
-            Finding::graded(Severity::Error, Code::TypstFault, Place::File(path.to_owned())).with("detail", "path"),
-        ])
+        Finding::graded(Severity::Error, Code::TypstFault, Place::File(path.to_owned())).with("detail", "path").fails()
     })?;
     Ok(RootedPath::new(VirtualRoot::Project, virtual_path).intern())
 }

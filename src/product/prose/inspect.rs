@@ -12,6 +12,7 @@ use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
+use crate::vi::text::beginning;
 
 /// Looks through all prose templates of a document; `folder` names their place in messages.
 ///
@@ -37,7 +38,7 @@ pub fn inspect(template: &str, file: &str) -> Vec<Finding> {
             let line = 1 + blanked[..offset].matches('\n').count();
             let start = blanked[..offset].rfind('\n').map_or(0, |at| at + 1);
             let shown = template[start..].lines().next().unwrap_or_default();
-            let text: String = template[offset..offset + node.len()].chars().take(30).collect();
+            let text = beginning(&template[offset..offset + node.len()], 30);
             let before = blanked[start..offset].chars().count();
             let from = before.saturating_sub(40);
             let picture: String = shown.chars().skip(from).take(90).collect();

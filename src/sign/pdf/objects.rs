@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::finding::code::Code;
 use crate::sign::pdf::syntax::{self, Dict, Scanner};
 use crate::sign::refusal::{Refusal, refusal};
@@ -55,7 +57,7 @@ impl<'a> File<'a> {
     pub fn read(bytes: &'a [u8]) -> Result<Self, Refusal> {
         if !bytes.starts_with(b"%PDF-") {
             // Some readers take it for one all the same, and count from its header on (annex H.3, note 13).
-            let is_shifted = bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-");
+            let is_shifted = memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some();
             return Err(if is_shifted { broken() } else { refusal(Code::PdfNone).into() });
         }
         if bytes.len() > MAX_FILE {
@@ -274,7 +276,7 @@ fn starts(sections: &[Section<'_>]) -> BTreeSet<usize> {
 fn last_table(bytes: &[u8]) -> Option<usize> {
     let from = bytes.len().saturating_sub(2048);
     let word = b"startxref";
-    let at = bytes[from..].windows(word.len()).rposition(|window| window == word)?;
+    let at = memmem::rfind(&bytes[from..], word)?;
     Scanner::new(bytes, from + at + word.len()).integer()
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
@@ -34,10 +35,7 @@ pub fn prepare(pdf: Vec<u8>, rooms: &[Room]) -> Result<Vec<u8>, Failure> {
         let unfit = || refusal(Code::PdfUnprepared).into();
         Preparation::new(&file)?.all(&placed).ok_or_else(unfit)
     });
-    prepared.map_err(|refusal| {
-        let place = Place::Nowhere;
-        Failure::Failed(vec![crate::finding::Finding { place, ..*refusal }])
-    })
+    prepared.map_err(|refusal| Finding { place: Place::Nowhere, ..*refusal }.fails())
 }
 
 /// The update while it is made.

@@ -102,9 +102,8 @@ pub fn change(old: (&Version, Option<&Figure>), new: (&Version, Option<&Figure>)
 fn tell_apart(old: &mut Stated, new: &mut Stated) {
     if old.shown == new.shown && old.value != new.value {
         for stated in [old, new] {
-            stated.shown = stated.value.parse().map_or(stated.value.clone(), |value: Decimal| {
-                numbers::number(value, value.normalize().scale(), Grouping::Dot)
-            });
+            let exact = stated.value.parse().map(|value| numbers::exact(value, Grouping::Dot));
+            stated.shown = exact.unwrap_or_else(|_| stated.value.clone());
         }
     }
 }

@@ -346,7 +346,7 @@ impl Page<'_> {
 
     fn run(&self, run: &Run, is_first: bool, is_last: bool) -> String {
         match run {
-            Run::Same(text) => text::quoted(&shortened(text, is_first, is_last)).into_owned(),
+            Run::Same(text) => text::quoted(&around_changes(text, is_first, is_last)).into_owned(),
             Run::Replaced { old, new } => {
                 let (blank_before, blank_after) = outer_blanks(if new.is_empty() { old } else { new });
                 let args = [("old", self.painted(old.trim(), "31")), ("new", self.painted(new.trim(), "32"))];
@@ -371,7 +371,8 @@ pub(crate) fn outer_blanks(text: &str) -> (&str, &str) {
 /// So many words are shown on either side of a change.
 const AROUND: usize = 8;
 
-fn shortened(text: &str, is_first: bool, is_last: bool) -> String {
+/// An unchanged stretch, with only the words next to the changes on its sides.
+fn around_changes(text: &str, is_first: bool, is_last: bool) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let (head, tail) = (if is_first { 0 } else { AROUND }, if is_last { 0 } else { AROUND });
     if words.len() <= head + tail + 3 {

@@ -4,13 +4,17 @@
 //! and the clock does not enter the file.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::finding::messages::Messages;
 use crate::product::ledger::format::Kind;
 use crate::versions::diff::align::Run;
 use crate::versions::diff::change::{Change, Difference, How, SentenceChange, Stated};
 use crate::versions::diff::text;
+use crate::vi::dates::Date;
+use crate::vi::text::beginning;
+use crate::xlsx::grid::MAX_CELL_TEXT;
+use crate::xlsx::write::{self, FONT, float, places};
 
 /// Headings of the first sheet, by message, with the widths of their columns in characters.
 const DATA: [(&str, f64); 10] = [
@@ -30,13 +34,16 @@ const DATA: [(&str, f64); 10] = [
 const SENTENCES: [(&str, f64); 4] =
     [("diff-col-place", 28.0), ("diff-col-reason", 40.0), ("diff-col-old", 80.0), ("diff-col-new", 80.0)];
 
+/// The longest text of a cell: somewhat less than it can hold, since Excel counts rare characters twice.
+const LONGEST: usize = MAX_CELL_TEXT - 767;
+
 /// Writes the workbook of a comparison.
 ///
 /// # Errors
 /// None in practice: texts longer than a cell may hold are cut.
 pub fn write(difference: &Difference, messages: &Messages) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2020, 3, 5)?));
+    book.set_properties(&DocProperties::new().set_creation_datetime(&write::day(Date::DECREE)?));
     let sheet = titled(&mut book, "diff-sheet-data", &DATA, messages)?;
     for (row, change) in (1..).zip(difference.figures.iter().chain(&difference.particulars)) {
         data_row(sheet, row, change, difference, messages)?;
@@ -68,7 +75,7 @@ fn titled<'a>(
 }
 
 fn wrapped() -> Format {
-    Format::new().set_font_name("Times New Roman").set_font_size(12).set_text_wrap().set_align(FormatAlign::Top)
+    Format::new().set_font_name(FONT).set_font_size(12).set_text_wrap().set_align(FormatAlign::Top)
 }
 
 fn data_row(
@@ -114,24 +121,16 @@ fn value(sheet: &mut Worksheet, at: (u32, u16), stated: Option<&Stated>) -> Resu
 }
 
 fn number(sheet: &mut Worksheet, (row, col): (u32, u16), value: Decimal, decimals: u32) -> Result<(), XlsxError> {
-    let places = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals as usize)) };
-    let format = wrapped().set_num_format(format!("#,##0{places}"));
-    // The decimal's own text decides, so nothing is rounded twice.
-    let float: f64 = value.to_string().parse().unwrap_or_default();
-    sheet.write_number_with_format(row, col, float, &format)?;
+    let format = wrapped().set_num_format(format!("#,##0{}", places(decimals)));
+    sheet.write_number_with_format(row, col, float(value), &format)?;
     Ok(())
 }
 
 fn string(sheet: &mut Worksheet, (row, col): (u32, u16), text: &str) -> Result<(), XlsxError> {
     if !text.is_empty() {
-        sheet.write_string_with_format(row, col, cut(text), &wrapped())?;
+        sheet.write_string_with_format(row, col, beginning(text, LONGEST), &wrapped())?;
     }
     Ok(())
-}
-
-/// What a cell can hold (32 767 characters).
-fn cut(text: &str) -> String {
-    text.chars().take(32_000).collect()
 }
 
 fn sentence_row(
@@ -169,7 +168,7 @@ fn marked(
         .filter(|(_, text)| !text.is_empty())
         .collect();
     let length: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
-    if pieces.len() > 1 && length < 32_000 {
+    if pieces.len() > 1 && length < LONGEST {
         sheet.write_rich_string_with_format(row, col, &pieces, &wrapped())?;
         return Ok(());
     }

@@ -50,7 +50,7 @@ pub fn mark(
             .push(Finding::new(Code::MarkedPagesDiffer, Place::File(file_names::marked_copy(&product.ledger.outputs))));
     }
     let stem = file_names::marked_copy(&product.ledger.outputs);
-    let pdf = typesetter.pdf(&pages, stem.trim_end_matches(".pdf"), typesetter::PdfKind::Document)?;
+    let pdf = typesetter.pdf(&pages, stem.trim_end_matches(file_names::PDF), typesetter::PdfKind::Document)?;
     Ok(Warned { output: pdf, warnings })
 }
 
@@ -78,10 +78,10 @@ pub fn sources(
         .documents
         .get(template)
         .ok_or_else(|| crate::input::which_definition::no_template(Place::Nowhere, template, templates))?;
-    let library = templates.changes.clone().ok_or_else(|| {
-        let place = Place::File(format!("{FORM_FOLDER}/{CHANGES}"));
-        Failure::Failed(vec![Finding::new(Code::MarkedNoLibrary, place)])
-    })?;
+    let library = templates
+        .changes
+        .clone()
+        .ok_or_else(|| Finding::new(Code::MarkedNoLibrary, Place::File(format!("{FORM_FOLDER}/{CHANGES}"))).fails())?;
     let messages = Messages::new(Language::Vietnamese, false);
     let difference = &showable(difference, fonts);
     let mut form = form(verified, fonts);

@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Object, Stream, String as PdfString};
+use memchr::memmem;
 
 /// The largest PDF that is read, in bytes.
 const MAX_FILE: usize = 64 << 20;
@@ -22,7 +23,7 @@ pub struct Attached {
 
 /// Every file inside a PDF, wherever it is hung up; none where the PDF cannot be read.
 pub fn read(bytes: &[u8]) -> Vec<Attached> {
-    let holds = |mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
+    let holds = |mark: &[u8]| memmem::find(bytes, mark).is_some();
     // Most PDFs hold none: where nothing is packed away, that is seen without parsing.
     if bytes.len() > MAX_FILE || !(holds(b"/EF") || holds(b"/ObjStm")) {
         return Vec::new();

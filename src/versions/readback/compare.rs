@@ -1,7 +1,10 @@
 //! Does a finished file say what the inputs say? The bytes first; where they differ, the file is read back.
 
+use memchr::memmem;
+
 use crate::finding::code::Code;
 use crate::product::build::Product;
+use crate::product::file_names;
 use crate::product::ledger::format;
 use crate::product::pages::fonts::Fonts;
 use crate::versions::readback::attached::{self, Attached};
@@ -17,14 +20,14 @@ pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Ou
     }
     // Some programs put a few bytes before the header (ISO 32000-2, annex H.3 note).
     let head = &bytes[..bytes.len().min(1024)];
-    if head.windows(5).any(|window| window == b"%PDF-") {
-        let mut finding = pdf::compare(bytes, built(product, ".pdf"), &product.ledger, fonts);
+    if memmem::find(head, b"%PDF-").is_some() {
+        let mut finding = pdf::compare(bytes, built(product, file_names::PDF), &product.ledger, fonts);
         if let Outcome::Read(comparison) = &mut finding {
             attached::read(bytes).iter().for_each(|file| compare_attached(file, product, comparison));
         }
         finding
     } else if bytes.starts_with(b"PK") {
-        workbook::compare(name, bytes, built(product, ".xlsx"), &product.ledger)
+        workbook::compare(name, bytes, built(product, file_names::WORKBOOK), &product.ledger)
     } else {
         Outcome::OtherKind
     }
@@ -32,7 +35,7 @@ pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Ou
 
 /// Compares a file inside the PDF with the workbook of the appendices.
 fn compare_attached(file: &Attached, product: &Product, comparison: &mut Comparison) {
-    let expected = built(product, ".xlsx");
+    let expected = built(product, file_names::WORKBOOK);
     let said = |code| Remark::new(code).with("name", &file.name);
     let found = match &file.bytes {
         None => return comparison.differences.push(said(Code::VerifyAttachedUnreadable)),

@@ -18,8 +18,10 @@ use hayro_interpret::{
 };
 use hayro_interpret::{RectExt, TransformExt};
 use kurbo::{Affine, BezPath, Point, Rect};
+use memchr::memmem;
 
 use crate::product::pages::fonts::Fonts;
+use crate::product::pages::typesetter::MM_PER_PT;
 use crate::vi::text;
 
 /// The largest PDF that is read, in bytes.
@@ -28,8 +30,6 @@ const MAX_FILE: usize = 64 << 20;
 const MAX_PAGES: usize = 2_000;
 /// The most characters of one page that are read; a full one has about 3 000.
 const MAX_GLYPHS: usize = 200_000;
-
-const MM_PER_PT: f64 = 25.4 / 72.0;
 
 /// The text of a PDF.
 #[derive(Debug, Clone, Default)]
@@ -97,7 +97,7 @@ pub fn read(bytes: &[u8], fonts: &Fonts) -> Result<PdfText, Unreadable> {
 fn read_pages(bytes: &[u8], fonts: &Fonts) -> Result<PdfText, Unreadable> {
     // A reader makes do without the end of a file; here that counts as damage (ISO 32000-2, 7.5.5).
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
-    if !tail.windows(5).any(|window| window == b"%%EOF") {
+    if memmem::find(tail, b"%%EOF").is_none() {
         return Err(Unreadable::Broken);
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {

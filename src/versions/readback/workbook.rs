@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::code::Code;
+use crate::product::file_names;
 use crate::product::ledger::format::Ledger;
 use crate::versions::readback::remark::{Comparison, Outcome, Remark, source};
 use crate::xlsx::grid::{Cell, CellValue, Sheet, Workbook};
@@ -16,7 +17,7 @@ pub fn compare(name: &str, bytes: &[u8], expected: &[u8], ledger: &Ledger) -> Ou
         Ok(book) => book,
         Err(found) => return Outcome::BadWorkbook(found),
     };
-    let ours = match read::read("phu-luc.xlsx", expected) {
+    let ours = match read::read(file_names::APPENDICES, expected) {
         Ok(book) => book,
         Err(found) => return Outcome::BadWorkbook(found),
     };

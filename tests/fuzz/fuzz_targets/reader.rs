@@ -9,8 +9,6 @@ use libfuzzer_sys::fuzz_target;
 use vanban::input::folder::InputFolder;
 use vanban::input::templates::{self, Templates};
 
-
-
 static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../templates");
     templates::read_templates(&folder).expect("templates")

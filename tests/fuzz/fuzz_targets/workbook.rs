@@ -1,11 +1,7 @@
 //! Any bytes are refused with a message or become a grid of cells within the limits.
 #![no_main]
 
-
-
 use libfuzzer_sys::fuzz_target;
-
-
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(book) = vanban::xlsx::read::read("so-lieu.xlsx", bytes) {

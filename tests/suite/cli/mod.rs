@@ -1,0 +1,6 @@
+//! The program as people run it.
+
+mod batch;
+mod run;
+mod signed_files;
+mod watch;

@@ -1,0 +1,7 @@
+//! The finished document: its words, its form, its files.
+
+mod escaping;
+mod form;
+pub mod plan;
+mod publish;
+pub mod second;

@@ -1,0 +1,4 @@
+//! Signatures, and whether they hold.
+
+pub mod revocation;
+pub mod signing;

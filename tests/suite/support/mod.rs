@@ -1,0 +1,10 @@
+//! What the tests share.
+
+pub mod common;
+pub mod desk;
+pub mod layout;
+pub mod mutators;
+pub mod packing;
+pub mod pki;
+pub mod typist;
+pub mod witness;

@@ -1,0 +1,4 @@
+//! Texts and numbers as people type them.
+
+pub mod encodings;
+mod numbers;
