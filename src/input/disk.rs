@@ -14,7 +14,7 @@ pub fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
     Finding::new(code, place).with("detail", error).fails()
 }
 
-/// Reads a file that is no input: one that stands in the output folder, or was handed back.
+/// Reads a whole file, whatever is in it.
 ///
 /// # Errors
 /// When the file cannot be read.

@@ -1,7 +1,6 @@
 //! An input folder on the disk.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +8,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
-use crate::input::disk::{file_name, is_hidden, listed, trouble};
+use crate::input::disk::{file_name, is_hidden, listed, read_file, trouble};
 
 /// The files of one input folder.
 #[derive(Debug, Clone)]
@@ -38,8 +37,7 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
     let entries = listed(folder).map_err(|error| trouble(Code::FolderUnreadable, folder, &error))?;
     let mut workbooks = BTreeMap::new();
     for path in entries.iter().filter(|path| is_workbook(path)) {
-        let bytes = fs::read(path).map_err(|error| trouble(Code::FileUnreadable, path, &error))?;
-        workbooks.insert(file_name(path), bytes);
+        workbooks.insert(file_name(path), read_file(path)?);
     }
     if workbooks.is_empty() {
         let place = Place::File(folder.display().to_string());

@@ -64,10 +64,7 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
     let mut form = form::build(document, dataset, layout, fonts.family().unwrap_or(fonts::SHIPPED_FAMILY));
     let (stem, symbol) = (particulars::file_stem(dataset), particulars::number_and_symbol(dataset));
     let (pdf_name, workbook_name) = file_names::outputs(&stem);
-    let write_workbook = |form: &form::Form| {
-        workbook::write(&form.appendices, checked, &form.meta, &symbol)
-            .map_err(|error| workbook_trouble(template, error.to_string()))
-    };
+    let write_workbook = |form: &form::Form| written_workbook(verified, form, &symbol);
     // What the pages hold is written before they are set.
     let attached = match appendices {
         Appendices::Beside => None,
@@ -114,19 +111,30 @@ pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, app
     );
     drop(typesetter);
 
+    let outputs = BTreeMap::from([(pdf_name, pdf?), (workbook_name, workbook.bytes)]);
+    let files = files(outputs, sources, form.attachment.as_ref(), &mut ledger)?;
+    Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+}
+
+/// Every file of a document; the ledger learns of its outputs.
+fn files(
+    outputs: BTreeMap<String, Vec<u8>>,
+    sources: Sources,
+    attached: Option<&form::Attachment>,
+    ledger: &mut format::Ledger,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let of = |(name, bytes): (&String, &Vec<u8>)| format::File { file: name.clone(), sha256: format::sha256(bytes) };
+    ledger.outputs = outputs.iter().map(of).collect();
     let mut files = BTreeMap::new();
-    if form.attachment.is_some() {
-        files.insert(file_names::source(&workbook_name), workbook.bytes.clone());
+    for (name, bytes) in outputs {
+        if attached.is_some_and(|attached| attached.file == name) {
+            files.insert(file_names::source(&name), bytes.clone());
+        }
+        files.insert(name, bytes);
     }
     files.extend(sources.into_iter().map(|(path, text)| (file_names::source(&path), text.into_bytes())));
-    let outputs = BTreeMap::from([(pdf_name, pdf?), (workbook_name, workbook.bytes)]);
-    ledger.outputs = outputs
-        .iter()
-        .map(|(name, bytes)| format::File { file: name.clone(), sha256: format::sha256(bytes) })
-        .collect();
-    files.extend(outputs);
     files.insert(file_names::LEDGER.to_owned(), ledger.to_json()?);
-    Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+    Ok(files)
 }
 
 /// The PDF, ready to be signed unless it is a draft: that has nothing to sign yet.
@@ -181,9 +189,11 @@ pub fn input_files(verified: &Verified) -> Vec<format::File> {
     books.map(|book| format::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
 }
 
-fn workbook_trouble(template: &str, detail: String) -> Failure {
-    let place = Place::File(templates::definition_path(template));
-    Finding::new(Code::WorkbookUnwritable, place).with("detail", detail).fails()
+fn written_workbook(verified: &Verified, form: &form::Form, symbol: &str) -> Result<workbook::Written, Failure> {
+    workbook::write(&form.appendices, &verified.checked, &form.meta, symbol).map_err(|error| {
+        let place = Place::File(templates::definition_path(&verified.template));
+        Finding::new(Code::WorkbookUnwritable, place).with("detail", error).fails()
+    })
 }
 
 pub fn not_serialisable(error: &serde_json::Error) -> Failure {

@@ -2,6 +2,7 @@
 
 mod cli;
 mod input;
+mod layers;
 
 mod product;
 mod sign;

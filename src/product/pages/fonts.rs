@@ -1,7 +1,5 @@
 //! The typefaces that pages are set in.
 
-use std::fs;
-
 use std::path::PathBuf;
 
 use typst::foundations::Bytes;
@@ -13,7 +11,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
-use crate::input::disk::{listed, trouble};
+use crate::input::disk::{listed, read_file, trouble};
 use crate::xlsx::write;
 
 /// Loads the fonts of a folder, after those of the folders given by the user.
@@ -33,7 +31,7 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
                 .extension()
                 .is_some_and(|ext| ["ttf", "otf", "ttc"].iter().any(|known| ext.eq_ignore_ascii_case(known)));
             if is_font {
-                files.push(fs::read(&path).map_err(|error| trouble(Code::FileUnreadable, &path, &error))?);
+                files.push(read_file(&path)?);
             }
         }
     }
