@@ -6,6 +6,7 @@ mod changes;
 mod common;
 mod encodings;
 mod escaping;
+mod figure_keys;
 mod form;
 mod hostile;
 mod hostile_files;
