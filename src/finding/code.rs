@@ -238,6 +238,7 @@ codes! {
     ProseMarkup = "prose-markup" Error;
     ProseNumber = "prose-number" Warning;
     DefinitionSyntax = "definition-syntax" Error;
+    DefinitionKey = "definition-key" Error;
     DefinitionUnknownName = "definition-unknown-name" Error;
     InternalFault = "internal-fault" Error;
     TypstFault = "typst-fault" Varies;

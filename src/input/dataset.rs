@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::finding::place::CellRef;
+use crate::input::figure_key::{FigureKey, KeyParts};
 use crate::vi::dates::Date;
 use crate::vi::matching;
 use crate::vi::numbers::{self, Grouping};
@@ -53,8 +54,7 @@ pub const TOTAL: &str = "total";
 /// One datum.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// `budget/2.1/total`.
-    pub key: String,
+    pub key: FigureKey,
     pub content: Content,
     /// The cells it comes from: one, or for a computed figure all that entered it.
     pub at: Vec<CellRef>,
@@ -156,7 +156,7 @@ impl Entry {
 #[serde(untagged)]
 pub enum Piece {
     Text(String),
-    Figure { key: String, text: String },
+    Figure { key: FigureKey, text: String },
     Blank { blank: u32 },
 }
 
@@ -177,12 +177,12 @@ impl Dataset {
         self.tables.iter().find(|table| table.key == key)
     }
 
-    /// The datum named `table/row/column` or `doc/field`.
-    pub fn entry(&self, name: &str) -> Option<&Entry> {
-        match name.split('/').collect::<Vec<_>>()[..] {
-            ["doc", field] => self.facts.get(field),
-            [table, row, column] => self.table(table)?.row(row)?.entries.get(column),
-            _ => None,
+    /// The datum of that key.
+    pub fn entry(&self, key: &FigureKey) -> Option<&Entry> {
+        match key.parts() {
+            KeyParts::Particular(field) => self.facts.get(field),
+            KeyParts::Recipient(number) => self.recipients.get(number.checked_sub(1)?),
+            KeyParts::Figure { table, row, column } => self.table(table)?.row(row)?.entries.get(column),
         }
     }
 

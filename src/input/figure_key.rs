@@ -1,62 +1,259 @@
-//! What figures are called, in words a clerk understands.
+//! The key of a datum: `budget/2.1/total`, `doc/year`, `recipients/3`. It is parsed and printed here alone.
+//!
+//! Keys of tables, columns and fields come from a definition, which may have no `/` in them. Rows are named by what
+//! people type, and that may be `a/b`. So the table stands before the first `/`, the column behind the last, and
+//! the row is all that stands between: every row keeps its own name, and every text has but one reading.
 
-use crate::input::dataset::{Content, Dataset, TOTAL};
-use crate::input::definition::model::{Document, Kind, Table};
-use crate::vi::numbers::Grouping;
+use std::error::Error;
+use std::fmt::{self, Debug, Display, Formatter};
+use std::str::FromStr;
+use std::sync::Arc;
 
-/// The row in the name of a figure: `budget/2.1/total` → `2.1`.
-pub fn row_of(name: &str) -> String {
-    name.split('/').nth(1).unwrap_or_default().to_owned()
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What the keys of particulars begin with.
+const PARTICULARS: &str = "doc";
+/// What the keys of recipients begin with.
+const RECIPIENTS: &str = "recipients";
+
+/// The key of a datum.
+///
+/// It is kept as its text, so that keys sort as they are printed, and clones share it: a table of 5,000 rows has
+/// its keys in half a dozen maps.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FigureKey {
+    text: Arc<str>,
+    shape: Shape,
 }
 
-/// The heading of the column that a figure stands in.
-pub fn heading_of(name: &str, dataset: &Dataset) -> String {
-    let mut parts = name.split('/');
-    let table = parts.next().and_then(|key| dataset.table(key));
-    let heading = table.and_then(|table| table.headings.get(parts.nth(1)?));
-    heading.map(|(heading, _)| heading.clone()).unwrap_or_default()
+/// Where the parts of a key begin in its text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Shape {
+    Particular,
+    Recipient(usize),
+    Figure { row: usize, column: usize },
 }
 
-/// Names a figure in words a clerk understands: sheet, row, column.
-pub fn describe(document: &Document, dataset: &Dataset, key: &str) -> String {
-    let parts: Vec<&str> = key.split('/').collect();
-    match parts[..] {
-        ["doc", field] => {
-            let heading = |key: &str| document.facts.fields.iter().find(|f| f.key == key).map(|f| f.heading.as_str());
-            let offset = document.facts.offsets.iter().find(|offset| offset.key == field);
-            let counted = offset.and_then(|offset| Some(format!("{} {:+}", heading(&offset.of)?, offset.years)));
-            let name = counted.unwrap_or_else(|| heading(field).unwrap_or(field).to_owned());
-            format!("{} › {name}", document.facts.sheet)
+/// What a key names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyParts<'a> {
+    /// A particular, by its field.
+    Particular(&'a str),
+    /// A recipient, counted from 1.
+    Recipient(usize),
+    /// A figure of a table.
+    Figure { table: &'a str, row: &'a str, column: &'a str },
+}
+
+impl FigureKey {
+    /// The key of a particular.
+    pub fn particular(field: &str) -> Self {
+        Self { text: [PARTICULARS, field].join("/").into(), shape: Shape::Particular }
+    }
+
+    /// The key of a recipient, counted from 1.
+    pub fn recipient(number: usize) -> Self {
+        Self { text: format!("{RECIPIENTS}/{number}").into(), shape: Shape::Recipient(number) }
+    }
+
+    /// The key of a figure; `table` and `column` are those of a definition, `row` is any text.
+    pub fn figure(table: &str, row: &str, column: &str) -> Self {
+        let shape = Shape::Figure { row: table.len() + 1, column: table.len() + row.len() + 2 };
+        Self { text: [table, row, column].join("/").into(), shape }
+    }
+
+    /// What it names.
+    pub fn parts(&self) -> KeyParts<'_> {
+        match self.shape {
+            Shape::Particular => KeyParts::Particular(&self.text[PARTICULARS.len() + 1..]),
+            Shape::Recipient(number) => KeyParts::Recipient(number),
+            Shape::Figure { row, column } => KeyParts::Figure {
+                table: &self.text[..row - 1],
+                row: &self.text[row..column - 1],
+                column: &self.text[column..],
+            },
         }
-        ["recipients", number] => format!("{} › {number}", document.recipients.sheet),
-        [table, row, column] => {
-            let spec = document.table(table);
-            let sheet = spec.map_or(table, |spec| spec.sheet.as_str());
-            let sum = spec.and_then(|spec| spec.sums.iter().find(|sum| sum.key == column));
-            let heading = sum.map_or_else(|| heading_of(key, dataset), |sum| sum.label.clone());
-            let label = row_label(spec, dataset, table, row);
-            format!("{sheet} › {label} › {heading}")
+    }
+
+    /// As it is printed.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The field of a particular.
+    pub fn field(&self) -> Option<&str> {
+        if let KeyParts::Particular(field) = self.parts() { Some(field) } else { None }
+    }
+
+    /// The table of a figure.
+    pub fn table(&self) -> Option<&str> {
+        if let KeyParts::Figure { table, .. } = self.parts() { Some(table) } else { None }
+    }
+
+    /// The row of a figure.
+    pub fn row(&self) -> Option<&str> {
+        if let KeyParts::Figure { row, .. } = self.parts() { Some(row) } else { None }
+    }
+
+    /// The column of a figure.
+    pub fn column(&self) -> Option<&str> {
+        if let KeyParts::Figure { column, .. } = self.parts() { Some(column) } else { None }
+    }
+
+    /// What it is one of: its table, or else the particulars or the recipients.
+    pub fn group(&self) -> &str {
+        match self.parts() {
+            KeyParts::Particular(_) => PARTICULARS,
+            KeyParts::Recipient(_) => RECIPIENTS,
+            KeyParts::Figure { table, .. } => table,
         }
-        _ => key.to_owned(),
     }
 }
 
-/// `2.2 Tiểu dự án 2: …`: the row's key, and its first words where the key is only a code.
-fn row_label(spec: Option<&Table>, dataset: &Dataset, table: &str, row: &str) -> String {
-    let Some(spec) = spec else { return row.to_owned() };
-    if row == TOTAL {
-        return spec.total.as_ref().map_or_else(|| row.to_owned(), |total| total.label.clone());
+/// Whether a table, column or field may be called so: keys with it can be read again.
+pub fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains('/')
+}
+
+/// A text that is no key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MalformedKey(String);
+
+impl Display for MalformedKey {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}” is no key (table/row/column, {PARTICULARS}/field, {RECIPIENTS}/number)", self.0)
     }
-    if spec.column(&spec.row_key).is_some_and(|column| column.kind == Kind::Text) {
-        return row.to_owned();
+}
+
+impl Error for MalformedKey {}
+
+impl FromStr for FigureKey {
+    type Err = MalformedKey;
+
+    fn from_str(text: &str) -> Result<Self, MalformedKey> {
+        let malformed = || MalformedKey(text.to_owned());
+        let (first, last) = text.find('/').zip(text.rfind('/')).ok_or_else(malformed)?;
+        let (group, name) = (&text[..first], &text[last + 1..]);
+        let key = match group {
+            _ if !is_name(group) || !is_name(name) => None,
+            _ if first < last => Some(Self::figure(group, &text[first + 1..last], name)),
+            PARTICULARS => Some(Self::particular(name)),
+            RECIPIENTS => name.parse().ok().map(Self::recipient),
+            _ => None,
+        };
+        // `recipients/03` would be printed otherwise.
+        key.filter(|key| key.as_str() == text).ok_or_else(malformed)
     }
-    let words = spec.columns.iter().filter(|column| column.key != spec.row_key).find_map(|column| {
-        let entry = dataset.table(table)?.row(row)?.entries.get(&column.key)?;
-        let is_words = matches!(entry.content, Content::Text(_) | Content::Numbered { .. });
-        is_words.then(|| entry.in_table(Grouping::Dot))
-    });
-    match words {
-        Some(words) => format!("{row} {words}"),
-        None => row.to_owned(),
+}
+
+impl Display for FigureKey {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl Debug for FigureKey {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.text, f)
+    }
+}
+
+impl Serialize for FigureKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for FigureKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names as people type them, and as they would to break keys.
+    const ROWS: [&str; 22] = [
+        "total",
+        "2",
+        "2.1",
+        "a/b",
+        "/",
+        "//",
+        "/a",
+        "a/",
+        "a//b",
+        "",
+        " ",
+        "doc",
+        "doc/year",
+        "recipients/1",
+        "a∕b",
+        "Tp. Phổ Yên/Sông Công",
+        "K'Nai",
+        "\"\\\n",
+        "…/*",
+        "\u{301}",
+        "🏠/🏠",
+        "budget/2.1/total",
+    ];
+
+    fn every_key() -> Vec<FigureKey> {
+        let tables = ["budget", "b", "doc", "recipients", "dự-án", "b.c", "b-c"];
+        let columns = ["total", "c", "year", "số hộ", "1"];
+        let cells = tables.iter().flat_map(|table| ROWS.iter().map(move |row| (table, row)));
+        let figures = columns.iter().flat_map(|column| cells.clone().map(move |(table, row)| (table, row, column)));
+        let figures = figures.map(|(table, row, column)| FigureKey::figure(table, row, column));
+        let particulars = tables.iter().chain(&columns).map(|field| FigureKey::particular(field));
+        figures.chain(particulars).chain([1, 2, 10, 5_000, usize::MAX].map(FigureKey::recipient)).collect()
+    }
+
+    #[test]
+    fn every_key_is_read_as_it_was_printed() {
+        for key in every_key() {
+            let read: FigureKey = key.to_string().parse().expect("a key");
+            assert_eq!((&read, read.parts()), (&key, key.parts()));
+            let json = serde_json::to_string(&key).expect("json");
+            assert_eq!(json, serde_json::to_string(key.as_str()).expect("json"));
+            assert_eq!(serde_json::from_str::<FigureKey>(&json).expect("a key"), key);
+        }
+    }
+
+    #[test]
+    fn no_two_keys_are_printed_alike() {
+        let keys = every_key();
+        let printed: std::collections::BTreeSet<&str> = keys.iter().map(FigureKey::as_str).collect();
+        assert_eq!(printed.len(), keys.len());
+    }
+
+    #[test]
+    fn keys_sort_as_they_are_printed() {
+        let mut keys = every_key();
+        let mut printed: Vec<String> = keys.iter().map(ToString::to_string).collect();
+        keys.sort();
+        printed.sort();
+        assert_eq!(keys.iter().map(FigureKey::as_str).collect::<Vec<_>>(), printed);
+    }
+
+    #[test]
+    fn a_key_knows_its_parts() {
+        let key = FigureKey::figure("budget", "a/b", "total");
+        assert_eq!(key.as_str(), "budget/a/b/total");
+        assert_eq!((key.table(), key.row(), key.column()), (Some("budget"), Some("a/b"), Some("total")));
+        assert_eq!((key.field(), key.group()), (None, "budget"));
+        let year = FigureKey::particular("year");
+        assert_eq!((year.as_str(), year.field(), year.table(), year.group()), ("doc/year", Some("year"), None, "doc"));
+        let third = FigureKey::recipient(3);
+        assert_eq!((third.as_str(), third.parts(), third.row()), ("recipients/3", KeyParts::Recipient(3), None));
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused() {
+        let malformed = ["", "/", "//", "budget", "budget/", "budget/2", "doc/", "/2/total", "budget/2/", "doc//"];
+        for text in malformed.into_iter().chain(["recipients/", "recipients/x", "recipients/03", "recipients/+3"]) {
+            assert_eq!(text.parse::<FigureKey>(), Err(MalformedKey(text.to_owned())));
+        }
     }
 }

@@ -5,6 +5,7 @@ pub mod dataset;
 pub mod definition;
 pub mod disk;
 pub mod figure_key;
+pub mod figure_name;
 pub mod folder;
 pub mod layout_version;
 pub mod outline;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::input::dataset::{Content, Dataset, Entry, Piece, plain_text};
+use crate::input::figure_key::FigureKey;
 use crate::product::file_names;
 use crate::vi::dates::Date;
 
@@ -55,8 +56,10 @@ pub struct Particulars<'a> {
 }
 
 /// Stands for a particular that the definition does not declare.
-static NOTHING: LazyLock<Entry> =
-    LazyLock::new(|| Entry { key: String::new(), content: Content::Blank, at: Vec::new(), computed: false });
+static NOTHING: LazyLock<Entry> = LazyLock::new(|| {
+    let key = FigureKey::particular("");
+    Entry { key, content: Content::Blank, at: Vec::new(), computed: false }
+});
 
 impl<'a> Particulars<'a> {
     pub fn entry(&self, key: &str) -> &'a Entry {

@@ -17,6 +17,7 @@ use crate::input::checking::judged::{Check, equation};
 use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, TableData, plain_text};
 use crate::input::definition::model::Align;
+use crate::input::figure_key::FigureKey;
 use crate::product::appendix::{Appendix, OfficialTable, TableCell, TableRow};
 use crate::product::form::Meta;
 use crate::vi::dates::Date;
@@ -25,7 +26,7 @@ use crate::xlsx::measure::{height, lines};
 use crate::xlsx::write::{self, FONT, float, places};
 
 /// Where each figure stands in the workbook: key → (sheet, A1 address).
-pub type Cells = BTreeMap<String, (String, String)>;
+pub type Cells = BTreeMap<FigureKey, (String, String)>;
 
 /// A finished workbook.
 #[derive(Debug, Clone)]

@@ -111,7 +111,7 @@ pub fn record(
     output: &Path,
 ) -> Result<Record, Failure> {
     let ledger = &product.ledger;
-    if ledger.document.date.is_none() || !ledger.figures.iter().any(|figure| figure.key == "doc/number") {
+    if ledger.document.date.is_none() || !ledger.figures.iter().any(|figure| figure.key.field() == Some("number")) {
         let place = Place::File(folder.display().to_string());
         return Err(Finding::new(Code::IssuedDraft, place).refuses());
     }

@@ -18,7 +18,7 @@ pub fn fold(text: &str) -> String {
 
 /// The key under which names of places (địa danh) are compared; never shown.
 ///
-/// Beyond [`fold`], it does not matter which apostrophe or hyphen was typed, nor over which vowel the tone
+/// Beyond [`fold`], it does not matter which apostrophe, hyphen or slash was typed, nor over which vowel the tone
 /// stands: `Hoà Bình` is `Hòa Bình`, `K’Nai` is `K'Nai`, `Bà Rịa – Vũng Tàu` is `Bà Rịa-Vũng Tàu`.
 pub fn key(text: &str) -> String {
     let unified: String = fold(text).chars().map(unified).collect();
@@ -31,6 +31,7 @@ fn unified(c: char) -> char {
     match c {
         '’' | '‘' | 'ʼ' | '′' | '´' | '`' => '\'',
         '\u{ad}' | '‐' | '‑' | '–' | '−' => '-',
+        '⁄' | '∕' => '/',
         'ð' => 'đ',
         _ => c,
     }
@@ -94,6 +95,7 @@ mod tests {
             ["Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu"],
             ["Phan Rang‑Tháp Chàm", "Phan Rang - Tháp Chàm"],
             ["Ðồng Hỷ", "Đồng Hỷ"],
+            ["Phổ Yên∕Sông Công", "Phổ Yên/Sông Công"],
             ["Ho\u{61}\u{300} Bi\u{300}nh", "Hòa Bình"],
         ];
         for [one, other] in same {

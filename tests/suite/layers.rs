@@ -191,7 +191,19 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         what: "cryptography",
-        names: &["cms", "x509_cert", "der", "const_oid", "rsa", "p256", "p384", "p12_keystore", "signature", "sha1", "cryptoki"],
+        names: &[
+            "cms",
+            "x509_cert",
+            "der",
+            "const_oid",
+            "rsa",
+            "p256",
+            "p384",
+            "p12_keystore",
+            "signature",
+            "sha1",
+            "cryptoki",
+        ],
         by: &[("sign/", "nothing else signs")],
     },
 ];

@@ -14,7 +14,8 @@ use crate::input::checking::relation::{self, Figure, Instance};
 use crate::input::checking::rule::{Rule, apply};
 use crate::input::dataset::{Dataset, Entry, TOTAL, TableData};
 use crate::input::definition::model::{Document, Equality, Table};
-use crate::input::figure_key::{heading_of, row_of};
+use crate::input::figure_key::{FigureKey, KeyParts};
+use crate::input::figure_name::heading_of;
 use crate::vi::matching;
 
 /// A dataset whose relations have been looked at.
@@ -96,7 +97,7 @@ fn equal(
     let names = [&equality.target, &equality.to];
     found.extend(names.iter().filter_map(|name| missing_figure(name, document, dataset, doubt)));
     let (target, to) = (dataset.entry(&equality.target)?, dataset.entry(&equality.to)?);
-    let sheets = names.iter().filter_map(|name| dataset.table(name.split('/').next()?));
+    let sheets = names.iter().filter_map(|name| dataset.table(name.table()?));
     if doubt.of_entry(target) || doubt.of_entry(to) || sheets.into_iter().any(|data| doubt.of_figures(&data.sheet)) {
         return None;
     }
@@ -117,7 +118,7 @@ fn equal(
     if !check.holds() && !earlier.iter().any(is_mended) {
         found.push(
             discrepancy(&check, equality.tolerance, target, &[to])
-                .with("row", row_of(&equality.target))
+                .with("row", equality.target.row().unwrap_or_default())
                 .with("heading", heading_of(&equality.target, dataset)),
         );
     }
@@ -125,11 +126,11 @@ fn equal(
 }
 
 /// A relation names a row that the sheet does not have, as far as its rows are known.
-fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Doubt) -> Option<Finding> {
-    let (table, data) = name.split('/').next().and_then(|key| Some((document.table(key)?, dataset.table(key)?)))?;
-    let key = row_of(name);
+fn missing_figure(name: &FigureKey, document: &Document, dataset: &Dataset, doubt: &Doubt) -> Option<Finding> {
+    let KeyParts::Figure { table, row: key, .. } = name.parts() else { return None };
+    let (table, data) = (document.table(table)?, dataset.table(table)?);
     // Of a table without rows that has been said.
-    if data.row(&key).is_some() || doubt.of_rows(table, data) || data.rows.iter().all(|row| row.is_total) {
+    if data.row(key).is_some() || doubt.of_rows(table, data) || data.rows.iter().all(|row| row.is_total) {
         return None;
     }
     let place = data.sheet.place();
@@ -138,8 +139,8 @@ fn missing_figure(name: &str, document: &Document, dataset: &Dataset, doubt: &Do
             Finding::graded(Severity::Error, Code::TotalMissing, place).with("label", &total.label)
         }
         _ => {
-            let near = matching::nearest(&key, data.rows.iter().map(|row| row.key.as_str()));
-            Finding::new(Code::RowMissing, place).with("key", &key).with_near(near)
+            let near = matching::nearest(key, data.rows.iter().map(|row| row.key.as_str()));
+            Finding::new(Code::RowMissing, place).with("key", key).with_near(near)
         }
     })
 }

@@ -12,6 +12,7 @@ use crate::input::checking::relation::{Figure, Instance};
 use crate::input::checking::rule::apply;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, TableData};
 use crate::input::definition::model::{Column, Table};
+use crate::input::figure_key::FigureKey;
 use crate::input::reading::columns::join_alike;
 
 /// Figures that cannot be relied on, and whether the rows cannot.
@@ -169,7 +170,7 @@ pub fn add_sums(table: &Table, data: &mut TableData) {
                 }),
             };
             let at: Vec<CellRef> = parts.iter().flat_map(|entry| entry.at.clone()).collect();
-            let key = format!("{}/{}/{}", table.key, row.key, sum.key);
+            let key = FigureKey::figure(&table.key, &row.key, &sum.key);
             row.entries.insert(sum.key.clone(), Entry { key, content, at, computed: true });
         }
     }

@@ -10,15 +10,16 @@ use crate::input::checking::rule::{Rule, apply};
 use crate::input::checking::slip::{self, Slip};
 use crate::input::dataset::{Entry, TableData};
 use crate::input::definition::model::Table;
+use crate::input::figure_key::FigureKey;
 use crate::vi::numbers::{self, Grouping};
 
 /// One relation applied to one figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Check {
     /// The figure it speaks of: `budget/2.2/district_total`.
-    pub target: String,
+    pub target: FigureKey,
     /// The figures it is made from, in order, blank ones included.
-    pub operands: Vec<String>,
+    pub operands: Vec<FigureKey>,
     pub rule: Rule,
     /// What the rule gives.
     pub expected: Decimal,

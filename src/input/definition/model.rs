@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
+use crate::input::figure_key::FigureKey;
 use crate::vi::numbers::Grouping;
 
 /// A whole definition (định nghĩa văn bản).
@@ -21,7 +22,10 @@ pub struct Document {
     pub recipients: Recipients,
     #[serde(default, rename = "table")]
     pub tables: Vec<Table>,
-    #[serde(default, rename = "equal")]
+    /// The equalities as written.
+    #[serde(default)]
+    pub(super) equal: Vec<WrittenEquality>,
+    #[serde(skip)]
     pub equalities: Vec<Equality>,
     #[serde(default, rename = "appendix")]
     pub appendices: Vec<AppendixLayout>,
@@ -286,11 +290,20 @@ pub enum Relation {
     },
 }
 
-/// Two figures that must be equal, each named `table/row/column`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+/// Two figures that must be equal.
+#[derive(Debug, Clone)]
 pub struct Equality {
     /// The figure that follows; its Excel cell refers to the other.
+    pub target: FigureKey,
+    pub to: FigureKey,
+    pub tolerance: Decimal,
+}
+
+/// The same as a definition writes it, each figure named `table/row/column`: a name that is none is told like
+/// every other that refers to nothing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct WrittenEquality {
     pub target: String,
     pub to: String,
     #[serde(default)]

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::input::definition::model::{Document, HeaderNode, PARTICULARS, Relation, Table};
+use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
+use crate::input::figure_key::{self, FigureKey};
 
 impl Document {
     /// Reads a definition; `file` names it in messages.
@@ -13,40 +14,61 @@ impl Document {
     /// # Errors
     /// TOML faults with their line, and every name that refers to nothing.
     pub fn parse(text: &str, file: &str) -> Result<Self, Vec<Finding>> {
-        let document: Self = toml::from_str(text).map_err(|error| {
+        let mut document: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
             let place = Place::Line { file: file.to_owned(), line };
             vec![Finding::new(Code::DefinitionSyntax, place).with("detail", error.message())]
         })?;
-        let faults = document.dangling_names();
-        if faults.is_empty() {
-            return Ok(document);
-        }
-        Err(faults
-            .into_iter()
-            .map(|name| Finding::new(Code::DefinitionUnknownName, Place::File(file.to_owned())).with("name", name))
-            .collect())
+        let here = || Place::File(file.to_owned());
+        let keys = document.keys().filter(|key| !figure_key::is_name(key));
+        let mut faults: Vec<Finding> =
+            keys.map(|key| Finding::new(Code::DefinitionKey, here()).with("name", key)).collect();
+        let unknown = document.resolve().into_iter();
+        faults.extend(unknown.map(|name| Finding::new(Code::DefinitionUnknownName, here()).with("name", name)));
+        if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
 
-    fn dangling_names(&self) -> Vec<String> {
-        let mut faults = Vec::new();
+    /// What tables, columns and particulars are called in the keys of figures.
+    fn keys(&self) -> impl Iterator<Item = &String> {
+        let facts = self.facts.fields.iter().map(|field| &field.key);
+        let facts = facts.chain(self.facts.offsets.iter().map(|offset| &offset.key));
+        facts.chain(self.tables.iter().flat_map(|table| {
+            let columns = table.columns.iter().map(|column| &column.key);
+            [&table.key].into_iter().chain(columns).chain(table.sums.iter().map(|sum| &sum.key))
+        }))
+    }
+
+    /// Reads the names of figures, and gives every name that refers to nothing.
+    fn resolve(&mut self) -> Vec<String> {
+        let mut faults = self.dangling_particulars();
+        faults.extend(self.tables.iter().flat_map(Table::dangling_names));
+        faults.extend(self.resolve_equalities());
+        faults.extend(self.dangling_in_appendices());
+        faults
+    }
+
+    fn dangling_particulars(&self) -> Vec<String> {
         let fields: BTreeSet<&str> = self.facts.fields.iter().map(|field| field.key.as_str()).collect();
-        faults.extend(PARTICULARS.iter().filter(|key| !fields.contains(*key)).map(|key| format!("doc/{key}")));
-        for offset in &self.facts.offsets {
-            if !fields.contains(offset.of.as_str()) {
-                faults.push(format!("doc/{}", offset.of));
+        let offsets = self.facts.offsets.iter().map(|offset| offset.of.as_str());
+        let used = PARTICULARS.into_iter().chain(offsets).filter(|key| !fields.contains(key));
+        used.map(|key| FigureKey::particular(key).to_string()).collect()
+    }
+
+    fn resolve_equalities(&mut self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for WrittenEquality { target, to, tolerance } in std::mem::take(&mut self.equal) {
+            match (self.figure(&target), self.figure(&to)) {
+                (Some(target), Some(to)) => self.equalities.push(Equality { target, to, tolerance }),
+                (None, None) => faults.extend([target, to]),
+                (None, Some(_)) => faults.push(target),
+                (Some(_), None) => faults.push(to),
             }
         }
-        for table in &self.tables {
-            faults.extend(table.dangling_names());
-        }
-        for equality in &self.equalities {
-            for name in [&equality.target, &equality.to] {
-                if !self.knows(name) {
-                    faults.push(name.clone());
-                }
-            }
-        }
+        faults
+    }
+
+    fn dangling_in_appendices(&self) -> Vec<String> {
+        let mut faults = Vec::new();
         for part in self.appendices.iter().flat_map(|appendix| &appendix.parts) {
             let Some(table) = self.table(&part.table) else {
                 faults.push(part.table.clone());
@@ -55,21 +77,17 @@ impl Document {
             for leaf in part.header.iter().flat_map(HeaderNode::leaves) {
                 let column = leaf.column.as_deref().unwrap_or("?");
                 if !table.has_column(column) {
-                    faults.push(format!("{}/*/{column}", table.key));
+                    faults.push(table.in_every_row(column));
                 }
             }
         }
         faults
     }
 
-    /// Whether `table/row/column` names a declared column.
-    fn knows(&self, name: &str) -> bool {
-        let mut parts = name.split('/');
-        let (Some(table), Some(_row), Some(column), None) = (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return false;
-        };
-        self.table(table).is_some_and(|table| table.has_column(column))
+    /// The figure that `table/row/column` names, where that is a declared column.
+    fn figure(&self, name: &str) -> Option<FigureKey> {
+        let key: FigureKey = name.parse().ok()?;
+        self.table(key.table()?)?.has_column(key.column()?).then_some(key)
     }
 }
 
@@ -91,6 +109,10 @@ impl Table {
             }
         }
         let unknown = used.into_iter().filter(|key| self.column(key).is_none());
-        unknown.map(|key| format!("{}/*/{key}", self.key)).collect()
+        unknown.map(|key| self.in_every_row(key)).collect()
+    }
+
+    fn in_every_row(&self, column: &str) -> String {
+        FigureKey::figure(&self.key, "*", column).to_string()
     }
 }

@@ -124,12 +124,8 @@ pub enum Understanding {
     Mark { mark: String, is_zero: bool },
 }
 
-/// The name of a row in figure keys, where `/` stands between table, row and column.
-pub fn row_key(cell: Option<&Cell>) -> String {
-    code(cell).replace('/', "∕")
-}
-
-fn code(cell: Option<&Cell>) -> String {
+/// What a cell says as a code, which is what names a row; nothing where it is neither text nor a number.
+pub fn code(cell: Option<&Cell>) -> String {
     match cell.map(|cell| &cell.value) {
         Some(CellValue::Text(text)) => text.clone(),
         Some(CellValue::Number(value)) => value.normalize().to_string(),

@@ -10,6 +10,7 @@ use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, Quantity};
 use crate::input::definition::model::{Document, Facts, Field, Kind};
 use crate::input::definition::policy::{Hidden, Merged};
+use crate::input::figure_key::FigureKey;
 use crate::input::reading::cell::Spec;
 
 use crate::input::reading::locate::Wanted;
@@ -54,7 +55,7 @@ impl Reader<'_> {
         for field in &facts.fields {
             dataset.fact_names.insert(matching::fold(&field.heading), field.key.clone());
             if !seen.contains_key(field.key.as_str()) {
-                dataset.facts.insert(field.key.clone(), blank(&format!("doc/{}", field.key), Vec::new()));
+                dataset.facts.insert(field.key.clone(), blank(FigureKey::particular(&field.key), Vec::new()));
                 if field.required {
                     self.found.push(Finding::new(Code::FieldMissing, sheet.place()).with("name", &field.heading));
                 }
@@ -65,7 +66,7 @@ impl Reader<'_> {
             if let Some(Entry { content: Content::Quantity(quantity), at, .. }) = base {
                 let content =
                     Content::Quantity(Quantity { value: quantity.value + Decimal::from(offset.years), ..quantity });
-                let entry = Entry { key: format!("doc/{}", offset.key), content, at, computed: true };
+                let entry = Entry { key: FigureKey::particular(&offset.key), content, at, computed: true };
                 dataset.facts.insert(offset.key.clone(), entry);
             }
         }
@@ -90,7 +91,7 @@ impl Reader<'_> {
     }
 
     fn fact(&mut self, field: &Field, sheet: &Sheet, header_row: u32, at: (u32, u32)) -> Entry {
-        let key = format!("doc/{}", field.key);
+        let key = FigureKey::particular(&field.key);
         let spec = Spec::new(&field.heading, field.kind, field.required);
         self.entry(key, &spec, sheet, header_row, at)
     }
@@ -107,7 +108,7 @@ impl Reader<'_> {
         let mut entries: Vec<Entry> = Vec::new();
         for row in located.header_row + 1..=sheet.last_row() {
             if sheet.cells.contains_key(&(row, col)) {
-                let key = format!("recipients/{}", entries.len() + 1);
+                let key = FigureKey::recipient(entries.len() + 1);
                 entries.push(self.entry(key, &spec, sheet, located.header_row, (row, col)));
             }
         }

@@ -9,6 +9,7 @@ use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Entry};
 use crate::input::definition::model::Kind;
+use crate::input::figure_key::FigureKey;
 
 use crate::input::reading::cell::{self, Spec, Understanding};
 use crate::input::reading::decode::Mended;
@@ -47,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// Reads one cell as its definition says.
-    pub fn entry(&mut self, key: String, spec: &Spec<'_>, sheet: &Sheet, header: u32, at: (u32, u32)) -> Entry {
+    pub fn entry(&mut self, key: FigureKey, spec: &Spec<'_>, sheet: &Sheet, header: u32, at: (u32, u32)) -> Entry {
         let (row, col) = at;
         let cell_ref = sheet.at(row, col);
         let Some(cell) = sheet.cells.get(&at) else {
@@ -59,10 +60,10 @@ impl Reader<'_> {
                         .showing(sheet.excerpt(header, row, col)),
                 );
             }
-            return blank(&key, vec![cell_ref]);
+            return blank(key, vec![cell_ref]);
         };
         if self.spoilt.contains(&cell_ref) {
-            return blank(&key, vec![cell_ref]);
+            return blank(key, vec![cell_ref]);
         }
         let content = match cell::content(spec, cell) {
             Ok((content, None)) => content,
@@ -85,6 +86,6 @@ impl Reader<'_> {
 }
 
 /// A datum of which nothing is known.
-pub fn blank(key: &str, at: Vec<CellRef>) -> Entry {
-    Entry { key: key.to_owned(), content: Content::Blank, at, computed: false }
+pub fn blank(key: FigureKey, at: Vec<CellRef>) -> Entry {
+    Entry { key, content: Content::Blank, at, computed: false }
 }

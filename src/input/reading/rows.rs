@@ -9,6 +9,7 @@ use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::{self, Content, Dataset, Row, TOTAL, TableData, plain_text};
 use crate::input::definition::model::{Column, Table};
+use crate::input::figure_key::FigureKey;
 use crate::input::reading::cell::{self, Spec};
 use crate::input::reading::columns::{chosen, join_alike};
 use crate::input::reading::locate::{Located, Wanted};
@@ -181,7 +182,7 @@ impl Reader<'_> {
         let mut entries = BTreeMap::new();
         for column in &table.columns {
             let Some((heading, col)) = data.headings.get(&column.key) else { continue };
-            let name = format!("{}/{key}/{}", table.key, column.key);
+            let name = FigureKey::figure(&table.key, &key, &column.key);
             let spec = Spec::of_column(heading, column, is_total);
             let mut entry = self.entry(name, &spec, sheet, data.header_row, (at, *col));
             if !is_total {
@@ -231,12 +232,12 @@ impl Reader<'_> {
     }
 }
 
-/// The name of a row in figure keys; of a closed list, as the list spells it.
+/// The key of a row; of a closed list, as the list spells it.
 fn row_key(table: &Table, data: &TableData, at: u32) -> String {
     let cell = data.headings.get(&table.row_key).and_then(|(_, col)| data.sheet.cells.get(&(at, *col)));
-    let key = cell::row_key(cell);
+    let key = cell::code(cell);
     let column = table.column(&table.row_key).filter(|column| !column.choices.is_empty());
-    column.and_then(|column| chosen(column, &key)).map_or(key, |choice| choice.replace('/', "∕"))
+    column.and_then(|column| chosen(column, &key)).cloned().unwrap_or(key)
 }
 
 fn first_column(data: &TableData, at: u32) -> u32 {

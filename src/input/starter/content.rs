@@ -8,9 +8,10 @@ use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
-use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TableData, plain_text};
+use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData, plain_text};
 use crate::input::definition::model::{Column, Document, Field, Kind, Table};
 use crate::input::definition::policy::Complete;
+use crate::input::figure_key::FigureKey;
 use crate::input::folder::{self, InputFolder};
 use crate::input::layout_version;
 use crate::input::outline;
@@ -202,7 +203,7 @@ impl Start {
     pub fn names(&self, document: &Document) -> Dataset {
         let mut facts = BTreeMap::new();
         let mut add = |key: &str, content| {
-            let entry = Entry { key: format!("doc/{key}"), content, at: Vec::new(), computed: false };
+            let entry = Entry { key: FigureKey::particular(key), content, at: Vec::new(), computed: false };
             facts.insert(key.to_owned(), entry);
         };
         for (key, cell) in &self.facts {
@@ -266,9 +267,9 @@ pub fn codes(document: &Document, folder: &DocumentFolder) -> BTreeMap<String, V
 }
 
 fn equated(document: &Document, table: &str) -> Vec<String> {
-    let names = document.equalities.iter().flat_map(|equality| [&equality.target, &equality.to]);
-    let rows = names.filter_map(|name| name.strip_prefix(table)?.strip_prefix('/')?.split_once('/'));
-    rows.map(|(row, _)| row.to_owned()).filter(|row| row != crate::input::dataset::TOTAL).collect()
+    let figures = document.equalities.iter().flat_map(|equality| [&equality.target, &equality.to]);
+    let rows = figures.filter(|figure| figure.table() == Some(table)).filter_map(FigureKey::row);
+    rows.filter(|row| *row != TOTAL).map(str::to_owned).collect()
 }
 
 fn quoted(text: &str, table: &str) -> Vec<String> {

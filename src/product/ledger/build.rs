@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::input::checking::check::{self, Checked};
 use crate::input::dataset::{Content, Entry, Piece, QuantityKind, plain_text};
 use crate::input::definition::model::Document;
-use crate::input::figure_key;
+use crate::input::figure_key::{FigureKey, KeyParts};
+use crate::input::figure_name;
 use crate::product::appendix::Appendix;
 use crate::product::form::Form;
 use crate::product::ledger::format::{
@@ -62,18 +63,18 @@ pub fn build(parts: Parts<'_>) -> Ledger {
 }
 
 /// What each datum is printed in, in reading order; where on the pages that is, only the layout knows.
-pub fn contexts(form: &Form, sentences: &[Sentence]) -> BTreeMap<String, Vec<Context>> {
-    let mut contexts: BTreeMap<String, Vec<Context>> = BTreeMap::new();
+pub fn contexts(form: &Form, sentences: &[Sentence]) -> BTreeMap<FigureKey, Vec<Context>> {
+    let mut contexts: BTreeMap<FigureKey, Vec<Context>> = BTreeMap::new();
     for (key, context) in contexts_in_order(form, sentences) {
-        contexts.entry(key.to_owned()).or_default().push(context);
+        contexts.entry(key.clone()).or_default().push(context);
     }
     contexts
 }
 
 /// Joins what is printed where with what it is printed in: both come in reading order, key by key.
-fn spots(parts: &Parts<'_>) -> BTreeMap<String, Vec<Spot>> {
+fn spots(parts: &Parts<'_>) -> BTreeMap<FigureKey, Vec<Spot>> {
     let contexts = contexts(parts.form, &parts.sentences);
-    let mut spots: BTreeMap<String, Vec<Spot>> = BTreeMap::new();
+    let mut spots: BTreeMap<FigureKey, Vec<Spot>> = BTreeMap::new();
     for printed in parts.printed {
         let known = contexts.get(&printed.key).map(Vec::as_slice).unwrap_or_default();
         let list = spots.entry(printed.key.clone()).or_default();
@@ -85,14 +86,14 @@ fn spots(parts: &Parts<'_>) -> BTreeMap<String, Vec<Spot>> {
     spots
 }
 
-fn contexts_in_order<'a>(form: &'a Form, sentences: &'a [Sentence]) -> Vec<(&'a str, Context)> {
+fn contexts_in_order<'a>(form: &'a Form, sentences: &'a [Sentence]) -> Vec<(&'a FigureKey, Context)> {
     let mut out = Vec::new();
     let head = form.head.parent.iter().chain(&form.head.issuer).chain([&form.head.number, &form.head.place_date]);
     for pieces in head.chain([&form.title.kind]).chain(&form.title.lines) {
         push(&mut out, pieces, &Context::Form);
     }
     for (sentence, paragraph) in sentences.iter().enumerate() {
-        out.extend(paragraph.figures.iter().map(|span| (span.key.as_str(), Context::Sentence { sentence })));
+        out.extend(paragraph.figures.iter().map(|span| (&span.key, Context::Sentence { sentence })));
     }
     let foot = form.recipients.items.iter().chain(&form.recipients.drafter).chain(&form.signature.authority);
     for pieces in foot.chain([&form.signature.name]) {
@@ -104,15 +105,15 @@ fn contexts_in_order<'a>(form: &'a Form, sentences: &'a [Sentence]) -> Vec<(&'a 
     out
 }
 
-fn push<'a>(out: &mut Vec<(&'a str, Context)>, pieces: &'a [Piece], context: &Context) {
+fn push<'a>(out: &mut Vec<(&'a FigureKey, Context)>, pieces: &'a [Piece], context: &Context) {
     for piece in pieces {
         if let Piece::Figure { key, .. } = piece {
-            out.push((key.as_str(), context.clone()));
+            out.push((key, context.clone()));
         }
     }
 }
 
-fn push_appendix<'a>(out: &mut Vec<(&'a str, Context)>, appendix: &'a Appendix) {
+fn push_appendix<'a>(out: &mut Vec<(&'a FigureKey, Context)>, appendix: &'a Appendix) {
     for pieces in [&appendix.label].into_iter().chain(&appendix.title).chain([&appendix.caption]) {
         push(out, pieces, &Context::Form);
     }
@@ -130,18 +131,12 @@ fn push_appendix<'a>(out: &mut Vec<(&'a str, Context)>, appendix: &'a Appendix) 
 
 fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
     let (kind, value) = value(entry);
-    let mut key = entry.key.split('/');
-    let column = key.next().and_then(|table| parts.document.table(table)).zip(key.nth(1));
-    let unit = column.and_then(|(table, column)| {
-        let sum = table.sums.iter().find(|sum| sum.key == column).and_then(|sum| sum.of.first());
-        table.column(sum.map_or(column, String::as_str))?.unit.clone()
-    });
     Figure {
         key: entry.key.clone(),
-        name: figure_key::describe(parts.document, &parts.checked.dataset, &entry.key),
+        name: figure_name::describe(parts.document, &parts.checked.dataset, &entry.key),
         kind,
         value,
-        unit,
+        unit: unit(parts.document, &entry.key),
         printed: printed(parts, entry),
         computed: entry.computed,
         cells: entry
@@ -157,11 +152,18 @@ fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
     }
 }
 
+/// The unit of the column that a figure stands in; of a sum, that of its first part.
+fn unit(document: &Document, key: &FigureKey) -> Option<String> {
+    let KeyParts::Figure { table, column, .. } = key.parts() else { return None };
+    let table = document.table(table)?;
+    let sum = table.sums.iter().find(|sum| sum.key == column).and_then(|sum| sum.of.first());
+    table.column(sum.map_or(column, String::as_str))?.unit.clone()
+}
+
 /// The form in running text, with other particulars filled in as they are printed.
 fn printed(parts: &Parts<'_>, entry: &Entry) -> Option<String> {
     let text = entry.in_sentence()?;
-    let is_particular = entry.key.starts_with("doc/");
-    Some(if is_particular { plain_text(&parts.checked.dataset.expand(&text)) } else { text })
+    Some(if entry.key.field().is_some() { plain_text(&parts.checked.dataset.expand(&text)) } else { text })
 }
 
 fn value(entry: &Entry) -> (Kind, String) {

@@ -7,6 +7,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
+use crate::input::figure_key::FigureKey;
 use crate::product::prose::marked_text::Sentence;
 
 /// Name and version of the format that is written and read.
@@ -76,7 +77,7 @@ pub struct Relations {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Difference {
-    pub key: String,
+    pub key: FigureKey,
     pub stated: String,
     pub expected: String,
 }
@@ -85,7 +86,7 @@ pub struct Difference {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
-    pub key: String,
+    pub key: FigureKey,
     /// Sheet, row and column in words.
     pub name: String,
     pub kind: Kind,

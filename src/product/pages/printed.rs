@@ -14,6 +14,7 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use crate::input::dataset::Piece;
+use crate::input::figure_key::FigureKey;
 use crate::product::appendix::{Appendix, OfficialTable};
 use crate::product::pages::typesetter::MM_PER_PT;
 
@@ -23,7 +24,7 @@ const MARK: &str = "vanban-figure";
 /// Where a datum is printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Printed {
-    pub key: String,
+    pub key: FigureKey,
     /// Counted from 1.
     pub page: usize,
     /// Millimetres from the top left corner of the page to the datum (behind its first digit), on its base line.
@@ -61,7 +62,7 @@ struct Walk<'a> {
 /// A cell with one datum, which the walk is in.
 struct Cell<'a> {
     location: Location,
-    key: &'a str,
+    key: &'a FigureKey,
     expected: &'a str,
     text: String,
     at: Point,
@@ -81,7 +82,9 @@ impl<'a> Walk<'a> {
                     if let Some(mark) = element.to_packed::<MetadataElem>().filter(|_| element.label() == self.mark) {
                         // A cell whose datum is marked, as in a copy that shows changes, needs no other place.
                         self.cell = None;
-                        if let Value::Str(key) = &mark.value {
+                        if let Value::Str(key) = &mark.value
+                            && let Ok(key) = key.parse()
+                        {
                             self.add(key, at());
                         }
                     } else if element.is::<TableElem>() {
@@ -121,12 +124,12 @@ impl<'a> Walk<'a> {
         let Some(cell) = self.cell.take_if(|cell| cell.location == location) else { return };
         let letters = |text: &str| text.split_whitespace().collect::<String>();
         if letters(&cell.text) == letters(cell.expected) {
-            self.add(cell.key, cell.at);
+            self.add(cell.key.clone(), cell.at);
         }
     }
 
-    fn add(&mut self, key: &str, at: Point) {
+    fn add(&mut self, key: FigureKey, at: Point) {
         let (x, y) = (at.x.to_pt() * MM_PER_PT, at.y.to_pt() * MM_PER_PT);
-        self.found.push(Printed { key: key.to_owned(), page: self.page, x, y });
+        self.found.push(Printed { key, page: self.page, x, y });
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::figure_key::FigureKey;
+
 /// Marks around a datum while the text is still being put together: `⟨open⟩key⟨middle⟩text⟨close⟩`.
 /// Inputs cannot contain them: [`crate::vi::clean`] drops private-use characters.
 pub const OPEN: char = '\u{e000}';
@@ -25,7 +27,7 @@ pub struct Sentence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Span {
-    pub key: String,
+    pub key: FigureKey,
     pub start: usize,
     pub end: usize,
 }
@@ -70,7 +72,9 @@ pub fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec<Senten
                     start += text[counted..].chars().count();
                     counted = text.len();
                     text.push_str(datum);
-                    figures.push(Span { key: key.to_owned(), start, end: start + datum.chars().count() });
+                    // A template that has marks of its own can have any words between them.
+                    let key = key.parse().ok();
+                    figures.extend(key.map(|key| Span { key, start, end: start + datum.chars().count() }));
                 }
             }
         }
@@ -106,6 +110,6 @@ mod tests {
         let found = sentences(&marked, "a.typ", &mut Vec::new());
         assert_eq!(found[2].section, "I. / 2.");
         assert_eq!(found[2].text, "- Giảm 5 hộ#");
-        assert_eq!(found[2].figures, [Span { key: "t/1/c".to_owned(), start: 7, end: 8 }]);
+        assert_eq!(found[2].figures, [Span { key: FigureKey::figure("t", "1", "c"), start: 7, end: 8 }]);
     }
 }

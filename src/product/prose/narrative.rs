@@ -15,6 +15,7 @@ use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, TableData};
+use crate::input::figure_key::FigureKey;
 use crate::product::prose::marked_text::{self, Sentence};
 
 /// The prose of a document, ready for the typesetter.
@@ -88,7 +89,7 @@ fn environment(templates: &BTreeMap<String, String>) -> Environment<'static> {
 /// A datum as templates see it: its key, and its text unless it is blank.
 #[derive(Debug, Clone)]
 struct Datum {
-    key: String,
+    key: FigureKey,
     text: Option<String>,
     /// Parts that may be printed apart: `number` and `title` of a numbered name.
     parts: Vec<(&'static str, String)>,
@@ -205,7 +206,7 @@ fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(),
         let Some(text) = &datum.text else {
             return Err(Error::new(ErrorKind::InvalidOperation, format!("{BLANK}{}", datum.key)));
         };
-        out.write_str(&marked_text::marked(&datum.key, text))
+        out.write_str(&marked_text::marked(datum.key.as_str(), text))
     } else if value.is_safe() {
         out.write_str(value.as_str().unwrap_or_default())
     } else {
@@ -226,7 +227,8 @@ fn explain(error: &Error, dataset: &Dataset, folder: &str) -> (Finding, bool) {
     let place = Place::Line { file, line };
     let detail = inner.detail().unwrap_or_default();
     if let Some(key) = detail.strip_prefix(BLANK) {
-        let cell = dataset.entry(key).and_then(|entry| entry.at.first());
+        let entry = key.parse().ok().and_then(|key| dataset.entry(&key));
+        let cell = entry.and_then(|entry| entry.at.first());
         let at = cell.map_or(Place::Nowhere, |cell| Place::Cell(cell.clone()));
         let finding = Finding::new(Code::BlankInSentence, at).with("key", key).with("line", place);
         return (finding, true);

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::input::figure_key::FigureKey;
 use crate::product::ledger::format::{Cell, Context, Identity, Kind, WorkbookCell};
 use crate::versions::diff::align::Run;
 
@@ -39,7 +40,7 @@ pub enum How {
 /// One datum that is not the same on both sides.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Change {
-    pub key: String,
+    pub key: FigureKey,
     /// Sheet, row and column in words.
     pub name: String,
     pub how: How,
@@ -96,9 +97,9 @@ pub struct SentenceChange {
     #[serde(skip)]
     pub index: Option<usize>,
     /// Keys of the changed figures in it.
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureKey>,
     /// Keys of other data in it that changed.
-    pub particulars: Vec<String>,
+    pub particulars: Vec<FigureKey>,
     /// Whether the words around the data changed: an edited template.
     pub wording: bool,
     /// Old and new in one, for marking.
@@ -117,7 +118,7 @@ pub struct Paragraph {
 /// An old figure that the new text still says, although no datum stands there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Leftover {
-    pub key: String,
+    pub key: FigureKey,
     pub name: String,
     pub shown: String,
     pub paragraph: Paragraph,
@@ -137,9 +138,9 @@ impl Difference {
     }
 
     /// The name in words of a changed datum.
-    pub fn name<'a>(&'a self, key: &'a str) -> &'a str {
+    pub fn name<'a>(&'a self, key: &'a FigureKey) -> &'a str {
         let mut all = self.figures.iter().chain(&self.particulars);
-        all.find(|change| change.key == key).map_or(key, |change| &change.name)
+        all.find(|change| change.key == *key).map_or(key.as_str(), |change| &change.name)
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::input::figure_key::{FigureKey, KeyParts};
 use crate::product::ledger::format::{Figure, Kind};
 use crate::versions::diff::change::{Change, Delta, Difference, How, SentenceChange, Stated};
 use crate::versions::diff::sentences::{self, Changed};
@@ -40,33 +41,38 @@ fn changes(old: &Version, new: &Version) -> Vec<Change> {
     let (before, after) = (index(old), index(new));
     let same = |a: &Figure, b: &Figure| (a.kind, &a.value, &a.unit) == (b.kind, &b.value, &b.unit);
     let current = new.figures().iter().filter_map(|figure| {
-        let earlier = before.get(identity(figure)).copied();
+        let earlier = before.get(&identity(figure)).copied();
         if earlier.is_some_and(|earlier| same(earlier, figure)) {
             None
         } else {
             change((old, earlier), (new, Some(figure)))
         }
     });
-    let gone = old.figures().iter().filter(|figure| !after.contains_key(identity(figure)));
+    let gone = old.figures().iter().filter(|figure| !after.contains_key(&identity(figure)));
     let gone = gone.filter_map(|figure| change((old, Some(figure)), (new, None)));
     let mut all: Vec<Change> = current.chain(gone).collect();
-    let tables = || new.figures().iter().chain(old.figures()).map(|figure| table(&figure.key));
-    all.sort_by_cached_key(|change| tables().position(|known| known == table(&change.key)));
+    let groups = || new.figures().iter().chain(old.figures()).map(|figure| figure.key.group());
+    all.sort_by_cached_key(|change| groups().position(|known| known == change.key.group()));
     all
 }
 
-fn index(version: &Version) -> BTreeMap<&str, &Figure> {
+fn index(version: &Version) -> BTreeMap<Identity<'_>, &Figure> {
     version.figures().iter().map(|figure| (identity(figure), figure)).collect()
 }
 
-/// Under what a datum is looked up on the other side: a recipient by its words, since its key is but its place.
-fn identity(figure: &Figure) -> &str {
-    if figure.key.starts_with("recipients/") { &figure.value } else { &figure.key }
+/// Under what a datum is looked up on the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Identity<'a> {
+    Datum(&'a FigureKey),
+    /// A recipient is known by its words, since its key is but its place.
+    Recipient(&'a str),
 }
 
-/// The first part of a key.
-fn table(key: &str) -> &str {
-    key.split('/').next().unwrap_or_default()
+fn identity(figure: &Figure) -> Identity<'_> {
+    match figure.key.parts() {
+        KeyParts::Recipient(_) => Identity::Recipient(&figure.value),
+        _ => Identity::Datum(&figure.key),
+    }
 }
 
 /// One difference; none for what was computed and is printed nowhere, which is no part of the document.
@@ -147,13 +153,16 @@ fn reordered(old: &Version, new: &Version) -> Vec<String> {
 /// Table → its sheet and the keys of its rows in order. Particulars have no order; recipients are told apart by words.
 fn rows(version: &Version) -> BTreeMap<&str, (&str, Vec<&str>)> {
     let mut tables: BTreeMap<&str, (&str, Vec<&str>)> = BTreeMap::new();
-    for figure in version.figures().iter().filter(|figure| table(&figure.key) != "doc") {
+    for figure in version.figures() {
+        let row = match figure.key.parts() {
+            KeyParts::Particular(_) => continue,
+            KeyParts::Recipient(_) => figure.value.as_str(),
+            KeyParts::Figure { row, .. } => row,
+        };
         let sheet = figure.name.split(" › ").next().unwrap_or_default();
-        let row =
-            if table(&figure.key) == "recipients" { Some(identity(figure)) } else { figure.key.split('/').nth(1) };
-        let (_, order) = tables.entry(table(&figure.key)).or_insert((sheet, Vec::new()));
-        if row.is_some() && row != order.last().copied() {
-            order.extend(row);
+        let (_, order) = tables.entry(figure.key.group()).or_insert((sheet, Vec::new()));
+        if order.last() != Some(&row) {
+            order.push(row);
         }
     }
     tables

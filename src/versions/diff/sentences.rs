@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::input::figure_key::FigureKey;
 use crate::product::prose::marked_text::Sentence;
 use crate::versions::diff::align;
 use crate::versions::diff::change::{Change, How, Leftover, Paragraph, SentenceChange};
@@ -9,21 +10,21 @@ use crate::versions::diff::version::Version;
 
 /// What is known to have changed, when sentences are looked at.
 pub struct Changed<'a> {
-    figures: BTreeSet<&'a str>,
-    particulars: BTreeSet<&'a str>,
+    figures: BTreeSet<&'a FigureKey>,
+    particulars: BTreeSet<&'a FigureKey>,
     /// Present on one side only.
-    one_sided: BTreeSet<&'a str>,
+    one_sided: BTreeSet<&'a FigureKey>,
 }
 
 impl<'a> Changed<'a> {
     /// Takes the keys of the changes.
     pub fn new(figures: &'a [Change], particulars: &'a [Change]) -> Self {
-        let keys = |list: &'a [Change]| list.iter().map(|change| change.key.as_str()).collect();
+        let keys = |list: &'a [Change]| list.iter().map(|change| &change.key).collect();
         let one_sided = figures.iter().chain(particulars).filter(|change| change.how != How::Changed);
         Self {
             figures: keys(figures),
             particulars: keys(particulars),
-            one_sided: one_sided.map(|change| change.key.as_str()).collect(),
+            one_sided: one_sided.map(|change| &change.key).collect(),
         }
     }
 }
@@ -45,8 +46,8 @@ fn explained(
 ) -> SentenceChange {
     let (one, other) = (i.map(|i| &old.sentences()[i]), j.map(|j| &new.sentences()[j]));
     let keys = keys(one, other);
-    let among = |set: &BTreeSet<&str>| -> Vec<String> {
-        keys.iter().filter(|key| set.contains(*key)).map(|key| (*key).to_owned()).collect()
+    let among = |set: &BTreeSet<&FigureKey>| -> Vec<FigureKey> {
+        keys.iter().filter(|key| set.contains(*key)).map(|key| (*key).clone()).collect()
     };
     let (figures, particulars) = (among(&changed.figures), among(&changed.particulars));
     // A datum that came or went may bring its words with it, by a loop or a condition of the template.
@@ -64,10 +65,10 @@ fn explained(
 }
 
 /// The data of a paragraph on either side, each once.
-fn keys<'a>(one: Option<&'a Sentence>, other: Option<&'a Sentence>) -> Vec<&'a str> {
-    let mut keys: Vec<&str> = Vec::new();
+fn keys<'a>(one: Option<&'a Sentence>, other: Option<&'a Sentence>) -> Vec<&'a FigureKey> {
+    let mut keys: Vec<&FigureKey> = Vec::new();
     for span in other.into_iter().chain(one).flat_map(|sentence| &sentence.figures) {
-        if !keys.contains(&span.key.as_str()) {
+        if !keys.contains(&&span.key) {
             keys.push(&span.key);
         }
     }
@@ -75,8 +76,8 @@ fn keys<'a>(one: Option<&'a Sentence>, other: Option<&'a Sentence>) -> Vec<&'a s
 }
 
 /// The words around the data, and which data stand between them.
-fn skeleton(sentence: &Sentence) -> (Vec<String>, Vec<&str>) {
-    (around(sentence), sentence.figures.iter().map(|span| span.key.as_str()).collect())
+fn skeleton(sentence: &Sentence) -> (Vec<String>, Vec<&FigureKey>) {
+    (around(sentence), sentence.figures.iter().map(|span| &span.key).collect())
 }
 
 /// The stretches before, between and after the data.

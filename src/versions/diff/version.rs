@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::outcome::Failure;
 use crate::finding::place;
+use crate::input::figure_key::FigureKey;
 use crate::input::templates::Templates;
 use crate::input::verify::Verified;
 use crate::input::which_definition::no_template;
@@ -23,7 +24,7 @@ use crate::versions::diff::change::{Location, Paragraph, Stated};
 pub struct Version {
     pub ledger: Ledger,
     /// What each datum is printed in, where no pages are known.
-    contexts: BTreeMap<String, Vec<Context>>,
+    contexts: BTreeMap<FigureKey, Vec<Context>>,
 }
 
 impl Version {

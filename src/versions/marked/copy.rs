@@ -13,6 +13,7 @@ use crate::finding::messages::{Language, Messages};
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::input::dataset::Piece;
+use crate::input::figure_key::FigureKey;
 use crate::input::templates::{CHANGES, FORM_FOLDER, Templates};
 use crate::input::verify::Verified;
 use crate::product::appendix;
@@ -56,7 +57,7 @@ pub fn mark(
 
 /// Whether every datum stands on the same page as in the document, the list's pages left aside.
 fn is_page_by_page(plan: &[Printed], copy: &[Printed], front: usize) -> bool {
-    let pages = |printed: &[Printed], front: usize| -> Vec<(String, usize)> {
+    let pages = |printed: &[Printed], front: usize| -> Vec<(FigureKey, usize)> {
         printed.iter().map(|printed| (printed.key.clone(), printed.page.saturating_sub(front))).collect()
     };
     pages(plan, 0) == pages(copy, front)

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::finding::messages::Messages;
 use crate::input::dataset::{Content, Entry, Quantity};
+use crate::input::figure_key::FigureKey;
 use crate::input::verify::Verified;
 use crate::versions::diff::align::Run;
 use crate::versions::diff::change::{Change, Difference, Stated};
@@ -26,7 +27,7 @@ pub struct Marks {
     pub against: String,
     pub summary: String,
     /// Key of a datum → its mark.
-    pub figures: BTreeMap<String, Mark>,
+    pub figures: BTreeMap<FigureKey, Mark>,
     /// Figures (số liệu).
     pub data: Vec<Row>,
     /// Names, dates, years and other words.
@@ -79,12 +80,12 @@ pub enum Words {
 impl Marks {
     /// Puts the list together; `against` names the old version, `messages` are in the document's language.
     pub fn new(verified: &Verified, difference: &Difference, against: &str, messages: &Messages) -> Self {
-        let entries: BTreeMap<&str, &Entry> =
-            verified.checked.dataset.entries().map(|entry| (entry.key.as_str(), entry)).collect();
+        let entries: BTreeMap<&FigureKey, &Entry> =
+            verified.checked.dataset.entries().map(|entry| (&entry.key, entry)).collect();
         let changes = difference.figures.iter().chain(&difference.particulars);
         let mut figures = BTreeMap::new();
         for (at, change) in changes.enumerate() {
-            let mark = mark(at + 1, change, entries.get(change.key.as_str()).copied());
+            let mark = mark(at + 1, change, entries.get(&change.key).copied());
             // A recipient that moved up has the key of one that is gone.
             if change.new.is_some() || !figures.contains_key(&change.key) {
                 figures.insert(change.key.clone(), mark);

@@ -22,7 +22,7 @@ use vanban::input::verify::Verified;
 use vanban::xlsx::grid::Sheet;
 
 use crate::support::common::{
-    New, altered, edited, golden, position, redefined, set, source, templates, write, write_with,
+    New, altered, edited, golden, key, position, redefined, set, source, templates, write, write_with,
 };
 
 /// What the program does with a bad input.
@@ -215,7 +215,7 @@ fn every_bad_input_gets_its_message() {
         }
         if let Some(verified) = verified {
             for (figure, printed) in &case.figures {
-                let said = verified.checked.dataset.entry(figure).and_then(|entry| entry.in_sentence());
+                let said = verified.checked.dataset.entry(&key(figure)).and_then(|entry| entry.in_sentence());
                 if said.as_deref() != Some(*printed) {
                     let _ = writeln!(wrong, "{name}: {figure} is {said:?}, not {printed}");
                 }
@@ -296,6 +296,6 @@ fn a_respelt_name_names_its_row_as_the_list_does() {
     let (verified, _) =
         Case::cells("", "", Noted, &[("Hộ nghèo", "B9", New::Text("huyện  Định Hóa".to_owned()))]).run();
     let dataset = verified.expect("accepted").checked.dataset;
-    let entry = dataset.entry("households/Huyện Định Hoá/locality").expect("row");
+    let entry = dataset.entry(&key("households/Huyện Định Hoá/locality")).expect("row");
     assert_eq!(entry.content, Content::Text("Huyện Định Hoá".to_owned()));
 }

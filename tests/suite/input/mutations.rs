@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use vanban::finding::outcome::Failure;
 use vanban::finding::place::CellRef;
 use vanban::input::dataset::{Content, Dataset, Entry, Quantity};
+use vanban::input::figure_key::FigureKey;
 use vanban::input::folder::InputFolder;
 use vanban::input::verify::Verified;
 use vanban::product::ledger::format;
@@ -273,15 +274,15 @@ fn built(verified: &Verified, testimony: &Testimony) -> Result<bool, String> {
     };
     let json: serde_json::Value = serde_json::from_slice(&product.files["figures.json"]).map_err(|e| e.to_string())?;
     let listed = json["figures"].as_array().ok_or("no figures")?;
-    let entries: BTreeMap<&str, &Entry> =
-        verified.checked.dataset.entries().map(|entry| (entry.key.as_str(), entry)).collect();
+    let entries: BTreeMap<&FigureKey, &Entry> =
+        verified.checked.dataset.entries().map(|entry| (&entry.key, entry)).collect();
     if listed.len() != verified.checked.dataset.entries().filter(|entry| !entry.is_blank()).count() {
         return Err(format!("{} figures in the ledger", listed.len()));
     }
     for (figure, written) in product.ledger.figures.iter().zip(listed) {
-        let entry = entries.get(figure.key.as_str()).ok_or_else(|| format!("{} in the ledger only", figure.key))?;
+        let entry = entries.get(&figure.key).ok_or_else(|| format!("{} in the ledger only", figure.key))?;
         let fault = |what: &str| Err(format!("{}: {what}: {written}", figure.key));
-        if written["key"] != *figure.key || written["value"] != *figure.value {
+        if written["key"] != figure.key.as_str() || written["value"] != *figure.value {
             return fault("figures.json differs from the ledger");
         }
         let cells: Vec<format::Cell> = entry

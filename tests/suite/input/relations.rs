@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use vanban::input::checking::judged::Check;
 use vanban::input::checking::rule::Rule;
+use vanban::input::figure_key::FigureKey;
 
 use crate::support::common::{data, plan};
 
@@ -55,26 +56,26 @@ fn column(short: &str) -> &'static str {
 
 /// The check that stands for a listed relation of groups A–D; none where the list goes beyond the
 /// published rule: B4 reads a header literally that is not meant so, D repeats the rule for sums of rows.
-fn declared(listed: &Listed) -> Option<(String, Rule, usize)> {
+fn declared(listed: &Listed) -> Option<(FigureKey, Rule, usize)> {
     let words: Vec<&str> = listed.relation.split_whitespace().collect();
     match listed.group.as_str() {
         "A" => {
             let column = if listed.relation.contains("near_poor") { "near_poor" } else { "poor" };
-            Some((format!("households/total/{column}"), Rule::Sum, 9))
+            Some((FigureKey::figure("households", "total", column), Rule::Sum, 9))
         }
         "B1" | "B2" | "B3" => {
             let row = words[1].trim_end_matches(':').replace('T', "total");
             let operands = listed.relation.split('=').nth(1).expect("sum").split('+').count();
-            Some((format!("budget/{row}/{}", column(words[2])), Rule::Sum, operands))
+            Some((FigureKey::figure("budget", &row, column(words[2])), Rule::Sum, operands))
         }
         "C" if listed.relation.starts_with("row") => {
             let (row, short) = words[1].rsplit_once('.').expect("row.column");
-            Some((format!("budget/{row}/{}", column(short)), Rule::Sum, 2))
+            Some((FigureKey::figure("budget", row, column(short)), Rule::Sum, 2))
         }
         "C" | "C2" => {
             let short = listed.relation.split(['.', ' ']).nth(2).expect("column");
             let operands = if listed.group == "C" { 5 } else { 9 };
-            Some((format!("budget/total/{}", column(short)), Rule::Sum, operands))
+            Some((FigureKey::figure("budget", "total", column(short)), Rule::Sum, operands))
         }
         "D" => {
             let is_leaf = listed.relation.contains("(leaf)");
@@ -82,13 +83,13 @@ fn declared(listed: &Listed) -> Option<(String, Rule, usize)> {
             let row = words[1].replace('T', "total");
             let target = if investment { "local_investment" } else { "local_recurrent" };
             let rule = Rule::Percent { percent: Decimal::from(15), decimals: 0 };
-            (is_leaf || investment).then(|| (format!("budget/{row}/{target}"), rule, 1))
+            (is_leaf || investment).then(|| (FigureKey::figure("budget", &row, target), rule, 1))
         }
         _ => None,
     }
 }
 
-fn find<'a>(checks: &'a [Check], (target, rule, operands): &(String, Rule, usize)) -> &'a Check {
+fn find<'a>(checks: &'a [Check], (target, rule, operands): &(FigureKey, Rule, usize)) -> &'a Check {
     let found = checks.iter().find(|c| c.target == *target && c.rule == *rule && c.operands.len() == *operands);
     found.unwrap_or_else(|| panic!("no check of {target} with {operands} operands"))
 }

@@ -218,7 +218,8 @@ pub fn keepers(sources: &Sources, kept: &[Kept<'_>]) -> Vec<String> {
         known.files.iter().map(|file| (file.name, mentions(&known, file))).collect();
     let mut wrong = Vec::new();
     for kept in kept {
-        let covers = |allowed: &str, file: &str| file == allowed || (allowed.ends_with('/') && file.starts_with(allowed));
+        let covers =
+            |allowed: &str, file: &str| file == allowed || (allowed.ends_with('/') && file.starts_with(allowed));
         let mut used = BTreeSet::new();
         for (file, mentions) in &named {
             for (name, line) in mentions.iter().filter(|(name, _)| kept.names.iter().any(|kept| is_of(name, kept))) {

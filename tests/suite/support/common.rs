@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 use vanban::finding::outcome::{Failure, Warned};
 use vanban::finding::{Finding, Severity};
+use vanban::input::figure_key::FigureKey;
 use vanban::input::folder::{self, InputFolder};
 use vanban::input::templates::{self, Templates};
 use vanban::input::verify::Verified;
@@ -132,6 +133,11 @@ pub enum New {
 
 pub fn text(text: &str) -> New {
     New::Text(text.to_owned())
+}
+
+/// The key of a datum.
+pub fn key(text: &str) -> FigureKey {
+    text.parse().unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The real input with some cells changed, written anew as a workbook.

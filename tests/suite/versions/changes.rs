@@ -13,7 +13,7 @@ use vanban::versions::diff::version::Version;
 use vanban::xlsx::grid::CellValue;
 use vanban::xlsx::read;
 
-use crate::support::common::{New, edited, golden, input, plan, position, set, source, templates, text, write};
+use crate::support::common::{New, edited, golden, input, key, plan, position, set, source, templates, text, write};
 use crate::support::desk::{Desk, stderr};
 
 fn state_with(input: &InputFolder, templates: &Templates) -> Version {
@@ -66,7 +66,7 @@ fn one_districts_figure_changes_its_cells_and_its_one_sentence() {
     assert!(difference.particulars.is_empty() && difference.leftovers.is_empty() && difference.reordered.is_empty());
     assert_eq!(difference.sentences.len(), 1);
     let sentence = &difference.sentences[0];
-    assert_eq!(sentence.figures, ["households/total/all", "households/total/poor"]);
+    assert_eq!(sentence.figures, [key("households/total/all"), key("households/total/poor")]);
     assert!(!sentence.wording && difference.reworded().next().is_none());
     let changed =
         sentence.marked.iter().filter(|run| matches!(run, vanban::versions::diff::align::Run::Replaced { .. })).count();

@@ -15,7 +15,7 @@ use vanban::versions::readback::compare;
 use vanban::versions::readback::pdf_text::{self, Word};
 use vanban::versions::readback::remark::Outcome;
 
-use crate::support::common::{Built, New, build_with, edited, fonts, golden, input, plan, templates, text};
+use crate::support::common::{Built, New, build_with, edited, fonts, golden, input, key, plan, templates, text};
 use crate::support::desk::{Desk, stderr};
 
 /// The marked copy of a document, read back.
@@ -198,10 +198,10 @@ fn a_name_and_a_figure_that_is_gone() {
     // A figure in a cell that is blank now, and one of a row that is gone.
     let mut old = plan().product.ledger.clone();
     let blank =
-        new.verified.checked.dataset.entries().find(|entry| entry.is_blank() && entry.key.starts_with("budget/"));
-    for key in [blank.expect("a blank cell").key.as_str(), "households/Huyện Cũ/poor"] {
-        let like = old.figures.iter().find(|figure| figure.key == "budget/2.1/total").expect("figure").clone();
-        let (key, name, value) = (key.to_owned(), format!("Cũ › {key}"), "7531".to_owned());
+        new.verified.checked.dataset.entries().find(|entry| entry.is_blank() && entry.key.table() == Some("budget"));
+    for key in [blank.expect("a blank cell").key.clone(), key("households/Huyện Cũ/poor")] {
+        let like = old.figures.iter().find(|figure| figure.key.as_str() == "budget/2.1/total").expect("figure").clone();
+        let (name, value) = (format!("Cũ › {key}"), "7531".to_owned());
         let printed = Some("7.531".to_owned());
         old.figures.push(Figure { key, name, value, printed, computed: false, ..like });
     }

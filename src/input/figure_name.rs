@@ -1,0 +1,55 @@
+//! What figures are called, in words a clerk understands.
+
+use crate::input::dataset::{Content, Dataset, TOTAL};
+use crate::input::definition::model::{Document, Kind, Table};
+use crate::input::figure_key::{FigureKey, KeyParts};
+use crate::vi::numbers::Grouping;
+
+/// The heading of the column that a figure stands in.
+pub fn heading_of(key: &FigureKey, dataset: &Dataset) -> String {
+    let table = key.table().and_then(|table| dataset.table(table));
+    let heading = table.and_then(|table| table.headings.get(key.column()?));
+    heading.map(|(heading, _)| heading.clone()).unwrap_or_default()
+}
+
+/// Names a figure in words a clerk understands: sheet, row, column.
+pub fn describe(document: &Document, dataset: &Dataset, key: &FigureKey) -> String {
+    match key.parts() {
+        KeyParts::Particular(field) => {
+            let heading = |key: &str| document.facts.fields.iter().find(|f| f.key == key).map(|f| f.heading.as_str());
+            let offset = document.facts.offsets.iter().find(|offset| offset.key == field);
+            let counted = offset.and_then(|offset| Some(format!("{} {:+}", heading(&offset.of)?, offset.years)));
+            let name = counted.unwrap_or_else(|| heading(field).unwrap_or(field).to_owned());
+            format!("{} › {name}", document.facts.sheet)
+        }
+        KeyParts::Recipient(number) => format!("{} › {number}", document.recipients.sheet),
+        KeyParts::Figure { table, row, column } => {
+            let spec = document.table(table);
+            let sheet = spec.map_or(table, |spec| spec.sheet.as_str());
+            let sum = spec.and_then(|spec| spec.sums.iter().find(|sum| sum.key == column));
+            let heading = sum.map_or_else(|| heading_of(key, dataset), |sum| sum.label.clone());
+            let label = row_label(spec, dataset, table, row);
+            format!("{sheet} › {label} › {heading}")
+        }
+    }
+}
+
+/// `2.2 Tiểu dự án 2: …`: the row's key, and its first words where the key is only a code.
+fn row_label(spec: Option<&Table>, dataset: &Dataset, table: &str, row: &str) -> String {
+    let Some(spec) = spec else { return row.to_owned() };
+    if row == TOTAL {
+        return spec.total.as_ref().map_or_else(|| row.to_owned(), |total| total.label.clone());
+    }
+    if spec.column(&spec.row_key).is_some_and(|column| column.kind == Kind::Text) {
+        return row.to_owned();
+    }
+    let words = spec.columns.iter().filter(|column| column.key != spec.row_key).find_map(|column| {
+        let entry = dataset.table(table)?.row(row)?.entries.get(&column.key)?;
+        let is_words = matches!(entry.content, Content::Text(_) | Content::Numbered { .. });
+        is_words.then(|| entry.in_table(Grouping::Dot))
+    });
+    match words {
+        Some(words) => format!("{row} {words}"),
+        None => row.to_owned(),
+    }
+}
