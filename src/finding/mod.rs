@@ -2,6 +2,7 @@
 
 pub mod messages;
 pub mod outcome;
+pub mod paint;
 pub mod place;
 pub mod render;
 

@@ -26,6 +26,7 @@ mod scaffold;
 mod second;
 mod signed_files;
 mod signing;
+mod terminal;
 mod typist;
 mod watch;
 mod witness;
