@@ -1,34 +1,35 @@
 //! One input folder on its way to a finished document, and what is said of it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-
 use std::time::Duration;
 
-use crate::cli::issue;
+use crate::cli::fault::caught;
 use crate::cli::mark;
-use crate::cli::options::Options;
+use crate::cli::past_issues::PastIssues;
 use crate::cli::report::Report;
-use crate::cli::resources::Resources;
-use crate::cli::said_by;
+use crate::cli::work::{Job, Work, Writing};
 use crate::finding::code::Code;
 use crate::finding::messages::Language;
-use crate::finding::outcome::{Failure, Warned};
+use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
-use crate::product::build::Product;
+use crate::input::checking::check;
+use crate::input::folder::{self, InputFolder};
+use crate::input::verify::{self, Verified};
+use crate::product::build::{self, Product};
 use crate::product::file_names;
 use crate::vi::numbers;
 
 /// `0,15`, or `0.15` in English.
-pub fn seconds(time: Duration, options: &Options) -> String {
+pub fn seconds(time: Duration, language: Language) -> String {
     let seconds = rust_decimal::Decimal::new(time.as_millis() as i64, 3).round_dp(2);
-    match options.language {
+    match language {
         Language::Vietnamese => numbers::number(seconds, 2, numbers::Grouping::Dot),
         Language::English => format!("{seconds:.2}"),
     }
 }
 
+/// How many findings matter so much.
 pub fn count(found: &[Finding], severity: Severity) -> usize {
     found.iter().filter(|finding| finding.severity == severity).count()
 }
@@ -42,47 +43,110 @@ pub fn refuse(folder: &Path, failure: &Failure, report: &mut Report) {
 }
 
 /// A fault of the program in one document is that document's failure, and no other's.
-pub fn isolated<T>(folder: &Path, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+fn isolated<T>(folder: &Path, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    caught(work).unwrap_or_else(|detail| {
         let finding = Finding::new(Code::InternalFault, Place::File(folder.display().to_string()));
-        Err(finding.with("detail", said_by(panic.as_ref())).fails())
+        Err(finding.with("detail", detail).fails())
     })
 }
 
-/// Builds or checks one input folder; the product, if one was made, and what should be known of it.
+/// What is known of a document beside itself: a failure says it too, unless it has been said by then.
+struct Told<'a, 'b> {
+    report: &'a mut Report<'b>,
+    /// Not said yet.
+    waiting: Vec<Finding>,
+    said: Vec<Finding>,
+}
+
+impl<'a, 'b> Told<'a, 'b> {
+    fn new(report: &'a mut Report<'b>) -> Self {
+        Self { report, waiting: Vec::new(), said: Vec::new() }
+    }
+
+    /// Takes what a stage gave.
+    fn take<T>(&mut self, stage: Stage<T>) -> Result<T, Failure> {
+        Ok(self.keep(stage?))
+    }
+
+    /// The output; its warnings wait here.
+    fn keep<T>(&mut self, warned: Warned<T>) -> T {
+        self.waiting.extend(warned.warnings);
+        warned.output
+    }
+
+    /// Says all that waits.
+    fn say(&mut self) {
+        self.report.findings(&self.waiting);
+        self.said.append(&mut self.waiting);
+    }
+}
+
+/// Does with one input folder what the run is about; the product, if one was made, and what should be known of it.
 ///
 /// # Errors
 /// Why the document was refused, or could not be made.
-pub fn make(
-    folder: &Path,
-    options: &Options,
-    resources: &Resources,
-    report: &mut Report,
-) -> Result<(Option<Product>, Vec<Finding>), Failure> {
-    let inputs = crate::input::folder::read_inputs(folder)?;
-    let Warned { output: verified, mut warnings } = crate::input::verify::verify(&inputs, &resources.templates)?;
-    report_verified(&verified, report);
-    if !options.writes {
-        let said = crate::product::build::rehearse(&verified, &resources.templates);
-        warnings.extend(said.map_err(|failure| failure.after(warnings.clone()))?.warnings);
-        report.findings(&warnings);
-        return Ok((None, warnings));
-    }
-    let base = mark::base(folder, &inputs, options, resources).map_err(|failure| failure.after(warnings.clone()))?;
-    let product =
-        crate::product::build::build_with(&verified, &resources.templates, resources.fonts()?, options.appendices)
-            .map_err(|failure| failure.after(warnings.clone()))?;
-    warnings.extend(product.warnings);
-    let mut product = product.output;
-    let target = options.output.join(&inputs.name);
-    let issued = issue::name(folder, &mut product, &target).map_err(|failure| failure.after(warnings.clone()))?;
-    let copy = base.map(|base| mark::copy(&base, &verified, &product, resources, report)).transpose();
-    let copy = copy.map_err(|failure| failure.after(warnings.clone()))?.flatten();
-    warnings.extend(copy.iter().flat_map(|copy| copy.warnings.clone()));
-    let copy = copy.map(|copy| copy.output);
+pub fn make(folder: &Path, job: &Job, report: &mut Report) -> Result<(Option<Product>, Vec<Finding>), Failure> {
+    isolated(folder, || {
+        let mut told = Told::new(report);
+        let made = match job.work {
+            Work::Check => check(folder, job, &mut told).map(|()| None),
+            Work::Write(writing) => write(folder, writing, job, &mut told).map(Some),
+        };
+        match made {
+            Ok(product) => Ok((product, told.said)),
+            Err(failure) => Err(failure.after(told.waiting)),
+        }
+    })
+}
+
+fn check(folder: &Path, job: &Job, told: &mut Told) -> Result<(), Failure> {
+    let (_, verified) = read(folder, job, told)?;
+    told.take(build::rehearse(&verified, &job.resources.templates))?;
+    told.say();
+    Ok(())
+}
+
+/// Read, build, name, mark, write, tell, record.
+fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result<Product, Failure> {
+    let (templates, (inputs, verified)) = (&job.resources.templates, read(folder, job, told)?);
+    let base = writing.marks.as_ref().map(|against| mark::base(against, folder, &inputs, job)).transpose()?;
+    let mut product = told.take(build::build_with(&verified, templates, job.resources.fonts()?, writing.appendices))?;
+    let target = job.output.join(&inputs.name);
+    let past = PastIssues::name(folder, &mut product, &target)?;
+    let copy = base.map(|base| mark::copy(&base, &verified, &product, job.resources, told.report)).transpose()?;
+    let copy = copy.flatten().map(|copy| told.keep(copy));
     let has_copy = copy.is_some();
-    issued.write(&product, copy).map_err(|failure| failure.after(warnings.clone()))?;
-    report.findings(&warnings);
+    past.write(&product, copy)?;
+    told.say();
+    tell_files(&product, &target, has_copy, told.report);
+    past.tell(&product, folder, told.report);
+    if writing.is_issue {
+        past.record(&inputs, folder, &product, told.report)?;
+    }
+    Ok(product)
+}
+
+fn read(folder: &Path, job: &Job, told: &mut Told) -> Result<(InputFolder, Verified), Failure> {
+    let inputs = folder::read_inputs(folder)?;
+    let verified = told.take(verify::verify(&inputs, &job.resources.templates))?;
+    tell_verified(&verified, told.report);
+    Ok((inputs, verified))
+}
+
+fn tell_verified(verified: &Verified, report: &mut Report) {
+    for book in &verified.workbooks {
+        let cells: usize = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
+        let (sheets, cells) = (book.sheets.len().to_string(), cells.to_string());
+        report.say("run-read", &[("file", book.name.to_string()), ("sheets", sheets), ("cells", cells)]);
+    }
+    let (name, folder) = (verified.document.document.name.clone(), verified.template.clone());
+    report.say("run-template", &[("name", name), ("folder", folder)]);
+    let (hold, differ) = check::tally(&verified.checked.checks);
+    report.say("run-checked", &[("hold", hold.to_string()), ("differ", differ.to_string())]);
+}
+
+/// Says what was written where.
+fn tell_files(product: &Product, target: &Path, has_copy: bool, report: &mut Report) {
     let (pages, font) = (product.ledger.pages.to_string(), product.ledger.font.clone());
     report.say("run-written", &[("pages", pages), ("font", font)]);
     for name in product.files.keys().filter(|name| !name.contains('/')) {
@@ -93,23 +157,6 @@ pub fn make(
         report.say("marked-written", &[]);
         report.result(target.join(file_names::marked_copy(&product.ledger.outputs)).display());
     }
-    issued.tell(&product, folder, options, report);
-    if options.issues {
-        issued.record(&inputs, folder, &product, report)?;
-    }
-    Ok((Some(product), warnings))
-}
-
-fn report_verified(verified: &crate::input::verify::Verified, report: &mut Report) {
-    for book in &verified.workbooks {
-        let cells: usize = book.sheets.iter().map(|sheet| sheet.cells.len()).sum();
-        let (sheets, cells) = (book.sheets.len().to_string(), cells.to_string());
-        report.say("run-read", &[("file", book.name.to_string()), ("sheets", sheets), ("cells", cells)]);
-    }
-    let (name, folder) = (verified.document.document.name.clone(), verified.template.clone());
-    report.say("run-template", &[("name", name), ("folder", folder)]);
-    let (hold, differ) = crate::input::checking::check::tally(&verified.checked.checks);
-    report.say("run-checked", &[("hold", hold.to_string()), ("differ", differ.to_string())]);
 }
 
 #[cfg(test)]

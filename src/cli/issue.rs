@@ -1,136 +1,42 @@
-//! `vanban issue`, and what every build owes to what was issued: its files are kept, and changes are named.
+//! `vanban issue`: makes documents, and records their present state as issued.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use clap::{Arg, Command};
+use clap::{ArgMatches, Command};
 
-use crate::cli::options::Options;
-use crate::cli::report::Report;
-use crate::finding::messages::Messages;
-use crate::finding::outcome::Failure;
-use crate::input::folder::InputFolder;
-use crate::product::build::Product;
-use crate::product::file_names;
-use crate::versions::diff::change::Difference;
-use crate::versions::diff::data;
-use crate::versions::diff::text;
-use crate::versions::diff::version::Version;
-use crate::versions::records::{self, Names, Record};
+use crate::cli::common::{self, Common};
+use crate::cli::documents;
+use crate::cli::exit::Exit;
+use crate::cli::help::Help;
+use crate::cli::terminal::Terminal;
+use crate::cli::work::{Work, Writing};
+use crate::product::build::Appendices;
 
-/// So many changes are listed after a build.
-const LISTED: usize = 30;
+/// What is typed.
+pub const NAME: &str = "issue";
 
-/// The arguments of the command; `below` is its help without usage and notes.
-pub fn command(messages: &Messages, below: &str) -> Command {
-    let text = |code: &str| messages.text(code, &[]);
-    let (usage, notes, codes) = (text("help-usage"), text("help-issue-notes"), text("help-exit-codes"));
-    Command::new("issue")
-        .about(text("help-issue"))
-        .arg(Arg::new("input").value_name("INPUT").num_args(1..).required(true).help(text("help-issue-input")))
-        .arg(crate::cli::arguments::attach_workbook(messages))
-        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}\n{codes}"))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
+/// What is issued.
+pub struct Issue {
+    inputs: Vec<PathBuf>,
+    appendices: Appendices,
 }
 
-/// What was issued of one document, and under which names its present state was written beside that.
-pub struct Issued {
-    records: Vec<Record>,
-    names: Names,
-    output: std::path::PathBuf,
-}
-
-/// Gives the product its names: those of a revision where it would overwrite what was issued or signed.
-///
-/// # Errors
-/// Records that cannot be read.
-pub fn name(folder: &Path, product: &mut Product, output: &Path) -> Result<Issued, Failure> {
-    let records = records::records(folder)?;
-    let names = records::names(product, &records, output)?;
-    records::rename(product, &names)?;
-    Ok(Issued { records, names, output: output.to_owned() })
-}
-
-impl Issued {
-    /// Writes the product, and its marked copy, if there is one.
-    ///
-    /// # Errors
-    /// What cannot be written.
-    pub fn write(&self, product: &Product, copy: Option<Vec<u8>>) -> Result<(), Failure> {
-        records::write(product, &self.names, copy, &self.output)
+impl Issue {
+    /// The command as its help shows it.
+    pub fn command(help: &Help) -> Command {
+        let inputs = common::inputs(help).num_args(1..).required(true).help(help.text("help-issue-input"));
+        let command = help.command(NAME, &["help-issue-notes", "help-exit-codes"]);
+        command.arg(inputs).arg(common::attach_workbook(help))
     }
 
-    /// Says which files were left alone, and what has changed since the last issue.
-    pub fn tell(&self, product: &Product, folder: &Path, options: &Options, report: &mut Report) {
-        if let Some(kept) = &self.names.kept {
-            let name = file_names::pdf(&product.ledger.outputs).to_owned();
-            let args = [("kept", kept.clone()), ("number", self.names.revision.to_string()), ("name", name)];
-            report.insist("issued-revision", &args);
-        }
-        for name in &self.names.signed {
-            report.say("issued-signed-kept", &[("name", name.clone())]);
-        }
-        if let Some(last) = self.records.last() {
-            tell_changes(last, product, folder, options, report);
-        }
+    /// What was said of it.
+    pub fn arguments(given: &ArgMatches) -> Self {
+        Self { inputs: common::given_inputs(given), appendices: common::given_appendices(given) }
     }
 
-    /// Records the product as issued, unless it is what was issued last.
-    ///
-    /// # Errors
-    /// A draft, and what cannot be written.
-    pub fn record(
-        &self,
-        inputs: &InputFolder,
-        folder: &Path,
-        product: &Product,
-        report: &mut Report,
-    ) -> Result<(), Failure> {
-        if let Some(last) = self.records.last().filter(|last| last.is_of(&product.ledger.outputs)) {
-            report.say("issued-already", &named(last));
-            return Ok(());
-        }
-        let record = records::record(inputs, folder, &self.records, product, &self.output)?;
-        report.say("issued-recorded", &named(&record));
-        report.result(record.folder.display());
-        Ok(())
+    /// Builds every input folder that was named, and records it; the exit code.
+    pub fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
+        let work = Work::Write(Writing { appendices: self.appendices, marks: None, is_issue: true });
+        documents::run(&work, &self.inputs, common, terminal)
     }
-}
-
-fn named(record: &Record) -> [(&'static str, String); 2] {
-    [("number", record.number.to_string()), ("symbol", record.document.number.clone())]
-}
-
-fn tell_changes(last: &Record, product: &Product, folder: &Path, options: &Options, report: &mut Report) {
-    let Ok(ledger) = last.ledger() else {
-        let args = [("number", last.number.to_string()), ("folder", last.folder.display().to_string())];
-        return report.say("issued-incomparable", &args);
-    };
-    let difference = data::diff(&Version::built(ledger), &Version::built(product.ledger.clone()));
-    if difference.is_empty() {
-        return report.say("issued-unchanged", &named(last));
-    }
-    // One line even where little is said: a change to what was issued is no small matter.
-    report.insist("issued-changed", &summary(last, &difference, folder));
-    let lines = text::short(&difference, &options.messages, false);
-    for line in lines.iter().take(LISTED).filter(|_| !options.quiet) {
-        report.line(line);
-    }
-    if lines.len() > LISTED {
-        report.say("issued-more", &[("count", (lines.len() - LISTED).to_string())]);
-    }
-    let (old, new) = (last.folder.display().to_string(), folder.display().to_string());
-    report.say("issued-details", &[("old", old), ("new", new)]);
-}
-
-fn summary(last: &Record, difference: &Difference, folder: &Path) -> [(&'static str, String); 6] {
-    let [number, symbol] = named(last);
-    [
-        number,
-        symbol,
-        ("folder", folder.display().to_string()),
-        ("figures", difference.figures.len().to_string()),
-        ("particulars", difference.particulars.len().to_string()),
-        ("sentences", difference.sentences.len().to_string()),
-    ]
 }

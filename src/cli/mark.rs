@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::{Arg, ArgMatches};
+
 use crate::cli::diff;
-use crate::cli::options::Options;
+use crate::cli::help::{Help, path};
 use crate::cli::report::Report;
-use crate::cli::resources::{self, Resources};
+use crate::cli::resources::Resources;
+use crate::cli::work::{Against, Job};
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::messages::{Language, Messages};
@@ -19,6 +22,18 @@ use crate::versions::diff::version::Version;
 use crate::versions::marked::copy;
 use crate::versions::records;
 
+/// The options of a build that has changes marked.
+pub fn options(help: &Help) -> [Arg; 2] {
+    let against = path(help.option("against", "OLD", "help-against")).requires("mark-changes");
+    [help.switch("mark-changes", "help-mark-changes"), against]
+}
+
+/// What changes are marked against, where they are to be marked.
+pub fn given(given: &ArgMatches) -> Option<Against> {
+    let named = given.get_one::<PathBuf>("against").cloned();
+    given.get_flag("mark-changes").then(|| named.map_or(Against::LastIssue, Against::Named))
+}
+
 /// The old version.
 pub struct Base {
     version: Version,
@@ -26,28 +41,26 @@ pub struct Base {
     name: String,
 }
 
-/// The version that changes are marked against, where they are to be marked: the one that the user named, else the
-/// one issued last.
+/// The version that changes are marked against.
 ///
 /// # Errors
-/// Where there is neither, or it cannot be read.
-pub fn base(
-    folder: &Path,
-    inputs: &InputFolder,
-    options: &Options,
-    resources: &Resources,
-) -> Result<Option<Base>, Failure> {
-    if !options.marks {
-        return Ok(None);
+/// Where there is none, or it cannot be read.
+pub fn base(against: &Against, folder: &Path, inputs: &InputFolder, job: &Job) -> Result<Base, Failure> {
+    match against {
+        Against::LastIssue => last_issue(folder),
+        Against::Named(path) => named(&own(path, inputs, job)?, job),
     }
-    if let Some(against) = &options.against {
-        let path = own(against, inputs, options)?;
-        let version = diff::version(&path, &resources.templates, &options.output).map_err(|failure| {
-            let finding = Finding::new(Code::MarkedAgainst, Place::File(path.display().to_string()));
-            Failure::Failed([vec![finding], failure.findings().to_vec()].concat())
-        })?;
-        return Ok(Some(Base { version, name: path.display().to_string() }));
-    }
+}
+
+fn named(path: &Path, job: &Job) -> Result<Base, Failure> {
+    let version = diff::version(path, &job.resources.templates, job.output).map_err(|failure| {
+        let finding = Finding::new(Code::MarkedAgainst, Place::File(path.display().to_string()));
+        Failure::Failed([vec![finding], failure.findings().to_vec()].concat())
+    })?;
+    Ok(Base { version, name: path.display().to_string() })
+}
+
+fn last_issue(folder: &Path) -> Result<Base, Failure> {
     let Some(last) = records::records(folder)?.pop() else {
         let place = Place::File(folder.display().to_string());
         return Err(Finding::new(Code::MarkedNoBase, place).fails());
@@ -55,13 +68,13 @@ pub fn base(
     // The copy is in the language of the document.
     let words = Messages::new(Language::Vietnamese, false);
     let args = [("number", last.number.to_string()), ("symbol", last.document.number.clone())];
-    Ok(Some(Base { version: Version::built(last.ledger()?), name: words.text("marked-issue", &args) }))
+    Ok(Base { version: Version::built(last.ledger()?), name: words.text("marked-issue", &args) })
 }
 
 /// The old version of this very document: of many, the folder of the same name inside the one given.
-fn own(against: &Path, inputs: &InputFolder, options: &Options) -> Result<PathBuf, Failure> {
+fn own(against: &Path, inputs: &InputFolder, job: &Job) -> Result<PathBuf, Failure> {
     let inside = against.join(&inputs.name);
-    match (inside.is_dir(), resources::input_folders(options)?.len()) {
+    match (inside.is_dir(), job.documents) {
         (true, _) => Ok(inside),
         (false, 1) => Ok(against.to_owned()),
         (false, _) => {

@@ -3,55 +3,85 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::options::Options;
-use crate::cli::{BUILT, FAILED, REFUSED};
+use crate::cli::common::Common;
+use crate::cli::exit::Exit;
+use crate::cli::help::{Help, path};
+use crate::cli::terminal::Terminal;
 use crate::finding::outcome::{Failure, Warned};
 use crate::input::folder;
-use crate::input::starter::begin::{self, Request};
+use crate::input::starter::begin::{self, Request, Started};
 use crate::input::starter::instructions;
 use crate::input::templates;
 use crate::product::publish;
 
-/// Writes the workbook; the exit code.
-pub fn run(given: &ArgMatches, options: &Options) -> u8 {
-    match new(given, options) {
-        Ok(()) => BUILT,
-        Err(failure) => {
-            options.report(failure.findings());
-            if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
+/// What is typed.
+pub const NAME: &str = "new";
+
+/// What the workbook is for.
+pub struct New {
+    folder: String,
+    document: Option<String>,
+    year: Option<i32>,
+    from: Option<PathBuf>,
+}
+
+impl New {
+    /// The command as its help shows it.
+    pub fn command(help: &Help) -> Command {
+        let folder = Arg::new("folder").value_name("FOLDER").required(true).help(help.text("help-folder"));
+        let year = help.option("year", "YYYY", "help-year").value_parser(clap::value_parser!(i32).range(1950..=2100));
+        let command = help.command(NAME, &["help-exit-codes"]).arg(folder);
+        let command = command.arg(help.option("document", "NAME", "help-document")).arg(year);
+        command.arg(path(help.option("from", "FOLDER", "help-from")))
+    }
+
+    /// What was said of it.
+    pub fn arguments(given: &ArgMatches) -> Self {
+        Self {
+            folder: given.get_one::<String>("folder").cloned().unwrap_or_default(),
+            document: given.get_one::<String>("document").cloned(),
+            year: given.get_one::<i32>("year").copied(),
+            from: given.get_one::<PathBuf>("from").cloned(),
         }
+    }
+
+    /// Writes the workbook; the exit code.
+    pub fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
+        self.write(common, terminal).map_or_else(|failure| terminal.refuse(&failure), |()| Exit::Done)
+    }
+
+    fn write(&self, common: &Common, terminal: &Terminal) -> Result<(), Failure> {
+        let folder = self.folder.as_str();
+        terminal.say("run-start", &[("folder", folder.to_owned())]);
+        let target = Path::new(folder);
+        folder::expect_vacant(target)?;
+        let previous = self.from.as_deref().map(folder::read_inputs).transpose()?;
+        let document = self.document.as_deref();
+        let request = Request { folder, document, year: self.year, previous: previous.as_ref() };
+        let begun = begin::begin(&request, &templates::read_templates(&common.templates)?)?;
+        let Warned { output: mut started, warnings } = begun;
+        let workbook = std::mem::take(&mut started.bytes);
+        publish::write(target, &BTreeMap::from([(folder::FILE.to_owned(), workbook)]))?;
+        terminal.report(&warnings);
+        tell(&started, terminal);
+        terminal.say("new-written", &[]);
+        terminal.result(target.join(folder::FILE).display());
+        terminal.say("new-next", &[("folder", instructions::shell(folder))]);
+        Ok(())
     }
 }
 
-/// Writes the input workbook of a new document.
-fn new(given: &ArgMatches, options: &Options) -> Result<(), Failure> {
-    let folder = given.get_one::<String>("folder").map(String::as_str).unwrap_or_default();
-    options.say("run-start", &[("folder", folder.to_owned())]);
-    let target = Path::new(folder);
-    folder::expect_vacant(target)?;
-    let previous = given.get_one::<PathBuf>("from").map(|from| folder::read_inputs(from)).transpose()?;
-    let request = Request {
-        folder,
-        document: given.get_one::<String>("document").map(String::as_str),
-        year: given.get_one::<i32>("year").copied(),
-        previous: previous.as_ref(),
-    };
-    let Warned { output: started, warnings } = begin::begin(&request, &templates::read_templates(&options.templates)?)?;
-    publish::write(target, &BTreeMap::from([(folder::FILE.to_owned(), started.bytes)]))?;
-    options.report(&warnings);
+/// Says which definition it is, and what was carried over from the input before.
+fn tell(started: &Started, terminal: &Terminal) {
     let name = started.document.document.name.clone();
-    options.say("run-template", &[("name", name), ("folder", started.template)]);
+    terminal.say("run-template", &[("name", name), ("folder", started.template.clone())]);
     if let Some(from) = &started.start.from {
         let rows: usize = started.start.tables.values().map(Vec::len).sum();
         let recipients = started.start.recipients.len().to_string();
         let facts = started.start.facts.len().to_string();
         let counts = [("facts", facts), ("recipients", recipients), ("rows", rows.to_string())];
-        options.say("new-carried", &[&[("from", from.clone())], &counts[..]].concat());
+        terminal.say("new-carried", &[&[("from", from.clone())], &counts[..]].concat());
     }
-    options.say("new-written", &[]);
-    println!("{}", target.join(folder::FILE).display());
-    options.say("new-next", &[("folder", instructions::shell(folder))]);
-    Ok(())
 }

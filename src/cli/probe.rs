@@ -7,13 +7,16 @@ use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::thread;
 
-use crate::cli::{BUILT, FAILED};
+use clap::ArgMatches;
+
+use crate::cli::exit::Exit;
+use crate::cli::help::Help;
 use crate::product::pages::fonts::Fonts;
 use crate::versions::readback::attached;
 use crate::versions::readback::pdf_text;
 
 /// The name under which the program calls itself.
-pub const COMMAND: &str = "probe-pdf";
+pub const NAME: &str = "probe-pdf";
 
 /// Less than the main thread has: what is read here can be read there.
 const STACK: usize = 2 << 20;
@@ -21,7 +24,7 @@ const STACK: usize = 2 << 20;
 /// Whether the readers come to an end with this file.
 pub fn is_readable(pdf: &[u8]) -> bool {
     let call = |program| {
-        Command::new(program).arg(COMMAND).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+        Command::new(program).arg(NAME).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
     };
     // Where the program cannot call itself, the file is read without a probe.
     let Ok(mut probe) = std::env::current_exe().and_then(call) else { return true };
@@ -32,20 +35,35 @@ pub fn is_readable(pdf: &[u8]) -> bool {
     probe.wait().is_ok_and(|status| status.success())
 }
 
-/// Reads what comes in, and forgets it; the exit code says that this was possible.
-pub fn run() -> u8 {
-    limit();
-    let mut pdf = Vec::new();
-    if std::io::stdin().read_to_end(&mut pdf).is_err() {
-        return FAILED;
+/// The command, which is the program's own and takes nothing.
+pub struct Probe;
+
+impl Probe {
+    /// The command, of which no help speaks.
+    pub fn command(_: &Help) -> clap::Command {
+        clap::Command::new(NAME).hide(true)
     }
-    let read = move || {
-        attached::read(&pdf);
-        // A file that is refused with a reason is refused again with the same one.
-        let _ = pdf_text::read(&pdf, &Fonts::new(Vec::new()));
-    };
-    let reader = thread::Builder::new().stack_size(STACK).spawn(read);
-    if reader.is_ok_and(|reader| reader.join().is_ok()) { BUILT } else { FAILED }
+
+    /// Nothing is said of it.
+    pub fn arguments(_: &ArgMatches) -> Self {
+        Self
+    }
+
+    /// Reads what comes in, and forgets it; the exit code says that this was possible.
+    pub fn run(&self) -> Exit {
+        limit();
+        let mut pdf = Vec::new();
+        if std::io::stdin().read_to_end(&mut pdf).is_err() {
+            return Exit::Failed;
+        }
+        let read = move || {
+            attached::read(&pdf);
+            // A file that is refused with a reason is refused again with the same one.
+            let _ = pdf_text::read(&pdf, &Fonts::new(Vec::new()));
+        };
+        let reader = thread::Builder::new().stack_size(STACK).spawn(read);
+        if reader.is_ok_and(|reader| reader.join().is_ok()) { Exit::Done } else { Exit::Failed }
+    }
 }
 
 /// 2 GiB of memory, a minute of processor time, and no image of the dead process on the disk.

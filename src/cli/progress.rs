@@ -1,16 +1,15 @@
 //! How far a run over many documents has come: a bar on a terminal, nothing elsewhere.
 
-use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-use crate::cli::options::Options;
+use crate::cli::terminal::Terminal;
 
 /// Cells of the bar.
 const WIDTH: usize = 24;
 
 /// The bar at the bottom of the report.
 pub struct Progress<'a> {
-    options: &'a Options,
+    terminal: &'a Terminal,
     total: usize,
     started: Instant,
     is_shown: bool,
@@ -18,29 +17,23 @@ pub struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     /// A bar over `total` documents; hidden where nobody would see it move.
-    pub fn new(options: &'a Options, total: usize) -> Self {
-        let is_shown = total > 1 && !options.quiet && std::io::stderr().is_terminal();
-        Self { options, total, started: Instant::now(), is_shown }
+    pub fn new(terminal: &'a Terminal, total: usize) -> Self {
+        let is_shown = total > 1 && terminal.is_watched();
+        Self { terminal, total, started: Instant::now(), is_shown }
     }
 
     /// Draws the bar with `done` documents finished.
     pub fn show(&self, done: usize) {
         if self.is_shown {
-            self.put(&self.line(done, self.started.elapsed()));
+            self.terminal.redraw(&self.line(done, self.started.elapsed()));
         }
     }
 
     /// Takes the bar away, so that something can be printed in its place.
     pub fn hide(&self) {
         if self.is_shown {
-            self.put("");
+            self.terminal.redraw("");
         }
-    }
-
-    fn put(&self, text: &str) {
-        let mut talk = std::io::stderr().lock();
-        // A terminal that has gone away needs no bar.
-        let _ = write!(talk, "\r\x1b[2K{text}").and_then(|()| talk.flush());
     }
 
     fn line(&self, done: usize, elapsed: Duration) -> String {
@@ -48,7 +41,7 @@ impl<'a> Progress<'a> {
         let bar = "█".repeat(filled) + &"░".repeat(WIDTH - filled);
         let left = time_left(done, self.total, elapsed).map_or_else(|| "–".to_owned(), clock);
         let args = [("bar", bar), ("done", done.to_string()), ("total", self.total.to_string()), ("left", left)];
-        self.options.messages.text("run-progress", &args)
+        self.terminal.messages.text("run-progress", &args)
     }
 }
 

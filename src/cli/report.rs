@@ -1,8 +1,6 @@
 //! What a document has to say, kept until its turn to be printed.
 
-use std::io::Write;
-
-use crate::cli::options::Options;
+use crate::cli::terminal::Terminal;
 use crate::finding::Finding;
 
 /// One line or several that belong together.
@@ -15,25 +13,26 @@ enum Part {
 
 /// The report of one document, in the order in which it was said.
 pub struct Report<'a> {
-    options: &'a Options,
+    pub terminal: &'a Terminal,
     parts: Vec<Part>,
 }
 
 impl<'a> Report<'a> {
-    pub fn new(options: &'a Options) -> Self {
-        Self { options, parts: Vec::new() }
+    /// A report of which nothing has been said.
+    pub fn new(terminal: &'a Terminal) -> Self {
+        Self { terminal, parts: Vec::new() }
     }
 
     /// Says message `code`, unless the run is quiet.
     pub fn say(&mut self, code: &str, args: &[(&'static str, String)]) {
-        if !self.options.quiet {
+        if !self.terminal.quiet {
             self.insist(code, args);
         }
     }
 
     /// Says message `code` even where the run is quiet.
     pub fn insist(&mut self, code: &str, args: &[(&'static str, String)]) {
-        self.parts.push(Part::Talk(self.options.messages.text(code, args)));
+        self.parts.push(Part::Talk(self.terminal.messages.text(code, args)));
     }
 
     /// A line as it is.
@@ -41,8 +40,9 @@ impl<'a> Report<'a> {
         self.parts.push(Part::Talk(line.to_owned()));
     }
 
+    /// Findings, as the run shows them.
     pub fn findings(&mut self, found: &[Finding]) {
-        self.parts.extend(self.options.findings(found).into_iter().map(Part::Talk));
+        self.parts.extend(self.terminal.findings(found).into_iter().map(Part::Talk));
     }
 
     /// A line of data: the path of something written.
@@ -52,13 +52,11 @@ impl<'a> Report<'a> {
 
     /// Prints everything.
     pub fn print(&self) {
-        let (mut talk, mut results) = (std::io::stderr().lock(), std::io::stdout().lock());
         for part in &self.parts {
-            // Whoever reads may stop reading; the documents are written all the same.
-            let _ = match part {
-                Part::Talk(text) => writeln!(talk, "{text}"),
-                Part::Result(line) => writeln!(results, "{line}").and_then(|()| results.flush()),
-            };
+            match part {
+                Part::Talk(text) => self.terminal.talk(text),
+                Part::Result(line) => self.terminal.result(line),
+            }
         }
     }
 }

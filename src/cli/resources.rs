@@ -4,7 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::cli::options::Options;
+use crate::cli::common::Common;
+use crate::cli::threads;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
@@ -14,6 +15,15 @@ use crate::input::templates::{self, Templates};
 use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter;
 
+/// What a command takes of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// No page is made.
+    Templates,
+    /// Pages are made.
+    Fonts,
+}
+
 /// Templates, and fonts on their way.
 pub struct Resources {
     pub templates: Templates,
@@ -21,14 +31,15 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Reads the templates; fonts are loaded afterwards in the background, where documents are to be written.
+    /// Reads the templates; fonts, where they are needed, are loaded afterwards in the background.
     ///
     /// # Errors
     /// When a template cannot be read.
-    pub fn load(options: &Options) -> Result<Self, Failure> {
-        let fonts = Loading::new(options);
-        let templates = templates::read_templates(&options.templates)?;
-        if options.writes {
+    pub fn load(common: &Common, need: Need) -> Result<Self, Failure> {
+        let fonts = Loading { folders: font_folders(common), fonts: Arc::default() };
+        let templates = templates::read_templates(&common.templates)?;
+        if need == Need::Fonts {
+            threads::start_pool(common.jobs);
             fonts.start(&templates);
         }
         Ok(Self { templates, fonts })
@@ -52,10 +63,6 @@ struct Loading {
 }
 
 impl Loading {
-    fn new(options: &Options) -> Self {
-        Self { folders: font_folders(options), fonts: Arc::default() }
-    }
-
     fn start(&self, templates: &Templates) {
         let (loading, form) = (self.clone(), templates.form.clone());
         rayon::spawn(move || {
@@ -73,16 +80,16 @@ impl Loading {
 }
 
 /// The folders with fonts: those given by the user, then that of the templates.
-pub fn font_folders(options: &Options) -> Vec<PathBuf> {
-    [options.font_paths.clone(), vec![options.templates.join("fonts")]].concat()
+fn font_folders(common: &Common) -> Vec<PathBuf> {
+    [common.font_paths.clone(), vec![common.templates.join("fonts")]].concat()
 }
 
 /// The input folders that were named, or else all those under `inputs/`.
 ///
 /// # Errors
 /// When `inputs/` cannot be read or is empty.
-pub fn input_folders(options: &Options) -> Result<Vec<PathBuf>, Failure> {
-    let inputs = match &options.inputs[..] {
+pub fn input_folders(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let inputs = match given {
         [] => folder::input_folders(Path::new("inputs"))?,
         given => given.to_vec(),
     };

@@ -5,14 +5,15 @@ use std::time::SystemTime;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::cli::options::{Options, waiting};
-use crate::cli::resources::Resources;
+use crate::cli::common::{self, Common};
+use crate::cli::exit::Exit;
+use crate::cli::help::{Help, path};
+use crate::cli::resources::{Need, Resources};
 use crate::cli::sign_profile::{Level, Profile};
-use crate::cli::trust;
-use crate::cli::{BUILT, FAILED, REFUSED};
+use crate::cli::terminal::Terminal;
+use crate::cli::trust::{self, waiting};
 use crate::finding::Finding;
 use crate::finding::code::{Code, Effect};
-use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk;
@@ -31,53 +32,96 @@ use crate::sign::pdf::field::Field;
 use crate::sign::refusal::Refusal;
 use crate::sign::steps::{LongTerm, Made, Order};
 
-/// The arguments of the command; `below` is its help without usage and notes.
-pub fn command(messages: &Messages, below: &str) -> Command {
-    let text = |code: &str| messages.text(code, &[]);
-    let (usage, notes) = (text("help-usage"), text("help-sign-notes"));
-    let own = |name: &'static str, value: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(text(&format!("help-sign-{name}")))
-    };
-    let path = |name, value| own(name, value).value_parser(clap::value_parser!(PathBuf));
-    Command::new("sign")
-        .about(text("help-sign"))
-        .arg(
-            Arg::new("files")
-                .value_name("FILE")
-                .num_args(1..)
-                .required(true)
-                .value_parser(clap::value_parser!(PathBuf))
-                .help(text("help-sign-files")),
-        )
-        .arg(own("field", "leader|seal").value_parser(["leader", "seal"]).required(true))
-        .arg(path("key", "FILE"))
-        .arg(path("pkcs11", "MODULE").conflicts_with("key"))
-        .arg(own("token", "LABEL"))
-        .arg(own("certificate", "ID"))
-        .arg(path("password-file", "FILE").conflicts_with("password-fd"))
-        .arg(own("password-fd", "N").value_parser(clap::value_parser!(u16)))
-        .arg(path("image", "PNG"))
-        .arg(own("image-width", "MM").value_parser(clap::value_parser!(f64)))
-        .arg(own("tsa", "URL"))
-        .arg(own("level", "b|t|lt").value_parser(["b", "t", "lt"]))
-        .arg(own("pss", "").num_args(0).action(ArgAction::SetTrue))
-        .arg(own("reason", "TEXT"))
-        .arg(own("location", "TEXT"))
-        .arg(path("trust", "PEM").action(ArgAction::Append))
-        .arg(own("ocsp", "URL"))
-        .arg(path("profile", "FILE"))
-        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}"))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
+/// What is typed.
+pub const NAME: &str = "sign";
+
+/// What is signed, and with what. What is not said here, the profile says.
+pub struct Sign {
+    files: Vec<PathBuf>,
+    field: Field,
+    key: Option<PathBuf>,
+    /// PKCS#11 module of a token, in place of a file; which token, and which certificate on it.
+    pkcs11: Option<PathBuf>,
+    token: Option<String>,
+    certificate: Option<String>,
+    /// Where the password or PIN comes from.
+    secret: Source,
+    image: Option<PathBuf>,
+    image_width: Option<f64>,
+    tsa: Option<String>,
+    level: Option<Level>,
+    pss: bool,
+    reason: Option<String>,
+    location: Option<String>,
+    trust: Vec<PathBuf>,
+    ocsp: Option<String>,
+    profile: Option<PathBuf>,
 }
 
-/// Signs the files; the exit code.
-pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
-    match Desk::prepare(matches, options) {
-        Ok(desk) => desk.sign_all(matches, options),
-        Err(failure) => {
-            options.report(failure.findings());
-            if let Failure::Refused(_) = failure { REFUSED } else { FAILED }
+impl Sign {
+    /// The command as its help shows it.
+    pub fn command(help: &Help) -> Command {
+        let files = Arg::new("files").value_name("FILE").num_args(1..).required(true);
+        let own = |name: &'static str, value: &'static str| help.option(name, value, &format!("help-sign-{name}"));
+        help.command(NAME, &["help-sign-notes"])
+            .arg(path(files.help(help.text("help-sign-files"))))
+            .arg(own("field", "leader|seal").value_parser(["leader", "seal"]).required(true))
+            .arg(path(own("key", "FILE")))
+            .arg(path(own("pkcs11", "MODULE")).conflicts_with("key"))
+            .arg(own("token", "LABEL"))
+            .arg(own("certificate", "ID"))
+            .arg(path(own("password-file", "FILE")).conflicts_with("password-fd"))
+            .arg(own("password-fd", "N").value_parser(clap::value_parser!(u16)))
+            .arg(path(own("image", "PNG")))
+            .arg(own("image-width", "MM").value_parser(clap::value_parser!(f64)))
+            .arg(own("tsa", "URL"))
+            .arg(own("level", "b|t|lt").value_parser(["b", "t", "lt"]))
+            .arg(help.switch("pss", "help-sign-pss"))
+            .arg(own("reason", "TEXT"))
+            .arg(own("location", "TEXT"))
+            .arg(path(own("trust", "PEM")).action(ArgAction::Append))
+            .arg(own("ocsp", "URL"))
+            .arg(path(own("profile", "FILE")))
+    }
+
+    /// What was said of it.
+    pub fn arguments(given: &ArgMatches) -> Self {
+        let text = |name: &str| given.get_one::<String>(name).cloned();
+        let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
+        Self {
+            files: common::paths(given, "files"),
+            field: if text("field").as_deref() == Some("seal") { Field::Seal } else { Field::Leader },
+            key: path("key"),
+            pkcs11: path("pkcs11"),
+            token: text("token"),
+            certificate: text("certificate"),
+            secret: match (path("password-file"), given.get_one::<u16>("password-fd")) {
+                (Some(file), _) => Source::File(file),
+                (_, Some(number)) => Source::Descriptor(*number),
+                _ => Source::Prompt,
+            },
+            image: path("image"),
+            image_width: given.get_one::<f64>("image-width").copied(),
+            tsa: text("tsa"),
+            level: text("level").map(|level| match level.as_str() {
+                "b" => Level::B,
+                "t" => Level::T,
+                _ => Level::Lt,
+            }),
+            pss: given.get_flag("pss"),
+            reason: text("reason"),
+            location: text("location"),
+            trust: common::paths(given, "trust"),
+            ocsp: text("ocsp"),
+            profile: path("profile"),
+        }
+    }
+
+    /// Signs the files; the exit code.
+    pub fn run(self, common: &Common, terminal: &Terminal) -> Exit {
+        match Desk::prepare(&self, common, terminal) {
+            Ok(desk) => desk.sign_all(&self.files, terminal),
+            Err(failure) => terminal.refuse(&failure),
         }
     }
 }
@@ -101,46 +145,35 @@ struct Desk {
 }
 
 impl Desk {
-    fn prepare(matches: &ArgMatches, options: &Options) -> Result<Self, Failure> {
-        let profile = profile(matches)?;
-        let field = match matches.get_one::<String>("field").map(String::as_str) {
-            Some("seal") => Field::Seal,
-            _ => Field::Leader,
-        };
-        let stated = |name: &str| matches.get_one::<String>(name).cloned();
-        let level = match stated("level").as_deref() {
-            Some("b") => Some(Level::B),
-            Some("t") => Some(Level::T),
-            Some(_) => Some(Level::Lt),
-            None => profile.level,
-        };
-        let server = server(level, stated("tsa").or(profile.tsa.clone()))?;
-        let trust: Vec<PathBuf> = matches.get_many("trust").into_iter().flatten().cloned().collect();
-        let anchors = trust::anchors(&[trust, profile.trust.clone()].concat())?;
-        let picture = picture(matches, field, &profile)?;
-        let fonts = Resources::load(options)?.fonts()?.clone();
-        let mut key = key(matches, &profile, options)?;
+    fn prepare(given: &Sign, common: &Common, terminal: &Terminal) -> Result<Self, Failure> {
+        let profile = profile(given.profile.as_deref())?;
+        let level = given.level.or(profile.level);
+        let server = server(level, given.tsa.clone().or(profile.tsa.clone()))?;
+        let anchors = trust::anchors(&[given.trust.clone(), profile.trust.clone()].concat())?;
+        let picture = picture(given, &profile)?;
+        let fonts = Resources::load(common, Need::Fonts)?.fonts()?.clone();
+        let mut key = key(given, &profile, terminal)?;
         let owner = [("name", key.certificate.name()), ("issuer", key.certificate.issuer())];
-        options.say("sign-key", &owner);
+        terminal.say("sign-key", &owner);
         if server.is_none() {
-            options.say("sign-no-stamp", &[]);
+            terminal.say("sign-no-stamp", &[]);
         }
         let keeps_evidence = level == Some(Level::Lt);
         let patience = if keeps_evidence { Patience::for_evidence() } else { Patience::for_a_look() };
-        let responder = stated("ocsp").or(profile.ocsp);
+        let responder = given.ocsp.clone().or(profile.ocsp);
         let network = Network { now: Moment::of(SystemTime::now()), patience, responder };
-        let asked = network.inquire(&key.certificate, &key.chain, &anchors, &mut waiting(options));
+        let asked = network.inquire(&key.certificate, &key.chain, &anchors, &mut waiting(terminal));
         let inquired = declined(asked)?;
         // The signature is to hold what leads to an authority; tokens often hold the signer's certificate alone.
         key.chain.extend(inquired.fetched.iter().cloned());
-        options.report(&inquired.doubts);
+        terminal.report(&inquired.doubts);
         Ok(Self {
             key,
-            field,
+            field: given.field,
             picture,
-            pss: matches.get_flag("pss") || profile.pss,
-            reason: stated("reason").or(profile.reason),
-            location: stated("location").or(profile.location),
+            pss: given.pss || profile.pss,
+            reason: given.reason.clone().or(profile.reason),
+            location: given.location.clone().or(profile.location),
             server,
             anchors,
             inquired,
@@ -150,29 +183,27 @@ impl Desk {
         })
     }
 
-    fn sign_all(&self, matches: &ArgMatches, options: &Options) -> u8 {
-        let paths: Vec<&PathBuf> = matches.get_many("files").into_iter().flatten().collect();
-        let mut code = BUILT;
-        for (index, path) in paths.iter().enumerate() {
-            match self.sign(path, options) {
-                Ok(target) => println!("{}", target.display()),
+    fn sign_all(&self, files: &[PathBuf], terminal: &Terminal) -> Exit {
+        let mut exit = Exit::Done;
+        for (index, path) in files.iter().enumerate() {
+            match self.sign(path, terminal) {
+                Ok(target) => terminal.result(target.display()),
                 Err(failure) => {
-                    options.report(failure.findings());
-                    code = code.max(if let Failure::Refused(_) = failure { REFUSED } else { FAILED });
-                    let rest = paths.len() - index - 1;
+                    exit = exit.max(terminal.refuse(&failure));
+                    let rest = files.len() - index - 1;
                     // A token that refuses once would count more tries, or fail with each file.
                     if rest > 0 && failure.findings().iter().any(|found| found.code.has(Effect::StopsToken)) {
-                        options.say("sign-stopped", &[("count", rest.to_string())]);
+                        terminal.say("sign-stopped", &[("count", rest.to_string())]);
                         break;
                     }
                 }
             }
         }
-        code
+        exit
     }
 
     /// Signs one file into a new one beside it; the new one's path.
-    fn sign(&self, path: &Path, options: &Options) -> Result<PathBuf, Failure> {
+    fn sign(&self, path: &Path, terminal: &Terminal) -> Result<PathBuf, Failure> {
         let target = signed_name(path, self.field);
         if target.exists() {
             let found = Finding::new(Code::SignExists, place(&target));
@@ -190,15 +221,21 @@ impl Desk {
             anchors: &self.anchors,
             long_term: self.keeps_evidence.then_some(LongTerm { signer: &self.inquired, network: &self.network }),
         };
-        let made =
-            signature_drawing::sign(&pdf, &self.key, &order, self.picture.as_ref(), &self.fonts, &mut waiting(options));
+        let made = signature_drawing::sign(
+            &pdf,
+            &self.key,
+            &order,
+            self.picture.as_ref(),
+            &self.fonts,
+            &mut waiting(terminal),
+        );
         let Made { pdf, stamp, doubts } = made.map_err(|refusal| refused(*refusal, path))?;
         publish::add(&target, &pdf)?;
         let stamp = stamp.map(|stamp| [("time", stamp.time.to_string()), ("server", stamp.server.name())]);
         if let Some(stamp) = stamp {
-            options.say("sign-stamped", &stamp);
+            terminal.say("sign-stamped", &stamp);
         }
-        options.report(&doubts);
+        terminal.report(&doubts);
         Ok(target)
     }
 }
@@ -220,8 +257,8 @@ fn signed_name(path: &Path, field: Field) -> PathBuf {
     path.with_file_name(file_names::signed(&path.file_stem().unwrap_or_default().to_string_lossy(), field))
 }
 
-fn profile(matches: &ArgMatches) -> Result<Profile, Failure> {
-    let Some(path) = matches.get_one::<PathBuf>("profile") else { return Ok(Profile::default()) };
+fn profile(path: Option<&Path>) -> Result<Profile, Failure> {
+    let Some(path) = path else { return Ok(Profile::default()) };
     let text = String::from_utf8_lossy(&disk::read_file(path)?).into_owned();
     Profile::read(&text, path).map_err(|refusal| refused(*refusal, path))
 }
@@ -235,35 +272,33 @@ fn server(level: Option<Level>, server: Option<String>) -> Result<Option<String>
     }
 }
 
-fn picture(matches: &ArgMatches, field: Field, profile: &Profile) -> Result<Option<Look>, Failure> {
-    let from_profile = match field {
+fn picture(given: &Sign, profile: &Profile) -> Result<Option<Look>, Failure> {
+    let from_profile = match given.field {
         Field::Leader => &profile.leader_image,
         Field::Seal => &profile.seal_image,
     };
-    let Some(path) = matches.get_one::<PathBuf>("image").or(from_profile.as_ref()) else { return Ok(None) };
-    let stated = matches.get_one::<f64>("image-width").copied();
-    let width = stated.or(profile.seal_width.filter(|_| field == Field::Seal));
+    let Some(path) = given.image.as_ref().or(from_profile.as_ref()) else { return Ok(None) };
+    let width = given.image_width.or(profile.seal_width.filter(|_| given.field == Field::Seal));
     Ok(Some(Look::Picture { png: disk::read_file(path)?, width }))
 }
 
 /// Where the key is: as the command line says, or else as the profile does.
-fn key(matches: &ArgMatches, profile: &Profile, options: &Options) -> Result<Key, Failure> {
-    let given = |name| matches.get_one::<PathBuf>(name);
-    let stated = |name: &str, other: &Option<String>| matches.get_one::<String>(name).or(other.as_ref()).cloned();
-    match (given("key"), given("pkcs11"), &profile.pkcs11, &profile.key) {
-        (Some(file), ..) | (None, None, None, Some(file)) => key_in_file(file, matches, options),
+fn key(given: &Sign, profile: &Profile, terminal: &Terminal) -> Result<Key, Failure> {
+    match (&given.key, &given.pkcs11, &profile.pkcs11, &profile.key) {
+        (Some(file), ..) | (None, None, None, Some(file)) => key_in_file(file, &given.secret, terminal),
         (None, Some(module), ..) | (None, None, Some(module), _) => {
-            let (label, wanted) = (stated("token", &profile.token), stated("certificate", &profile.certificate));
-            key_on_token(module, label.as_deref(), wanted.as_deref(), matches, options)
+            let label = given.token.as_deref().or(profile.token.as_deref());
+            let wanted = given.certificate.as_deref().or(profile.certificate.as_deref());
+            key_on_token(module, label, wanted, &given.secret, terminal)
         }
         _ => Err(Finding::new(Code::SignNoKey, Place::Nowhere).fails()),
     }
 }
 
-fn key_in_file(path: &Path, matches: &ArgMatches, options: &Options) -> Result<Key, Failure> {
+fn key_in_file(path: &Path, source: &Source, terminal: &Terminal) -> Result<Key, Failure> {
     let bytes = disk::read_file(path)?;
-    let question = options.messages.text("sign-password", &[("file", path.display().to_string())]);
-    let password = failed(secret::get(&source(matches), &(question + " ")))?;
+    let question = terminal.messages.text("sign-password", &[("file", path.display().to_string())]);
+    let password = failed(secret::get(source, &(question + " ")))?;
     Key::from_pkcs12(&bytes, &password).map_err(|refusal| refused(*refusal, path))
 }
 
@@ -271,19 +306,19 @@ fn key_on_token(
     module: &Path,
     label: Option<&str>,
     wanted: Option<&str>,
-    matches: &ArgMatches,
-    options: &Options,
+    source: &Source,
+    terminal: &Terminal,
 ) -> Result<Key, Failure> {
     let token = failed(Token::find(module, label))?;
     declined(token.check_tries())?;
     let args = [("label", token.label().to_owned())];
     let pin = match token.wants_pin() {
         true => {
-            let question = options.messages.text("sign-pin", &args) + " ";
-            Some(failed(secret::get(&source(matches), &question))?)
+            let question = terminal.messages.text("sign-pin", &args) + " ";
+            Some(failed(secret::get(source, &question))?)
         }
         false => {
-            options.say("sign-pin-pad", &args);
+            terminal.say("sign-pin-pad", &args);
             None
         }
     };
@@ -300,13 +335,4 @@ fn declined<T>(result: Result<T, Refusal>) -> Result<T, Failure> {
 /// What the program cannot do.
 fn failed<T>(result: Result<T, Refusal>) -> Result<T, Failure> {
     result.map_err(|refusal| refusal.fails())
-}
-
-/// Where the password or PIN comes from.
-fn source(matches: &ArgMatches) -> Source {
-    match (matches.get_one::<PathBuf>("password-file"), matches.get_one::<u16>("password-fd")) {
-        (Some(file), _) => Source::File(file.clone()),
-        (_, Some(number)) => Source::Descriptor(*number),
-        _ => Source::Prompt,
-    }
 }

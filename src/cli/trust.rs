@@ -1,7 +1,8 @@
-//! The certificates that a user trusts.
+//! Whom a user trusts, and who is asked about certificates.
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::terminal::Terminal;
 use crate::finding::Finding;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
@@ -21,9 +22,15 @@ pub fn anchors(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
     Ok(anchors)
 }
 
+/// A finding that knows no place is about this file.
 pub fn located(mut found: Finding, path: &Path) -> Finding {
     if found.place == Place::Nowhere {
         found.place = Place::File(path.display().to_string());
     }
     found
+}
+
+/// Tells of each server that is asked.
+pub fn waiting(terminal: &Terminal) -> impl FnMut(&str, usize) + '_ {
+    |url, number| terminal.say("sign-waiting", &[("url", url.to_owned()), ("number", number.to_string())])
 }

@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
-use crate::cli::FAILED;
-use crate::cli::options::Options;
+use crate::cli::common::{self, Common};
+use crate::cli::exit::Exit;
+use crate::cli::help::{Help, path};
 use crate::cli::probe;
-use crate::cli::resources::Resources;
+use crate::cli::resources::{Need, Resources};
+use crate::cli::terminal::Terminal;
 use crate::cli::trust;
 use crate::cli::verify_signatures;
 use crate::finding::code::Code;
-use crate::finding::messages::Messages;
 use crate::finding::outcome::{Failure, Warned};
 use crate::input::disk;
 use crate::input::folder;
@@ -30,51 +31,86 @@ use crate::versions::readback::pdf_text::Unreadable;
 use crate::versions::readback::remark::{Comparison, Outcome, Remark};
 use crate::versions::records::{self, Record};
 
-/// Every file says what the inputs say.
-const AGREES: u8 = 0;
-/// At least one says something else.
-const DIFFERS: u8 = 1;
-
 /// So many differences of one file are listed.
 const LISTED: usize = 100;
 
-/// The arguments of the command; `below` is its help without usage and notes.
-pub fn command(messages: &Messages, below: &str) -> Command {
-    let text = |code: &str| messages.text(code, &[]);
-    let (usage, notes) = (text("help-usage"), text("help-verify-notes"));
-    let path = |name: &'static str| Arg::new(name).value_parser(clap::value_parser!(PathBuf));
-    let trust = path("trust").long("trust").value_name("PEM").action(ArgAction::Append);
-    let format = Arg::new("format").long("format").value_name("text|json").default_value("text");
-    let format = format.value_parser(["text", "json"]).hide_possible_values(true).hide_default_value(true);
-    Command::new("verify")
-        .about(text("help-verify"))
-        .arg(path("input").value_name("INPUT").required(true).help(text("help-verify-input")))
-        .arg(path("files").value_name("FILE").num_args(0..).help(text("help-verify-files")))
-        .arg(trust.help(text("help-verify-trust")))
-        .arg(Arg::new("online").long("online").action(ArgAction::SetTrue).help(text("help-verify-online")))
-        .arg(format.help(text("help-verify-format")))
-        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{below}\n\n{notes}"))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
+/// What is typed.
+pub const NAME: &str = "verify";
+
+/// What is examined, and how it is told.
+pub struct Verify {
+    /// The input folder, or the first of the files.
+    input: PathBuf,
+    files: Vec<PathBuf>,
+    trust: Vec<PathBuf>,
+    /// Whether authorities are asked about revocation.
+    online: bool,
+    as_json: bool,
 }
 
-/// Compares the files, examines their signatures and prints what was found; the exit code.
-pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
-    let Some(input) = matches.get_one::<PathBuf>("input") else { return FAILED };
-    let mut given: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    let mut folder = Some(input.clone());
-    let names_file = input.extension().is_some_and(|kind| kind == "pdf" || kind == "xlsx") && !input.is_dir();
-    if names_file || input.is_file() {
-        given.insert(0, input.clone());
-        folder = inputs_of(input);
+impl Verify {
+    /// The command as its help shows it.
+    pub fn command(help: &Help) -> Command {
+        let input = Arg::new("input").value_name("INPUT").required(true).help(help.text("help-verify-input"));
+        let files = Arg::new("files").value_name("FILE").num_args(0..).help(help.text("help-verify-files"));
+        help.command(NAME, &["help-verify-notes"])
+            .args([path(input), path(files)])
+            .arg(path(help.option("trust", "PEM", "help-verify-trust")).action(ArgAction::Append))
+            .arg(help.switch("online", "help-verify-online"))
+            .arg(help.format("text|json", ["text", "json"], "help-verify-format"))
     }
-    match answer(folder.as_deref(), given, matches, options) {
-        Ok(code) => code,
-        Err(failure) => {
-            options.report(failure.findings());
-            eprintln!("{}", options.messages.text("verify-failed", &[("folder", input.display().to_string())]));
-            FAILED
+
+    /// What was said of it.
+    pub fn arguments(given: &ArgMatches) -> Self {
+        Self {
+            input: given.get_one::<PathBuf>("input").cloned().unwrap_or_default(),
+            files: common::paths(given, "files"),
+            trust: common::paths(given, "trust"),
+            online: given.get_flag("online"),
+            as_json: given.get_one::<String>("format").is_some_and(|format| format == "json"),
         }
+    }
+
+    /// Compares the files, examines their signatures and prints what was found; the exit code.
+    pub fn run(self, common: &Common, terminal: &Terminal) -> Exit {
+        self.answer(common, terminal).unwrap_or_else(|failure| {
+            terminal.report(failure.findings());
+            terminal.insist("verify-failed", &[("folder", self.input.display().to_string())]);
+            Exit::Failed
+        })
+    }
+
+    /// The inputs, where there are any, and the files that were named.
+    fn named(&self) -> (Option<PathBuf>, Vec<PathBuf>) {
+        let (input, files) = (&self.input, self.files.clone());
+        let names_file = input.extension().is_some_and(|kind| kind == "pdf" || kind == "xlsx") && !input.is_dir();
+        if names_file || input.is_file() {
+            return (inputs_of(input), [vec![input.clone()], files].concat());
+        }
+        (Some(input.clone()), files)
+    }
+
+    fn answer(&self, common: &Common, terminal: &Terminal) -> Result<Exit, Failure> {
+        let (folder, given) = self.named();
+        let anchors = trust::anchors(&self.trust)?;
+        let rebuilt = folder.map(|folder| rebuild(&folder, common)).transpose()?;
+        let paths = match &rebuilt {
+            Some(rebuilt) if given.is_empty() => rebuilt.own_files()?,
+            _ => given,
+        };
+        let (online, as_json) = (self.online, self.as_json);
+        let mut examination = Examination { rebuilt, anchors, online, as_json, answers: Vec::new() };
+        let exits = paths.iter().map(|path| {
+            examination.look_at(path, terminal).unwrap_or_else(|failure| {
+                terminal.report(failure.findings());
+                Exit::Failed
+            })
+        });
+        let exit = exits.max().unwrap_or(Exit::Failed);
+        if as_json {
+            terminal.result(format_args!("{:#}", Value::from(examination.answers)));
+        }
+        Ok(exit)
     }
 }
 
@@ -82,30 +118,6 @@ pub fn run(matches: &ArgMatches, options: &Options) -> u8 {
 fn inputs_of(file: &Path) -> Option<PathBuf> {
     let folder = Path::new("inputs").join(file.parent()?.file_name()?);
     folder.is_dir().then_some(folder)
-}
-
-fn answer(folder: Option<&Path>, given: Vec<PathBuf>, matches: &ArgMatches, options: &Options) -> Result<u8, Failure> {
-    let trust: Vec<PathBuf> = matches.get_many("trust").into_iter().flatten().cloned().collect();
-    let as_json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
-    let anchors = trust::anchors(&trust)?;
-    let rebuilt = folder.map(|folder| rebuild(folder, options)).transpose()?;
-    let paths = match &rebuilt {
-        Some(rebuilt) if given.is_empty() => rebuilt.own_files()?,
-        _ => given,
-    };
-    let mut examination =
-        Examination { rebuilt, anchors, online: matches.get_flag("online"), as_json, answers: Vec::new() };
-    let code = paths.iter().map(|path| {
-        examination.look_at(path, options).unwrap_or_else(|failure| {
-            options.report(failure.findings());
-            FAILED
-        })
-    });
-    let code = code.max().unwrap_or(FAILED);
-    if as_json {
-        println!("{:#}", Value::from(examination.answers));
-    }
-    Ok(code)
 }
 
 /// The files that are looked at, one after the other.
@@ -120,45 +132,46 @@ struct Examination {
 }
 
 impl Examination {
-    fn look_at(&mut self, path: &Path, options: &Options) -> Result<u8, Failure> {
+    fn look_at(&mut self, path: &Path, terminal: &Terminal) -> Result<Exit, Failure> {
         let bytes = disk::read_file(path)?;
-        let mut code = AGREES;
+        let mut exit = Exit::AGREES;
         let mut answer = json!({ "file": path.display().to_string() });
         if let Some(rebuilt) = &self.rebuilt {
             let finding = rebuilt.compare(path, &bytes)?;
             let (verdict, agrees) = verdict(&finding);
-            code = agrees;
+            exit = agrees;
             let verdict = verdict.with("file", path.display());
-            answer["figures"] = json!({ "agree": agrees == AGREES, "code": verdict.code.name(), "text": verdict.text(&options.messages) });
+            let (agree, text) = (agrees == Exit::AGREES, verdict.text(&terminal.messages));
+            answer["figures"] = json!({ "agree": agree, "code": verdict.code.name(), "text": text });
             if !self.as_json {
-                rebuilt.tell(&verdict, &finding, &bytes, options);
+                rebuilt.tell(&verdict, &finding, &bytes, terminal);
             }
         }
-        let report = verify_signatures::examine(path, &bytes, &self.anchors, self.online, options)?;
+        let report = verify_signatures::examine(path, &bytes, &self.anchors, self.online, terminal)?;
         // A file of which nothing was checked must not pass for one that was.
         let is_unproved = self.rebuilt.is_none() && report.signatures.is_empty();
         if is_unproved || report.signatures.iter().any(|verdict| !verdict.holds()) {
-            code = code.max(DIFFERS);
+            exit = exit.max(Exit::DIFFERS);
         }
         if !self.as_json {
-            self.tell(path, &report, options);
+            self.tell(path, &report, terminal);
         } else if let (Some(answer), Value::Object(found)) =
-            (answer.as_object_mut(), verify_signatures::json(&report, &options.messages))
+            (answer.as_object_mut(), verify_signatures::json(&report, &terminal.messages))
         {
             answer.extend(found);
         }
         self.answers.push(answer);
-        Ok(code)
+        Ok(exit)
     }
 
     /// Fields that nobody has signed are of interest only where others were, or where nothing else is told.
-    fn tell(&self, path: &Path, report: &verdict::Report, options: &Options) {
+    fn tell(&self, path: &Path, report: &verdict::Report, terminal: &Terminal) {
         if self.rebuilt.is_none() {
-            println!("{}:", path.display());
+            terminal.result(format_args!("{}:", path.display()));
         }
         match report.signatures.is_empty() {
-            false => println!("{}", verify_signatures::text(report, &options.messages)),
-            true if self.rebuilt.is_none() => println!("{}", options.messages.text("signature-none", &[])),
+            false => terminal.result(verify_signatures::text(report, &terminal.messages)),
+            true if self.rebuilt.is_none() => terminal.result(terminal.messages.text("signature-none", &[])),
             true => {}
         }
     }
@@ -177,13 +190,13 @@ struct Rebuilt {
     output: PathBuf,
 }
 
-fn rebuild(folder: &Path, options: &Options) -> Result<Rebuilt, Failure> {
-    let resources = Resources::load(options)?;
+fn rebuild(folder: &Path, common: &Common) -> Result<Rebuilt, Failure> {
+    let resources = Resources::load(common, Need::Fonts)?;
     let inputs = folder::read_inputs(folder)?;
     let Warned { output: verified, .. } = crate::input::verify::verify(&inputs, &resources.templates)?;
     let fonts = resources.fonts()?.clone();
     let beside = crate::product::build::build(&verified, &resources.templates, &fonts)?.output;
-    let output = options.output.join(&inputs.name);
+    let output = common.output.join(&inputs.name);
     let records = records::records(folder)?;
     Ok(Rebuilt { verified, resources, beside, attached: OnceCell::new(), records, fonts, output })
 }
@@ -229,15 +242,15 @@ impl Rebuilt {
         Ok(compare::compare(&path.display().to_string(), bytes, self.like(bytes)?, &self.fonts))
     }
 
-    fn tell(&self, verdict: &Remark, finding: &Outcome, bytes: &[u8], options: &Options) {
-        println!("{}", verdict.text(&options.messages));
+    fn tell(&self, verdict: &Remark, finding: &Outcome, bytes: &[u8], terminal: &Terminal) {
+        terminal.result(verdict.text(&terminal.messages));
         if let Some(record) = self.issue_of(bytes) {
             let args = [("number", record.number.to_string()), ("symbol", record.document.number.clone())];
-            println!("{}", options.messages.text("verify-as-issued", &args));
+            terminal.result(terminal.messages.text("verify-as-issued", &args));
         }
         match finding {
-            Outcome::Read(comparison) => list(comparison, options),
-            Outcome::BadWorkbook(found) => options.report(found),
+            Outcome::Read(comparison) => list(comparison, terminal),
+            Outcome::BadWorkbook(found) => terminal.report(found),
             _ => {}
         }
     }
@@ -249,30 +262,30 @@ impl Rebuilt {
 }
 
 /// The answer in one sentence, and its exit code.
-fn verdict(finding: &Outcome) -> (Remark, u8) {
+fn verdict(finding: &Outcome) -> (Remark, Exit) {
     let said = |code| Remark::new(code);
     match finding {
-        Outcome::Same => (said(Code::VerifySame), AGREES),
+        Outcome::Same => (said(Code::VerifySame), Exit::AGREES),
         Outcome::Read(comparison) if comparison.differences.is_empty() => {
-            (said(Code::VerifyAgrees).with("figures", comparison.figures), AGREES)
+            (said(Code::VerifyAgrees).with("figures", comparison.figures), Exit::AGREES)
         }
-        Outcome::Read(comparison) => (said(Code::VerifyDiffers).count(comparison.differences.len()), DIFFERS),
-        Outcome::MarkedCopy => (said(Code::VerifyMarkedCopy), FAILED),
-        Outcome::OtherKind => (said(Code::VerifyOtherKind), FAILED),
-        Outcome::Unreadable(Unreadable::Broken) => (said(Code::VerifyBroken), FAILED),
-        Outcome::Unreadable(Unreadable::Locked) => (said(Code::VerifyLocked), FAILED),
-        Outcome::Unreadable(Unreadable::TooLarge) => (said(Code::VerifyTooLarge), FAILED),
-        Outcome::NoText => (said(Code::VerifyNoText), FAILED),
-        Outcome::BadWorkbook(_) => (said(Code::VerifyBadWorkbook), FAILED),
+        Outcome::Read(comparison) => (said(Code::VerifyDiffers).count(comparison.differences.len()), Exit::DIFFERS),
+        Outcome::MarkedCopy => (said(Code::VerifyMarkedCopy), Exit::Failed),
+        Outcome::OtherKind => (said(Code::VerifyOtherKind), Exit::Failed),
+        Outcome::Unreadable(Unreadable::Broken) => (said(Code::VerifyBroken), Exit::Failed),
+        Outcome::Unreadable(Unreadable::Locked) => (said(Code::VerifyLocked), Exit::Failed),
+        Outcome::Unreadable(Unreadable::TooLarge) => (said(Code::VerifyTooLarge), Exit::Failed),
+        Outcome::NoText => (said(Code::VerifyNoText), Exit::Failed),
+        Outcome::BadWorkbook(_) => (said(Code::VerifyBadWorkbook), Exit::Failed),
     }
 }
 
-fn list(comparison: &Comparison, options: &Options) {
+fn list(comparison: &Comparison, terminal: &Terminal) {
     let rest = comparison.differences.len().saturating_sub(LISTED);
     for remark in comparison.differences.iter().take(LISTED).chain(&comparison.notes) {
-        println!("{}", remark.text(&options.messages));
+        terminal.result(remark.text(&terminal.messages));
     }
     if rest > 0 {
-        println!("{}", options.messages.text("verify-more", &[("count", rest.to_string())]));
+        terminal.result(terminal.messages.text("verify-more", &[("count", rest.to_string())]));
     }
 }

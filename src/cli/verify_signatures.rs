@@ -5,8 +5,8 @@ use std::time::SystemTime;
 
 use serde_json::{Value, json};
 
-use crate::cli::options::Options;
-use crate::cli::trust::located;
+use crate::cli::terminal::Terminal;
+use crate::cli::trust::{located, waiting};
 use crate::finding::Finding;
 use crate::finding::messages::Messages;
 use crate::finding::outcome::Failure;
@@ -26,7 +26,7 @@ pub fn examine(
     bytes: &[u8],
     anchors: &[Certificate],
     online: bool,
-    options: &Options,
+    terminal: &Terminal,
 ) -> Result<Report, Failure> {
     if bytes.starts_with(b"PK") {
         return Ok(Report::default());
@@ -34,7 +34,7 @@ pub fn examine(
     let now = Moment::of(SystemTime::now());
     let network = online.then(|| Network { now, patience: Patience::for_a_look(), responder: None });
     let grounds = Grounds { anchors, now, network: network.as_ref() };
-    let report = verdict::examine(bytes, &grounds, &mut crate::cli::options::waiting(options));
+    let report = verdict::examine(bytes, &grounds, &mut waiting(terminal));
     report.map_err(|refusal| located(*refusal, path).fails())
 }
 

@@ -240,6 +240,7 @@ codes! {
     DefinitionSyntax = "definition-syntax" Error;
     DefinitionKey = "definition-key" Error;
     DefinitionUnknownName = "definition-unknown-name" Error;
+    StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;
     TypstFault = "typst-fault" Varies;
     PdfNone = "pdf-none" Error;

@@ -4,6 +4,7 @@ pub mod argument;
 pub mod code;
 pub mod messages;
 pub mod outcome;
+pub mod paint;
 pub mod place;
 pub mod render;
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::finding::code::Effect;
 use crate::finding::messages::Messages;
+use crate::finding::paint::{Ink, paint};
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
 use crate::vi::text;
@@ -49,13 +50,12 @@ impl Messages {
     }
 
     fn severity(&self, severity: Severity) -> String {
-        let (label, colour) = match severity {
-            Severity::Error => ("label-error", "31"),
-            Severity::Warning => ("label-warning", "33"),
-            Severity::Note => ("label-note", "36"),
+        let (label, ink) = match severity {
+            Severity::Error => ("label-error", Ink::Error),
+            Severity::Warning => ("label-warning", Ink::Warning),
+            Severity::Note => ("label-note", Ink::Note),
         };
-        let text = self.text(label, &[]);
-        if self.colour { format!("\x1b[1;{colour}m{text}\x1b[0m") } else { text }
+        paint(&self.text(label, &[]), ink, self.colour)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::finding::messages::Messages;
+use crate::finding::paint::{Ink, paint};
 use crate::product::ledger::format::{Cell, Context};
 use crate::versions::diff::align::Run;
 use crate::versions::diff::change::{Change, Delta, Difference, How, Location, Paragraph, SentenceChange, Stated};
@@ -191,12 +192,11 @@ impl Page<'_> {
     fn heading(&mut self, code: &str, count: usize) {
         let text = self.messages.text(code, &[("count", count.to_string())]);
         self.lines.push(String::new());
-        self.lines.push(self.painted(&text, "1"));
+        self.lines.push(self.painted(&text, Ink::Heading));
     }
 
-    fn painted(&self, text: &str, colour: &str) -> String {
-        let text = text::quoted(text);
-        if self.colour { format!("\x1b[{colour}m{text}\x1b[0m") } else { text.into_owned() }
+    fn painted(&self, text: &str, ink: Ink) -> String {
+        paint(&text::quoted(text), ink, self.colour)
     }
 
     fn write(&mut self) {
@@ -266,8 +266,8 @@ impl Page<'_> {
         let has_one_unit = change.old.as_ref().map(|s| &s.unit) == change.new.as_ref().map(|s| &s.unit);
         let old = change.old.as_ref().map(|old| if has_one_unit { old.shown.clone() } else { with_unit(old) });
         let new = change.new.as_ref().map(with_unit);
-        let paint = |text: Option<String>, colour| text.map(|text| self.painted(&text, colour)).unwrap_or_default();
-        (paint(old, "31"), paint(new, "32"))
+        let painted = |text: Option<String>, ink| text.map(|text| self.painted(&text, ink)).unwrap_or_default();
+        (painted(old, Ink::Old), painted(new, Ink::New))
     }
 
     fn source(&mut self, change: &Change) {
@@ -330,8 +330,8 @@ impl Page<'_> {
     /// The changed words marked, with a few words around them.
     fn excerpt(&self, sentence: &SentenceChange) -> String {
         match (&sentence.old, &sentence.new) {
-            (None, Some(new)) => self.whole("diff-new-sentence", &new.text, "32"),
-            (Some(old), None) => self.whole("diff-old-sentence", &old.text, "31"),
+            (None, Some(new)) => self.whole("diff-new-sentence", &new.text, Ink::New),
+            (Some(old), None) => self.whole("diff-old-sentence", &old.text, Ink::Old),
             _ => {
                 let last = sentence.marked.len().saturating_sub(1);
                 let pieces = sentence.marked.iter().enumerate();
@@ -340,8 +340,8 @@ impl Page<'_> {
         }
     }
 
-    fn whole(&self, code: &str, text: &str, colour: &str) -> String {
-        self.messages.painted(code, &[("text", self.painted(text, colour))])
+    fn whole(&self, code: &str, text: &str, ink: Ink) -> String {
+        self.messages.painted(code, &[("text", self.painted(text, ink))])
     }
 
     fn run(&self, run: &Run, is_first: bool, is_last: bool) -> String {
@@ -349,7 +349,7 @@ impl Page<'_> {
             Run::Same(text) => text::quoted(&around_changes(text, is_first, is_last)).into_owned(),
             Run::Replaced { old, new } => {
                 let (blank_before, blank_after) = outer_blanks(if new.is_empty() { old } else { new });
-                let args = [("old", self.painted(old.trim(), "31")), ("new", self.painted(new.trim(), "32"))];
+                let args = [("old", self.painted(old.trim(), Ink::Old)), ("new", self.painted(new.trim(), Ink::New))];
                 let code = match (old.trim().is_empty(), new.trim().is_empty()) {
                     (true, _) => "diff-mark-added",
                     (_, true) => "diff-mark-removed",

@@ -3,4 +3,5 @@
 mod batch;
 mod run;
 mod signed_files;
+mod terminal;
 mod watch;

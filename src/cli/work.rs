@@ -1,0 +1,54 @@
+//! What a run does with each of its documents, and with what.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::resources::{Need, Resources};
+use crate::product::build::Appendices;
+
+/// What is done with each document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// It is read and checked.
+    Check,
+    /// It is made and written as well.
+    Write(Writing),
+}
+
+/// How a document is made, and what is written beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Writing {
+    pub appendices: Appendices,
+    /// What a marked copy compares it with, where there is to be one.
+    pub marks: Option<Against>,
+    /// Whether it is recorded as issued.
+    pub is_issue: bool,
+}
+
+/// The old version that changes are marked against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Against {
+    /// The one issued last.
+    LastIssue,
+    /// The one that the user named.
+    Named(PathBuf),
+}
+
+impl Work {
+    /// What it takes.
+    pub fn need(&self) -> Need {
+        match self {
+            Self::Check => Need::Templates,
+            Self::Write(_) => Need::Fonts,
+        }
+    }
+}
+
+/// What every document of a run is made with.
+pub struct Job<'a> {
+    pub work: &'a Work,
+    pub resources: &'a Resources,
+    /// The folder in which each document has its own.
+    pub output: &'a Path,
+    /// How many documents the run has.
+    pub documents: usize,
+}
