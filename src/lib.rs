@@ -115,6 +115,9 @@
 //! * The command line is part of the library, so that everything but what tests and tools use can stay private to the
 //!   crate, and what nobody uses is noticed; `main.rs` only starts it.
 
+// What tests and tools do not use stays private to the crate, so that what nobody uses is noticed.
+#![warn(unreachable_pub)]
+
 pub mod cli;
 pub mod finding;
 pub mod input;

@@ -19,7 +19,7 @@ use crate::finding::messages::Language;
 macro_rules! commands {
     ($($file:ident: $name:ident),* $(,)?) => {
         /// What is to be done, and with what.
-        pub enum Command {
+        pub(crate) enum Command {
             $($name($file::$name),)*
         }
 
@@ -50,7 +50,7 @@ commands! {
 }
 
 /// `--lang` wherever it stands, else the system's locale: Vietnamese for `vi`, else English.
-pub fn language(arguments: &[OsString]) -> Language {
+pub(crate) fn language(arguments: &[OsString]) -> Language {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let given = texts.iter().enumerate().find_map(|(i, text)| match text.strip_prefix("--lang") {
         Some("") => texts.get(i + 1).copied(),
@@ -65,7 +65,7 @@ pub fn language(arguments: &[OsString]) -> Language {
 ///
 /// # Errors
 /// What cannot be made sense of; also help, where that was asked for.
-pub fn parse(arguments: &[OsString], terminal: &Terminal) -> Result<(Command, Common), clap::Error> {
+pub(crate) fn parse(arguments: &[OsString], terminal: &Terminal) -> Result<(Command, Common), clap::Error> {
     let given = program(&Help::new(&terminal.messages)).try_get_matches_from(arguments)?;
     let named = given.subcommand();
     let common = Common::arguments(named.map_or(&given, |(_, inner)| inner), terminal.language);
@@ -80,7 +80,7 @@ fn program(help: &Help) -> clap::Command {
 }
 
 /// Prints what is wrong with the arguments, or the help that was asked for.
-pub fn usage(error: &clap::Error, terminal: &Terminal) -> Exit {
+pub(crate) fn usage(error: &clap::Error, terminal: &Terminal) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         terminal.print(&error.to_string());
         return Exit::Done;

@@ -14,11 +14,11 @@ use crate::cli::work::{Against, Work, Writing};
 use crate::product::build::Appendices;
 
 /// What is typed.
-pub const NAME: &str = "build";
+pub(crate) const NAME: &str = "build";
 
 /// What is to be built; by default all there is.
 #[derive(Default)]
-pub struct Build {
+pub(crate) struct Build {
     inputs: Vec<PathBuf>,
     appendices: Appendices,
     marks: Option<Against>,
@@ -26,19 +26,19 @@ pub struct Build {
 
 impl Build {
     /// The command as its help shows it.
-    pub fn command(help: &Help) -> Command {
+    pub(crate) fn command(help: &Help) -> Command {
         let command = help.command(NAME, &["help-exit-codes"]).arg(common::inputs(help));
         command.args(mark::options(help)).arg(common::attach_workbook(help))
     }
 
     /// What was said of it.
-    pub fn arguments(given: &ArgMatches) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches) -> Self {
         let (inputs, appendices) = (common::given_inputs(given), common::given_appendices(given));
         Self { inputs, appendices, marks: mark::given(given) }
     }
 
     /// Builds every input folder; the exit code.
-    pub fn run(self, common: &Common, terminal: &Terminal) -> Exit {
+    pub(crate) fn run(self, common: &Common, terminal: &Terminal) -> Exit {
         let writing = Writing { appendices: self.appendices, marks: self.marks, is_issue: false };
         documents::run(&Work::Write(writing), &self.inputs, common, terminal)
     }

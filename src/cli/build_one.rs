@@ -21,7 +21,7 @@ use crate::product::file_names;
 use crate::vi::numbers;
 
 /// `0,15`, or `0.15` in English.
-pub fn seconds(time: Duration, language: Language) -> String {
+pub(crate) fn seconds(time: Duration, language: Language) -> String {
     let seconds = rust_decimal::Decimal::new(time.as_millis() as i64, 3).round_dp(2);
     match language {
         Language::Vietnamese => numbers::number(seconds, 2, numbers::Grouping::Dot),
@@ -30,12 +30,12 @@ pub fn seconds(time: Duration, language: Language) -> String {
 }
 
 /// How many findings matter so much.
-pub fn count(found: &[Finding], severity: Severity) -> usize {
+pub(crate) fn count(found: &[Finding], severity: Severity) -> usize {
     found.iter().filter(|finding| finding.severity == severity).count()
 }
 
 /// Says why a document was not made.
-pub fn refuse(folder: &Path, failure: &Failure, report: &mut Report) {
+pub(crate) fn refuse(folder: &Path, failure: &Failure, report: &mut Report) {
     report.findings(failure.findings());
     let code = if let Failure::Refused(_) = failure { "run-refused" } else { "run-failed" };
     let errors = count(failure.findings(), Severity::Error).to_string();
@@ -85,7 +85,7 @@ impl<'a, 'b> Told<'a, 'b> {
 ///
 /// # Errors
 /// Why the document was refused, or could not be made.
-pub fn make(folder: &Path, job: &Job, report: &mut Report) -> Result<(Option<Product>, Vec<Finding>), Failure> {
+pub(crate) fn make(folder: &Path, job: &Job, report: &mut Report) -> Result<(Option<Product>, Vec<Finding>), Failure> {
     isolated(folder, || {
         let mut told = Told::new(report);
         let made = match job.work {

@@ -12,26 +12,26 @@ use crate::cli::terminal::Terminal;
 use crate::cli::work::Work;
 
 /// What is typed.
-pub const NAME: &str = "check";
+pub(crate) const NAME: &str = "check";
 
 /// What is to be checked.
-pub struct Check {
+pub(crate) struct Check {
     inputs: Vec<PathBuf>,
 }
 
 impl Check {
     /// The command as its help shows it.
-    pub fn command(help: &Help) -> Command {
+    pub(crate) fn command(help: &Help) -> Command {
         help.command(NAME, &["help-exit-codes"]).arg(common::inputs(help))
     }
 
     /// What was said of it.
-    pub fn arguments(given: &ArgMatches) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches) -> Self {
         Self { inputs: common::given_inputs(given) }
     }
 
     /// Checks every input folder; the exit code.
-    pub fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
+    pub(crate) fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
         documents::run(&Work::Check, &self.inputs, common, terminal)
     }
 }

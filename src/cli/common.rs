@@ -12,21 +12,21 @@ use crate::product::build::Appendices;
 const SHARED: [&str; 8] = ["output", "templates", "font-path", "lang", "color", "quiet", "help", "version"];
 
 /// What may be said to every command.
-pub struct Common {
-    pub language: Language,
+pub(crate) struct Common {
+    pub(crate) language: Language,
     /// Only errors and warnings, one line each.
-    pub quiet: bool,
-    pub colour: Colour,
-    pub output: PathBuf,
-    pub templates: PathBuf,
-    pub font_paths: Vec<PathBuf>,
+    pub(crate) quiet: bool,
+    pub(crate) colour: Colour,
+    pub(crate) output: PathBuf,
+    pub(crate) templates: PathBuf,
+    pub(crate) font_paths: Vec<PathBuf>,
     /// How many documents are worked on side by side, where the user says so.
-    pub jobs: Option<usize>,
+    pub(crate) jobs: Option<usize>,
 }
 
 /// When there is colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colour {
+pub(crate) enum Colour {
     /// On a terminal, unless the environment is against it.
     #[default]
     Auto,
@@ -36,7 +36,7 @@ pub enum Colour {
 
 impl Common {
     /// Adds the options of every command to the program.
-    pub fn define(program: Command, help: &Help) -> Command {
+    pub(crate) fn define(program: Command, help: &Help) -> Command {
         let place = |name: &str| SHARED.len() + SHARED.iter().position(|shared| *shared == name).unwrap_or_default();
         let shared = |argument: Arg, name: &str| argument.global(true).display_order(place(name));
         let option = |name: &'static str, value: &'static str| {
@@ -59,7 +59,7 @@ impl Common {
     }
 
     /// What was said of these options. The language is known before anything else is.
-    pub fn arguments(given: &ArgMatches, language: Language) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches, language: Language) -> Self {
         let path = |name: &str| given.get_one::<PathBuf>(name).cloned().unwrap_or_default();
         Self {
             language,
@@ -78,26 +78,26 @@ impl Common {
 }
 
 /// All paths that were given under a name.
-pub fn paths(given: &ArgMatches, name: &str) -> Vec<PathBuf> {
+pub(crate) fn paths(given: &ArgMatches, name: &str) -> Vec<PathBuf> {
     given.get_many::<PathBuf>(name).into_iter().flatten().cloned().collect()
 }
 
 /// Input folders; without them, all there are.
-pub fn inputs(help: &Help) -> Arg {
+pub(crate) fn inputs(help: &Help) -> Arg {
     Arg::new("input").value_name("INPUT").num_args(0..).help(help.text("help-input"))
 }
 
 /// The input folders that were named.
-pub fn given_inputs(given: &ArgMatches) -> Vec<PathBuf> {
+pub(crate) fn given_inputs(given: &ArgMatches) -> Vec<PathBuf> {
     given.get_many::<String>("input").into_iter().flatten().map(PathBuf::from).collect()
 }
 
 /// Whether the workbook of the appendices goes into the PDF as well.
-pub fn attach_workbook(help: &Help) -> Arg {
+pub(crate) fn attach_workbook(help: &Help) -> Arg {
     help.switch("attach-workbook", "help-attach-workbook")
 }
 
 /// Where the workbook of the appendices goes.
-pub fn given_appendices(given: &ArgMatches) -> Appendices {
+pub(crate) fn given_appendices(given: &ArgMatches) -> Appendices {
     if given.get_flag("attach-workbook") { Appendices::Attached } else { Appendices::Beside }
 }

@@ -24,10 +24,10 @@ use crate::versions::diff::version::Version;
 use crate::versions::diff::workbook;
 
 /// What is typed.
-pub const NAME: &str = "diff";
+pub(crate) const NAME: &str = "diff";
 
 /// What is compared, and how it is told.
-pub struct Diff {
+pub(crate) struct Diff {
     old: PathBuf,
     new: PathBuf,
     format: Format,
@@ -43,14 +43,14 @@ enum Format {
 
 impl Diff {
     /// The command as its help shows it.
-    pub fn command(help: &Help) -> Command {
+    pub(crate) fn command(help: &Help) -> Command {
         let sides = Arg::new("sides").value_names(["OLD", "NEW"]).num_args(2).required(true);
         let command = help.command(NAME, &["help-diff-exit-codes"]).arg(path(sides.help(help.text("help-sides"))));
         command.arg(help.format("text|json|xlsx", ["text", "json", "xlsx"], "help-format"))
     }
 
     /// What was said of it.
-    pub fn arguments(given: &ArgMatches) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches) -> Self {
         let mut sides = common::paths(given, "sides").into_iter();
         let mut next = || sides.next().unwrap_or_default();
         let format = match given.get_one::<String>("format").map(String::as_str) {
@@ -62,7 +62,7 @@ impl Diff {
     }
 
     /// Compares the two sides and prints what changed; the exit code.
-    pub fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
+    pub(crate) fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
         let Some(difference) = self.difference(common, terminal) else { return Exit::Failed };
         match self.print(&difference, common, terminal) {
             Ok(()) if difference.is_empty() => Exit::AGREES,
@@ -122,7 +122,7 @@ impl Diff {
 ///
 /// # Errors
 /// When it cannot be read, or its inputs are refused.
-pub fn version(path: &Path, templates: &Templates, output: &Path) -> Result<Version, Failure> {
+pub(crate) fn version(path: &Path, templates: &Templates, output: &Path) -> Result<Version, Failure> {
     Side::find(path).read(Some(templates), output)
 }
 

@@ -34,7 +34,7 @@ struct Tally {
 }
 
 /// Does the work with every input folder that was named, or else with all there are; the exit code.
-pub fn run(work: &Work, given: &[PathBuf], common: &Common, terminal: &Terminal) -> Exit {
+pub(crate) fn run(work: &Work, given: &[PathBuf], common: &Common, terminal: &Terminal) -> Exit {
     let found = Resources::load(common, work.need()).and_then(|r| Ok((r, resources::input_folders(given)?)));
     let (resources, inputs) = match found {
         Ok(found) => found,

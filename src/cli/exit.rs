@@ -16,9 +16,9 @@ pub enum Exit {
 
 impl Exit {
     /// Two versions are the same; a file says what the inputs say.
-    pub const AGREES: Self = Self::Done;
+    pub(crate) const AGREES: Self = Self::Done;
     /// They are not; it does not.
-    pub const DIFFERS: Self = Self::Refused;
+    pub(crate) const DIFFERS: Self = Self::Refused;
 }
 
 impl From<&Failure> for Exit {

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 
 /// Keeps panics from being printed where they happen: whoever catches them says what is to be said.
-pub fn silence() {
+pub(crate) fn silence() {
     set_hook(Box::new(|_| {}));
 }
 
@@ -12,7 +12,7 @@ pub fn silence() {
 ///
 /// # Errors
 /// What a panic has to say.
-pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| said_by(panic.as_ref()))
 }
 

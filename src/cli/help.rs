@@ -7,29 +7,29 @@ use clap::{Arg, ArgAction, Command};
 use crate::finding::messages::Messages;
 
 /// Writes the help of commands from the messages `help-…`.
-pub struct Help<'a> {
+pub(crate) struct Help<'a> {
     messages: &'a Messages,
 }
 
 impl<'a> Help<'a> {
     /// Help in the language of these messages.
-    pub fn new(messages: &'a Messages) -> Self {
+    pub(crate) fn new(messages: &'a Messages) -> Self {
         Self { messages }
     }
 
     /// The text of one message.
-    pub fn text(&self, code: &str) -> String {
+    pub(crate) fn text(&self, code: &str) -> String {
         self.messages.text(code, &[])
     }
 
     /// The program as a whole, with a list of its commands.
-    pub fn program(&self, name: &'static str) -> Command {
+    pub(crate) fn program(&self, name: &'static str) -> Command {
         let body = format!("{}:\n{{subcommands}}\n\n{}", self.text("help-commands"), self.options());
         self.localised(name, "help-about", &body, &["help-exit-codes"])
     }
 
     /// A command, as message `help-<name>` describes it; the messages `closing` stand below its options.
-    pub fn command(&self, name: &'static str, closing: &[&str]) -> Command {
+    pub(crate) fn command(&self, name: &'static str, closing: &[&str]) -> Command {
         let body = format!("{{positionals}}\n\n{}", self.options());
         self.localised(name, &format!("help-{name}"), &body, closing)
     }
@@ -51,23 +51,23 @@ impl<'a> Help<'a> {
     }
 
     /// `--name <value>`, as message `code` describes it.
-    pub fn option(&self, name: &'static str, value: &'static str, code: &str) -> Arg {
+    pub(crate) fn option(&self, name: &'static str, value: &'static str, code: &str) -> Arg {
         Arg::new(name).long(name).value_name(value).help(self.text(code))
     }
 
     /// `--name` alone, as message `code` describes it.
-    pub fn switch(&self, name: &'static str, code: &str) -> Arg {
+    pub(crate) fn switch(&self, name: &'static str, code: &str) -> Arg {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.text(code))
     }
 
     /// `--format`, of which the first is the default.
-    pub fn format<const N: usize>(&self, value: &'static str, formats: [&'static str; N], code: &str) -> Arg {
+    pub(crate) fn format<const N: usize>(&self, value: &'static str, formats: [&'static str; N], code: &str) -> Arg {
         let format = self.option("format", value, code).default_value(formats[0]).value_parser(formats);
         format.hide_possible_values(true).hide_default_value(true)
     }
 }
 
 /// An argument that is a path.
-pub fn path(argument: Arg) -> Arg {
+pub(crate) fn path(argument: Arg) -> Arg {
     argument.value_parser(clap::value_parser!(PathBuf))
 }

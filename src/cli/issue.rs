@@ -13,29 +13,29 @@ use crate::cli::work::{Work, Writing};
 use crate::product::build::Appendices;
 
 /// What is typed.
-pub const NAME: &str = "issue";
+pub(crate) const NAME: &str = "issue";
 
 /// What is issued.
-pub struct Issue {
+pub(crate) struct Issue {
     inputs: Vec<PathBuf>,
     appendices: Appendices,
 }
 
 impl Issue {
     /// The command as its help shows it.
-    pub fn command(help: &Help) -> Command {
+    pub(crate) fn command(help: &Help) -> Command {
         let inputs = common::inputs(help).num_args(1..).required(true).help(help.text("help-issue-input"));
         let command = help.command(NAME, &["help-issue-notes", "help-exit-codes"]);
         command.arg(inputs).arg(common::attach_workbook(help))
     }
 
     /// What was said of it.
-    pub fn arguments(given: &ArgMatches) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches) -> Self {
         Self { inputs: common::given_inputs(given), appendices: common::given_appendices(given) }
     }
 
     /// Builds every input folder that was named, and records it; the exit code.
-    pub fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
+    pub(crate) fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
         let work = Work::Write(Writing { appendices: self.appendices, marks: None, is_issue: true });
         documents::run(&work, &self.inputs, common, terminal)
     }

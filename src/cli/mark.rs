@@ -23,19 +23,19 @@ use crate::versions::marked::copy;
 use crate::versions::records;
 
 /// The options of a build that has changes marked.
-pub fn options(help: &Help) -> [Arg; 2] {
+pub(crate) fn options(help: &Help) -> [Arg; 2] {
     let against = path(help.option("against", "OLD", "help-against")).requires("mark-changes");
     [help.switch("mark-changes", "help-mark-changes"), against]
 }
 
 /// What changes are marked against, where they are to be marked.
-pub fn given(given: &ArgMatches) -> Option<Against> {
+pub(crate) fn given(given: &ArgMatches) -> Option<Against> {
     let named = given.get_one::<PathBuf>("against").cloned();
     given.get_flag("mark-changes").then(|| named.map_or(Against::LastIssue, Against::Named))
 }
 
 /// The old version.
-pub struct Base {
+pub(crate) struct Base {
     version: Version,
     /// In the words of the list.
     name: String,
@@ -45,7 +45,7 @@ pub struct Base {
 ///
 /// # Errors
 /// Where there is none, or it cannot be read.
-pub fn base(against: &Against, folder: &Path, inputs: &InputFolder, job: &Job) -> Result<Base, Failure> {
+pub(crate) fn base(against: &Against, folder: &Path, inputs: &InputFolder, job: &Job) -> Result<Base, Failure> {
     match against {
         Against::LastIssue => last_issue(folder),
         Against::Named(path) => named(&own(path, inputs, job)?, job),
@@ -88,7 +88,7 @@ fn own(against: &Path, inputs: &InputFolder, job: &Job) -> Result<PathBuf, Failu
 ///
 /// # Errors
 /// Faults of the form library.
-pub fn copy(
+pub(crate) fn copy(
     base: &Base,
     verified: &Verified,
     product: &Product,

@@ -17,10 +17,10 @@ use crate::input::templates;
 use crate::product::publish;
 
 /// What is typed.
-pub const NAME: &str = "new";
+pub(crate) const NAME: &str = "new";
 
 /// What the workbook is for.
-pub struct New {
+pub(crate) struct New {
     folder: String,
     document: Option<String>,
     year: Option<i32>,
@@ -29,7 +29,7 @@ pub struct New {
 
 impl New {
     /// The command as its help shows it.
-    pub fn command(help: &Help) -> Command {
+    pub(crate) fn command(help: &Help) -> Command {
         let folder = Arg::new("folder").value_name("FOLDER").required(true).help(help.text("help-folder"));
         let year = help.option("year", "YYYY", "help-year").value_parser(clap::value_parser!(i32).range(1950..=2100));
         let command = help.command(NAME, &["help-exit-codes"]).arg(folder);
@@ -38,7 +38,7 @@ impl New {
     }
 
     /// What was said of it.
-    pub fn arguments(given: &ArgMatches) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches) -> Self {
         Self {
             folder: given.get_one::<String>("folder").cloned().unwrap_or_default(),
             document: given.get_one::<String>("document").cloned(),
@@ -48,7 +48,7 @@ impl New {
     }
 
     /// Writes the workbook; the exit code.
-    pub fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
+    pub(crate) fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
         self.write(common, terminal).map_or_else(|failure| terminal.refuse(&failure), |()| Exit::Done)
     }
 

@@ -17,7 +17,7 @@ use crate::versions::records::{self, Names, Record};
 const LISTED: usize = 30;
 
 /// What was issued of one document, and under which names its present state was written beside that.
-pub struct PastIssues {
+pub(crate) struct PastIssues {
     records: Vec<Record>,
     names: Names,
     output: PathBuf,
@@ -28,7 +28,7 @@ impl PastIssues {
     ///
     /// # Errors
     /// Records that cannot be read.
-    pub fn name(folder: &Path, product: &mut Product, output: &Path) -> Result<Self, Failure> {
+    pub(crate) fn name(folder: &Path, product: &mut Product, output: &Path) -> Result<Self, Failure> {
         let records = records::records(folder)?;
         let names = records::names(product, &records, output)?;
         records::rename(product, &names)?;
@@ -39,12 +39,12 @@ impl PastIssues {
     ///
     /// # Errors
     /// What cannot be written.
-    pub fn write(&self, product: &Product, copy: Option<Vec<u8>>) -> Result<(), Failure> {
+    pub(crate) fn write(&self, product: &Product, copy: Option<Vec<u8>>) -> Result<(), Failure> {
         records::write(product, &self.names, copy, &self.output)
     }
 
     /// Says which files were left alone, and what has changed since the last issue.
-    pub fn tell(&self, product: &Product, folder: &Path, report: &mut Report) {
+    pub(crate) fn tell(&self, product: &Product, folder: &Path, report: &mut Report) {
         if let Some(kept) = &self.names.kept {
             let name = file_names::pdf(&product.ledger.outputs).to_owned();
             let args = [("kept", kept.clone()), ("number", self.names.revision.to_string()), ("name", name)];
@@ -62,7 +62,7 @@ impl PastIssues {
     ///
     /// # Errors
     /// A draft, and what cannot be written.
-    pub fn record(
+    pub(crate) fn record(
         &self,
         inputs: &InputFolder,
         folder: &Path,

@@ -16,13 +16,13 @@ use crate::versions::readback::attached;
 use crate::versions::readback::pdf_text;
 
 /// The name under which the program calls itself.
-pub const NAME: &str = "probe-pdf";
+pub(crate) const NAME: &str = "probe-pdf";
 
 /// Less than the main thread has: what is read here can be read there.
 const STACK: usize = 2 << 20;
 
 /// Whether the readers come to an end with this file.
-pub fn is_readable(pdf: &[u8]) -> bool {
+pub(crate) fn is_readable(pdf: &[u8]) -> bool {
     let call = |program| {
         Command::new(program).arg(NAME).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
     };
@@ -36,21 +36,21 @@ pub fn is_readable(pdf: &[u8]) -> bool {
 }
 
 /// The command, which is the program's own and takes nothing.
-pub struct Probe;
+pub(crate) struct Probe;
 
 impl Probe {
     /// The command, of which no help speaks.
-    pub fn command(_: &Help) -> clap::Command {
+    pub(crate) fn command(_: &Help) -> clap::Command {
         clap::Command::new(NAME).hide(true)
     }
 
     /// Nothing is said of it.
-    pub fn arguments(_: &ArgMatches) -> Self {
+    pub(crate) fn arguments(_: &ArgMatches) -> Self {
         Self
     }
 
     /// Reads what comes in, and forgets it; the exit code says that this was possible.
-    pub fn run(&self) -> Exit {
+    pub(crate) fn run(&self) -> Exit {
         limit();
         let mut pdf = Vec::new();
         if std::io::stdin().read_to_end(&mut pdf).is_err() {

@@ -8,7 +8,7 @@ use crate::cli::terminal::Terminal;
 const WIDTH: usize = 24;
 
 /// The bar at the bottom of the report.
-pub struct Progress<'a> {
+pub(crate) struct Progress<'a> {
     terminal: &'a Terminal,
     total: usize,
     started: Instant,
@@ -17,20 +17,20 @@ pub struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     /// A bar over `total` documents; hidden where nobody would see it move.
-    pub fn new(terminal: &'a Terminal, total: usize) -> Self {
+    pub(crate) fn new(terminal: &'a Terminal, total: usize) -> Self {
         let is_shown = total > 1 && terminal.is_watched();
         Self { terminal, total, started: Instant::now(), is_shown }
     }
 
     /// Draws the bar with `done` documents finished.
-    pub fn show(&self, done: usize) {
+    pub(crate) fn show(&self, done: usize) {
         if self.is_shown {
             self.terminal.redraw(&self.line(done, self.started.elapsed()));
         }
     }
 
     /// Takes the bar away, so that something can be printed in its place.
-    pub fn hide(&self) {
+    pub(crate) fn hide(&self) {
         if self.is_shown {
             self.terminal.redraw("");
         }

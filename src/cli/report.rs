@@ -12,46 +12,46 @@ enum Part {
 }
 
 /// The report of one document, in the order in which it was said.
-pub struct Report<'a> {
-    pub terminal: &'a Terminal,
+pub(crate) struct Report<'a> {
+    pub(crate) terminal: &'a Terminal,
     parts: Vec<Part>,
 }
 
 impl<'a> Report<'a> {
     /// A report of which nothing has been said.
-    pub fn new(terminal: &'a Terminal) -> Self {
+    pub(crate) fn new(terminal: &'a Terminal) -> Self {
         Self { terminal, parts: Vec::new() }
     }
 
     /// Says message `code`, unless the run is quiet.
-    pub fn say(&mut self, code: &str, args: &[(&'static str, String)]) {
+    pub(crate) fn say(&mut self, code: &str, args: &[(&'static str, String)]) {
         if !self.terminal.quiet {
             self.insist(code, args);
         }
     }
 
     /// Says message `code` even where the run is quiet.
-    pub fn insist(&mut self, code: &str, args: &[(&'static str, String)]) {
+    pub(crate) fn insist(&mut self, code: &str, args: &[(&'static str, String)]) {
         self.parts.push(Part::Talk(self.terminal.messages.text(code, args)));
     }
 
     /// A line as it is.
-    pub fn line(&mut self, line: &str) {
+    pub(crate) fn line(&mut self, line: &str) {
         self.parts.push(Part::Talk(line.to_owned()));
     }
 
     /// Findings, as the run shows them.
-    pub fn findings(&mut self, found: &[Finding]) {
+    pub(crate) fn findings(&mut self, found: &[Finding]) {
         self.parts.extend(self.terminal.findings(found).into_iter().map(Part::Talk));
     }
 
     /// A line of data: the path of something written.
-    pub fn result(&mut self, line: impl std::fmt::Display) {
+    pub(crate) fn result(&mut self, line: impl std::fmt::Display) {
         self.parts.push(Part::Result(line.to_string()));
     }
 
     /// Prints everything.
-    pub fn print(&self) {
+    pub(crate) fn print(&self) {
         for part in &self.parts {
             match part {
                 Part::Talk(text) => self.terminal.talk(text),

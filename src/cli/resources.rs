@@ -17,7 +17,7 @@ use crate::product::pages::typesetter;
 
 /// What a command takes of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
+pub(crate) enum Need {
     /// No page is made.
     Templates,
     /// Pages are made.
@@ -25,8 +25,8 @@ pub enum Need {
 }
 
 /// Templates, and fonts on their way.
-pub struct Resources {
-    pub templates: Templates,
+pub(crate) struct Resources {
+    pub(crate) templates: Templates,
     fonts: Loading,
 }
 
@@ -35,7 +35,7 @@ impl Resources {
     ///
     /// # Errors
     /// When a template cannot be read.
-    pub fn load(common: &Common, need: Need) -> Result<Self, Failure> {
+    pub(crate) fn load(common: &Common, need: Need) -> Result<Self, Failure> {
         let fonts = Loading { folders: font_folders(common), fonts: Arc::default() };
         let templates = templates::read_templates(&common.templates)?;
         if need == Need::Fonts {
@@ -49,7 +49,7 @@ impl Resources {
     ///
     /// # Errors
     /// When a font folder cannot be read, or holds no usable family.
-    pub fn fonts(&self) -> Result<&Fonts, Failure> {
+    pub(crate) fn fonts(&self) -> Result<&Fonts, Failure> {
         self.fonts.get().as_ref().map_err(Clone::clone)
     }
 }
@@ -88,7 +88,7 @@ fn font_folders(common: &Common) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// When `inputs/` cannot be read or is empty.
-pub fn input_folders(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn input_folders(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let inputs = match given {
         [] => folder::input_folders(Path::new("inputs"))?,
         given => given.to_vec(),

@@ -33,10 +33,10 @@ use crate::sign::refusal::Refusal;
 use crate::sign::steps::{LongTerm, Made, Order};
 
 /// What is typed.
-pub const NAME: &str = "sign";
+pub(crate) const NAME: &str = "sign";
 
 /// What is signed, and with what. What is not said here, the profile says.
-pub struct Sign {
+pub(crate) struct Sign {
     files: Vec<PathBuf>,
     field: Field,
     key: Option<PathBuf>,
@@ -60,7 +60,7 @@ pub struct Sign {
 
 impl Sign {
     /// The command as its help shows it.
-    pub fn command(help: &Help) -> Command {
+    pub(crate) fn command(help: &Help) -> Command {
         let files = Arg::new("files").value_name("FILE").num_args(1..).required(true);
         let own = |name: &'static str, value: &'static str| help.option(name, value, &format!("help-sign-{name}"));
         help.command(NAME, &["help-sign-notes"])
@@ -85,7 +85,7 @@ impl Sign {
     }
 
     /// What was said of it.
-    pub fn arguments(given: &ArgMatches) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches) -> Self {
         let text = |name: &str| given.get_one::<String>(name).cloned();
         let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
         Self {
@@ -118,7 +118,7 @@ impl Sign {
     }
 
     /// Signs the files; the exit code.
-    pub fn run(self, common: &Common, terminal: &Terminal) -> Exit {
+    pub(crate) fn run(self, common: &Common, terminal: &Terminal) -> Exit {
         match Desk::prepare(&self, common, terminal) {
             Ok(desk) => desk.sign_all(&self.files, terminal),
             Err(failure) => terminal.refuse(&failure),

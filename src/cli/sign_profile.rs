@@ -11,7 +11,7 @@ use crate::sign::refusal::{Refusal, refusal};
 /// How much a signature proves by itself (EN 319 142-1, 6.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Level {
+pub(crate) enum Level {
     /// Who signed.
     B,
     /// And when: a time stamp.
@@ -25,30 +25,30 @@ pub enum Level {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Profile {
     /// PKCS#12 file of the key.
-    pub key: Option<PathBuf>,
+    pub(crate) key: Option<PathBuf>,
     /// PKCS#11 module of a token, the token's name, and the certificate's number or name on it.
-    pub pkcs11: Option<PathBuf>,
-    pub token: Option<String>,
-    pub certificate: Option<String>,
+    pub(crate) pkcs11: Option<PathBuf>,
+    pub(crate) token: Option<String>,
+    pub(crate) certificate: Option<String>,
     /// Address of the time-stamp server.
-    pub tsa: Option<String>,
+    pub(crate) tsa: Option<String>,
     /// `b`, `t` or `lt`.
-    pub level: Option<Level>,
+    pub(crate) level: Option<Level>,
     /// Address of the server that is asked about revocation, in place of those that certificates name.
-    pub ocsp: Option<String>,
+    pub(crate) ocsp: Option<String>,
     /// RSASSA-PSS instead of PKCS#1 v1.5.
     #[serde(default)]
-    pub pss: bool,
-    pub reason: Option<String>,
-    pub location: Option<String>,
+    pub(crate) pss: bool,
+    pub(crate) reason: Option<String>,
+    pub(crate) location: Option<String>,
     /// PNG of the leader's signature, and of the seal.
-    pub leader_image: Option<PathBuf>,
-    pub seal_image: Option<PathBuf>,
+    pub(crate) leader_image: Option<PathBuf>,
+    pub(crate) seal_image: Option<PathBuf>,
     /// Real width of the seal, in millimetres.
-    pub seal_width: Option<f64>,
+    pub(crate) seal_width: Option<f64>,
     /// Certificates (PEM) of the authorities that are trusted.
     #[serde(default)]
-    pub trust: Vec<PathBuf>,
+    pub(crate) trust: Vec<PathBuf>,
 }
 
 impl Profile {

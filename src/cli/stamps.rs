@@ -14,15 +14,15 @@ use crate::input::folder;
 const SETTLED: Duration = Duration::from_millis(200);
 
 /// Time of the last change and size of each file.
-pub type Stamps = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+pub(crate) type Stamps = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 /// The workbooks of an input folder.
-pub fn of_inputs(folder: &Path) -> Stamps {
+pub(crate) fn of_inputs(folder: &Path) -> Stamps {
     below(folder, false, &folder::is_workbook)
 }
 
 /// Templates and fonts in these folders.
-pub fn of_templates(folders: &[PathBuf]) -> Stamps {
+pub(crate) fn of_templates(folders: &[PathBuf]) -> Stamps {
     folders.iter().flat_map(|folder| below(folder, true, &is_template)).collect()
 }
 
@@ -46,7 +46,7 @@ fn below(folder: &Path, is_deep: bool, is_wanted: &dyn Fn(&Path) -> bool) -> Sta
 }
 
 /// What has been seen of some files, and what was last worked on.
-pub struct Watched {
+pub(crate) struct Watched {
     worked: Option<Stamps>,
     seen: Stamps,
     since: Instant,
@@ -54,12 +54,12 @@ pub struct Watched {
 
 impl Watched {
     /// Files as they stand; not yet worked on.
-    pub fn new(stamps: Stamps) -> Self {
+    pub(crate) fn new(stamps: Stamps) -> Self {
         Self { worked: None, seen: stamps, since: Instant::now() }
     }
 
     /// Takes a look; whether it shows something new.
-    pub fn look(&mut self, stamps: Stamps) -> bool {
+    pub(crate) fn look(&mut self, stamps: Stamps) -> bool {
         let is_new = stamps != self.seen;
         if is_new {
             self.seen = stamps;
@@ -69,7 +69,7 @@ impl Watched {
     }
 
     /// Whether there is something to work on that has come to rest.
-    pub fn is_due(&self) -> bool {
+    pub(crate) fn is_due(&self) -> bool {
         match &self.worked {
             None => true,
             Some(worked) => *worked != self.seen && self.rests() >= SETTLED,
@@ -77,17 +77,17 @@ impl Watched {
     }
 
     /// For how long nothing has moved.
-    pub fn rests(&self) -> Duration {
+    pub(crate) fn rests(&self) -> Duration {
         self.since.elapsed()
     }
 
     /// What has been seen is dealt with.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.worked = Some(self.seen.clone());
     }
 
     /// All is to be worked on again.
-    pub fn renew(&mut self) {
+    pub(crate) fn renew(&mut self) {
         self.worked = None;
     }
 }

@@ -17,26 +17,26 @@ use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
 
 /// Both streams, and in which words and colours they are written.
-pub struct Terminal {
-    pub messages: Messages,
-    pub language: Language,
+pub(crate) struct Terminal {
+    pub(crate) messages: Messages,
+    pub(crate) language: Language,
     /// Only errors and warnings, one line each.
-    pub quiet: bool,
+    pub(crate) quiet: bool,
     /// Whether results are coloured.
-    pub colour: bool,
+    pub(crate) colour: bool,
     /// Whether results could not be put down in full.
     is_lossy: AtomicBool,
 }
 
 impl Terminal {
     /// As long as nothing but the language is known.
-    pub fn plain(language: Language) -> Self {
+    pub(crate) fn plain(language: Language) -> Self {
         let messages = Messages::new(language, false);
         Self { messages, language, quiet: false, colour: false, is_lossy: AtomicBool::new(false) }
     }
 
     /// As the user wants it.
-    pub fn new(common: &Common) -> Self {
+    pub(crate) fn new(common: &Common) -> Self {
         let colour = |is_terminal: bool| match common.colour {
             Colour::Always => true,
             Colour::Never => false,
@@ -51,35 +51,35 @@ impl Terminal {
     }
 
     /// Says message `code`, unless the run is quiet.
-    pub fn say(&self, code: &str, args: &[(&'static str, String)]) {
+    pub(crate) fn say(&self, code: &str, args: &[(&'static str, String)]) {
         if !self.quiet {
             self.insist(code, args);
         }
     }
 
     /// Says message `code` even where the run is quiet.
-    pub fn insist(&self, code: &str, args: &[(&'static str, String)]) {
+    pub(crate) fn insist(&self, code: &str, args: &[(&'static str, String)]) {
         self.talk(&self.messages.text(code, args));
     }
 
     /// Says message `code` as an error that has no place.
-    pub fn complain(&self, code: &str, args: &[(&'static str, String)]) {
+    pub(crate) fn complain(&self, code: &str, args: &[(&'static str, String)]) {
         self.talk(&format!("{}: {}", self.messages.text("label-error", &[]), self.messages.text(code, args)));
     }
 
     /// Findings in full, or one line each when quiet; notes only when not quiet.
-    pub fn report(&self, found: &[Finding]) {
+    pub(crate) fn report(&self, found: &[Finding]) {
         self.findings(found).iter().for_each(|text| self.talk(text));
     }
 
     /// Says why the work was not done; how the program ends then.
-    pub fn refuse(&self, failure: &Failure) -> Exit {
+    pub(crate) fn refuse(&self, failure: &Failure) -> Exit {
         self.report(failure.findings());
         Exit::from(failure)
     }
 
     /// The texts of findings as [`Terminal::report`] prints them.
-    pub fn findings(&self, found: &[Finding]) -> Vec<String> {
+    pub(crate) fn findings(&self, found: &[Finding]) -> Vec<String> {
         let shown = found.iter().filter(|finding| !self.quiet || finding.severity != Severity::Note);
         let text = |finding| match self.quiet {
             true => self.messages.short(finding),
@@ -89,17 +89,17 @@ impl Terminal {
     }
 
     /// A line of talk.
-    pub fn talk(&self, line: &str) {
+    pub(crate) fn talk(&self, line: &str) {
         put(&format!("{line}\n"));
     }
 
     /// A line of the results.
-    pub fn result(&self, line: impl Display) {
+    pub(crate) fn result(&self, line: impl Display) {
         self.print(&format!("{line}\n"));
     }
 
     /// Results as they are. After a loss there are no more: they would follow upon a gap.
-    pub fn print(&self, text: &str) {
+    pub(crate) fn print(&self, text: &str) {
         if self.is_lossy.load(Ordering::Relaxed) {
             return;
         }
@@ -117,27 +117,27 @@ impl Terminal {
     }
 
     /// How the program ends when the work ended like this: not well without its results.
-    pub fn end(&self, work: Exit) -> Exit {
+    pub(crate) fn end(&self, work: Exit) -> Exit {
         if self.is_lossy.load(Ordering::Relaxed) { Exit::Failed } else { work }
     }
 
     /// Whether somebody sees talk move.
-    pub fn is_watched(&self) -> bool {
+    pub(crate) fn is_watched(&self) -> bool {
         !self.quiet && io::stderr().is_terminal()
     }
 
     /// Writes talk over the line that is being written.
-    pub fn redraw(&self, line: &str) {
+    pub(crate) fn redraw(&self, line: &str) {
         put(&format!("\r\x1b[2K{line}"));
     }
 
     /// Whether results go to a screen.
-    pub fn is_screen(&self) -> bool {
+    pub(crate) fn is_screen(&self) -> bool {
         io::stdout().is_terminal()
     }
 
     /// Empties the screen (ECMA-48, 8.3.39 and 8.3.21).
-    pub fn clear(&self) {
+    pub(crate) fn clear(&self) {
         self.print("\x1b[2J\x1b[H");
     }
 }

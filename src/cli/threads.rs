@@ -8,12 +8,12 @@ const MOST_CORES: usize = 8;
 const STACK: usize = 16 << 20;
 
 /// How many cores are put to use unless the user says otherwise.
-pub fn cores() -> usize {
+pub(crate) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from).min(MOST_CORES)
 }
 
 /// Starts the threads on which pages are made, unless they run already.
-pub fn start_pool(jobs: Option<usize>) {
+pub(crate) fn start_pool(jobs: Option<usize>) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(cores().max(jobs.unwrap_or(1))).stack_size(STACK);
     // Without them no page can be made, which is then said of each document.
     let _ = pool.build_global();

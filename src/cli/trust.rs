@@ -13,7 +13,7 @@ use crate::sign::crypto::certificate::Certificate;
 ///
 /// # Errors
 /// A file that cannot be read, or holds no certificate.
-pub fn anchors(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
+pub(crate) fn anchors(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
     let mut anchors = Vec::new();
     for path in paths {
         let read = Certificate::read_all(&disk::read_file(path)?);
@@ -23,7 +23,7 @@ pub fn anchors(paths: &[PathBuf]) -> Result<Vec<Certificate>, Failure> {
 }
 
 /// A finding that knows no place is about this file.
-pub fn located(mut found: Finding, path: &Path) -> Finding {
+pub(crate) fn located(mut found: Finding, path: &Path) -> Finding {
     if found.place == Place::Nowhere {
         found.place = Place::File(path.display().to_string());
     }
@@ -31,6 +31,6 @@ pub fn located(mut found: Finding, path: &Path) -> Finding {
 }
 
 /// Tells of each server that is asked.
-pub fn waiting(terminal: &Terminal) -> impl FnMut(&str, usize) + '_ {
+pub(crate) fn waiting(terminal: &Terminal) -> impl FnMut(&str, usize) + '_ {
     |url, number| terminal.say("sign-waiting", &[("url", url.to_owned()), ("number", number.to_string())])
 }

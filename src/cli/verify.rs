@@ -35,10 +35,10 @@ use crate::versions::records::{self, Record};
 const LISTED: usize = 100;
 
 /// What is typed.
-pub const NAME: &str = "verify";
+pub(crate) const NAME: &str = "verify";
 
 /// What is examined, and how it is told.
-pub struct Verify {
+pub(crate) struct Verify {
     /// The input folder, or the first of the files.
     input: PathBuf,
     files: Vec<PathBuf>,
@@ -50,7 +50,7 @@ pub struct Verify {
 
 impl Verify {
     /// The command as its help shows it.
-    pub fn command(help: &Help) -> Command {
+    pub(crate) fn command(help: &Help) -> Command {
         let input = Arg::new("input").value_name("INPUT").required(true).help(help.text("help-verify-input"));
         let files = Arg::new("files").value_name("FILE").num_args(0..).help(help.text("help-verify-files"));
         help.command(NAME, &["help-verify-notes"])
@@ -61,7 +61,7 @@ impl Verify {
     }
 
     /// What was said of it.
-    pub fn arguments(given: &ArgMatches) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches) -> Self {
         Self {
             input: given.get_one::<PathBuf>("input").cloned().unwrap_or_default(),
             files: common::paths(given, "files"),
@@ -72,7 +72,7 @@ impl Verify {
     }
 
     /// Compares the files, examines their signatures and prints what was found; the exit code.
-    pub fn run(self, common: &Common, terminal: &Terminal) -> Exit {
+    pub(crate) fn run(self, common: &Common, terminal: &Terminal) -> Exit {
         self.answer(common, terminal).unwrap_or_else(|failure| {
             terminal.report(failure.findings());
             terminal.insist("verify-failed", &[("folder", self.input.display().to_string())]);

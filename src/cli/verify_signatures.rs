@@ -21,7 +21,7 @@ use crate::sign::verdict::{self, Facts, Grounds, Report, Verdict};
 ///
 /// # Errors
 /// A PDF whose signatures cannot be read, or not in only one way; other files.
-pub fn examine(
+pub(crate) fn examine(
     path: &Path,
     bytes: &[u8],
     anchors: &[Certificate],
@@ -39,7 +39,7 @@ pub fn examine(
 }
 
 /// The report in words, a line for each thing known.
-pub fn text(report: &Report, messages: &Messages) -> String {
+pub(crate) fn text(report: &Report, messages: &Messages) -> String {
     let vacant = report.vacant.iter().map(|field| messages.text("signature-vacant", &[("field", field.clone())]));
     let lines: Vec<String> =
         report.signatures.iter().flat_map(|verdict| lines(verdict, messages)).chain(vacant).collect();
@@ -114,7 +114,7 @@ fn stated(facts: &Facts) -> Vec<Line> {
 }
 
 /// The report for programs; texts are in the language of `messages`.
-pub fn json(report: &Report, messages: &Messages) -> Value {
+pub(crate) fn json(report: &Report, messages: &Messages) -> Value {
     let found = |list: &[Finding]| -> Vec<Value> {
         let one =
             |found: &Finding| json!({ "code": found.code.name(), "text": messages.said(found.code, &found.args) });

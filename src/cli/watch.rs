@@ -41,27 +41,27 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const KEPT: usize = 3;
 
 /// What is typed.
-pub const NAME: &str = "watch";
+pub(crate) const NAME: &str = "watch";
 
 /// What is watched; by default all there is.
-pub struct Watch {
+pub(crate) struct Watch {
     inputs: Vec<PathBuf>,
     appendices: Appendices,
 }
 
 impl Watch {
     /// The command as its help shows it.
-    pub fn command(help: &Help) -> Command {
+    pub(crate) fn command(help: &Help) -> Command {
         help.command(NAME, &["help-exit-codes"]).arg(common::inputs(help)).arg(common::attach_workbook(help))
     }
 
     /// What was said of it.
-    pub fn arguments(given: &ArgMatches) -> Self {
+    pub(crate) fn arguments(given: &ArgMatches) -> Self {
         Self { inputs: common::given_inputs(given), appendices: common::given_appendices(given) }
     }
 
     /// Builds, and builds again after every change until it is stopped; the exit code.
-    pub fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
+    pub(crate) fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
         let stop = stop_flag();
         let work = Work::Write(Writing { appendices: self.appendices, ..Writing::default() });
         let mut watching = match Watching::start(&work, &self.inputs, common, terminal) {

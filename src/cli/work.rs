@@ -7,7 +7,7 @@ use crate::product::build::Appendices;
 
 /// What is done with each document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Work {
+pub(crate) enum Work {
     /// It is read and checked.
     Check,
     /// It is made and written as well.
@@ -16,17 +16,17 @@ pub enum Work {
 
 /// How a document is made, and what is written beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Writing {
-    pub appendices: Appendices,
+pub(crate) struct Writing {
+    pub(crate) appendices: Appendices,
     /// What a marked copy compares it with, where there is to be one.
-    pub marks: Option<Against>,
+    pub(crate) marks: Option<Against>,
     /// Whether it is recorded as issued.
-    pub is_issue: bool,
+    pub(crate) is_issue: bool,
 }
 
 /// The old version that changes are marked against.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Against {
+pub(crate) enum Against {
     /// The one issued last.
     LastIssue,
     /// The one that the user named.
@@ -35,7 +35,7 @@ pub enum Against {
 
 impl Work {
     /// What it takes.
-    pub fn need(&self) -> Need {
+    pub(crate) fn need(&self) -> Need {
         match self {
             Self::Check => Need::Templates,
             Self::Write(_) => Need::Fonts,
@@ -44,11 +44,11 @@ impl Work {
 }
 
 /// What every document of a run is made with.
-pub struct Job<'a> {
-    pub work: &'a Work,
-    pub resources: &'a Resources,
+pub(crate) struct Job<'a> {
+    pub(crate) work: &'a Work,
+    pub(crate) resources: &'a Resources,
     /// The folder in which each document has its own.
-    pub output: &'a Path,
+    pub(crate) output: &'a Path,
     /// How many documents the run has.
-    pub documents: usize,
+    pub(crate) documents: usize,
 }

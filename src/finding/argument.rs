@@ -6,7 +6,7 @@ use crate::vi::text;
 
 /// One argument of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Argument {
+pub(crate) enum Argument {
     /// What stands in an input or a file; quoted before it is shown, so that it cannot pass for words of the message.
     Text(String),
     /// A number, which chooses between singular and plural.
@@ -23,12 +23,12 @@ pub struct Arguments(Vec<(&'static str, Argument)>);
 
 impl Arguments {
     /// Adds one.
-    pub fn push(&mut self, name: &'static str, argument: Argument) {
+    pub(crate) fn push(&mut self, name: &'static str, argument: Argument) {
         self.0.push((name, argument));
     }
 
     /// Adds those of another message.
-    pub fn extend(&mut self, others: Self) {
+    pub(crate) fn extend(&mut self, others: Self) {
         self.0.extend(others.0);
     }
 
@@ -39,7 +39,7 @@ impl Arguments {
     }
 
     /// The text or word of that name; empty if there is none.
-    pub fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(known, _)| *known == name).map(|(_, argument)| argument);
         match found {
             Some(Argument::Text(text)) => text,
@@ -49,7 +49,7 @@ impl Arguments {
     }
 
     /// As the messages take them.
-    pub fn for_messages(&self) -> FluentArgs<'_> {
+    pub(crate) fn for_messages(&self) -> FluentArgs<'_> {
         self.0.iter().map(|(name, argument)| (*name, argument.value())).collect()
     }
 }
@@ -64,3 +64,41 @@ impl Argument {
         }
     }
 }
+
+/// Gives a type with `args` the ways to add to them.
+macro_rules! takes_arguments {
+    ($visible:vis $type:ty) => {
+        #[allow(dead_code, reason = "not everything that takes arguments needs all kinds of them")]
+        impl $type {
+            /// Adds a text: what stands in an input or a file.
+            #[must_use]
+            $visible fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+                self.args.push(name, $crate::finding::argument::Argument::Text(value.to_string()));
+                self
+            }
+
+            /// Adds the number that chooses between singular and plural.
+            #[must_use]
+            $visible fn count(mut self, count: usize) -> Self {
+                self.args.push("count", $crate::finding::argument::Argument::Count(count));
+                self
+            }
+
+            /// Adds whether something is so.
+            #[must_use]
+            $visible fn flag(mut self, name: &'static str, is_so: bool) -> Self {
+                self.args.push(name, $crate::finding::argument::Argument::Flag(is_so));
+                self
+            }
+
+            /// Adds a word of ours that chooses between wordings.
+            #[must_use]
+            $visible fn choice(mut self, name: &'static str, word: &'static str) -> Self {
+                self.args.push(name, $crate::finding::argument::Argument::Choice(word));
+                self
+            }
+        }
+    };
+}
+
+pub(crate) use takes_arguments;

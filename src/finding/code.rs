@@ -5,7 +5,7 @@
 
 /// What a code decides besides its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// The same mistake in other cells of the column is told with the first one.
     Joined,
     /// After this error it is not known which rows the table has: relations down the rows are not judged.
@@ -354,7 +354,7 @@ codes! {
 
 impl Code {
     /// Whether it decides this.
-    pub fn has(self, effect: Effect) -> bool {
+    pub(crate) fn has(self, effect: Effect) -> bool {
         self.effects().contains(&effect)
     }
 }

@@ -19,7 +19,7 @@ pub enum Language {
 /// The message texts of one language.
 pub struct Messages {
     bundle: FluentBundle<Arc<FluentResource>>,
-    pub colour: bool,
+    pub(crate) colour: bool,
 }
 
 /// Texts, parsed once for all who speak.
@@ -45,7 +45,7 @@ impl Messages {
 
     /// The texts of the workbooks that people fill in, and of what a finished PDF holds besides its pages:
     /// Vietnamese, whatever language the program speaks.
-    pub fn of_workbooks() -> Self {
+    pub(crate) fn of_workbooks() -> Self {
         Self::load("vi", &OF_WORKBOOKS, false)
     }
 
@@ -62,7 +62,7 @@ impl Messages {
     }
 
     /// The same with arguments that are quoted already, since some were coloured.
-    pub fn painted(&self, name: &str, args: &[(&'static str, String)]) -> String {
+    pub(crate) fn painted(&self, name: &str, args: &[(&'static str, String)]) -> String {
         let values = args.iter().map(|(name, value)| match value.parse::<u32>() {
             // Only a number chooses between singular and plural.
             Ok(count) if *name == "count" => (*name, FluentValue::from(count)),
@@ -72,12 +72,12 @@ impl Messages {
     }
 
     /// The sentence of a finding, a refusal or a remark.
-    pub fn said(&self, code: Code, args: &Arguments) -> String {
+    pub(crate) fn said(&self, code: Code, args: &Arguments) -> String {
         self.lookup(code.name(), None, &args.for_messages()).unwrap_or_else(|| format!("{code} {args:?}"))
     }
 
     /// The remedy that goes with it, where there is one.
-    pub fn hint(&self, code: Code, args: &Arguments) -> Option<String> {
+    pub(crate) fn hint(&self, code: Code, args: &Arguments) -> Option<String> {
         self.lookup(code.name(), Some("hint"), &args.for_messages())
     }
 

@@ -1,14 +1,14 @@
 //! What the program has to say: findings with a place, a code and arguments.
 
-pub mod argument;
+pub(crate) mod argument;
 pub mod code;
 pub mod messages;
 pub mod outcome;
-pub mod paint;
+pub(crate) mod paint;
 pub mod place;
-pub mod render;
+pub(crate) mod render;
 
-use crate::finding::argument::{Argument, Arguments};
+use crate::finding::argument::{Arguments, takes_arguments};
 use crate::finding::code::{Code, Level};
 use crate::finding::place::{CellRef, Excerpt, Place};
 
@@ -32,12 +32,14 @@ pub struct Finding {
     pub place: Place,
     /// Other cells that belong to the finding, each with its content.
     pub related: Vec<(CellRef, String)>,
-    pub excerpt: Option<Excerpt>,
+    pub(crate) excerpt: Option<Excerpt>,
 }
+
+takes_arguments!(pub Finding);
 
 impl Finding {
     /// A finding at a place; how much it matters is the code's to say.
-    pub fn new(code: Code, place: Place) -> Self {
+    pub(crate) fn new(code: Code, place: Place) -> Self {
         let severity = match code.level() {
             Level::Error | Level::Reason | Level::Varies => Severity::Error,
             Level::Warning => Severity::Warning,
@@ -47,37 +49,9 @@ impl Finding {
     }
 
     /// The same, where it is the place that says how much it matters.
-    pub fn graded(severity: Severity, code: Code, place: Place) -> Self {
+    pub(crate) fn graded(severity: Severity, code: Code, place: Place) -> Self {
         debug_assert_eq!(code.level(), Level::Varies, "{code} always matters as much");
         Self { severity, ..Self::new(code, place) }
-    }
-
-    /// Adds a text: what stands in an input or a file.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push(name, Argument::Text(value.to_string()));
-        self
-    }
-
-    /// Adds the number that chooses between singular and plural.
-    #[must_use]
-    pub fn count(mut self, count: usize) -> Self {
-        self.args.push("count", Argument::Count(count));
-        self
-    }
-
-    /// Adds whether something is so.
-    #[must_use]
-    pub fn flag(mut self, name: &'static str, is_so: bool) -> Self {
-        self.args.push(name, Argument::Flag(is_so));
-        self
-    }
-
-    /// Adds a word of ours that chooses between wordings.
-    #[must_use]
-    pub fn choice(mut self, name: &'static str, word: &'static str) -> Self {
-        self.args.push(name, Argument::Choice(word));
-        self
     }
 
     /// The text of an argument; empty if it has none of that name.
@@ -87,12 +61,12 @@ impl Finding {
 
     /// Adds a name that may have been meant.
     #[must_use]
-    pub fn with_near(self, near: Option<&str>) -> Self {
+    pub(crate) fn with_near(self, near: Option<&str>) -> Self {
         self.with("near", near.unwrap_or_default()).flag("has-near", near.is_some())
     }
 
     /// Adds the picture of the place.
-    pub fn showing(mut self, excerpt: Excerpt) -> Self {
+    pub(crate) fn showing(mut self, excerpt: Excerpt) -> Self {
         self.excerpt = Some(excerpt);
         self
     }

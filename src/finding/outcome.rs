@@ -20,12 +20,12 @@ pub enum Failure {
 
 impl Finding {
     /// The inputs are at fault, and this is all that is said of it.
-    pub fn refuses(self) -> Failure {
+    pub(crate) fn refuses(self) -> Failure {
         Failure::Refused(vec![self])
     }
 
     /// The program could not do its work, and this is all that is said of it.
-    pub fn fails(self) -> Failure {
+    pub(crate) fn fails(self) -> Failure {
         Failure::Failed(vec![self])
     }
 }
@@ -39,7 +39,7 @@ impl Failure {
     }
 
     /// Puts earlier warnings in front, so that one run reports everything it knows.
-    pub fn after(self, mut earlier: Vec<Finding>) -> Self {
+    pub(crate) fn after(self, mut earlier: Vec<Finding>) -> Self {
         match self {
             Self::Refused(found) => {
                 earlier.extend(found);
@@ -54,10 +54,10 @@ impl Failure {
 }
 
 /// What a stage returns.
-pub type Stage<T> = Result<Warned<T>, Failure>;
+pub(crate) type Stage<T> = Result<Warned<T>, Failure>;
 
 /// Findings in the order of their places, each once: where one is an error and a warning, the error.
-pub fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
     found.sort_by(|a, b| a.place.cmp(&b.place).then(a.severity.cmp(&b.severity)));
     let mut kept: Vec<Finding> = Vec::with_capacity(found.len());
     for finding in found {
@@ -70,7 +70,7 @@ pub fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// Turns findings into a stage's result: refused if any is an error.
-pub fn accept<T>(output: T, found: Vec<Finding>) -> Stage<T> {
+pub(crate) fn accept<T>(output: T, found: Vec<Finding>) -> Stage<T> {
     let found = settle(found);
     if found.iter().any(|d| d.severity == Severity::Error) {
         return Err(Failure::Refused(found));

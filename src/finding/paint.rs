@@ -2,7 +2,7 @@
 
 /// What a stretch of text is, as its colour shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
+pub(crate) enum Ink {
     Error,
     Warning,
     Note,
@@ -14,7 +14,7 @@ pub enum Ink {
 }
 
 /// The text in its colour, where there is to be colour.
-pub fn paint(text: &str, ink: Ink, colour: bool) -> String {
+pub(crate) fn paint(text: &str, ink: Ink, colour: bool) -> String {
     let code = match ink {
         Ink::Error => "1;31",
         Ink::Warning => "1;33",

@@ -25,16 +25,16 @@ impl std::fmt::Display for CellRef {
 }
 
 /// Rows and columns of a sheet (ECMA-376; Excel's own limits).
-pub const MAX_ROW: u32 = 1_048_576;
-pub const MAX_COLUMN: u32 = 16_384;
+pub(crate) const MAX_ROW: u32 = 1_048_576;
+pub(crate) const MAX_COLUMN: u32 = 16_384;
 
 /// `6, 4 → E7`: the address of a cell within its sheet.
-pub fn a1(row: u32, col: u32) -> String {
+pub(crate) fn a1(row: u32, col: u32) -> String {
     format!("{}{}", column_letters(col), row + 1)
 }
 
 /// `E7 → 6, 4`; none outside a sheet.
-pub fn address(a1: &str) -> Option<(u32, u32)> {
+pub(crate) fn address(a1: &str) -> Option<(u32, u32)> {
     let letters = a1.bytes().take_while(u8::is_ascii_uppercase).count();
     let (column, row) = a1.split_at(letters);
     if !(1..=3).contains(&letters) || row.len() > 7 || !row.bytes().all(|b| b.is_ascii_digit()) {
@@ -109,10 +109,10 @@ impl std::fmt::Display for Place {
 
 /// Lines shown under a long finding, each with the number in its margin, and the mark under the last one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Excerpt {
-    pub lines: Vec<(usize, String)>,
+pub(crate) struct Excerpt {
+    pub(crate) lines: Vec<(usize, String)>,
     /// Offset and length of the mark, in characters of the last line.
-    pub mark: (usize, usize),
+    pub(crate) mark: (usize, usize),
 }
 
 #[cfg(test)]

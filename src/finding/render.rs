@@ -21,7 +21,7 @@ impl Messages {
     }
 
     /// One line: `so-lieu.xlsx › Kinh phí › E7: lỗi: …`.
-    pub fn short(&self, finding: &Finding) -> String {
+    pub(crate) fn short(&self, finding: &Finding) -> String {
         let severity = self.severity(finding.severity);
         let text = self.sentence(finding);
         match &finding.place {

@@ -17,10 +17,10 @@ use crate::xlsx::grid::Sheet;
 #[derive(Debug, Clone)]
 pub struct Dataset {
     /// The document's particulars, by key.
-    pub facts: BTreeMap<String, Entry>,
+    pub(crate) facts: BTreeMap<String, Entry>,
     /// Headings of the particulars, folded → key: the names usable as `{Năm kế hoạch}` in a particular.
-    pub fact_names: BTreeMap<String, String>,
-    pub recipients: Vec<Entry>,
+    pub(crate) fact_names: BTreeMap<String, String>,
+    pub(crate) recipients: Vec<Entry>,
     /// In the definition's order.
     pub tables: Vec<TableData>,
 }
@@ -28,28 +28,28 @@ pub struct Dataset {
 /// One input table as read.
 #[derive(Debug, Clone)]
 pub struct TableData {
-    pub key: String,
+    pub(crate) key: String,
     pub sheet: Arc<Sheet>,
     pub header_row: u32,
     /// Column key → its heading and column number in the sheet.
     pub headings: BTreeMap<String, (String, u32)>,
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// One row of a table.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(crate) struct Row {
     /// Text of the key column, or `total`.
-    pub key: String,
-    pub is_total: bool,
+    pub(crate) key: String,
+    pub(crate) is_total: bool,
     /// Row number in the sheet, from zero.
-    pub at: u32,
+    pub(crate) at: u32,
     /// Column key → entry; every declared column is present.
-    pub entries: BTreeMap<String, Entry>,
+    pub(crate) entries: BTreeMap<String, Entry>,
 }
 
 /// Key of the total row.
-pub const TOTAL: &str = "total";
+pub(crate) const TOTAL: &str = "total";
 
 /// One datum.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,13 +103,13 @@ pub enum QuantityKind {
 
 impl Quantity {
     /// The number alone: `13.502`, `0,40`.
-    pub fn digits(&self, grouping: Grouping) -> String {
+    pub(crate) fn digits(&self, grouping: Grouping) -> String {
         let grouping = if self.kind == QuantityKind::Year { Grouping::None } else { grouping };
         numbers::number(self.value, self.decimals, grouping)
     }
 
     /// The form used in running text: with `%` for a percentage.
-    pub fn in_sentence(&self) -> String {
+    pub(crate) fn in_sentence(&self) -> String {
         let digits = self.digits(Grouping::Dot);
         if self.kind == QuantityKind::Percent { digits + "%" } else { digits }
     }
@@ -136,7 +136,7 @@ impl Entry {
     }
 
     /// The form used in a table cell; empty for a blank.
-    pub fn in_table(&self, grouping: Grouping) -> String {
+    pub(crate) fn in_table(&self, grouping: Grouping) -> String {
         match &self.content {
             Content::Blank => String::new(),
             Content::Text(text) | Content::Numbered { text, .. } | Content::Mixed { text, .. } => text.clone(),
@@ -173,7 +173,7 @@ pub fn plain_text(pieces: &[Piece]) -> String {
 
 impl Dataset {
     /// The table of that key.
-    pub fn table(&self, key: &str) -> Option<&TableData> {
+    pub(crate) fn table(&self, key: &str) -> Option<&TableData> {
         self.tables.iter().find(|table| table.key == key)
     }
 
@@ -195,7 +195,7 @@ impl Dataset {
     /// Fills the particulars into a text of the definition: `Kế hoạch năm {{ doc.year }}`.
     ///
     /// A name that is unknown or blank stays as written, so that it is seen.
-    pub fn phrase(&self, text: &str) -> Vec<Piece> {
+    pub(crate) fn phrase(&self, text: &str) -> Vec<Piece> {
         fill(text, ("{{", "}}"), |name| {
             let entry = self.facts.get(name.strip_prefix("doc.")?)?;
             Some(Piece::Figure { key: entry.key.clone(), text: entry.in_sentence()? })
@@ -203,7 +203,7 @@ impl Dataset {
     }
 
     /// Fills particulars into a particular: `năm {Năm kế hoạch} trên địa bàn`.
-    pub fn expand(&self, text: &str) -> Vec<Piece> {
+    pub(crate) fn expand(&self, text: &str) -> Vec<Piece> {
         fill(text, ("{", "}"), |name| {
             let entry = self.facts.get(self.fact_names.get(&matching::fold(name))?)?;
             Some(Piece::Figure { key: entry.key.clone(), text: entry.in_sentence()? })
@@ -239,19 +239,19 @@ fn fill(text: &str, (open, close): (&str, &str), find: impl Fn(&str) -> Option<P
 
 impl TableData {
     /// The row of that key.
-    pub fn row(&self, key: &str) -> Option<&Row> {
+    pub(crate) fn row(&self, key: &str) -> Option<&Row> {
         self.rows.iter().find(|row| row.key == key)
     }
 
     /// The cell of a row and column of the input sheet.
-    pub fn cell(&self, row: &Row, column: &str) -> Option<CellRef> {
+    pub(crate) fn cell(&self, row: &Row, column: &str) -> Option<CellRef> {
         self.headings.get(column).map(|(_, col)| self.sheet.at(row.at, *col))
     }
 }
 
 impl Row {
     /// Depth in the outline: 1 for `2`, 2 for `2.1`; 0 for the total row.
-    pub fn level(&self) -> usize {
+    pub(crate) fn level(&self) -> usize {
         if self.is_total { 0 } else { 1 + self.key.matches('.').count() }
     }
 }

@@ -9,7 +9,7 @@ use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 
-pub fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
     let place = Place::File(path.display().to_string());
     Finding::new(code, place).with("detail", error).fails()
 }
@@ -18,22 +18,22 @@ pub fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| trouble(Code::FileUnreadable, path, &error))
 }
 
-pub fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
     paths.sort();
     Ok(paths)
 }
 
-pub fn is_hidden(path: &Path) -> bool {
+pub(crate) fn is_hidden(path: &Path) -> bool {
     let name = file_name(path);
     name.starts_with('.') || name.starts_with("~$")
 }
 
-pub fn file_name(path: &Path) -> String {
+pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| crate::vi::text::compose(&name.to_string_lossy()).into_owned()).unwrap_or_default()
 }

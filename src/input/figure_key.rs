@@ -36,7 +36,7 @@ enum Shape {
 
 /// What a key names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeyParts<'a> {
+pub(crate) enum KeyParts<'a> {
     /// A particular, by its field.
     Particular(&'a str),
     /// A recipient, counted from 1.
@@ -47,12 +47,12 @@ pub enum KeyParts<'a> {
 
 impl FigureKey {
     /// The key of a particular.
-    pub fn particular(field: &str) -> Self {
+    pub(crate) fn particular(field: &str) -> Self {
         Self { text: [PARTICULARS, field].join("/").into(), shape: Shape::Particular }
     }
 
     /// The key of a recipient, counted from 1.
-    pub fn recipient(number: usize) -> Self {
+    pub(crate) fn recipient(number: usize) -> Self {
         Self { text: format!("{RECIPIENTS}/{number}").into(), shape: Shape::Recipient(number) }
     }
 
@@ -63,7 +63,7 @@ impl FigureKey {
     }
 
     /// What it names.
-    pub fn parts(&self) -> KeyParts<'_> {
+    pub(crate) fn parts(&self) -> KeyParts<'_> {
         match self.shape {
             Shape::Particular => KeyParts::Particular(&self.text[PARTICULARS.len() + 1..]),
             Shape::Recipient(number) => KeyParts::Recipient(number),
@@ -81,7 +81,7 @@ impl FigureKey {
     }
 
     /// The field of a particular.
-    pub fn field(&self) -> Option<&str> {
+    pub(crate) fn field(&self) -> Option<&str> {
         if let KeyParts::Particular(field) = self.parts() { Some(field) } else { None }
     }
 
@@ -101,7 +101,7 @@ impl FigureKey {
     }
 
     /// What it is one of: its table, or else the particulars or the recipients.
-    pub fn group(&self) -> &str {
+    pub(crate) fn group(&self) -> &str {
         match self.parts() {
             KeyParts::Particular(_) => PARTICULARS,
             KeyParts::Recipient(_) => RECIPIENTS,
@@ -111,7 +111,7 @@ impl FigureKey {
 }
 
 /// Whether a table, column or field may be called so: keys with it can be read again.
-pub fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.contains('/')
 }
 

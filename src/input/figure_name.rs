@@ -6,14 +6,14 @@ use crate::input::figure_key::{FigureKey, KeyParts};
 use crate::vi::numbers::Grouping;
 
 /// The heading of the column that a figure stands in.
-pub fn heading_of(key: &FigureKey, dataset: &Dataset) -> String {
+pub(crate) fn heading_of(key: &FigureKey, dataset: &Dataset) -> String {
     let table = key.table().and_then(|table| dataset.table(table));
     let heading = table.and_then(|table| table.headings.get(key.column()?));
     heading.map(|(heading, _)| heading.clone()).unwrap_or_default()
 }
 
 /// Names a figure in words a clerk understands: sheet, row, column.
-pub fn describe(document: &Document, dataset: &Dataset, key: &FigureKey) -> String {
+pub(crate) fn describe(document: &Document, dataset: &Dataset, key: &FigureKey) -> String {
     match key.parts() {
         KeyParts::Particular(field) => {
             let heading = |key: &str| document.facts.fields.iter().find(|f| f.key == key).map(|f| f.heading.as_str());

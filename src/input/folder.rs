@@ -23,7 +23,7 @@ pub struct InputFolder {
 ///
 /// # Errors
 /// When `root` cannot be read.
-pub fn input_folders(root: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn input_folders(root: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = listed(root).map_err(|error| trouble(Code::FolderUnreadable, root, &error))?;
     Ok(entries.into_iter().filter(|path| path.is_dir() && !is_hidden(path)).collect())
 }
@@ -47,7 +47,7 @@ pub fn read_inputs(folder: &Path) -> Result<InputFolder, Failure> {
 }
 
 /// Whether a file of an input folder is an input, and neither hidden nor the lock of an open workbook.
-pub fn is_workbook(path: &Path) -> bool {
+pub(crate) fn is_workbook(path: &Path) -> bool {
     let has_extension = path.extension().is_some_and(|ext| {
         ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"].iter().any(|known| ext.eq_ignore_ascii_case(known))
     });
@@ -58,7 +58,7 @@ pub fn is_workbook(path: &Path) -> bool {
 ///
 /// # Errors
 /// When a workbook is there already, or the folder cannot be read.
-pub fn expect_vacant(folder: &Path) -> Result<(), Failure> {
+pub(crate) fn expect_vacant(folder: &Path) -> Result<(), Failure> {
     let entries = match listed(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         entries => entries.map_err(|error| trouble(Code::FolderUnreadable, folder, &error))?,
@@ -73,4 +73,4 @@ pub fn expect_vacant(folder: &Path) -> Result<(), Failure> {
 }
 
 /// Name of the file in its folder.
-pub const FILE: &str = "so-lieu.xlsx";
+pub(crate) const FILE: &str = "so-lieu.xlsx";

@@ -12,15 +12,15 @@ use crate::vi::matching;
 use crate::xlsx::grid::Workbook;
 
 /// Name of the custom document property of an input workbook.
-pub const PROPERTY: &str = "vanban-schema";
+pub(crate) const PROPERTY: &str = "vanban-schema";
 
 /// What the property says: the document and the version of its input layout (biểu nhập), `ke-hoach/2`.
-pub fn of(template: &str, document: &Document) -> String {
+pub(crate) fn of(template: &str, document: &Document) -> String {
     format!("{template}/{}", document.document.schema)
 }
 
 /// What a workbook says it was made for.
-pub fn stated(book: &Workbook) -> Option<&String> {
+pub(crate) fn stated(book: &Workbook) -> Option<&String> {
     book.origin.properties.get(PROPERTY)
 }
 
@@ -58,7 +58,7 @@ fn made_for(property: &str, templates: &Templates) -> Option<Document> {
 }
 
 /// Whether two documents ask for the same sheets and columns.
-pub fn same_layout(one: &Document, other: &Document) -> bool {
+pub(crate) fn same_layout(one: &Document, other: &Document) -> bool {
     layout(one) == layout(other)
 }
 
@@ -73,7 +73,7 @@ fn layout(document: &Document) -> Vec<Vec<&str>> {
 }
 
 /// The input sheets of a document, in the definition's order.
-pub fn sheets(document: &Document) -> Vec<&str> {
+pub(crate) fn sheets(document: &Document) -> Vec<&str> {
     let tables = document.tables.iter().map(|table| table.sheet.as_str());
     [document.facts.sheet.as_str(), document.recipients.sheet.as_str()].into_iter().chain(tables).collect()
 }

@@ -6,14 +6,14 @@ use crate::input::dataset::{Row, TableData};
 use crate::input::definition::model::Rows;
 
 /// The rows of a table, and which stand below which.
-pub struct Outline<'a> {
-    pub data: &'a TableData,
+pub(crate) struct Outline<'a> {
+    pub(crate) data: &'a TableData,
     /// Key of a row → the rows one level below it.
-    pub children: BTreeMap<&'a str, Vec<usize>>,
+    pub(crate) children: BTreeMap<&'a str, Vec<usize>>,
 }
 
 /// By what outline numbers follow each other: 2 before 2.9, that before 2.10, and that before 10.
-pub fn order<'a>(number: &'a str) -> Vec<(u64, &'a str)> {
+pub(crate) fn order<'a>(number: &'a str) -> Vec<(u64, &'a str)> {
     let step = |text: &'a str| {
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
         // What is no number, or too long for one, comes last.
@@ -24,7 +24,7 @@ pub fn order<'a>(number: &'a str) -> Vec<(u64, &'a str)> {
 
 impl<'a> Outline<'a> {
     /// The outline that the keys of the rows give (`2.1` below `2`).
-    pub fn of(data: &'a TableData) -> Self {
+    pub(crate) fn of(data: &'a TableData) -> Self {
         let mut children: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, row) in data.rows.iter().enumerate() {
             if let Some((parent, _)) = row.key.rsplit_once('.') {
@@ -35,7 +35,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Whether a relation speaks of a row.
-    pub fn selects(&self, rows: Rows, row: &Row) -> bool {
+    pub(crate) fn selects(&self, rows: Rows, row: &Row) -> bool {
         match rows {
             Rows::All => true,
             Rows::Top => row.level() == 1,
@@ -43,7 +43,7 @@ impl<'a> Outline<'a> {
         }
     }
 
-    pub fn rows_where(&self, chosen: impl Fn(&Row) -> bool) -> Vec<usize> {
+    pub(crate) fn rows_where(&self, chosen: impl Fn(&Row) -> bool) -> Vec<usize> {
         self.data.rows.iter().enumerate().filter(|(_, row)| chosen(row)).map(|(at, _)| at).collect()
     }
 }

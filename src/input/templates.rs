@@ -13,9 +13,9 @@ use crate::input::disk::{file_name, is_hidden, listed, trouble};
 #[derive(Debug, Clone)]
 pub struct Templates {
     /// The form library: file name → text.
-    pub form: BTreeMap<String, String>,
+    pub(crate) form: BTreeMap<String, String>,
     /// The file of the form library that only marked copies need ([`crate::marked`]), if it is there.
-    pub changes: Option<String>,
+    pub(crate) changes: Option<String>,
     /// Documents that can be built: folder name → its files.
     pub documents: BTreeMap<String, DocumentFolder>,
 }
@@ -25,15 +25,15 @@ pub struct Templates {
 pub struct DocumentFolder {
     pub definition: String,
     /// The folder's own main file, if it has one.
-    pub main: Option<String>,
+    pub(crate) main: Option<String>,
     /// Prose templates: file name → text.
     pub narrative: BTreeMap<String, String>,
 }
 
 /// The folder of the form library inside the templates.
-pub const FORM_FOLDER: &str = "nd30";
+pub(crate) const FORM_FOLDER: &str = "nd30";
 /// The file of the form library that turns a document into its marked copy.
-pub const CHANGES: &str = "changes.typ";
+pub(crate) const CHANGES: &str = "changes.typ";
 
 /// The file that makes a folder a document.
 const DEFINITION: &str = "document.toml";
@@ -41,12 +41,12 @@ const DEFINITION: &str = "document.toml";
 const NARRATIVE: &str = "narrative";
 
 /// `ke-hoach/document.toml`, as messages name it.
-pub fn definition_path(document: &str) -> String {
+pub(crate) fn definition_path(document: &str) -> String {
     format!("{document}/{DEFINITION}")
 }
 
 /// `ke-hoach/narrative`, as messages name it.
-pub fn narrative_path(document: &str) -> String {
+pub(crate) fn narrative_path(document: &str) -> String {
     format!("{document}/{NARRATIVE}")
 }
 

@@ -20,7 +20,7 @@ pub struct Verified {
     /// The template folder in use.
     pub template: String,
     pub document: Document,
-    pub workbooks: Vec<Workbook>,
+    pub(crate) workbooks: Vec<Workbook>,
     pub checked: Checked,
 }
 

@@ -9,11 +9,11 @@ use crate::product::particulars;
 /// An appendix (phụ lục) ready to be set.
 #[derive(Debug, Clone, Serialize)]
 pub struct Appendix {
-    pub label: Vec<Piece>,
-    pub title: Vec<Vec<Piece>>,
+    pub(crate) label: Vec<Piece>,
+    pub(crate) title: Vec<Vec<Piece>>,
     /// `(Kèm theo …)`.
-    pub caption: Vec<Piece>,
-    pub landscape: bool,
+    pub(crate) caption: Vec<Piece>,
+    pub(crate) landscape: bool,
     pub tables: Vec<OfficialTable>,
 }
 
@@ -22,36 +22,33 @@ pub struct Appendix {
 pub struct OfficialTable {
     /// Key of the input table.
     #[serde(skip)]
-    pub table: String,
+    pub(crate) table: String,
     #[serde(skip)]
-    pub layout: TableLayout,
-    pub title: Vec<Vec<Piece>>,
-    pub unit: Option<Vec<Piece>>,
-    pub summary: String,
+    pub(crate) layout: TableLayout,
+    pub(crate) title: Vec<Vec<Piece>>,
+    pub(crate) unit: Option<Vec<Piece>>,
+    pub(crate) summary: String,
     /// Points.
-    pub size: f64,
-    pub columns: Vec<ColumnLayout>,
+    pub(crate) size: f64,
+    pub(crate) columns: Vec<ColumnLayout>,
     /// Header rows; each holds only the cells that start in it.
     pub header: Vec<Vec<HeaderCell>>,
     /// The column-number row, where there is one.
     pub numbers: Option<Vec<NumberCell>>,
-    pub rows: Vec<TableRow>,
+    pub(crate) rows: Vec<TableRow>,
 }
 
 /// How one column looks.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct ColumnLayout {
-    /// Key of the input column.
-    #[serde(skip)]
-    pub key: String,
+pub(crate) struct ColumnLayout {
     /// Millimetres; none takes the rest.
-    pub width: Option<f64>,
-    pub align: Align,
-    pub row_header: bool,
+    pub(crate) width: Option<f64>,
+    pub(crate) align: Align,
+    pub(crate) row_header: bool,
     /// Ems of the widest cell, for the figures of a column of fixed width, which stand in its middle.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub widest: Option<f64>,
+    pub(crate) widest: Option<f64>,
 }
 
 /// One header cell and the columns and rows it spans.
@@ -59,36 +56,31 @@ pub struct ColumnLayout {
 pub struct HeaderCell {
     pub text: Vec<Piece>,
     #[serde(skip)]
-    pub col: usize,
-    pub colspan: usize,
-    pub rowspan: usize,
+    pub(crate) col: usize,
+    pub(crate) colspan: usize,
+    pub(crate) rowspan: usize,
 }
 
 /// One cell of the column-number row.
 #[derive(Debug, Clone, Serialize)]
 pub struct NumberCell {
     pub text: String,
-    pub colspan: usize,
+    pub(crate) colspan: usize,
 }
 
 /// One body row.
 #[derive(Debug, Clone, Serialize)]
-pub struct TableRow {
-    /// Key of the input row.
-    #[serde(skip)]
-    pub key: String,
-    #[serde(skip)]
-    pub is_total: bool,
-    pub bold: bool,
-    pub cells: Vec<TableCell>,
+pub(crate) struct TableRow {
+    pub(crate) bold: bool,
+    pub(crate) cells: Vec<TableCell>,
 }
 
 /// One body cell.
 #[derive(Debug, Clone, Serialize)]
-pub struct TableCell {
+pub(crate) struct TableCell {
     #[serde(skip)]
-    pub entry: Entry,
-    pub text: Vec<Piece>,
+    pub(crate) entry: Entry,
+    pub(crate) text: Vec<Piece>,
 }
 
 /// Lays out every appendix of a document.
@@ -140,7 +132,6 @@ fn column(leaf: &HeaderNode, index: usize, rows: &[TableRow]) -> ColumnLayout {
     let cells = rows.iter().filter_map(|row| row.cells.get(index));
     let widest = cells.map(|cell| ems(&plain_text(&cell.text))).fold(0.0, f64::max);
     ColumnLayout {
-        key: leaf.column.clone().unwrap_or_default(),
         width: leaf.width,
         align: leaf.align,
         row_header: leaf.row_header,
@@ -183,8 +174,6 @@ fn rows(layout: &TableLayout, leaves: &[&HeaderNode], dataset: &Dataset) -> Vec<
     data.rows
         .iter()
         .map(|row| TableRow {
-            key: row.key.clone(),
-            is_total: row.is_total,
             bold: row.is_total || (layout.bold_top && row.level() == 1),
             cells: leaves
                 .iter()

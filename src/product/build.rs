@@ -35,7 +35,7 @@ pub struct Product {
 
 /// Where the workbook of the appendices goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Appendices {
+pub(crate) enum Appendices {
     /// Beside the PDF, as a file of its own.
     #[default]
     Beside,
@@ -55,7 +55,12 @@ pub fn build(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage
 ///
 /// # Errors
 /// As [`build()`].
-pub fn build_with(verified: &Verified, templates: &Templates, fonts: &Fonts, appendices: Appendices) -> Stage<Product> {
+pub(crate) fn build_with(
+    verified: &Verified,
+    templates: &Templates,
+    fonts: &Fonts,
+    appendices: Appendices,
+) -> Stage<Product> {
     let Verified { template, document, checked, .. } = verified;
     let dataset = &checked.dataset;
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
@@ -157,7 +162,7 @@ fn finished_pdf(
 ///
 /// # Errors
 /// Template faults, markup that prose may not use, and blanks that a sentence needs.
-pub fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
+pub(crate) fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
     let template = &verified.template;
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
     prose_of(verified, folder)?;
@@ -165,7 +170,7 @@ pub fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
 }
 
 /// The rendered prose; where it cannot be rendered, also what else is wrong with it.
-pub fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<narrative::Narrative, Failure> {
+pub(crate) fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<narrative::Narrative, Failure> {
     let path = templates::narrative_path(&verified.template);
     narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(
         |failure| match inspect::inspect_all(&folder.narrative, &path) {
@@ -175,7 +180,7 @@ pub fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<narrativ
     )
 }
 
-pub fn identity(verified: &Verified, form: &form::Form, symbol: &str) -> format::Identity {
+pub(crate) fn identity(verified: &Verified, form: &form::Form, symbol: &str) -> format::Identity {
     format::Identity {
         template: verified.template.clone(),
         number: symbol.to_owned(),
@@ -184,7 +189,7 @@ pub fn identity(verified: &Verified, form: &form::Form, symbol: &str) -> format:
     }
 }
 
-pub fn input_files(verified: &Verified) -> Vec<format::File> {
+pub(crate) fn input_files(verified: &Verified) -> Vec<format::File> {
     let books = verified.workbooks.iter();
     books.map(|book| format::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
 }
@@ -196,7 +201,7 @@ fn written_workbook(verified: &Verified, form: &form::Form, symbol: &str) -> Res
     })
 }
 
-pub fn not_serialisable(error: &serde_json::Error) -> Failure {
+pub(crate) fn not_serialisable(error: &serde_json::Error) -> Failure {
     Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error).fails()
 }
 
@@ -228,7 +233,7 @@ pub fn sources(
     Ok(sources)
 }
 
-pub fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<format::File> {
+pub(crate) fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<format::File> {
     let file = |name: String, text: &str| format::File { file: name, sha256: format::sha256(text.as_bytes()) };
     let mut list = vec![file(templates::definition_path(template), &folder.definition)];
     let prose = templates::narrative_path(template);

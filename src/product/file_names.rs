@@ -4,43 +4,43 @@ use crate::product::ledger::format::File;
 use crate::sign::pdf::field::Field;
 
 /// Name of the ledger in an output folder.
-pub const LEDGER: &str = "figures.json";
+pub(crate) const LEDGER: &str = "figures.json";
 /// Name of a comparison in an output folder.
-pub const COMPARISON: &str = "so-sanh.xlsx";
+pub(crate) const COMPARISON: &str = "so-sanh.xlsx";
 /// What the two outputs of a document end with.
-pub const PDF: &str = ".pdf";
-pub const WORKBOOK: &str = ".xlsx";
+pub(crate) const PDF: &str = ".pdf";
+pub(crate) const WORKBOOK: &str = ".xlsx";
 /// What the workbook of the appendices is called, behind the name of the document.
-pub const APPENDICES: &str = "phu-luc.xlsx";
+pub(crate) const APPENDICES: &str = "phu-luc.xlsx";
 /// What the name of a marked copy ends with, behind that of the document.
-pub const ENDING: &str = "-thay-doi.pdf";
+pub(crate) const ENDING: &str = "-thay-doi.pdf";
 /// Stands for the number of a draft.
-pub const DRAFT: &str = "du-thao";
+pub(crate) const DRAFT: &str = "du-thao";
 
 /// The folder of the records inside an input folder.
-pub const FOLDER: &str = "da-ban-hanh";
+pub(crate) const FOLDER: &str = "da-ban-hanh";
 /// The input workbooks inside a record.
-pub const INPUTS: &str = "so-lieu";
+pub(crate) const INPUTS: &str = "so-lieu";
 /// Signed copies inside a record, and what the name of one ends with.
-pub const SIGNED: &str = "da-ky";
+pub(crate) const SIGNED: &str = "da-ky";
 
 /// `85-KH-UBND.pdf` and `85-KH-UBND-phu-luc.xlsx`: the outputs of a document.
-pub fn outputs(stem: &str) -> (String, String) {
+pub(crate) fn outputs(stem: &str) -> (String, String) {
     (format!("{stem}{PDF}"), format!("{stem}-{APPENDICES}"))
 }
 
 /// `source/main.typ`: what Typst was given, in an output folder.
-pub fn source(path: &str) -> String {
+pub(crate) fn source(path: &str) -> String {
     format!("source/{path}")
 }
 
 /// `85-KH-UBND`: what the names of the outputs begin with.
-pub fn stem(outputs: &[File]) -> &str {
+pub(crate) fn stem(outputs: &[File]) -> &str {
     outputs.iter().find_map(|file| file.file.strip_suffix(PDF)).unwrap_or_default()
 }
 
 /// The name in a revision: `85-KH-UBND-phu-luc.xlsx` → `85-KH-UBND-sua-doi-1-phu-luc.xlsx`.
-pub fn revised(name: &str, outputs: &[File], revision: usize) -> String {
+pub(crate) fn revised(name: &str, outputs: &[File], revision: usize) -> String {
     let stem = stem(outputs);
     match name.strip_prefix(stem) {
         Some(rest) if revision > 0 => format!("{stem}-sua-doi-{revision}{rest}"),
@@ -49,18 +49,18 @@ pub fn revised(name: &str, outputs: &[File], revision: usize) -> String {
 }
 
 /// `85-KH-UBND-thay-doi.pdf`, beside the PDF of these outputs.
-pub fn marked_copy(outputs: &[File]) -> String {
+pub(crate) fn marked_copy(outputs: &[File]) -> String {
     pdf(outputs).trim_end_matches(PDF).to_owned() + ENDING
 }
 
 /// `85-KH-UBND.pdf`; nothing where there is none.
-pub fn pdf(outputs: &[File]) -> &str {
+pub(crate) fn pdf(outputs: &[File]) -> &str {
     let pdf = outputs.iter().find(|file| file.file.ends_with(PDF));
     pdf.map_or("", |file| &file.file)
 }
 
 /// `85-KH-UBND` → `85-KH-UBND-da-ky.pdf`; with the seal, `85-KH-UBND-da-ky-dong-dau.pdf`.
-pub fn signed(stem: &str, field: Field) -> String {
+pub(crate) fn signed(stem: &str, field: Field) -> String {
     let plain = stem.strip_suffix(SIGNED).and_then(|rest| rest.strip_suffix('-')).unwrap_or(stem);
     match field {
         Field::Leader => format!("{plain}-{SIGNED}{PDF}"),

@@ -16,29 +16,29 @@ use crate::product::particulars::{Particulars, joined, recipient};
 #[serde(rename_all = "kebab-case")]
 pub struct Form {
     /// The one font family used.
-    pub font: String,
+    pub(crate) font: String,
     pub meta: Meta,
-    pub head: Head,
-    pub title: Title,
-    pub signature: Signature,
-    pub recipients: Recipients,
+    pub(crate) head: Head,
+    pub(crate) title: Title,
+    pub(crate) signature: Signature,
+    pub(crate) recipients: Recipients,
     pub appendices: Vec<Appendix>,
     /// A file that the PDF holds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub attachment: Option<Attachment>,
+    pub(crate) attachment: Option<Attachment>,
 }
 
 /// The workbook of the appendices inside the PDF (tệp đính kèm).
 #[derive(Debug, Clone, Serialize)]
-pub struct Attachment {
-    pub file: String,
+pub(crate) struct Attachment {
+    pub(crate) file: String,
     /// What it is, for readers of the PDF.
-    pub description: String,
+    pub(crate) description: String,
 }
 
 impl Attachment {
     /// The workbook of that name.
-    pub fn named(file: &str) -> Self {
+    pub(crate) fn named(file: &str) -> Self {
         let description = Messages::of_workbooks().text("attachment-description", &[]);
         Self { file: file.to_owned(), description }
     }
@@ -47,45 +47,45 @@ impl Attachment {
 /// Document properties, for catalogues and screen readers.
 #[derive(Debug, Clone, Serialize)]
 pub struct Meta {
-    pub title: String,
-    pub author: String,
-    pub subject: String,
-    pub keywords: Vec<String>,
+    pub(crate) title: String,
+    pub(crate) author: String,
+    pub(crate) subject: String,
+    pub(crate) keywords: Vec<String>,
     /// Year, month, day of issue; none for a draft.
-    pub date: Option<(u16, u8, u8)>,
+    pub(crate) date: Option<(u16, u8, u8)>,
 }
 
 /// The head of page 1 (quốc hiệu is fixed; tên cơ quan, số và ký hiệu, địa danh và thời gian).
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Head {
-    pub parent: Vec<Vec<Piece>>,
-    pub issuer: Vec<Vec<Piece>>,
-    pub number: Vec<Piece>,
-    pub place_date: Vec<Piece>,
+pub(crate) struct Head {
+    pub(crate) parent: Vec<Vec<Piece>>,
+    pub(crate) issuer: Vec<Vec<Piece>>,
+    pub(crate) number: Vec<Piece>,
+    pub(crate) place_date: Vec<Piece>,
 }
 
 /// Tên loại và trích yếu nội dung.
 #[derive(Debug, Clone, Serialize)]
-pub struct Title {
+pub(crate) struct Title {
     #[serde(rename = "type")]
-    pub kind: Vec<Piece>,
+    pub(crate) kind: Vec<Piece>,
     #[serde(rename = "abstract")]
-    pub lines: Vec<Vec<Piece>>,
+    pub(crate) lines: Vec<Vec<Piece>>,
 }
 
 /// Quyền hạn, chức vụ và họ tên của người ký.
 #[derive(Debug, Clone, Serialize)]
-pub struct Signature {
-    pub authority: Vec<Vec<Piece>>,
-    pub name: Vec<Piece>,
+pub(crate) struct Signature {
+    pub(crate) authority: Vec<Vec<Piece>>,
+    pub(crate) name: Vec<Piece>,
 }
 
 /// Nơi nhận, and the drafter's mark.
 #[derive(Debug, Clone, Serialize)]
-pub struct Recipients {
-    pub items: Vec<Vec<Piece>>,
-    pub drafter: Option<Vec<Piece>>,
+pub(crate) struct Recipients {
+    pub(crate) items: Vec<Vec<Piece>>,
+    pub(crate) drafter: Option<Vec<Piece>>,
 }
 
 /// Builds the form. `appendices` come ready, `font` is the family in use.

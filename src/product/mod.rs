@@ -3,11 +3,11 @@
 pub mod appendix;
 pub mod build;
 pub mod file_kinds;
-pub mod file_names;
+pub(crate) mod file_names;
 pub mod form;
 pub mod ledger;
 pub mod pages;
-pub mod particulars;
+pub(crate) mod particulars;
 pub mod prose;
 pub mod publish;
 pub mod signature_drawing;

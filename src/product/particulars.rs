@@ -8,7 +8,7 @@ use crate::product::file_names;
 use crate::vi::dates::Date;
 
 /// `(Kèm theo Kế hoạch số 85/KH-UBND ngày 08 tháng 5 năm 2024 của UBND tỉnh)` (PL I, mục III.1.c).
-pub fn caption(dataset: &Dataset) -> Vec<Piece> {
+pub(crate) fn caption(dataset: &Dataset) -> Vec<Piece> {
     let particulars = Particulars { dataset };
     let mut pieces = vec![Piece::Text("(Kèm theo ".into())];
     pieces.extend(particulars.lines("type", str::to_owned).concat());
@@ -23,7 +23,7 @@ pub fn caption(dataset: &Dataset) -> Vec<Piece> {
 }
 
 /// `85-KH-UBND`, or `du-thao-KH-UBND` while the number is blank; safe as a file name.
-pub fn file_stem(dataset: &Dataset) -> String {
+pub(crate) fn file_stem(dataset: &Dataset) -> String {
     let particulars = Particulars { dataset };
     let number = particulars.number().unwrap_or_else(|| file_names::DRAFT.to_owned());
     let stem = format!("{number}-{}", particulars.text("symbol"));
@@ -34,25 +34,25 @@ pub fn file_stem(dataset: &Dataset) -> String {
 }
 
 /// `85/KH-UBND`, or the symbol alone for a draft.
-pub fn number_and_symbol(dataset: &Dataset) -> String {
+pub(crate) fn number_and_symbol(dataset: &Dataset) -> String {
     let particulars = Particulars { dataset };
     let symbol = particulars.text("symbol");
     particulars.number().map_or(symbol.clone(), |number| format!("{number}/{symbol}"))
 }
 
 /// Whether the number or the date is still to be filled in by hand (dự thảo).
-pub fn is_draft(dataset: &Dataset) -> bool {
+pub(crate) fn is_draft(dataset: &Dataset) -> bool {
     let particulars = Particulars { dataset };
     particulars.number().is_none() || particulars.date().is_none()
 }
 
 /// The date of issue, unless it is still blank.
-pub fn issue_date(dataset: &Dataset) -> Option<Date> {
+pub(crate) fn issue_date(dataset: &Dataset) -> Option<Date> {
     Particulars { dataset }.date()
 }
 
-pub struct Particulars<'a> {
-    pub dataset: &'a Dataset,
+pub(crate) struct Particulars<'a> {
+    pub(crate) dataset: &'a Dataset,
 }
 
 /// Stands for a particular that the definition does not declare.
@@ -62,16 +62,16 @@ static NOTHING: LazyLock<Entry> = LazyLock::new(|| {
 });
 
 impl<'a> Particulars<'a> {
-    pub fn entry(&self, key: &str) -> &'a Entry {
+    pub(crate) fn entry(&self, key: &str) -> &'a Entry {
         self.dataset.facts.get(key).unwrap_or(&NOTHING)
     }
 
-    pub fn text(&self, key: &str) -> String {
+    pub(crate) fn text(&self, key: &str) -> String {
         joined(&self.lines(key, str::to_owned))
     }
 
     /// The lines of a particular, other particulars filled in.
-    pub fn lines(&self, key: &str, form: impl Fn(&str) -> String) -> Vec<Vec<Piece>> {
+    pub(crate) fn lines(&self, key: &str, form: impl Fn(&str) -> String) -> Vec<Vec<Piece>> {
         let entry = self.entry(key);
         let Some(text) = entry.in_sentence() else { return Vec::new() };
         let line = |line: &str| {
@@ -92,7 +92,7 @@ impl<'a> Particulars<'a> {
         Some(if short { format!("0{number}") } else { number })
     }
 
-    pub fn date(&self) -> Option<Date> {
+    pub(crate) fn date(&self) -> Option<Date> {
         match self.entry("date").content {
             Content::Date(date) => Some(date),
             _ => None,
@@ -100,7 +100,7 @@ impl<'a> Particulars<'a> {
     }
 
     /// `Số: 85/KH-UBND`; a gap for the number of a draft.
-    pub fn symbol_line(&self) -> Vec<Piece> {
+    pub(crate) fn symbol_line(&self) -> Vec<Piece> {
         let number = match self.number() {
             Some(text) => Piece::Figure { key: self.entry("number").key.clone(), text },
             None => Piece::Blank { blank: 12 },
@@ -110,7 +110,7 @@ impl<'a> Particulars<'a> {
     }
 
     /// `Thái Nguyên, ngày 08 tháng 5 năm 2024`.
-    pub fn place_date(&self) -> Vec<Piece> {
+    pub(crate) fn place_date(&self) -> Vec<Piece> {
         let mut pieces = self.lines("place", str::to_owned).concat();
         pieces.push(Piece::Text(", ".into()));
         pieces.extend(self.date_pieces());
@@ -134,12 +134,12 @@ impl<'a> Particulars<'a> {
     }
 }
 
-pub fn joined(lines: &[Vec<Piece>]) -> String {
+pub(crate) fn joined(lines: &[Vec<Piece>]) -> String {
     lines.iter().map(|line| plain_text(line)).collect::<Vec<_>>().join(" ")
 }
 
 /// A recipient without the hyphen and the semicolon, which the form adds.
-pub fn recipient(entry: &Entry) -> Piece {
+pub(crate) fn recipient(entry: &Entry) -> Piece {
     let text = entry.in_sentence().unwrap_or_default();
     let text = text.trim_start_matches(['-', '–', ' ']).trim_end_matches([';', '.', ' ']);
     Piece::Figure { key: entry.key.clone(), text: text.to_owned() }

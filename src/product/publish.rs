@@ -31,7 +31,7 @@ pub fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Fai
 ///
 /// # Errors
 /// As [`write()`].
-pub fn replace(folder: &Path, files: &BTreeMap<String, Vec<u8>>, obsolete: &[String]) -> Result<(), Failure> {
+pub(crate) fn replace(folder: &Path, files: &BTreeMap<String, Vec<u8>>, obsolete: &[String]) -> Result<(), Failure> {
     put(folder, files, obsolete, true).map_err(unwritable)
 }
 
@@ -39,7 +39,7 @@ pub fn replace(folder: &Path, files: &BTreeMap<String, Vec<u8>>, obsolete: &[Str
 ///
 /// # Errors
 /// The path that could not be written, or stands there already; nothing is written then.
-pub fn create(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
+pub(crate) fn create(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Failure> {
     put(folder, files, &[], false).map_err(unwritable)
 }
 
@@ -47,7 +47,7 @@ pub fn create(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Fa
 ///
 /// # Errors
 /// The path that could not be written, or stands there already; nothing is written then.
-pub fn add(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn add(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     // As for any new file; the system takes away what the user's settings forbid.

@@ -26,13 +26,13 @@ use crate::xlsx::measure::{height, lines};
 use crate::xlsx::write::{self, FONT, float, places};
 
 /// Where each figure stands in the workbook: key → (sheet, A1 address).
-pub type Cells = BTreeMap<FigureKey, (String, String)>;
+pub(crate) type Cells = BTreeMap<FigureKey, (String, String)>;
 
 /// A finished workbook.
 #[derive(Debug, Clone)]
 pub struct Written {
     pub bytes: Vec<u8>,
-    pub cells: Cells,
+    pub(crate) cells: Cells,
 }
 
 /// Writes the workbook of a document.
@@ -64,7 +64,7 @@ pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &s
 }
 
 /// Where each figure will stand in the workbook, without writing it.
-pub fn cells(appendices: &[Appendix]) -> Cells {
+pub(crate) fn cells(appendices: &[Appendix]) -> Cells {
     let mut cells = Cells::new();
     for appendix in appendices {
         for table in &appendix.tables {

@@ -50,26 +50,26 @@ pub struct Made {
     pub pdf: Vec<u8>,
     pub stamp: Option<Stamp>,
     /// What could not be checked.
-    pub doubts: Vec<Finding>,
+    pub(crate) doubts: Vec<Finding>,
 }
 
 /// A file that may be signed as asked, and what a drawing of the signature has to go by.
-pub struct Ready<'a> {
+pub(crate) struct Ready<'a> {
     pdf: &'a [u8],
     key: &'a Key,
     order: &'a Order<'a>,
     /// Name of the signer.
-    pub name: String,
+    pub(crate) name: String,
     /// The time of signing, a PDF date.
-    pub claimed: String,
-    pub space: Space,
+    pub(crate) claimed: String,
+    pub(crate) space: Space,
 }
 
 /// Looks whether a file may be signed as asked.
 ///
 /// # Errors
 /// What the file or the certificate is refused for.
-pub fn prepare<'a>(pdf: &'a [u8], key: &'a Key, order: &'a Order<'a>) -> Result<Ready<'a>, Refusal> {
+pub(crate) fn prepare<'a>(pdf: &'a [u8], key: &'a Key, order: &'a Order<'a>) -> Result<Ready<'a>, Refusal> {
     key.certificate.check_signer(order.now)?;
     check_trust(key, order)?;
     if let Some(long_term) = &order.long_term {
@@ -85,7 +85,7 @@ impl Ready<'_> {
     ///
     /// # Errors
     /// What the drawing or the time-stamp server is refused for; a result that does not hold.
-    pub fn sign(&self, drawing: &Drawing, waiting: &mut dyn FnMut(&str, usize)) -> Result<Made, Refusal> {
+    pub(crate) fn sign(&self, drawing: &Drawing, waiting: &mut dyn FnMut(&str, usize)) -> Result<Made, Refusal> {
         let Self { pdf, key, order, name, claimed, .. } = self;
         let mut reserved = RESERVED;
         for _ in 0..MOST_TRIES {

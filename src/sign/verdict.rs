@@ -33,7 +33,7 @@ pub struct Report {
 #[derive(Debug, Clone)]
 pub struct Verdict {
     /// Name of its field.
-    pub field: String,
+    pub(crate) field: String,
     pub facts: Facts,
     /// What came after it and is allowed.
     pub later: Vec<Later>,
@@ -48,21 +48,21 @@ pub struct Verdict {
 pub struct Facts {
     /// Name and office in the certificate.
     pub signer: Option<String>,
-    pub office: Option<String>,
+    pub(crate) office: Option<String>,
     /// The authority that issued the certificate, and its number there.
-    pub issuer: Option<String>,
-    pub serial: Option<String>,
+    pub(crate) issuer: Option<String>,
+    pub(crate) serial: Option<String>,
     /// The signer's clock.
-    pub claimed: Option<Moment>,
+    pub(crate) claimed: Option<Moment>,
     /// The time stamp's time, and the server's name.
     pub stamped: Option<Moment>,
-    pub stamped_by: Option<String>,
+    pub(crate) stamped_by: Option<String>,
     pub algorithm: Option<String>,
     /// The revision that it covers, of so many.
-    pub covered: Option<usize>,
-    pub revisions: usize,
+    pub(crate) covered: Option<usize>,
+    pub(crate) revisions: usize,
     pub reason: Option<String>,
-    pub location: Option<String>,
+    pub(crate) location: Option<String>,
     /// The trusted authority that its certificate leads to.
     pub trusted: Option<String>,
     /// What is known of the revocation of the certificates: the signer's, those above it, the time-stamp server's.

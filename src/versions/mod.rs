@@ -3,4 +3,4 @@
 pub mod diff;
 pub mod marked;
 pub mod readback;
-pub mod records;
+pub(crate) mod records;

@@ -25,13 +25,13 @@ use crate::product::publish;
 
 /// One issue (lần ban hành).
 #[derive(Debug, Clone)]
-pub struct Record {
+pub(crate) struct Record {
     /// Counted from 1 in the input folder.
-    pub number: usize,
-    pub folder: PathBuf,
-    pub document: Identity,
+    pub(crate) number: usize,
+    pub(crate) folder: PathBuf,
+    pub(crate) document: Identity,
     /// The files that were issued.
-    pub outputs: Vec<File>,
+    pub(crate) outputs: Vec<File>,
 }
 
 /// The part of a ledger that every version of its format has.
@@ -46,13 +46,13 @@ impl Record {
     ///
     /// # Errors
     /// A ledger of another version of the program.
-    pub fn ledger(&self) -> Result<Ledger, Failure> {
+    pub(crate) fn ledger(&self) -> Result<Ledger, Failure> {
         let path = self.folder.join(file_names::LEDGER);
         format::read(&disk::read_file(&path)?, &path.display().to_string())
     }
 
     /// Whether these are the very files that were issued, whatever their names.
-    pub fn is_of(&self, outputs: &[File]) -> bool {
+    pub(crate) fn is_of(&self, outputs: &[File]) -> bool {
         let hashes = |files: &[File]| files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>();
         hashes(&self.outputs) == hashes(outputs)
     }
@@ -75,7 +75,7 @@ fn broken(folder: &Path, detail: &str) -> Failure {
 ///
 /// # Errors
 /// A record that cannot be read: what it protects is then unknown.
-pub fn records(inputs: &Path) -> Result<Vec<Record>, Failure> {
+pub(crate) fn records(inputs: &Path) -> Result<Vec<Record>, Failure> {
     let root = inputs.join(FOLDER);
     if !root.exists() {
         return Ok(Vec::new());
@@ -103,7 +103,7 @@ fn number(folder: &Path) -> Option<usize> {
 ///
 /// # Errors
 /// A draft ([`Failure::Refused`]), and what cannot be written; nothing is recorded then.
-pub fn record(
+pub(crate) fn record(
     inputs: &InputFolder,
     folder: &Path,
     records: &[Record],
@@ -139,20 +139,20 @@ fn signed_copies(product: &Product, output: &Path) -> Result<BTreeMap<String, Ve
 
 /// Names that overwrite nothing issued or signed.
 #[derive(Debug, Clone, Default)]
-pub struct Names {
+pub(crate) struct Names {
     /// 0 for the document's own names, then the number of the revision (bản sửa đổi).
-    pub revision: usize,
+    pub(crate) revision: usize,
     /// The first file that stood in the way of the document's own names.
-    pub kept: Option<String>,
+    pub(crate) kept: Option<String>,
     /// Files that stand there already with a signature behind the same content.
-    pub signed: Vec<String>,
+    pub(crate) signed: Vec<String>,
 }
 
 /// Chooses the names under which a product may be written into `output`.
 ///
 /// # Errors
 /// A file that stands there and cannot be read.
-pub fn names(product: &Product, records: &[Record], output: &Path) -> Result<Names, Failure> {
+pub(crate) fn names(product: &Product, records: &[Record], output: &Path) -> Result<Names, Failure> {
     let mut names = Names::default();
     loop {
         names.signed.clear();
@@ -194,7 +194,7 @@ fn standing(output: &Path, name: &str) -> Result<Option<Vec<u8>>, Failure> {
 ///
 /// # Errors
 /// A ledger that cannot be written down.
-pub fn rename(product: &mut Product, names: &Names) -> Result<(), Failure> {
+pub(crate) fn rename(product: &mut Product, names: &Names) -> Result<(), Failure> {
     if names.revision == 0 {
         return Ok(());
     }
@@ -217,7 +217,7 @@ pub fn rename(product: &mut Product, names: &Names) -> Result<(), Failure> {
 ///
 /// # Errors
 /// The path that could not be written; what stood there before is untouched.
-pub fn write(product: &Product, names: &Names, copy: Option<Vec<u8>>, output: &Path) -> Result<(), Failure> {
+pub(crate) fn write(product: &Product, names: &Names, copy: Option<Vec<u8>>, output: &Path) -> Result<(), Failure> {
     let obsolete = marked_copies(output);
     if names.signed.is_empty() && copy.is_none() {
         return publish::replace(output, &product.files, &obsolete);

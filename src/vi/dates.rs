@@ -7,15 +7,15 @@ use crate::vi::matching;
 
 /// The years that a date, or a year by itself, can have: spreadsheets count their days from 1900 on, and what lies
 /// farther ahead is no plan but a slip.
-pub const YEARS: RangeInclusive<u16> = 1900..=2199;
+pub(crate) const YEARS: RangeInclusive<u16> = 1900..=2199;
 /// The years that a date in a document may have, and that people are asked for. They begin later than [`YEARS`],
 /// because a figure in a cell with the format of a date becomes a day soon after 1900: whatever is less than 18.264
 /// lies before 1950.
-pub const USUAL_YEARS: RangeInclusive<u16> = 1950..=2100;
+pub(crate) const USUAL_YEARS: RangeInclusive<u16> = 1950..=2100;
 
 /// What a text in a column of dates turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TypedDate {
+pub(crate) enum TypedDate {
     /// `05/03/2025`, `5-3-2025`, `2025-03-05`, `ngày 5 tháng 3 năm 2025`.
     Date(Date),
     /// A year of two digits, a month beyond 12, a day that the month does not have.
@@ -24,7 +24,7 @@ pub enum TypedDate {
 }
 
 /// Reads a date: day, month, year; or year, month, day with hyphens (ISO 8601).
-pub fn read(text: &str) -> TypedDate {
+pub(crate) fn read(text: &str) -> TypedDate {
     let folded = matching::fold(text);
     let plain = ["ngày ", " tháng ", " năm "].iter().fold(folded.clone(), |text, word| text.replace(word, "/"));
     let plain = plain.trim_start_matches('/');
@@ -64,7 +64,7 @@ pub struct Date {
 impl Date {
     /// The day on which the decree (NĐ 30/2020/NĐ-CP) came into force. It stands in files that want a date where the
     /// document has none, for the clock must not enter them.
-    pub const DECREE: Self = Self { year: 2020, month: 3, day: 5 };
+    pub(crate) const DECREE: Self = Self { year: 2020, month: 3, day: 5 };
 
     /// Builds a date of [`YEARS`] if it exists in the calendar.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -80,19 +80,19 @@ impl Date {
     }
 
     /// `08` and `5`: day under 10 and months 1 and 2 carry a zero (NĐ 30/2020/NĐ-CP, PL I, mục II.4.b).
-    pub fn day_and_month(self) -> (String, String) {
+    pub(crate) fn day_and_month(self) -> (String, String) {
         let month = if self.month < 3 { format!("0{}", self.month) } else { self.month.to_string() };
         (format!("{:02}", self.day), month)
     }
 
     /// `ngày 08 tháng 5 năm 2024`.
-    pub fn in_words(self) -> String {
+    pub(crate) fn in_words(self) -> String {
         let (day, month) = self.day_and_month();
         format!("ngày {day} tháng {month} năm {}", self.year)
     }
 
     /// `2024-05-08` (ISO 8601).
-    pub fn iso(self) -> String {
+    pub(crate) fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }

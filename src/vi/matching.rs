@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::vi::text::{compose, is_printed};
 
 /// The key under which names and headings are compared: NFC, lower case, single spaces.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for word in compose(text).split_whitespace() {
         if !key.is_empty() {
@@ -20,7 +20,7 @@ pub fn fold(text: &str) -> String {
 ///
 /// Beyond [`fold`], it does not matter which apostrophe, hyphen or slash was typed, nor over which vowel the tone
 /// stands: `Hoà Bình` is `Hòa Bình`, `K’Nai` is `K'Nai`, `Bà Rịa – Vũng Tàu` is `Bà Rịa-Vũng Tàu`.
-pub fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let unified: String = fold(text).chars().map(unified).collect();
     let joined = unified.replace(" -", "-").replace("- ", "-");
     let syllables = joined.split_inclusive(|c: char| !c.is_alphabetic()).map(toneless);
@@ -38,14 +38,14 @@ fn unified(c: char) -> char {
 }
 
 /// A syllable without its tone (thanh điệu), and the tone mark: `hoà` → `hoa`, U+0300.
-pub fn toneless(syllable: &str) -> (String, String) {
+pub(crate) fn toneless(syllable: &str) -> (String, String) {
     let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
     let (tone, letters): (String, String) = syllable.nfd().partition(is_tone);
     (letters.nfc().collect(), tone)
 }
 
 /// The candidate nearest to `text` by edit distance, if it is near enough to be a slip.
-pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = fold(text).chars().collect();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     candidates

@@ -1,10 +1,10 @@
 //! Vietnamese written forms: numbers, dates, units, names, old encodings.
 
 pub mod dates;
-pub mod matching;
+pub(crate) mod matching;
 pub mod numbers;
 pub mod old_encodings;
-pub mod syllables;
+pub(crate) mod syllables;
 pub mod text;
 pub mod typed_number;
-pub mod units;
+pub(crate) mod units;

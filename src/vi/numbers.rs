@@ -45,12 +45,12 @@ pub fn number(value: Decimal, decimals: u32, grouping: Grouping) -> String {
 }
 
 /// Writes all digits of `value` that mean something, and no more: `2.710,5`.
-pub fn exact(value: Decimal, grouping: Grouping) -> String {
+pub(crate) fn exact(value: Decimal, grouping: Grouping) -> String {
     number(value, value.normalize().scale(), grouping)
 }
 
 /// A difference as messages write it, with all its digits: `+1`, `−0,5`.
-pub fn difference(value: Decimal) -> String {
+pub(crate) fn difference(value: Decimal) -> String {
     let sign = if value.is_sign_positive() { "+" } else { "−" };
     format!("{sign}{}", exact(value.abs(), Grouping::Dot))
 }
@@ -59,7 +59,7 @@ pub fn difference(value: Decimal) -> String {
 ///
 /// Used for cells that mix words and numbers ("Trên 97%"): each result is the value, its decimals and
 /// whether a per-cent sign follows. Text that only looks like a number (`1.23`, `1,2,3`) is left out.
-pub fn numbers_in(text: &str) -> Vec<(Decimal, u32, bool)> {
+pub(crate) fn numbers_in(text: &str) -> Vec<(Decimal, u32, bool)> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -76,7 +76,7 @@ pub fn numbers_in(text: &str) -> Vec<(Decimal, u32, bool)> {
 }
 
 /// Reads `1.234,5` as a number: groups of exactly three digits, at most one comma.
-pub fn parse_number(text: &str) -> Option<(Decimal, u32)> {
+pub(crate) fn parse_number(text: &str) -> Option<(Decimal, u32)> {
     let (whole, fraction) = match text.split_once(',') {
         Some((whole, fraction)) => (whole, fraction),
         None => (text, ""),

@@ -19,7 +19,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// The name that people know it by.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Tcvn3 => "TCVN3 (ABC)",
             Self::Vni => "VNI",
@@ -65,7 +65,7 @@ const VNI_MARKS: [(char, &str, &str); 17] = [
 /// The encoding that a font's name gives away, and whether the font draws capitals only (`.VnTimeH`).
 ///
 /// What such a font shows is the decoded text in capitals.
-pub fn from_font(name: &str) -> Option<(Encoding, bool)> {
+pub(crate) fn from_font(name: &str) -> Option<(Encoding, bool)> {
     let name = name.trim().to_ascii_lowercase();
     if name.starts_with(".vn") {
         return Some((Encoding::Tcvn3, name.ends_with('h')));
@@ -192,7 +192,7 @@ fn is_in(word: &str, encoding: Encoding) -> bool {
 }
 
 /// Whether a text was damaged: control characters, U+FFFD, or `?` where a letter was (`Qu?ng Khê`).
-pub fn damaged(text: &str) -> bool {
+pub(crate) fn damaged(text: &str) -> bool {
     let control = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\n' | '\t' | '\r'));
     text.contains(control) || text.split_whitespace().any(has_lost_letter)
 }
@@ -207,7 +207,7 @@ fn has_lost_letter(word: &str) -> bool {
 /// The text with `Đ` for the Icelandic `Ð` that looks like it, if there was one.
 ///
 /// Only for texts that [`detect`] finds to be Unicode: in TCVN3 the same character is é.
-pub fn lookalikes(text: &str) -> Option<String> {
+pub(crate) fn lookalikes(text: &str) -> Option<String> {
     text.contains(['Ð', 'ð']).then(|| text.replace('Ð', "Đ").replace('ð', "đ"))
 }
 

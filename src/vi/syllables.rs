@@ -40,13 +40,13 @@ const RHYMES: [(&str, &str); 25] = [
 ];
 
 /// Whether `word` is a well-formed syllable, in any letter case and either Unicode form.
-pub fn is_syllable(word: &str) -> bool {
+pub(crate) fn is_syllable(word: &str) -> bool {
     let (letters, tone) = matching::toneless(&word.to_lowercase());
     tone.chars().count() <= 1 && finals(&letters).any(|last| fits(last, &tone))
 }
 
 /// The same without regard to the rule that a stop allows two tones only: foreign names (`Pôt`) break it.
-pub fn resembles_syllable(word: &str) -> bool {
+pub(crate) fn resembles_syllable(word: &str) -> bool {
     let (letters, tone) = matching::toneless(&word.to_lowercase());
     tone.chars().count() <= 1 && finals(&letters).next().is_some()
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Unicode NFC (TCVN 6909:2001 leaves the choice of form; one must be chosen).
-pub fn compose(text: &str) -> Cow<'_, str> {
+pub(crate) fn compose(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
@@ -34,18 +34,18 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() && c != '\n'
 }
 
-pub fn is_printed(c: char) -> bool {
+pub(crate) fn is_printed(c: char) -> bool {
     !(c.is_control() || is_invisible(c) || is_private(c))
 }
 
 /// Characters of no width: joiners, marks of direction, the byte order mark.
-pub fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A text that changes nothing around it where it is quoted: a visible sign stands where control characters, line
 /// ends and marks of direction are, with which a value could pretend to be a line of the report.
-pub fn quoted(text: &str) -> Cow<'_, str> {
+pub(crate) fn quoted(text: &str) -> Cow<'_, str> {
     let acts = |c: char| {
         (c.is_control() && c != '\t')
             || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -62,18 +62,18 @@ fn is_private(c: char) -> bool {
 }
 
 /// At most `most` characters of a text.
-pub fn beginning(text: &str, most: usize) -> String {
+pub(crate) fn beginning(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
 /// At most `most` characters of a text, and a sign where there is more of it.
-pub fn shortened(text: &str, most: usize) -> String {
+pub(crate) fn shortened(text: &str, most: usize) -> String {
     let kept = beginning(text, most);
     if kept.len() < text.len() { kept + "…" } else { kept }
 }
 
 /// `Kế hoạch` → `kế hoạch`: a name taken into the middle of a sentence.
-pub fn uncapitalized(text: &str) -> String {
+pub(crate) fn uncapitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -13,7 +13,7 @@ const SAME: [&[&str]; 6] = [
 ];
 
 /// Whether two ways of writing mean one unit: `tr.đ` and `Triệu đồng`.
-pub fn same(one: &str, other: &str) -> bool {
+pub(crate) fn same(one: &str, other: &str) -> bool {
     canonical(one) == canonical(other)
 }
 
@@ -24,7 +24,7 @@ fn canonical(unit: &str) -> String {
 }
 
 /// `Kinh phí (triệu đồng)` → `Kinh phí` and `triệu đồng`.
-pub fn split(heading: &str) -> Option<(&str, &str)> {
+pub(crate) fn split(heading: &str) -> Option<(&str, &str)> {
     let (base, rest) = heading.trim_end().rsplit_once('(')?;
     let unit = rest.strip_suffix(')')?;
     // `(3=4+5)` says which columns are added, `(1)` is a number of the column.
@@ -33,7 +33,7 @@ pub fn split(heading: &str) -> Option<(&str, &str)> {
 }
 
 /// `Đơn vị tính: triệu đồng` → `triệu đồng`.
-pub fn after_label(line: &str) -> Option<&str> {
+pub(crate) fn after_label(line: &str) -> Option<&str> {
     let (label, unit) = line.split_once(':')?;
     let label = matching::fold(label.trim_start_matches(['(', ' ']));
     let unit = unit.trim().trim_end_matches([')', '.', ';']).trim();

@@ -29,7 +29,7 @@ const MAX_RATIO: (u64, u64) = (1 << 20, 250);
 /// # Errors
 /// The first danger met; what follows it is not looked at. Cells for which the workbook cannot be read are
 /// gathered in the survey.
-pub fn inspect(bytes: &[u8]) -> Result<Survey, Danger> {
+pub(crate) fn inspect(bytes: &[u8]) -> Result<Survey, Danger> {
     let not_zip = |error: zip::result::ZipError| Danger::NotAZip(error.to_string());
     if memmem::find_iter(bytes, b"PK\x01\x02").nth(2 * MAX_PARTS).is_some() {
         return Err(Danger::TooMuch { part: "zip".to_owned(), size: format!("> {}", 2 * MAX_PARTS) });

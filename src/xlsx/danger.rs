@@ -3,11 +3,11 @@
 use crate::vi::text::beginning;
 
 /// The most characters that a message takes over from a file.
-pub const MAX_DETAIL: usize = 200;
+pub(crate) const MAX_DETAIL: usize = 200;
 
 /// Why a workbook is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Danger {
+pub(crate) enum Danger {
     /// Not a zip, or a zip that contradicts itself.
     NotAZip(String),
     /// Too many parts, or too much in them: the part, and how much it holds.
@@ -19,6 +19,6 @@ pub enum Danger {
 }
 
 /// Something that no spreadsheet program writes.
-pub fn absurd(part: &str, detail: impl Into<String>) -> Danger {
+pub(crate) fn absurd(part: &str, detail: impl Into<String>) -> Danger {
     Danger::Absurd { part: part.to_owned(), detail: beginning(&detail.into(), MAX_DETAIL) }
 }

@@ -16,14 +16,14 @@ use crate::xlsx::grid::{Cell, CellValue, MAX_SHOWN, NumberFormat, Origin, Sheet,
 use crate::xlsx::survey::Survey;
 
 /// The most cells that a workbook may hold.
-pub const MAX_CELLS: usize = 200_000;
+pub(crate) const MAX_CELLS: usize = 200_000;
 /// The most bytes of all texts together.
 const MAX_TEXT: usize = 16 << 20;
 /// Larger than any figure; so large that sums of figures stay exact.
 const MAX_NUMBER: f64 = 1e18;
 
 /// Why sheets cannot be read.
-pub enum Trouble {
+pub(crate) enum Trouble {
     Broken(String),
     /// Too many cells in all, met in this sheet.
     TooManyCells(String),
@@ -50,7 +50,7 @@ impl From<calamine::XlsxError> for Trouble {
 ///
 /// # Errors
 /// What keeps them from being read.
-pub fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Origin>, Vec<Sheet>), Trouble> {
+pub(crate) fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(Arc<Origin>, Vec<Sheet>), Trouble> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
     let properties = properties(&mut book);
     let file: Arc<str> = name.into();

@@ -4,7 +4,7 @@ use memchr::memmem;
 
 /// What stands where an `.xlsx` was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
+pub(crate) enum FileKind {
     Xlsx,
     /// Excel 97–2003.
     Xls,
@@ -27,7 +27,7 @@ pub enum FileKind {
 
 impl FileKind {
     /// The name by which messages choose their words.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",
             Self::Xls => "xls",
@@ -47,7 +47,7 @@ impl FileKind {
 }
 
 /// Looks at the bytes; the name only decides between kinds of plain text.
-pub fn kind(name: &str, bytes: &[u8]) -> FileKind {
+pub(crate) fn kind(name: &str, bytes: &[u8]) -> FileKind {
     match bytes {
         [] => FileKind::Empty,
         [0xd0, 0xcf, 0x11, 0xe0, ..] => compound(bytes),

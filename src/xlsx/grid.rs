@@ -13,21 +13,21 @@ use crate::vi::text::shortened;
 use crate::xlsx::survey::SheetSurvey;
 
 /// The most characters of one cell (Excel's own limit).
-pub const MAX_CELL_TEXT: usize = 32_767;
+pub(crate) const MAX_CELL_TEXT: usize = 32_767;
 
 /// How much of a text that cannot be used a message shows.
-pub const MAX_SHOWN: usize = 60;
+pub(crate) const MAX_SHOWN: usize = 60;
 
 /// Whether a text is longer than any program writes into one cell.
-pub fn is_too_long(text: &str) -> bool {
+pub(crate) fn is_too_long(text: &str) -> bool {
     text.len() > MAX_CELL_TEXT && text.chars().count() > MAX_CELL_TEXT
 }
 
 /// One input file.
 #[derive(Debug, Clone)]
 pub struct Workbook {
-    pub name: Arc<str>,
-    pub sha256: String,
+    pub(crate) name: Arc<str>,
+    pub(crate) sha256: String,
     pub origin: Arc<Origin>,
     pub sheets: Vec<Sheet>,
 }
@@ -49,13 +49,13 @@ pub struct Origin {
 /// One sheet: only the cells that hold something.
 #[derive(Debug, Clone)]
 pub struct Sheet {
-    pub file: Arc<str>,
+    pub(crate) file: Arc<str>,
     pub name: Arc<str>,
     /// The name as stored, before it was cleaned.
-    pub stored_name: Arc<str>,
-    pub origin: Arc<Origin>,
-    pub is_hidden: bool,
-    pub survey: SheetSurvey,
+    pub(crate) stored_name: Arc<str>,
+    pub(crate) origin: Arc<Origin>,
+    pub(crate) is_hidden: bool,
+    pub(crate) survey: SheetSurvey,
     pub cells: BTreeMap<(u32, u32), Cell>,
 }
 
@@ -65,11 +65,11 @@ pub struct Cell {
     pub value: CellValue,
     pub format: NumberFormat,
     /// The formula, without `=`; of a shared one, that of its first cell.
-    pub formula: Option<Arc<str>>,
+    pub(crate) formula: Option<Arc<str>>,
     /// The text as stored, where cleaning changed it.
-    pub stored: Option<Box<str>>,
+    pub(crate) stored: Option<Box<str>>,
     /// The font, where it is one of those from before Unicode.
-    pub legacy_font: Option<Arc<str>>,
+    pub(crate) legacy_font: Option<Arc<str>>,
 }
 
 impl Cell {
@@ -79,7 +79,7 @@ impl Cell {
     }
 
     /// The text in it as stored; empty for anything else.
-    pub fn stored_text(&self) -> &str {
+    pub(crate) fn stored_text(&self) -> &str {
         match (&self.stored, &self.value) {
             (Some(stored), _) => stored,
             (None, CellValue::Text(text)) => text,
@@ -121,12 +121,12 @@ impl Sheet {
     }
 
     /// The sheet itself as a place.
-    pub fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         Place::Sheet { file: self.file.to_string(), sheet: self.name.to_string() }
     }
 
     /// Whether a merged cell covers this one.
-    pub fn is_covered(&self, at: (u32, u32)) -> bool {
+    pub(crate) fn is_covered(&self, at: (u32, u32)) -> bool {
         self.survey.merges.iter().any(|merge| merge.first != at && merge.holds(at))
     }
 
@@ -141,7 +141,7 @@ impl Sheet {
     }
 
     /// The header row and the row of a cell, side by side in columns, with the cell marked.
-    pub fn excerpt(&self, header: u32, row: u32, col: u32) -> Excerpt {
+    pub(crate) fn excerpt(&self, header: u32, row: u32, col: u32) -> Excerpt {
         let first = self.row(header).map(|(c, _)| c).min().unwrap_or(0).max(col.saturating_sub(3));
         let columns: Vec<u32> = (first..=col + 1).collect();
         let shown = |row: u32, column: u32| {

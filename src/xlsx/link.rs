@@ -3,7 +3,7 @@
 use crate::vi::text;
 
 /// The file that a link names, without its folders and its `%` escapes (RFC 3986, 2.1).
-pub fn file_name(path: &str) -> String {
+pub(crate) fn file_name(path: &str) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let mut bytes = Vec::with_capacity(name.len());
     let mut rest = name.as_bytes();

@@ -3,7 +3,7 @@
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
 /// About how many lines a text takes in a column, on the broad side so that nothing is cut.
-pub fn lines(text: &str, width_mm: f64, size: f64) -> usize {
+pub(crate) fn lines(text: &str, width_mm: f64, size: f64) -> usize {
     let room = (width_mm * POINTS_PER_MM - 8.0).max(size);
     let mut lines = 0;
     for paragraph in text.split('\n') {
@@ -32,6 +32,6 @@ fn advance(c: char) -> f64 {
 }
 
 /// Height of a row of so many lines, in points.
-pub fn height(lines: usize, size: f64) -> f64 {
+pub(crate) fn height(lines: usize, size: f64) -> f64 {
     (lines as f64 * size * 1.27 + 4.0).min(400.0)
 }

@@ -1,13 +1,13 @@
 //! Bytes of a workbook become safe cells, and what all writers of workbooks share; knows no document.
 
-pub mod container;
-pub mod danger;
-pub mod extract;
-pub mod file_kind;
+pub(crate) mod container;
+pub(crate) mod danger;
+pub(crate) mod extract;
+pub(crate) mod file_kind;
 pub mod grid;
-pub mod link;
-pub mod measure;
+pub(crate) mod link;
+pub(crate) mod measure;
 pub mod read;
-pub mod survey;
-pub mod write;
-pub mod xml_guard;
+pub(crate) mod survey;
+pub(crate) mod write;
+pub(crate) mod xml_guard;

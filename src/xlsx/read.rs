@@ -38,7 +38,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Vec<Finding>> {
 /// Reads what of a workbook can be read, so that one cell does not hide what else is wrong: without cells that
 /// stand astray, and without sheets in which calamine would stumble over a cell. The findings, all of them
 /// errors, name those cells, or say why nothing could be read.
-pub fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Finding>) {
+pub(crate) fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, Vec<Finding>) {
     let survey = match inspect(name, bytes) {
         Ok(survey) => survey,
         Err(found) => return (None, found),

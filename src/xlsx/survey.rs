@@ -23,29 +23,29 @@ const MAX_DANGERS: usize = 100;
 /// How much of a value a message shows.
 const MAX_SHOWN: usize = 40;
 /// The error values that the reader knows (ECMA-376, Part 1, 18.17.3).
-pub const FAULTS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+pub(crate) const FAULTS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
 /// A rectangle of cells, rows and columns from zero, both corners included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
-    pub first: (u32, u32),
-    pub last: (u32, u32),
+pub(crate) struct Range {
+    pub(crate) first: (u32, u32),
+    pub(crate) last: (u32, u32),
 }
 
 impl Range {
     /// Whether a cell lies in it.
-    pub fn holds(&self, (row, col): (u32, u32)) -> bool {
+    pub(crate) fn holds(&self, (row, col): (u32, u32)) -> bool {
         (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&col)
     }
 }
 
 /// What one sheet says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SheetSurvey {
-    pub hidden_rows: BTreeSet<u32>,
+pub(crate) struct SheetSurvey {
+    pub(crate) hidden_rows: BTreeSet<u32>,
     /// First and last column of each hidden stretch.
-    pub hidden_columns: Vec<(u32, u32)>,
-    pub merges: Vec<Range>,
+    pub(crate) hidden_columns: Vec<(u32, u32)>,
+    pub(crate) merges: Vec<Range>,
     /// How many cells hold something.
     filled: usize,
     /// The largest index of a shared string, and the cell that has it.
@@ -54,16 +54,16 @@ pub struct SheetSurvey {
 
 /// Something about one cell for which the workbook cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadCell {
-    pub part: String,
-    pub row: u32,
-    pub col: u32,
-    pub what: BadCellKind,
+pub(crate) struct BadCell {
+    pub(crate) part: String,
+    pub(crate) row: u32,
+    pub(crate) col: u32,
+    pub(crate) what: BadCellKind,
 }
 
 /// What is the matter with the cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BadCellKind {
+pub(crate) enum BadCellKind {
     /// So far out that it is a slip or an attack.
     Stray { filled: usize },
     /// An error value that no reader knows.
@@ -76,7 +76,7 @@ pub enum BadCellKind {
 
 /// What a workbook says of itself.
 #[derive(Debug, Clone, Default)]
-pub struct Survey {
+pub(crate) struct Survey {
     /// Part name → what the sheet says.
     parts: BTreeMap<String, SheetSurvey>,
     /// The part that lists the sheets.
@@ -87,25 +87,25 @@ pub struct Survey {
     relations: BTreeMap<String, BTreeMap<String, String>>,
     /// Relations of the workbooks linked to, in order.
     references: Vec<String>,
-    pub has_macros: bool,
+    pub(crate) has_macros: bool,
     /// The program that wrote the file did not calculate it (`fullCalcOnLoad`).
-    pub recalculates: bool,
+    pub(crate) recalculates: bool,
     /// Days are counted from 1904, as Excel for the Mac did.
-    pub from_1904: bool,
-    pub bad_cells: Vec<BadCell>,
+    pub(crate) from_1904: bool,
+    pub(crate) bad_cells: Vec<BadCell>,
     promised: u64,
     strings: u64,
 }
 
 impl Survey {
     /// The sheet of that name.
-    pub fn sheet(&self, name: &str) -> Option<&SheetSurvey> {
+    pub(crate) fn sheet(&self, name: &str) -> Option<&SheetSurvey> {
         let (_, relation) = self.names.iter().find(|(known, _)| known == name)?;
         self.parts.get(&self.related(relation)?)
     }
 
     /// The sheet that a part holds.
-    pub fn name_of(&self, part: &str) -> Option<&str> {
+    pub(crate) fn name_of(&self, part: &str) -> Option<&str> {
         let holds = |relation: &str| self.related(relation).is_some_and(|target| target == part);
         self.names.iter().find(|(_, relation)| holds(relation)).map(|(name, _)| name.as_str())
     }
@@ -116,7 +116,7 @@ impl Survey {
     }
 
     /// Whether a sheet can be read without its stray cells, which are these.
-    pub fn strays(&self, sheet: &str) -> Option<Vec<(u32, u32)>> {
+    pub(crate) fn strays(&self, sheet: &str) -> Option<Vec<(u32, u32)>> {
         let strays: Option<Vec<(u32, u32)>> = self
             .bad_cells_of(sheet)
             .map(|bad| matches!(bad.what, BadCellKind::Stray { .. }).then_some((bad.row, bad.col)))
@@ -126,7 +126,7 @@ impl Survey {
     }
 
     /// The files that this one takes values from, in the order in which formulas number them.
-    pub fn links(&self) -> Vec<String> {
+    pub(crate) fn links(&self) -> Vec<String> {
         let target = |id: &String| self.relations.get(&self.related(id)?)?.values().next();
         self.references.iter().map(|id| target(id).map(|path| link::file_name(path)).unwrap_or_default()).collect()
     }
@@ -140,7 +140,7 @@ impl Survey {
     ///
     /// # Errors
     /// What no spreadsheet program writes.
-    pub fn scan(&mut self, part: &str, content: &[u8]) -> Result<(), Danger> {
+    pub(crate) fn scan(&mut self, part: &str, content: &[u8]) -> Result<(), Danger> {
         let text = std::str::from_utf8(content).map_err(|_| absurd(part, "not UTF-8"))?;
         if content.iter().any(|&byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) {
             return Err(absurd(part, "control character"));
@@ -174,7 +174,7 @@ impl Survey {
     ///
     /// # Errors
     /// A count of strings that the parts do not bear out.
-    pub fn finish(&mut self) -> Result<(), Danger> {
+    pub(crate) fn finish(&mut self) -> Result<(), Danger> {
         if self.promised > self.strings + SPARE_STRINGS {
             let detail = format!("uniqueCount={}, but {} strings", self.promised, self.strings);
             return Err(absurd("xl/sharedStrings.xml", detail));

@@ -55,7 +55,7 @@ enum Tag {
 
 /// Follows one part through its events.
 #[derive(Debug, Default)]
-pub struct Guard {
+pub(crate) struct Guard {
     open: Vec<Tag>,
     has_root: bool,
     has_data: bool,
@@ -71,7 +71,7 @@ impl Guard {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn see(&mut self, event: &Event<'_>) -> Result<(), String> {
+    pub(crate) fn see(&mut self, event: &Event<'_>) -> Result<(), String> {
         match (event, self.open.last()) {
             (Event::Start(element), _) => {
                 let tag = self.enter(element)?;

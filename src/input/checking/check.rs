@@ -30,7 +30,7 @@ pub struct Checked {
 ///
 /// Errors are discrepancies beyond their declared tolerance, and required figures that are blank and cannot
 /// be computed; discrepancies within the tolerance are warnings.
-pub fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (Checked, Vec<Finding>) {
+pub(crate) fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (Checked, Vec<Finding>) {
     let mut found = Vec::new();
     let mut checks = Vec::new();
     for table in &document.tables {
@@ -146,7 +146,7 @@ fn missing_figure(name: &FigureKey, document: &Document, dataset: &Dataset, doub
 }
 
 /// The number of relation instances that were looked at, by whether they hold: (hold, do not).
-pub fn tally(checks: &[Check]) -> (usize, usize) {
+pub(crate) fn tally(checks: &[Check]) -> (usize, usize) {
     let hold = checks.iter().filter(|check| check.holds()).count();
     (hold, checks.len() - hold)
 }

@@ -16,14 +16,14 @@ use crate::input::figure_key::FigureKey;
 use crate::input::reading::columns::join_alike;
 
 /// Figures that cannot be relied on, and whether the rows cannot.
-pub struct Unsure {
+pub(crate) struct Unsure {
     figures: BTreeSet<Figure>,
     rows: bool,
 }
 
 impl Unsure {
     /// Whether a relation depends on something that cannot be relied on.
-    pub fn hold(&self, instance: &Instance) -> bool {
+    pub(crate) fn hold(&self, instance: &Instance) -> bool {
         self.figures.contains(&instance.target) || self.reach(instance)
     }
 
@@ -46,11 +46,11 @@ impl Unsure {
     }
 }
 
-pub fn entry<'a>(data: &'a TableData, (row, column): &Figure) -> Option<&'a Entry> {
+pub(crate) fn entry<'a>(data: &'a TableData, (row, column): &Figure) -> Option<&'a Entry> {
     data.rows.get(*row)?.entries.get(column)
 }
 
-pub fn unsure(table: &Table, data: &TableData, instances: &[Instance], doubt: &Doubt) -> Unsure {
+pub(crate) fn unsure(table: &Table, data: &TableData, instances: &[Instance], doubt: &Doubt) -> Unsure {
     let whole = doubt.of_figures(&data.sheet);
     let is_unsure = |figure: &Figure| {
         whole || entry(data, figure).is_none_or(|entry| doubt.of_entry(entry) || is_covered(data, entry))
@@ -69,7 +69,13 @@ fn is_covered(data: &TableData, entry: &Entry) -> bool {
 
 /// Required figures that are blank and that no relation gives. What would have been computed from them
 /// is not reported with them.
-pub fn require(table: &Table, data: &TableData, instances: &[Instance], unsure: &mut Unsure, found: &mut Vec<Finding>) {
+pub(crate) fn require(
+    table: &Table,
+    data: &TableData,
+    instances: &[Instance],
+    unsure: &mut Unsure,
+    found: &mut Vec<Finding>,
+) {
     let primaries = primaries(instances.iter());
     let required = || table.columns.iter().filter(|column| column.required && column.kind.is_numeric());
     let figures = (0..data.rows.len()).flat_map(|row| required().map(move |column| (row, column.key.clone())));
@@ -92,7 +98,7 @@ pub fn require(table: &Table, data: &TableData, instances: &[Instance], unsure: 
 }
 
 /// The first relation of each figure, which gives its value where it is blank.
-pub type Primaries<'a> = BTreeMap<&'a Figure, &'a Instance>;
+pub(crate) type Primaries<'a> = BTreeMap<&'a Figure, &'a Instance>;
 
 fn primaries<'a>(instances: impl DoubleEndedIterator<Item = &'a Instance>) -> Primaries<'a> {
     instances.rev().map(|instance| (&instance.target, instance)).collect()
@@ -101,7 +107,7 @@ fn primaries<'a>(instances: impl DoubleEndedIterator<Item = &'a Instance>) -> Pr
 /// The entered value of a cell, or for a blank one the value of its first relation.
 ///
 /// `depth` guards against relations that go in a circle.
-pub fn value(data: &TableData, primaries: &Primaries<'_>, cell: &Figure, depth: usize) -> Option<Decimal> {
+pub(crate) fn value(data: &TableData, primaries: &Primaries<'_>, cell: &Figure, depth: usize) -> Option<Decimal> {
     if let Some(quantity) = entry(data, cell)?.quantity() {
         return Some(quantity.value);
     }
@@ -118,7 +124,7 @@ pub fn value(data: &TableData, primaries: &Primaries<'_>, cell: &Figure, depth: 
 const DEPTH: usize = 8;
 
 /// Gives blank targets their computed value, and says so.
-pub fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance], found: &mut Vec<Finding>) {
+pub(crate) fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance], found: &mut Vec<Finding>) {
     let primaries = primaries(instances.iter().copied());
     let blank = primaries.keys().filter(|target| entry(data, target).is_some_and(Entry::is_blank));
     let computed: Vec<(Figure, Decimal)> =
@@ -151,7 +157,7 @@ fn quantity_kind(column: Option<&Column>) -> QuantityKind {
 }
 
 /// Adds the computed columns, each figure with all the cells it comes from.
-pub fn add_sums(table: &Table, data: &mut TableData) {
+pub(crate) fn add_sums(table: &Table, data: &mut TableData) {
     for row in &mut data.rows {
         for sum in &table.sums {
             let parts: Vec<&Entry> = sum

@@ -24,7 +24,7 @@ struct Culprit {
 }
 
 /// What is to be said of all relations of a table together.
-pub fn findings(table: &Table, data: &TableData, judged: &[Judged<'_>]) -> Vec<Finding> {
+pub(crate) fn findings(table: &Table, data: &TableData, judged: &[Judged<'_>]) -> Vec<Finding> {
     let mut failing: BTreeSet<usize> = (0..judged.len()).filter(|&at| judged[at].fails()).collect();
     let mut found = Vec::new();
     let mut touched: BTreeMap<&Figure, BTreeSet<usize>> = BTreeMap::new();

@@ -12,7 +12,7 @@ use crate::xlsx::grid::Sheet;
 
 /// Cells and sheets in which errors were found.
 #[derive(Debug, Clone, Default)]
-pub struct Doubt {
+pub(crate) struct Doubt {
     cells: BTreeSet<CellRef>,
     /// File and sheet.
     rows: BTreeSet<(String, String)>,
@@ -21,7 +21,7 @@ pub struct Doubt {
 
 impl Doubt {
     /// What the errors among findings throw doubt on.
-    pub fn of(found: &[Finding]) -> Self {
+    pub(crate) fn of(found: &[Finding]) -> Self {
         let mut doubt = Self::default();
         for error in found.iter().filter(|finding| finding.severity == Severity::Error) {
             let sheet = match &error.place {
@@ -43,18 +43,18 @@ impl Doubt {
     }
 
     /// Whether a datum may be other than its cells say.
-    pub fn of_entry(&self, entry: &Entry) -> bool {
+    pub(crate) fn of_entry(&self, entry: &Entry) -> bool {
         entry.at.iter().any(|at| self.cells.contains(at))
     }
 
     /// Whether no figure of a sheet can be relied on.
-    pub fn of_figures(&self, sheet: &Sheet) -> bool {
+    pub(crate) fn of_figures(&self, sheet: &Sheet) -> bool {
         self.figures.contains(&name(sheet))
     }
 
     /// Whether a table may lack rows, have too many, or have them under wrong names. A name that is not in
     /// the column's list changes nothing in sums.
-    pub fn of_rows(&self, table: &Table, data: &TableData) -> bool {
+    pub(crate) fn of_rows(&self, table: &Table, data: &TableData) -> bool {
         let is_list = table.column(&table.row_key).is_some_and(|column| !column.choices.is_empty());
         let names = |at: &CellRef| data.headings.get(&table.row_key).is_some_and(|(_, col)| *col == at.col);
         let here = |at: &CellRef| at.file == data.sheet.file && at.sheet == data.sheet.name;

@@ -26,9 +26,9 @@ pub struct Check {
     /// What the table says.
     pub stated: Decimal,
     /// Whether this is the first relation of that target, which makes its Excel formula.
-    pub is_primary: bool,
+    pub(crate) is_primary: bool,
     /// Whether the target was left blank and takes its value from the rule.
-    pub computed: bool,
+    pub(crate) computed: bool,
 }
 
 impl Check {
@@ -39,7 +39,7 @@ impl Check {
 }
 
 /// With the row and the column of a figure, as people know them.
-pub fn named(finding: Finding, table: &Table, data: &TableData, (row, column): &Figure) -> Finding {
+pub(crate) fn named(finding: Finding, table: &Table, data: &TableData, (row, column): &Figure) -> Finding {
     let label = match (data.rows.get(*row), &table.total) {
         (Some(row), Some(total)) if row.is_total => total.label.clone(),
         (Some(row), _) => row.key.clone(),
@@ -50,7 +50,7 @@ pub fn named(finding: Finding, table: &Table, data: &TableData, (row, column): &
 }
 
 /// A warning within the tolerance, else an error; with the arithmetic written out and every cell named.
-pub fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&Entry]) -> Finding {
+pub(crate) fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, operands: &[&Entry]) -> Finding {
     let difference = check.stated - check.expected;
     let code = match check.rule {
         Rule::Sum => Code::SumMismatch,
@@ -94,12 +94,12 @@ fn suspicion(check: &Check, operands: &[&Entry]) -> (&'static str, String, Strin
 }
 
 /// A figure as messages write it.
-pub fn shown(value: Decimal) -> String {
+pub(crate) fn shown(value: Decimal) -> String {
     numbers::exact(value, Grouping::Dot)
 }
 
 /// `260 + 355`, `15% × 4.550`.
-pub fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
+pub(crate) fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
     let terms: Vec<String> =
         operands.iter().filter_map(|operand| Some(operand.quantity()?.digits(Grouping::Dot))).collect();
     match check.rule {
@@ -109,32 +109,32 @@ pub fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
 }
 
 /// `260 + 355 = 615`, `15% × 4.550 ≈ 683`.
-pub fn equation(check: &Check, operands: &[&Entry]) -> String {
+pub(crate) fn equation(check: &Check, operands: &[&Entry]) -> String {
     let sign = if matches!(check.rule, Rule::Percent { .. }) { "≈" } else { "=" };
     format!("{} {sign} {}", arithmetic(check, operands), shown(check.expected))
 }
 
 /// A relation that has been judged.
-pub struct Judged<'a> {
-    pub instance: &'a Instance,
-    pub check: Check,
+pub(crate) struct Judged<'a> {
+    pub(crate) instance: &'a Instance,
+    pub(crate) check: Check,
     /// The figures it is made from that are not blank.
-    pub operands: Vec<(Figure, Decimal)>,
+    pub(crate) operands: Vec<(Figure, Decimal)>,
     /// What is to be said of it by itself.
-    pub finding: Option<Finding>,
+    pub(crate) finding: Option<Finding>,
 }
 
 impl Judged<'_> {
-    pub fn fails(&self) -> bool {
+    pub(crate) fn fails(&self) -> bool {
         self.finding.as_ref().is_some_and(|finding| finding.severity == Severity::Error)
     }
 
-    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+    pub(crate) fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.operands.iter().map(|(figure, _)| figure).chain([&self.instance.target])
     }
 
     /// What the figure would have to be for the relation to hold exactly, where one value would do.
-    pub fn wish(&self, figure: &Figure) -> Option<Decimal> {
+    pub(crate) fn wish(&self, figure: &Figure) -> Option<Decimal> {
         if self.instance.target == *figure {
             return Some(self.check.expected);
         }
@@ -143,7 +143,7 @@ impl Judged<'_> {
         is_sum.then(|| *value + self.check.stated - self.check.expected)
     }
 
-    pub fn holds_with(&self, figure: &Figure, instead: Decimal) -> bool {
+    pub(crate) fn holds_with(&self, figure: &Figure, instead: Decimal) -> bool {
         let operands: Vec<Decimal> =
             self.operands.iter().map(|(operand, value)| if operand == figure { instead } else { *value }).collect();
         let stated = if self.instance.target == *figure { instead } else { self.check.stated };

@@ -1,10 +1,10 @@
 //! The declared relations: blanks computed, everything else compared.
 
-pub mod check;
-pub mod compute;
-pub mod culprit;
-pub mod doubt;
+pub(crate) mod check;
+pub(crate) mod compute;
+pub(crate) mod culprit;
+pub(crate) mod doubt;
 pub mod judged;
-pub mod relation;
+pub(crate) mod relation;
 pub mod rule;
-pub mod slip;
+pub(crate) mod slip;

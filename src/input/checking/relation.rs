@@ -8,21 +8,21 @@ use crate::input::definition::model::{Relation, Rows, Table};
 use crate::input::outline::Outline;
 
 /// A figure of a table: its row and the key of its column.
-pub type Figure = (usize, String);
+pub(crate) type Figure = (usize, String);
 
 /// A relation applied to one row and column, before values are looked up.
 #[derive(Debug, Clone)]
-pub struct Instance {
-    pub target: Figure,
-    pub operands: Vec<Figure>,
-    pub rule: Rule,
-    pub tolerance: Decimal,
+pub(crate) struct Instance {
+    pub(crate) target: Figure,
+    pub(crate) operands: Vec<Figure>,
+    pub(crate) rule: Rule,
+    pub(crate) tolerance: Decimal,
     /// Whether it depends on which rows there are.
-    pub is_down: bool,
+    pub(crate) is_down: bool,
 }
 
 /// Every relation of a table, in the definition's order.
-pub fn instances(table: &Table, data: &TableData) -> Vec<Instance> {
+pub(crate) fn instances(table: &Table, data: &TableData) -> Vec<Instance> {
     let outline = Outline::of(data);
     table.relations.iter().flat_map(|relation| expand(relation, table, &outline)).collect()
 }

@@ -15,7 +15,7 @@ pub enum Rule {
 }
 
 /// What a rule makes of figures.
-pub fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
+pub(crate) fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
     let sum: Decimal = operands.iter().sum();
     match rule {
         Rule::Sum | Rule::Equal => sum,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 /// How one figure would explain a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
+pub(crate) enum Slip {
     /// The total leaves it out.
     Omitted,
     /// The total counts it twice.
@@ -17,7 +17,7 @@ pub enum Slip {
 
 /// Finds the one figure whose slip explains that a total says `stated` where its figures give `expected`:
 /// its position and the slip. None where no figure or more than one would do.
-pub fn find(stated: Decimal, expected: Decimal, figures: &[Decimal]) -> Option<(usize, Slip)> {
+pub(crate) fn find(stated: Decimal, expected: Decimal, figures: &[Decimal]) -> Option<(usize, Slip)> {
     let difference = stated - expected;
     let mut found = figures.iter().enumerate().filter_map(|(at, &figure)| Some((at, slip(difference, figure)?)));
     let first = found.next()?;

@@ -1,5 +1,5 @@
 //! `document.toml`: what is read, what must be true, how it is laid out.
 
 pub mod model;
-pub mod parse;
-pub mod policy;
+pub(crate) mod parse;
+pub(crate) mod policy;

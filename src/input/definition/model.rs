@@ -17,35 +17,35 @@ use crate::vi::numbers::Grouping;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Document {
-    pub document: About,
+    pub(crate) document: About,
     pub facts: Facts,
-    pub recipients: Recipients,
+    pub(crate) recipients: Recipients,
     #[serde(default, rename = "table")]
     pub tables: Vec<Table>,
     /// The equalities as written.
     #[serde(default)]
-    pub(super) equal: Vec<WrittenEquality>,
+    pub(crate) equal: Vec<WrittenEquality>,
     #[serde(skip)]
-    pub equalities: Vec<Equality>,
+    pub(crate) equalities: Vec<Equality>,
     #[serde(default, rename = "appendix")]
-    pub appendices: Vec<AppendixLayout>,
+    pub(crate) appendices: Vec<AppendixLayout>,
 }
 
 /// What the document is, for people and for catalogues.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct About {
+pub(crate) struct About {
     /// Name of the kind of document, in Vietnamese.
-    pub name: String,
+    pub(crate) name: String,
     #[serde(default)]
-    pub keywords: Vec<String>,
+    pub(crate) keywords: Vec<String>,
     /// Version of the layout of the input workbook (biểu nhập số liệu); a workbook made for another one is
     /// refused.
     #[serde(default = "first")]
-    pub schema: u32,
+    pub(crate) schema: u32,
     /// What to do with words typed in TCVN3 (ABC) or VNI instead of Unicode.
     #[serde(default)]
-    pub legacy_encodings: LegacyEncodings,
+    pub(crate) legacy_encodings: LegacyEncodings,
 }
 
 /// The sheet of the document's own particulars (Văn bản): one field a row, name and content.
@@ -57,16 +57,16 @@ pub struct About {
 pub struct Facts {
     pub sheet: String,
     /// Headings of the two columns.
-    pub headings: [String; 2],
+    pub(crate) headings: [String; 2],
     #[serde(rename = "field")]
     pub fields: Vec<Field>,
     /// Years counted from another field.
     #[serde(default, rename = "offset")]
-    pub offsets: Vec<Offset>,
+    pub(crate) offsets: Vec<Offset>,
 }
 
 /// Keys of the fields from which the form is made (NĐ 30/2020/NĐ-CP, PL I, mục II).
-pub const PARTICULARS: [&str; 11] = [
+pub(crate) const PARTICULARS: [&str; 11] = [
     "parent",
     "issuer",
     "issuer_short",
@@ -84,120 +84,120 @@ pub const PARTICULARS: [&str; 11] = [
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Field {
-    pub key: String,
-    pub heading: String,
-    pub kind: Kind,
+    pub(crate) key: String,
+    pub(crate) heading: String,
+    pub(crate) kind: Kind,
     #[serde(default = "yes")]
-    pub required: bool,
+    pub(crate) required: bool,
     /// What to enter, for people.
     #[serde(default)]
-    pub help: String,
+    pub(crate) help: String,
 }
 
 /// A year at a fixed distance from another one (năm trước).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Offset {
-    pub key: String,
-    pub of: String,
-    pub years: i32,
+pub(crate) struct Offset {
+    pub(crate) key: String,
+    pub(crate) of: String,
+    pub(crate) years: i32,
 }
 
 /// The list of recipients (Nơi nhận): one a row.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Recipients {
-    pub sheet: String,
-    pub heading: String,
+pub(crate) struct Recipients {
+    pub(crate) sheet: String,
+    pub(crate) heading: String,
 }
 
 /// An input table.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Table {
-    pub key: String,
+    pub(crate) key: String,
     pub sheet: String,
     /// What the sheet is for, for people.
     #[serde(default)]
-    pub help: String,
+    pub(crate) help: String,
     /// Key of the column that names a row; its text is the row's key.
-    pub row_key: String,
+    pub(crate) row_key: String,
     /// What to do with rows and columns that are hidden, or that a filter hides, and hold something.
     #[serde(default)]
-    pub hidden: Hidden,
+    pub(crate) hidden: Hidden,
     /// What to do with data cells that are merged.
     #[serde(default)]
-    pub merged: Merged,
+    pub(crate) merged: Merged,
     /// The label of the total row (dòng tổng), where the table has one, and the column it stands in.
-    pub total: Option<TotalRow>,
+    pub(crate) total: Option<TotalRow>,
     #[serde(rename = "column")]
     pub columns: Vec<Column>,
     /// Columns that are not read but are the sum of others.
     #[serde(default, rename = "sum")]
-    pub sums: Vec<SumColumn>,
+    pub(crate) sums: Vec<SumColumn>,
     #[serde(default, rename = "relation")]
-    pub relations: Vec<Relation>,
+    pub(crate) relations: Vec<Relation>,
 }
 
 /// How the total row is recognised.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct TotalRow {
-    pub label: String,
-    pub column: String,
+pub(crate) struct TotalRow {
+    pub(crate) label: String,
+    pub(crate) column: String,
 }
 
 /// One column of an input table.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Column {
-    pub key: String,
+    pub(crate) key: String,
     /// The heading in the input sheet; may name particulars: `Kế hoạch năm {{ doc.year }}`.
-    pub heading: String,
-    pub kind: Kind,
+    pub(crate) heading: String,
+    pub(crate) kind: Kind,
     #[serde(default = "yes")]
-    pub required: bool,
+    pub(crate) required: bool,
     /// Unit of the figures (triệu đồng, hộ).
-    pub unit: Option<String>,
+    pub(crate) unit: Option<String>,
     /// Least number of decimals printed; a cell's own number format may show more.
     #[serde(default)]
-    pub decimals: u32,
+    pub(crate) decimals: u32,
     /// Text of the form `Dự án 3: Tên`, whose number and title templates may use apart.
     #[serde(default)]
-    pub numbered: bool,
+    pub(crate) numbered: bool,
     /// What to enter, for people.
     #[serde(default)]
-    pub help: String,
+    pub(crate) help: String,
     /// The only texts allowed (danh mục), as they are printed; the total row is exempt.
     #[serde(default)]
-    pub choices: Vec<String>,
+    pub(crate) choices: Vec<String>,
     /// Other ways of writing a choice → the choice.
     #[serde(default)]
-    pub aliases: BTreeMap<String, String>,
+    pub(crate) aliases: BTreeMap<String, String>,
     /// Whether every choice must have its row.
     #[serde(default)]
-    pub complete: Complete,
+    pub(crate) complete: Complete,
     /// Numbers typed as text.
     #[serde(default)]
-    pub text_numbers: TextNumbers,
+    pub(crate) text_numbers: TextNumbers,
     /// What `-`, `…` or `x` means in a column of figures.
     #[serde(default)]
-    pub dash: Dash,
+    pub(crate) dash: Dash,
     /// Smallest and largest value; figures are not negative unless `min` says so.
-    pub min: Option<Decimal>,
-    pub max: Option<Decimal>,
+    pub(crate) min: Option<Decimal>,
+    pub(crate) max: Option<Decimal>,
     /// Numbered 1, 2, 3 … down the table (số thứ tự).
     #[serde(default)]
-    pub sequence: bool,
+    pub(crate) sequence: bool,
     /// Whether the sheet must state the unit: in the heading's brackets or in a line `Đơn vị tính: …` above it.
     #[serde(default)]
-    pub unit_stated: bool,
+    pub(crate) unit_stated: bool,
 }
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Words, on one line.
     Text,
     /// Words, with the line breaks as typed.
@@ -220,7 +220,7 @@ pub enum Kind {
 
 impl Kind {
     /// Whether cells of this kind are figures in every row.
-    pub fn is_numeric(self) -> bool {
+    pub(crate) fn is_numeric(self) -> bool {
         matches!(self, Self::Count | Self::Money | Self::Percent | Self::Year)
     }
 }
@@ -228,17 +228,17 @@ impl Kind {
 /// A column computed as the sum of others; it has no cell of its own.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct SumColumn {
-    pub key: String,
+pub(crate) struct SumColumn {
+    pub(crate) key: String,
     /// What the sum is, for people.
-    pub label: String,
-    pub of: Vec<String>,
+    pub(crate) label: String,
+    pub(crate) of: Vec<String>,
 }
 
 /// Rows that a relation speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Rows {
+pub(crate) enum Rows {
     /// Every row, the total row included.
     #[default]
     All,
@@ -254,7 +254,7 @@ pub enum Rows {
 /// left blank. A difference of up to `tolerance` is a warning, a larger one refuses the document.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, tag = "kind", rename_all = "kebab-case")]
-pub enum Relation {
+pub(crate) enum Relation {
     /// In each row, `target` is the sum of the columns `of`.
     Sum {
         target: String,
@@ -292,94 +292,94 @@ pub enum Relation {
 
 /// Two figures that must be equal.
 #[derive(Debug, Clone)]
-pub struct Equality {
+pub(crate) struct Equality {
     /// The figure that follows; its Excel cell refers to the other.
-    pub target: FigureKey,
-    pub to: FigureKey,
-    pub tolerance: Decimal,
+    pub(crate) target: FigureKey,
+    pub(crate) to: FigureKey,
+    pub(crate) tolerance: Decimal,
 }
 
 /// The same as a definition writes it, each figure named `table/row/column`: a name that is none is told like
 /// every other that refers to nothing.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct WrittenEquality {
-    pub target: String,
-    pub to: String,
+pub(crate) struct WrittenEquality {
+    pub(crate) target: String,
+    pub(crate) to: String,
     #[serde(default)]
-    pub tolerance: Decimal,
+    pub(crate) tolerance: Decimal,
 }
 
 /// One appendix (phụ lục) of the finished document.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AppendixLayout {
+pub(crate) struct AppendixLayout {
     /// `Phụ lục I` (PL I, mục III.1.b).
-    pub label: String,
+    pub(crate) label: String,
     /// Title, one line a string; may name particulars.
-    pub title: Vec<String>,
+    pub(crate) title: Vec<String>,
     #[serde(default)]
-    pub landscape: bool,
+    pub(crate) landscape: bool,
     #[serde(rename = "part")]
-    pub parts: Vec<TableLayout>,
+    pub(crate) parts: Vec<TableLayout>,
 }
 
 /// One official table of an appendix.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct TableLayout {
+pub(crate) struct TableLayout {
     /// Key of the input table shown.
-    pub table: String,
+    pub(crate) table: String,
     /// Name of the Excel sheet.
-    pub sheet: String,
+    pub(crate) sheet: String,
     /// Name of the plain data sheet beside it.
-    pub data_sheet: String,
+    pub(crate) data_sheet: String,
     /// A title of its own inside the appendix, one line a string.
     #[serde(default)]
-    pub title: Vec<String>,
+    pub(crate) title: Vec<String>,
     /// `Đơn vị tính: Triệu đồng`.
-    pub unit_line: Option<String>,
+    pub(crate) unit_line: Option<String>,
     /// What the table shows, for people who cannot see it.
-    pub summary: String,
+    pub(crate) summary: String,
     /// Type size in points.
     #[serde(default = "table_size")]
-    pub size: f64,
+    pub(crate) size: f64,
     #[serde(default)]
-    pub grouping: Grouping,
+    pub(crate) grouping: Grouping,
     /// Whether rows of the first outline level are set bold.
     #[serde(default)]
-    pub bold_top: bool,
+    pub(crate) bold_top: bool,
     /// The header as a tree; its leaves are the columns, left to right.
-    pub header: Vec<HeaderNode>,
+    pub(crate) header: Vec<HeaderNode>,
 }
 
 /// A cell of the header tree.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct HeaderNode {
-    pub text: String,
+pub(crate) struct HeaderNode {
+    pub(crate) text: String,
     /// Text of the column-number row under this cell; a group's number spans its columns.
-    pub number: Option<String>,
+    pub(crate) number: Option<String>,
     #[serde(default)]
-    pub children: Vec<HeaderNode>,
+    pub(crate) children: Vec<HeaderNode>,
     /// For a group: how many header rows it spans.
     #[serde(default = "one")]
-    pub rows: usize,
+    pub(crate) rows: usize,
     /// For a leaf: the column shown.
-    pub column: Option<String>,
+    pub(crate) column: Option<String>,
     /// For a leaf: width in millimetres; one leaf of a table may leave it out and takes the rest.
-    pub width: Option<f64>,
+    pub(crate) width: Option<f64>,
     #[serde(default)]
-    pub align: Align,
+    pub(crate) align: Align,
     /// For a leaf: whether its cells name their row.
     #[serde(default)]
-    pub row_header: bool,
+    pub(crate) row_header: bool,
 }
 
 /// Horizontal alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Align {
+pub(crate) enum Align {
     Left,
     Center,
     #[default]
@@ -388,7 +388,7 @@ pub enum Align {
 
 impl HeaderNode {
     /// The leaves under this cell, left to right.
-    pub fn leaves(&self) -> Vec<&HeaderNode> {
+    pub(crate) fn leaves(&self) -> Vec<&HeaderNode> {
         if self.children.is_empty() {
             return vec![self];
         }
@@ -396,20 +396,20 @@ impl HeaderNode {
     }
 
     /// How many header rows this cell and what is below it need.
-    pub fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.rows + self.children.iter().map(HeaderNode::depth).max().unwrap_or(0)
     }
 }
 
 impl Document {
     /// The table of that key.
-    pub fn table(&self, key: &str) -> Option<&Table> {
+    pub(crate) fn table(&self, key: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.key == key)
     }
 
     /// The year that the document is for (năm của văn bản): the one from which others are counted, else the
     /// first.
-    pub fn main_year(&self) -> Option<&Field> {
+    pub(crate) fn main_year(&self) -> Option<&Field> {
         let fields = &self.facts.fields;
         let base = self.facts.offsets.first().and_then(|offset| fields.iter().find(|field| field.key == offset.of));
         base.or_else(|| fields.iter().find(|field| field.kind == Kind::Year))
@@ -418,12 +418,12 @@ impl Document {
 
 impl Table {
     /// Whether `key` is a column of the sheet or a computed one.
-    pub fn has_column(&self, key: &str) -> bool {
+    pub(crate) fn has_column(&self, key: &str) -> bool {
         self.column(key).is_some() || self.sums.iter().any(|sum| sum.key == key)
     }
 
     /// The column of that key.
-    pub fn column(&self, key: &str) -> Option<&Column> {
+    pub(crate) fn column(&self, key: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.key == key)
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// What to do with words typed in an encoding from before Unicode (bảng mã TCVN3, VNI).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum LegacyEncodings {
+pub(crate) enum LegacyEncodings {
     /// An error that shows what the words mean.
     #[default]
     Refuse,
@@ -16,7 +16,7 @@ pub enum LegacyEncodings {
 /// What to do with hidden rows and columns that hold something (hàng, cột ẩn).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Hidden {
+pub(crate) enum Hidden {
     /// An error: nobody signs what nobody saw.
     #[default]
     Refuse,
@@ -29,7 +29,7 @@ pub enum Hidden {
 /// What to do with merged data cells (ô gộp).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Merged {
+pub(crate) enum Merged {
     /// An error: each row needs its own value.
     #[default]
     Refuse,
@@ -40,7 +40,7 @@ pub enum Merged {
 /// Whether every choice of a column must have its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Complete {
+pub(crate) enum Complete {
     #[default]
     No,
     /// A warning names those that are missing.
@@ -52,7 +52,7 @@ pub enum Complete {
 /// What to do with numbers typed as text (số gõ dạng chữ).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum TextNumbers {
+pub(crate) enum TextNumbers {
     /// An error that shows the reading.
     #[default]
     Refuse,
@@ -63,7 +63,7 @@ pub enum TextNumbers {
 /// What a dash stands for in a column of figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Dash {
+pub(crate) enum Dash {
     /// Nothing that is known: an error.
     #[default]
     Refuse,

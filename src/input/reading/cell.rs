@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::Finding;
-use crate::finding::argument::{Argument, Arguments};
+use crate::finding::argument::{Arguments, takes_arguments};
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Quantity, QuantityKind};
@@ -17,22 +17,22 @@ use crate::xlsx::grid::{Cell, CellValue};
 use crate::xlsx::survey::FAULTS;
 
 /// What is expected of one cell.
-pub struct Spec<'a> {
-    pub heading: &'a str,
-    pub kind: Kind,
-    pub required: bool,
-    pub decimals: u32,
-    pub numbered: bool,
-    pub unit: Option<&'a str>,
-    pub text_numbers: TextNumbers,
-    pub dash: Dash,
-    pub min: Option<Decimal>,
-    pub max: Option<Decimal>,
+pub(crate) struct Spec<'a> {
+    pub(crate) heading: &'a str,
+    pub(crate) kind: Kind,
+    pub(crate) required: bool,
+    pub(crate) decimals: u32,
+    pub(crate) numbered: bool,
+    pub(crate) unit: Option<&'a str>,
+    pub(crate) text_numbers: TextNumbers,
+    pub(crate) dash: Dash,
+    pub(crate) min: Option<Decimal>,
+    pub(crate) max: Option<Decimal>,
 }
 
 impl<'a> Spec<'a> {
     /// A cell that belongs to no column with rules of its own.
-    pub fn new(heading: &'a str, kind: Kind, required: bool) -> Self {
+    pub(crate) fn new(heading: &'a str, kind: Kind, required: bool) -> Self {
         Self {
             heading,
             kind,
@@ -49,7 +49,7 @@ impl<'a> Spec<'a> {
 
     /// A cell of a column. Blank figures may still be computed from a relation; whether they are missing
     /// is judged then. A total may be larger than any of its parts.
-    pub fn of_column(heading: &'a str, column: &'a Column, is_total: bool) -> Self {
+    pub(crate) fn of_column(heading: &'a str, column: &'a Column, is_total: bool) -> Self {
         let required = column.required && !is_total && !column.kind.is_numeric();
         Self {
             decimals: column.decimals,
@@ -66,42 +66,20 @@ impl<'a> Spec<'a> {
 
 /// Why a cell cannot be used, and what only this fault knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub(crate) struct Fault {
     code: Code,
     args: Arguments,
 }
+
+takes_arguments!(pub(crate) Fault);
 
 impl Fault {
     fn new(code: Code) -> Self {
         Self { code, args: Arguments::default() }
     }
 
-    /// Adds a text: what stands in an input or a file.
-    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push(name, Argument::Text(value.to_string()));
-        self
-    }
-
-    /// Adds the number that chooses between singular and plural.
-    fn count(mut self, count: usize) -> Self {
-        self.args.push("count", Argument::Count(count));
-        self
-    }
-
-    /// Adds whether something is so.
-    fn flag(mut self, name: &'static str, is_so: bool) -> Self {
-        self.args.push(name, Argument::Flag(is_so));
-        self
-    }
-
-    /// Adds a word of ours that chooses between wordings.
-    fn choice(mut self, name: &'static str, word: &'static str) -> Self {
-        self.args.push(name, Argument::Choice(word));
-        self
-    }
-
     /// The finding at its cell.
-    pub fn at(self, spec: &Spec<'_>, cell: &Cell, at: CellRef) -> Finding {
+    pub(crate) fn at(self, spec: &Spec<'_>, cell: &Cell, at: CellRef) -> Finding {
         let mut finding = Finding::new(self.code, Place::Cell(at))
             .with("heading", spec.heading)
             .with("value", cell.value.shown(cell.format))
@@ -113,11 +91,11 @@ impl Fault {
 }
 
 /// A datum, and how its text was understood where it was taken for a figure or a date.
-pub type Read = Result<(Content, Option<Understanding>), Fault>;
+pub(crate) type Read = Result<(Content, Option<Understanding>), Fault>;
 
 /// How a text was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Understanding {
+pub(crate) enum Understanding {
     /// `“2.710” → 2710`.
     Typed(String),
     /// A dash or its like, and whether it stands for zero or for nothing.
@@ -125,7 +103,7 @@ pub enum Understanding {
 }
 
 /// What a cell says as a code, which is what names a row; nothing where it is neither text nor a number.
-pub fn code(cell: Option<&Cell>) -> String {
+pub(crate) fn code(cell: Option<&Cell>) -> String {
     match cell.map(|cell| &cell.value) {
         Some(CellValue::Text(text)) => text.clone(),
         Some(CellValue::Number(value)) => value.normalize().to_string(),
@@ -137,7 +115,7 @@ pub fn code(cell: Option<&Cell>) -> String {
 ///
 /// # Errors
 /// Why it cannot be used.
-pub fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
+pub(crate) fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
     match &cell.value {
         CellValue::Fault(_) => return Err(Fault::new(Code::CellFault)),
         CellValue::Text(text) if FAULTS.contains(&text.as_str()) => return Err(Fault::new(Code::CellFault)),

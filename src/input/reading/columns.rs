@@ -19,7 +19,7 @@ const SHOWN: usize = 5;
 
 impl Reader<'_> {
     /// What the rows must have among themselves.
-    pub fn among_rows(&mut self, table: &Table, data: &TableData) {
+    pub(crate) fn among_rows(&mut self, table: &Table, data: &TableData) {
         if let Some(total) = &table.total
             && !data.rows.is_empty()
             && !data.rows.iter().any(|row| row.is_total)
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     /// One note a column about texts that were taken for figures or dates, one about each mark.
-    pub fn report_understood(&mut self) {
+    pub(crate) fn report_understood(&mut self) {
         let mut texts: BTreeMap<String, Vec<(CellRef, String)>> = BTreeMap::new();
         let mut marks: BTreeMap<(String, String, bool), Vec<(CellRef, String)>> = BTreeMap::new();
         for Understood { at, heading, how } in self.understood.drain(..) {
@@ -142,7 +142,7 @@ impl Reader<'_> {
 }
 
 /// Cells of one column that are wrong in the same way are reported together, at the first.
-pub fn join_alike(found: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn join_alike(found: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
         let first = kept.iter_mut().find(|first| finding.code.has(Effect::Joined) && is_same_column(first, &finding));
@@ -179,7 +179,7 @@ fn is_scaled(sheet: &Sheet, at: (u32, u32)) -> bool {
 }
 
 /// The text of a closed list that a typed one means, however it is spelt.
-pub fn chosen<'a>(column: &'a Column, text: &str) -> Option<&'a String> {
+pub(crate) fn chosen<'a>(column: &'a Column, text: &str) -> Option<&'a String> {
     let key = matching::key(text);
     let alias = column.aliases.iter().find(|(alias, _)| matching::key(alias) == key).map(|(_, choice)| choice);
     alias.or_else(|| column.choices.iter().find(|choice| matching::key(choice) == key))

@@ -13,13 +13,13 @@ use crate::vi::text;
 use crate::xlsx::grid::{Cell, CellValue, Sheet};
 
 /// A sheet whose words have been mended where they could be, and what was found doing so.
-pub struct Mended {
-    pub sheet: Sheet,
-    pub found: Vec<Finding>,
+pub(crate) struct Mended {
+    pub(crate) sheet: Sheet,
+    pub(crate) found: Vec<Finding>,
 }
 
 /// Decodes words from before Unicode and letters that only look Vietnamese.
-pub fn mend(sheet: &Sheet, policy: LegacyEncodings) -> Mended {
+pub(crate) fn mend(sheet: &Sheet, policy: LegacyEncodings) -> Mended {
     let mut mended = Mended { sheet: sheet.clone(), found: Vec::new() };
     decode(&mut mended, policy);
     replace_lookalikes(&mut mended);

@@ -20,26 +20,26 @@ const HEADER_WITHIN: u32 = 20;
 
 /// A column that is looked for.
 #[derive(Debug, Clone)]
-pub struct Wanted {
-    pub heading: String,
+pub(crate) struct Wanted {
+    pub(crate) heading: String,
     /// The heading as it is compared, and the same without a unit in brackets.
     folded: String,
     folded_base: String,
-    pub unit: Option<String>,
-    pub kind: Kind,
+    pub(crate) unit: Option<String>,
+    pub(crate) kind: Kind,
     /// Whether the sheet must state the unit.
-    pub unit_stated: bool,
+    pub(crate) unit_stated: bool,
 }
 
 impl Wanted {
     /// A column of that heading.
-    pub fn new(heading: String, kind: Kind, unit: Option<String>, unit_stated: bool) -> Self {
+    pub(crate) fn new(heading: String, kind: Kind, unit: Option<String>, unit_stated: bool) -> Self {
         let folded_base = matching::fold(units::split(&heading).map_or(heading.as_str(), |(base, _)| base));
         Self { folded: matching::fold(&heading), folded_base, heading, unit, kind, unit_stated }
     }
 
     /// A column of words.
-    pub fn words(heading: &str) -> Self {
+    pub(crate) fn words(heading: &str) -> Self {
         Self::new(heading.to_owned(), Kind::Text, None, false)
     }
 
@@ -79,11 +79,11 @@ impl Heading {
 }
 
 /// A sheet with its columns found.
-pub struct Located {
-    pub sheet: Sheet,
-    pub header_row: u32,
+pub(crate) struct Located {
+    pub(crate) sheet: Sheet,
+    pub(crate) header_row: u32,
     /// Column number of each wanted heading, in the order asked for.
-    pub columns: Vec<Option<u32>>,
+    pub(crate) columns: Vec<Option<u32>>,
 }
 
 impl Reader<'_> {
@@ -108,7 +108,7 @@ impl Reader<'_> {
     }
 
     /// Sheets that stand twice; two workbooks that have several of them in common are reported once.
-    pub fn report_rivals(&mut self) {
+    pub(crate) fn report_rivals(&mut self) {
         let mut books: BTreeMap<(String, String), Vec<Finding>> = BTreeMap::new();
         for ((second, first), names) in std::mem::take(&mut self.rivals) {
             let file = |place: &Place| if let Place::Sheet { file, .. } = place { file.clone() } else { String::new() };
@@ -149,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// Finds a sheet and its columns, and looks over the cells that will be used.
-    pub fn prepare(&mut self, name: &str, hidden: Hidden, merged: Merged, wanted: &[Wanted]) -> Option<Located> {
+    pub(crate) fn prepare(&mut self, name: &str, hidden: Hidden, merged: Merged, wanted: &[Wanted]) -> Option<Located> {
         let sheet = self.sheet(name, hidden)?;
         let mut located = self.locate(sheet, wanted);
         let columns: Vec<u32> = located.columns.iter().flatten().copied().collect();

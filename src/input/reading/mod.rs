@@ -1,13 +1,13 @@
 //! Grid and definition become a dataset; strict, all findings at once.
 
-pub mod cell;
-pub mod columns;
-pub mod decode;
-pub mod locate;
-pub mod particulars;
-pub mod read;
-pub mod reader;
-pub mod row_kind;
-pub mod rows;
-pub mod subtotals;
-pub mod suspicious;
+pub(crate) mod cell;
+pub(crate) mod columns;
+pub(crate) mod decode;
+pub(crate) mod locate;
+pub(crate) mod particulars;
+pub(crate) mod read;
+pub(crate) mod reader;
+pub(crate) mod row_kind;
+pub(crate) mod rows;
+pub(crate) mod subtotals;
+pub(crate) mod suspicious;

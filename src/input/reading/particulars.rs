@@ -20,7 +20,7 @@ use crate::xlsx::grid::Sheet;
 use crate::input::reading::reader::{Reader, blank};
 
 impl Reader<'_> {
-    pub fn facts(&mut self, facts: &Facts, dataset: &mut Dataset) {
+    pub(crate) fn facts(&mut self, facts: &Facts, dataset: &mut Dataset) {
         let wanted = facts.headings.each_ref().map(|heading| Wanted::words(heading));
         let Some(located) = self.prepare(&facts.sheet, Hidden::Refuse, Merged::Refuse, &wanted) else { return };
         let &[Some(name_col), Some(content_col)] = &located.columns[..] else { return };
@@ -96,7 +96,7 @@ impl Reader<'_> {
         self.entry(key, &spec, sheet, header_row, at)
     }
 
-    pub fn recipients(&mut self, document: &Document) -> Vec<Entry> {
+    pub(crate) fn recipients(&mut self, document: &Document) -> Vec<Entry> {
         let recipients = &document.recipients;
         let wanted = [Wanted::words(&recipients.heading)];
         let Some(located) = self.prepare(&recipients.sheet, Hidden::Refuse, Merged::Refuse, &wanted) else {

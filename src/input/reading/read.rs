@@ -14,13 +14,13 @@ use crate::vi::matching;
 use crate::xlsx::grid::{CellValue, Sheet, Workbook};
 
 /// What reading gave, as far as it could be understood, and everything found doing so.
-pub struct ReadInput {
-    pub dataset: Dataset,
-    pub found: Vec<Finding>,
+pub(crate) struct ReadInput {
+    pub(crate) dataset: Dataset,
+    pub(crate) found: Vec<Finding>,
 }
 
 /// Reads the whole input of one document.
-pub fn read(document: &Document, workbooks: &[Workbook]) -> ReadInput {
+pub(crate) fn read(document: &Document, workbooks: &[Workbook]) -> ReadInput {
     let sheets = workbooks.iter().flat_map(|book| &book.sheets);
     let sheets = sheets.map(|sheet| decode::mend(sheet, document.document.legacy_encodings)).collect();
     let mut reader = Reader {
@@ -47,7 +47,7 @@ pub fn read(document: &Document, workbooks: &[Workbook]) -> ReadInput {
 }
 
 /// The value of one particular, read before the definition is known (which template folder to use).
-pub fn peek(sheets: &[&Sheet], sheet: &str, field: &str) -> Option<(String, CellRef)> {
+pub(crate) fn peek(sheets: &[&Sheet], sheet: &str, field: &str) -> Option<(String, CellRef)> {
     let sheet = sheets.iter().find(|s| matching::fold(&s.name) == matching::fold(sheet))?;
     let ((row, col), _) = sheet.cells.iter().find(|(_, cell)| is_text(&cell.value, field))?;
     let (at, value) = sheet.row(*row).find(|(c, _)| c > col)?;

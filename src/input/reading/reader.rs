@@ -17,38 +17,45 @@ use crate::input::reading::decode::Mended;
 use crate::xlsx::grid::{Sheet, Workbook};
 
 /// The reading of one input: its sheets, and what has been found so far.
-pub struct Reader<'a> {
-    pub workbooks: &'a [Workbook],
-    pub sheets: Vec<Mended>,
-    pub found: Vec<Finding>,
+pub(crate) struct Reader<'a> {
+    pub(crate) workbooks: &'a [Workbook],
+    pub(crate) sheets: Vec<Mended>,
+    pub(crate) found: Vec<Finding>,
     /// Cells of the table at hand whose text was taken for a number or for nothing.
-    pub understood: Vec<Understood>,
+    pub(crate) understood: Vec<Understood>,
     /// Cells of which has been said already why they cannot be read.
-    pub spoilt: BTreeSet<CellRef>,
+    pub(crate) spoilt: BTreeSet<CellRef>,
     /// Sheets of one name in two places: the second place and the first → the names.
-    pub rivals: BTreeMap<(Place, Place), Vec<String>>,
+    pub(crate) rivals: BTreeMap<(Place, Place), Vec<String>>,
 }
 
 /// A text that was taken for a figure or a date because the definition allows it.
-pub struct Understood {
-    pub at: CellRef,
-    pub heading: String,
-    pub how: Understanding,
+pub(crate) struct Understood {
+    pub(crate) at: CellRef,
+    pub(crate) heading: String,
+    pub(crate) how: Understanding,
 }
 
 impl Reader<'_> {
     /// Whether something has been found at the cell of this datum already.
-    pub fn is_faulty(&self, entry: &Entry) -> bool {
+    pub(crate) fn is_faulty(&self, entry: &Entry) -> bool {
         entry.at.first().is_some_and(|at| self.is_reported(&Place::Cell(at.clone())))
     }
 
     /// Whether something has been found at this place already.
-    pub fn is_reported(&self, place: &Place) -> bool {
+    pub(crate) fn is_reported(&self, place: &Place) -> bool {
         self.found.iter().any(|found| found.place == *place)
     }
 
     /// Reads one cell as its definition says.
-    pub fn entry(&mut self, key: FigureKey, spec: &Spec<'_>, sheet: &Sheet, header: u32, at: (u32, u32)) -> Entry {
+    pub(crate) fn entry(
+        &mut self,
+        key: FigureKey,
+        spec: &Spec<'_>,
+        sheet: &Sheet,
+        header: u32,
+        at: (u32, u32),
+    ) -> Entry {
         let (row, col) = at;
         let cell_ref = sheet.at(row, col);
         let Some(cell) = sheet.cells.get(&at) else {
@@ -86,6 +93,6 @@ impl Reader<'_> {
 }
 
 /// A datum of which nothing is known.
-pub fn blank(key: FigureKey, at: Vec<CellRef>) -> Entry {
+pub(crate) fn blank(key: FigureKey, at: Vec<CellRef>) -> Entry {
     Entry { key, content: Content::Blank, at, computed: false }
 }

@@ -15,7 +15,7 @@ const REMARKS: [&str; 6] = ["ghi chú", "(*)", "*", "nguồn", "người lập",
 
 /// What a row of the sheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowClass {
+pub(crate) enum RowClass {
     Data,
     /// The total row; whether it is called so by the declared label.
     Total {
@@ -35,11 +35,11 @@ pub enum RowClass {
 
 /// A row that holds something.
 #[derive(Debug, Clone)]
-pub struct Classified {
-    pub at: u32,
-    pub class: RowClass,
+pub(crate) struct Classified {
+    pub(crate) at: u32,
+    pub(crate) class: RowClass,
     /// Blank rows right above it.
-    pub blank: Vec<u32>,
+    pub(crate) blank: Vec<u32>,
 }
 
 /// What a row looks like by itself.
@@ -60,7 +60,7 @@ enum Shape {
 }
 
 /// Every row below the header that holds something, as far as the table goes and one row further.
-pub fn classify(table: &Table, data: &TableData) -> Vec<Classified> {
+pub(crate) fn classify(table: &Table, data: &TableData) -> Vec<Classified> {
     let rows = shapes(table, data);
     let is_far = |blank: &[u32]| blank.len() > MAX_BLANK;
     let is_apart = |(_, shape, blank): &(u32, Shape, Vec<u32>)| is_far(blank) && *shape != Shape::Total;
@@ -151,7 +151,7 @@ fn is_prose(data: &TableData, table: &Table, cells: &[(&Column, &CellValue)]) ->
 }
 
 /// The cell of a row that calls it a total, and its text.
-pub fn total_cell(table: &Table, data: &TableData, at: u32) -> Option<(u32, String)> {
+pub(crate) fn total_cell(table: &Table, data: &TableData, at: u32) -> Option<(u32, String)> {
     table.columns.iter().filter(|column| matches!(column.kind, Kind::Text | Kind::Code)).find_map(|column| {
         let (_, col) = data.headings.get(&column.key)?;
         let CellValue::Text(text) = &data.sheet.cells.get(&(at, *col))?.value else { return None };
@@ -160,7 +160,7 @@ pub fn total_cell(table: &Table, data: &TableData, at: u32) -> Option<(u32, Stri
 }
 
 /// Whether a text is what people call a total: `Tổng số:`, `Cộng (I+II)`.
-pub fn is_called_total(text: &str) -> bool {
+pub(crate) fn is_called_total(text: &str) -> bool {
     let folded = matching::fold(text);
     let name = folded.trim_end_matches([':', '.', ' ']);
     let name = name.split_once('(').map_or(name, |(name, _)| name.trim_end());

@@ -25,7 +25,7 @@ const MAX_FOUND: usize = 500;
 
 impl Reader<'_> {
     /// Reads one table; none when its sheet or its key column is missing.
-    pub fn table(&mut self, table: &Table, dataset: &Dataset) -> Option<TableData> {
+    pub(crate) fn table(&mut self, table: &Table, dataset: &Dataset) -> Option<TableData> {
         let wanted: Vec<Wanted> = table
             .columns
             .iter()

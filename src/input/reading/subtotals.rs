@@ -29,7 +29,7 @@ enum Outcome {
 
 impl Reader<'_> {
     /// Checks a subtotal row against the rows from `since` on. It is left out either way.
-    pub fn subtotal(&mut self, table: &Table, data: &TableData, at: u32, since: usize) {
+    pub(crate) fn subtotal(&mut self, table: &Table, data: &TableData, at: u32, since: usize) {
         let (col, text) = total_cell(table, data, at).unwrap_or_else(|| (0, label(table)));
         let here = |col: u32| Place::Cell(data.sheet.at(at, col));
         let rows = &data.rows[since.min(data.rows.len())..];

@@ -23,7 +23,7 @@ const NAMED: usize = 5;
 const VOLATILE: [&str; 7] = ["TODAY", "NOW", "RAND", "RANDBETWEEN", "OFFSET", "INDIRECT", "INFO"];
 
 /// Addresses of cells, the first few by name.
-pub fn named(sheet: &Sheet, cells: &[(u32, u32)]) -> String {
+pub(crate) fn named(sheet: &Sheet, cells: &[(u32, u32)]) -> String {
     let mut names: Vec<String> = cells.iter().take(NAMED).map(|&(row, col)| sheet.at(row, col).a1()).collect();
     if cells.len() > NAMED {
         names.push("…".to_owned());
@@ -32,9 +32,9 @@ pub fn named(sheet: &Sheet, cells: &[(u32, u32)]) -> String {
 }
 
 /// The part of a sheet that is used: columns, and rows below the header.
-pub struct Area<'a> {
-    pub columns: &'a [u32],
-    pub header_row: u32,
+pub(crate) struct Area<'a> {
+    pub(crate) columns: &'a [u32],
+    pub(crate) header_row: u32,
 }
 
 impl Area<'_> {
@@ -44,13 +44,13 @@ impl Area<'_> {
 }
 
 /// What was found, and the cells of which nothing more need be said.
-pub struct Look {
-    pub found: Vec<Finding>,
-    pub spoilt: Vec<CellRef>,
+pub(crate) struct Look {
+    pub(crate) found: Vec<Finding>,
+    pub(crate) spoilt: Vec<CellRef>,
 }
 
 /// Looks at the cells that will be used, and takes out or fills in what the policies say.
-pub fn look(sheet: &mut Sheet, area: &Area<'_>, hidden: Hidden, merged: Merged) -> Look {
+pub(crate) fn look(sheet: &mut Sheet, area: &Area<'_>, hidden: Hidden, merged: Merged) -> Look {
     let (mut found, mut spoilt) = (Vec::new(), Vec::new());
     merges(sheet, area, merged, &mut found);
     hidden_rows(sheet, area, hidden, &mut found);
@@ -143,7 +143,7 @@ fn hidden_finding(code: Code, policy: Hidden, place: Place) -> Finding {
 }
 
 /// `12–14, 20`.
-pub fn stretches(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
+pub(crate) fn stretches(numbers: &[u32], shown: impl Fn(u32) -> String) -> String {
     let mut parts: Vec<(u32, u32)> = Vec::new();
     for &number in numbers {
         match parts.last_mut() {

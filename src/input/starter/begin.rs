@@ -29,7 +29,7 @@ pub struct Request<'a> {
 /// A new input workbook (biểu nhập số liệu).
 #[derive(Debug, Clone)]
 pub struct Started {
-    pub template: String,
+    pub(crate) template: String,
     pub document: Document,
     pub start: Start,
     pub bytes: Vec<u8>,

@@ -22,24 +22,24 @@ const TITLE: usize = 32;
 const MESSAGE: usize = 255;
 
 /// Colours of the workbook (màu của biểu nhập).
-pub mod colour {
+pub(crate) mod colour {
     /// Titles, and headings of columns that must be filled in.
-    pub const STRONG: u32 = 0x001F_4E79;
+    pub(crate) const STRONG: u32 = 0x001F_4E79;
     /// Headings of columns that may stay blank.
-    pub const SOFT: u32 = 0x00DD_EBF7;
+    pub(crate) const SOFT: u32 = 0x00DD_EBF7;
     /// What is there already.
-    pub const FIXED: u32 = 0x00F2_F2F2;
+    pub(crate) const FIXED: u32 = 0x00F2_F2F2;
     /// What is still to be filled in.
-    pub const NEEDED: u32 = 0x00FF_F2CC;
+    pub(crate) const NEEDED: u32 = 0x00FF_F2CC;
     /// What stands twice.
-    pub const TWICE: u32 = 0x00FF_C7CE;
+    pub(crate) const TWICE: u32 = 0x00FF_C7CE;
     /// Lines between cells.
-    pub const LINE: u32 = 0x00A6_A6A6;
+    pub(crate) const LINE: u32 = 0x00A6_A6A6;
 }
 
 /// Whether somebody must fill a cell in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
+pub(crate) enum Need {
     Required,
     Optional,
     /// Left blank, it is computed from a relation.
@@ -50,28 +50,28 @@ pub enum Need {
 
 /// What a cell is to hold: a column of a table, or one particular.
 #[derive(Debug, Clone, Copy)]
-pub struct Slot<'a> {
-    pub heading: &'a str,
-    pub kind: Kind,
-    pub help: &'a str,
-    pub unit: Option<&'a str>,
-    pub decimals: u32,
-    pub min: Decimal,
-    pub max: Option<Decimal>,
-    pub need: Need,
+pub(crate) struct Slot<'a> {
+    pub(crate) heading: &'a str,
+    pub(crate) kind: Kind,
+    pub(crate) help: &'a str,
+    pub(crate) unit: Option<&'a str>,
+    pub(crate) decimals: u32,
+    pub(crate) min: Decimal,
+    pub(crate) max: Option<Decimal>,
+    pub(crate) need: Need,
 }
 
 /// A drop-down list (danh sách thả xuống): the defined name of its cells.
 #[derive(Debug, Clone)]
-pub struct List {
-    pub name: String,
+pub(crate) struct List {
+    pub(crate) name: String,
     /// Whether nothing else may be entered.
-    pub is_strict: bool,
+    pub(crate) is_strict: bool,
 }
 
 impl<'a> Slot<'a> {
     /// The cell of a particular.
-    pub fn of_field(field: &'a Field) -> Self {
+    pub(crate) fn of_field(field: &'a Field) -> Self {
         let need = match field.required {
             _ if field.key == "template" => Need::Given,
             true => Need::Required,
@@ -82,7 +82,7 @@ impl<'a> Slot<'a> {
     }
 
     /// The cells of a column; `heading` is the one written.
-    pub fn of_column(table: &Table, column: &'a Column, heading: &'a str) -> Self {
+    pub(crate) fn of_column(table: &Table, column: &'a Column, heading: &'a str) -> Self {
         let need = match column.required {
             _ if is_computed(table, &column.key) => Need::Computed,
             true => Need::Required,
@@ -117,7 +117,7 @@ impl<'a> Slot<'a> {
     }
 
     /// What to enter, a sentence a line.
-    pub fn advice(&self, texts: &Messages, list: Option<&List>) -> Vec<String> {
+    pub(crate) fn advice(&self, texts: &Messages, list: Option<&List>) -> Vec<String> {
         let say = |code: &str| texts.text(code, &[]);
         let mut lines = Vec::new();
         if !self.help.is_empty() {
@@ -143,7 +143,7 @@ impl<'a> Slot<'a> {
     ///
     /// # Errors
     /// None in practice: messages longer than Excel's limits, which are cut here.
-    pub fn validation(
+    pub(crate) fn validation(
         &self,
         texts: &Messages,
         list: Option<&List>,
@@ -200,7 +200,7 @@ impl<'a> Slot<'a> {
     }
 
     /// How the cell looks: its type, its number format, its place in the column; open to be filled in.
-    pub fn format(&self) -> Format {
+    pub(crate) fn format(&self) -> Format {
         let format = match self.kind {
             Kind::Text | Kind::Lines | Kind::Mixed => base().set_unlocked(),
             Kind::Code => base().set_unlocked().set_num_format_index(TEXT),
@@ -237,17 +237,17 @@ fn is_computed(table: &Table, key: &str) -> bool {
 }
 
 /// Every cell starts from this.
-pub fn base() -> Format {
+pub(crate) fn base() -> Format {
     Format::new().set_font_name(FONT).set_font_size(12).set_align(FormatAlign::VerticalCenter)
 }
 
 /// With thin lines around it.
-pub fn boxed(format: Format) -> Format {
+pub(crate) fn boxed(format: Format) -> Format {
     format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(colour::LINE))
 }
 
 /// A heading: locked, in the colour that says whether its column must be filled in.
-pub fn heading(need: Need) -> Format {
+pub(crate) fn heading(need: Need) -> Format {
     let format = boxed(base()).set_bold().set_align(FormatAlign::Center).set_text_wrap();
     match need {
         Need::Required => format.set_background_color(Color::RGB(colour::STRONG)).set_font_color(Color::White),

@@ -24,12 +24,12 @@ use crate::xlsx::grid::{Cell, CellValue, NumberFormat, Workbook};
 
 /// What is to be written.
 #[derive(Debug, Clone, Copy)]
-pub struct Order<'a> {
-    pub template: &'a str,
-    pub document: &'a Document,
-    pub start: &'a Start,
+pub(crate) struct Order<'a> {
+    pub(crate) template: &'a str,
+    pub(crate) document: &'a Document,
+    pub(crate) start: &'a Start,
     /// The folder of the workbook, for the commands in the instructions.
-    pub folder: &'a str,
+    pub(crate) folder: &'a str,
 }
 
 /// What stands in the cells beforehand.
@@ -37,30 +37,30 @@ pub struct Order<'a> {
 pub struct Start {
     /// Particulars, by key.
     pub facts: BTreeMap<String, Cell>,
-    pub recipients: Vec<Cell>,
+    pub(crate) recipients: Vec<Cell>,
     /// Table → its rows.
     pub tables: BTreeMap<String, Vec<StartRow>>,
     /// Table → rows that the document needs, by their codes.
-    pub codes: BTreeMap<String, Vec<String>>,
+    pub(crate) codes: BTreeMap<String, Vec<String>>,
     /// Columns that took last year's figures: table and column → the heading they had.
-    pub rolled: BTreeMap<(String, String), String>,
+    pub(crate) rolled: BTreeMap<(String, String), String>,
     /// The folder of last year's input.
-    pub from: Option<String>,
+    pub(crate) from: Option<String>,
 }
 
 /// Column → cell.
-pub type StartRow = BTreeMap<String, Cell>;
+pub(crate) type StartRow = BTreeMap<String, Cell>;
 
 /// Last year's input.
-pub struct Last<'a> {
+pub(crate) struct Last<'a> {
     folder: &'a str,
-    pub template: String,
+    pub(crate) template: String,
     document: Document,
     workbooks: Vec<Workbook>,
 }
 
 impl<'a> Last<'a> {
-    pub fn read(inputs: &'a InputFolder, templates: &Templates) -> Result<Self, Failure> {
+    pub(crate) fn read(inputs: &'a InputFolder, templates: &Templates) -> Result<Self, Failure> {
         let (workbooks, faults) = read_workbooks(inputs);
         if !faults.is_empty() {
             return Err(Failure::Refused(faults));
@@ -70,7 +70,7 @@ impl<'a> Last<'a> {
     }
 
     /// What it gives to the new input.
-    pub fn hand_down(&self, template: &str, document: &Document, year: Option<i32>) -> Stage<Start> {
+    pub(crate) fn hand_down(&self, template: &str, document: &Document, year: Option<i32>) -> Stage<Start> {
         if self.template != template && !layout_version::same_layout(&self.document, document) {
             let finding = Finding::new(Code::FromOtherDocument, Place::File(self.folder.to_owned()))
                 .with("found", &self.template)
@@ -174,13 +174,13 @@ fn rolled(document: &Document, table: &str, heading: &str) -> Option<Finding> {
 }
 
 /// A heading with the particulars that are known filled in.
-pub fn heading(text: &str, names: &Dataset) -> String {
+pub(crate) fn heading(text: &str, names: &Dataset) -> String {
     plain_text(&names.phrase(text))
 }
 
 impl Start {
     /// Nothing but the rows that the definition says must be there.
-    pub fn blank(document: &Document, year: Option<i32>) -> Self {
+    pub(crate) fn blank(document: &Document, year: Option<i32>) -> Self {
         let mut start = Self::default();
         start.set_year(document, year);
         for table in &document.tables {
@@ -200,7 +200,7 @@ impl Start {
     }
 
     /// The particulars that are known, by which headings are filled in.
-    pub fn names(&self, document: &Document) -> Dataset {
+    pub(crate) fn names(&self, document: &Document) -> Dataset {
         let mut facts = BTreeMap::new();
         let mut add = |key: &str, content| {
             let entry = Entry { key: FigureKey::particular(key), content, at: Vec::new(), computed: false };
@@ -227,7 +227,7 @@ fn year(value: Decimal) -> Content {
 }
 
 /// A cell of words.
-pub fn text(text: &str) -> Cell {
+pub(crate) fn text(text: &str) -> Cell {
     Cell::new(CellValue::Text(text.to_owned()), NumberFormat::default())
 }
 

@@ -17,7 +17,7 @@ const WIDTHS: (u32, u32) = (190, 660);
 ///
 /// # Errors
 /// What Excel cannot hold.
-pub fn write(
+pub(crate) fn write(
     ws: &mut Worksheet,
     order: &Order<'_>,
     texts: &Messages,
@@ -218,6 +218,6 @@ impl Page<'_> {
 }
 
 /// A name as a command line takes it.
-pub fn shell(name: &str) -> String {
+pub(crate) fn shell(name: &str) -> String {
     if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() }
 }

@@ -1,8 +1,8 @@
 //! The workbook to fill in (biểu nhập số liệu), and what last year hands down.
 
 pub mod begin;
-pub mod cell_rules;
+pub(crate) mod cell_rules;
 pub mod content;
-pub mod instructions;
-pub mod sheet;
-pub mod workbook;
+pub(crate) mod instructions;
+pub(crate) mod sheet;
+pub(crate) mod workbook;

@@ -26,16 +26,16 @@ const NARROW: u32 = 72;
 
 /// What all sheets share.
 #[derive(Clone, Copy)]
-pub struct Common<'a> {
-    pub texts: &'a Messages,
+pub(crate) struct Common<'a> {
+    pub(crate) texts: &'a Messages,
     /// Name of the document, for the foot of the page.
-    pub name: &'a str,
+    pub(crate) name: &'a str,
     /// Name of the sheet of the drop-down lists.
-    pub lists_sheet: &'a str,
+    pub(crate) lists_sheet: &'a str,
 }
 
 /// A heading as it is written.
-pub enum Heading {
+pub(crate) enum Heading {
     Fixed(String),
     /// Names particulars, which are known.
     Filled(String),
@@ -52,29 +52,29 @@ impl Heading {
 }
 
 /// A column as it is written.
-pub struct Written<'a> {
-    pub heading: Heading,
-    pub slot: Slot<'a>,
-    pub list: Option<&'a List>,
+pub(crate) struct Written<'a> {
+    pub(crate) heading: Heading,
+    pub(crate) slot: Slot<'a>,
+    pub(crate) list: Option<&'a List>,
     /// What its heading's note says.
-    pub note: Vec<String>,
+    pub(crate) note: Vec<String>,
     /// In pixels.
-    pub width: u32,
+    pub(crate) width: u32,
     /// Whether the cell of the total row is computed where it is blank.
-    pub is_totalled: bool,
+    pub(crate) is_totalled: bool,
 }
 
 /// A plain list as it is written: the recipients, or a table.
-pub struct Grid<'a> {
-    pub sheet: &'a str,
-    pub columns: Vec<Written<'a>>,
-    pub rows: Vec<Vec<Option<&'a Cell>>>,
+pub(crate) struct Grid<'a> {
+    pub(crate) sheet: &'a str,
+    pub(crate) columns: Vec<Written<'a>>,
+    pub(crate) rows: Vec<Vec<Option<&'a Cell>>>,
     /// The column whose cells must differ.
-    pub key: usize,
+    pub(crate) key: usize,
     /// Column and label of the total row.
-    pub total: Option<(usize, &'a str)>,
+    pub(crate) total: Option<(usize, &'a str)>,
     /// Empty rows that are made ready.
-    pub ready: usize,
+    pub(crate) ready: usize,
 }
 
 impl Grid<'_> {
@@ -82,7 +82,7 @@ impl Grid<'_> {
     ///
     /// # Errors
     /// What Excel cannot hold.
-    pub fn write(&self, ws: &mut Worksheet, common: &Common<'_>) -> Result<(), XlsxError> {
+    pub(crate) fn write(&self, ws: &mut Worksheet, common: &Common<'_>) -> Result<(), XlsxError> {
         begin(ws, self.sheet)?;
         let mut tallest = 1;
         for (col, column) in self.columns.iter().enumerate() {
@@ -187,7 +187,7 @@ impl Written<'_> {
 ///
 /// # Errors
 /// A name that Excel forbids.
-pub fn begin(ws: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
+pub(crate) fn begin(ws: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
     ws.set_name(name)?;
     ws.set_column_range_format(0, LAST_COLUMN, &base().set_unlocked())?;
     ws.set_row_format(0, &base().set_locked())?;
@@ -198,7 +198,7 @@ pub fn begin(ws: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
 ///
 /// # Errors
 /// None in practice.
-pub fn finish(ws: &mut Worksheet, name: &str, is_across: bool, names: u16) -> Result<(), XlsxError> {
+pub(crate) fn finish(ws: &mut Worksheet, name: &str, is_across: bool, names: u16) -> Result<(), XlsxError> {
     ws.set_freeze_panes(1, names)?;
     // Without a password: this stops slips, not people.
     ws.protect_with_options(&ProtectionOptions {
@@ -225,7 +225,7 @@ pub fn finish(ws: &mut Worksheet, name: &str, is_across: bool, names: u16) -> Re
 ///
 /// # Errors
 /// None in practice.
-pub fn put(
+pub(crate) fn put(
     ws: &mut Worksheet,
     (row, col): (u32, u16),
     cell: Option<&Cell>,
@@ -258,13 +258,13 @@ fn number_format(shown: NumberFormat) -> Option<String> {
 }
 
 /// A rule that fills a cell with a colour.
-pub fn coloured(rule: String, colour: u32) -> ConditionalFormatFormula {
+pub(crate) fn coloured(rule: String, colour: u32) -> ConditionalFormatFormula {
     let format = Format::new().set_background_color(Color::RGB(colour));
     ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format)
 }
 
 /// A note, large enough for its lines.
-pub fn note(lines: &[String]) -> Note {
+pub(crate) fn note(lines: &[String]) -> Note {
     let text = lines.join("\n");
     let height = measure::lines(&text, 80.0, 11.0) as u32 * 19 + 16;
     let note = Note::new(text).add_author_prefix(false).set_font_name(FONT).set_font_size(11);
@@ -272,7 +272,7 @@ pub fn note(lines: &[String]) -> Note {
 }
 
 /// The width of a column, in pixels, for what is in it and what will be.
-pub fn width(column: &Column, heading: &Heading, known: &[StartRow], items: &[String]) -> u32 {
+pub(crate) fn width(column: &Column, heading: &Heading, known: &[StartRow], items: &[String]) -> u32 {
     let texts = known.iter().filter_map(|row| row.get(&column.key)).map(|cell| cell.value.shown(cell.format));
     let longest = texts.chain(items.iter().cloned()).map(|text| text.chars().count()).max();
     let word = heading.shown().split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
@@ -288,7 +288,7 @@ pub fn width(column: &Column, heading: &Heading, known: &[StartRow], items: &[St
 }
 
 /// A column of so many characters of this type, in pixels.
-pub fn pixels(chars: usize) -> u32 {
+pub(crate) fn pixels(chars: usize) -> u32 {
     chars as u32 * 7 + 12
 }
 
@@ -297,7 +297,7 @@ fn millimetres(pixels: u32) -> f64 {
 }
 
 /// The height of a row of words, in a column of that many pixels.
-pub fn row_height(kind: Kind, cell: Option<&Cell>, width: u32) -> f64 {
+pub(crate) fn row_height(kind: Kind, cell: Option<&Cell>, width: u32) -> f64 {
     // The indent takes its part of the column.
     let room = millimetres(width.saturating_sub(16));
     let text = match cell.map(|cell| &cell.value) {

@@ -31,7 +31,7 @@ const FACTS: (u32, u32) = (240, 520);
 ///
 /// # Errors
 /// What Excel cannot hold: two sheets of one name, a name it forbids.
-pub fn write(order: &Order<'_>) -> Result<Vec<u8>, XlsxError> {
+pub(crate) fn write(order: &Order<'_>) -> Result<Vec<u8>, XlsxError> {
     let maker = Maker::new(*order);
     let mut book = Workbook::new();
     book.set_default_format(&Format::new().set_font_name(FONT).set_font_size(12), 21, 72)?;

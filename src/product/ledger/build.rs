@@ -18,21 +18,21 @@ use crate::product::workbook::Cells;
 use crate::vi::numbers::Grouping;
 
 /// What the ledger is made from.
-pub struct Parts<'a> {
-    pub document: &'a Document,
-    pub checked: &'a Checked,
-    pub form: &'a Form,
-    pub sentences: Vec<Sentence>,
-    pub printed: &'a [Printed],
-    pub pages: usize,
-    pub cells: &'a Cells,
-    pub identity: Identity,
-    pub inputs: Vec<File>,
-    pub templates: Vec<File>,
+pub(crate) struct Parts<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) checked: &'a Checked,
+    pub(crate) form: &'a Form,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) printed: &'a [Printed],
+    pub(crate) pages: usize,
+    pub(crate) cells: &'a Cells,
+    pub(crate) identity: Identity,
+    pub(crate) inputs: Vec<File>,
+    pub(crate) templates: Vec<File>,
 }
 
 /// Puts the ledger together, but for the outputs, which may still be in the making.
-pub fn build(parts: Parts<'_>) -> Ledger {
+pub(crate) fn build(parts: Parts<'_>) -> Ledger {
     let mut spots = spots(&parts);
     let figures = parts
         .checked
@@ -63,7 +63,7 @@ pub fn build(parts: Parts<'_>) -> Ledger {
 }
 
 /// What each datum is printed in, in reading order; where on the pages that is, only the layout knows.
-pub fn contexts(form: &Form, sentences: &[Sentence]) -> BTreeMap<FigureKey, Vec<Context>> {
+pub(crate) fn contexts(form: &Form, sentences: &[Sentence]) -> BTreeMap<FigureKey, Vec<Context>> {
     let mut contexts: BTreeMap<FigureKey, Vec<Context>> = BTreeMap::new();
     for (key, context) in contexts_in_order(form, sentences) {
         contexts.entry(key.clone()).or_default().push(context);

@@ -11,7 +11,7 @@ use crate::input::figure_key::FigureKey;
 use crate::product::prose::marked_text::Sentence;
 
 /// Name and version of the format that is written and read.
-pub const FORMAT: &str = "vanban/figures/2";
+pub(crate) const FORMAT: &str = "vanban/figures/2";
 
 /// The ledger of one built document.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ impl Ledger {
     ///
     /// # Errors
     /// None that is known; the writer of JSON could have one.
-    pub fn to_json(&self) -> Result<Vec<u8>, Failure> {
+    pub(crate) fn to_json(&self) -> Result<Vec<u8>, Failure> {
         let json = serde_json::to_string_pretty(self)
             .map_err(|error| Finding::new(Code::LedgerBroken, Place::Nowhere).with("detail", error).fails())?;
         Ok((json + "\n").into_bytes())
@@ -49,37 +49,37 @@ impl Ledger {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Identity {
-    pub template: String,
-    pub number: String,
+    pub(crate) template: String,
+    pub(crate) number: String,
     /// ISO 8601; none for a draft.
-    pub date: Option<String>,
-    pub title: String,
+    pub(crate) date: Option<String>,
+    pub(crate) title: String,
 }
 
 /// A file by name and content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct File {
-    pub file: String,
-    pub sha256: String,
+    pub(crate) file: String,
+    pub(crate) sha256: String,
 }
 
 /// What the check of the relations found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relations {
-    pub hold: usize,
+    pub(crate) hold: usize,
     /// Targets whose figure is not what their relation gives, within the tolerance.
-    pub differ: Vec<Difference>,
+    pub(crate) differ: Vec<Difference>,
 }
 
 /// One relation that does not hold exactly.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Difference {
-    pub key: FigureKey,
-    pub stated: String,
-    pub expected: String,
+pub(crate) struct Difference {
+    pub(crate) key: FigureKey,
+    pub(crate) stated: String,
+    pub(crate) expected: String,
 }
 
 /// One figure or other datum.
@@ -121,7 +121,7 @@ pub enum Kind {
 
 impl Kind {
     /// Whether it counts or measures something (số liệu), unlike a name, a date or a year.
-    pub fn is_figure(self) -> bool {
+    pub(crate) fn is_figure(self) -> bool {
         matches!(self, Self::Number | Self::Percent | Self::Mixed)
     }
 }
@@ -149,8 +149,8 @@ pub struct Spot {
     /// Counted from 1 over the whole file.
     pub page: usize,
     /// Millimetres from the top left corner of the page to the figure (behind its first digit), on its base line.
-    pub x: f64,
-    pub y: f64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
     #[serde(flatten)]
     pub context: Context,
 }

@@ -27,7 +27,7 @@ static TYPST: OnceLock<&'static Routines> = OnceLock::new();
 static AHEAD: OnceLock<Routines> = OnceLock::new();
 
 /// Typst's routines, with the one that finds out what the pages hold replaced by that of this file.
-pub fn routines(typst: &'static Routines) -> &'static Routines {
+pub(crate) fn routines(typst: &'static Routines) -> &'static Routines {
     let typst = *TYPST.get_or_init(|| typst);
     AHEAD.get_or_init(|| Routines {
         rules: typst.rules,

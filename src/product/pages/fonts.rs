@@ -44,22 +44,22 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
 }
 
 /// The family shipped with the program: metrics of Times New Roman, full Vietnamese.
-pub const SHIPPED_FAMILY: &str = "Liberation Serif";
+pub(crate) const SHIPPED_FAMILY: &str = "Liberation Serif";
 /// The family that the decree names.
-pub const DECREED_FAMILY: &str = write::FONT;
+pub(crate) const DECREED_FAMILY: &str = write::FONT;
 
 /// The fonts that a run may use.
 #[derive(Debug, Clone)]
 pub struct Fonts {
-    pub fonts: Vec<Font>,
-    pub book: LazyHash<FontBook>,
+    pub(crate) fonts: Vec<Font>,
+    pub(crate) book: LazyHash<FontBook>,
     /// Characters that the document's family can show.
     shown: Vec<bool>,
 }
 
 impl Fonts {
     /// Takes the faces of these font files; unreadable ones are left out.
-    pub fn new(files: Vec<Vec<u8>>) -> Self {
+    pub(crate) fn new(files: Vec<Vec<u8>>) -> Self {
         let fonts: Vec<Font> = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
         let mut all = Self { fonts, book, shown: Vec::new() };
@@ -72,12 +72,12 @@ impl Fonts {
     }
 
     /// The first character of `text` that the document's family cannot show.
-    pub fn lacks(&self, text: &str) -> Option<char> {
+    pub(crate) fn lacks(&self, text: &str) -> Option<char> {
         text.chars().find(|&c| !c.is_whitespace() && !self.shown.get(c as usize).is_some_and(|&shown| shown))
     }
 
     /// The file of the document's family, for reading pages whose own fonts are not embedded.
-    pub fn stand_in(&self) -> Option<Bytes> {
+    pub(crate) fn stand_in(&self) -> Option<Bytes> {
         let index = self.book.select_family(&self.family()?.to_lowercase()).next()?;
         self.fonts.get(index).map(|font| font.data().clone())
     }

@@ -13,7 +13,7 @@ use crate::vi::numbers::Grouping;
 ///
 /// # Errors
 /// Those characters.
-pub fn show_every_character(dataset: &Dataset, narrative: &Narrative, fonts: &Fonts) -> Result<(), Failure> {
+pub(crate) fn show_every_character(dataset: &Dataset, narrative: &Narrative, fonts: &Fonts) -> Result<(), Failure> {
     let lacking = |text: &str, place: Place| {
         let char = fonts.lacks(text)?;
         let finding = Finding::new(Code::FontLacksGlyph, place).with("char", char);

@@ -1,7 +1,7 @@
 //! Sources become pages and a PDF, and tell where each figure landed.
 
-pub mod ahead;
+pub(crate) mod ahead;
 pub mod fonts;
-pub mod glyphs;
-pub mod printed;
+pub(crate) mod glyphs;
+pub(crate) mod printed;
 pub mod typesetter;

@@ -23,18 +23,18 @@ const MARK: &str = "vanban-figure";
 
 /// Where a datum is printed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Printed {
-    pub key: FigureKey,
+pub(crate) struct Printed {
+    pub(crate) key: FigureKey,
     /// Counted from 1.
-    pub page: usize,
+    pub(crate) page: usize,
     /// Millimetres from the top left corner of the page to the datum (behind its first digit), on its base line.
-    pub x: f64,
-    pub y: f64,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
 }
 
 /// Every printed datum in reading order. A document whose tables are not those of its appendices, one after the
 /// other, keeps the places of its cells to itself.
-pub fn printed(document: &PagedDocument, appendices: &[Appendix]) -> Vec<Printed> {
+pub(crate) fn printed(document: &PagedDocument, appendices: &[Appendix]) -> Vec<Printed> {
     let mut tables: Vec<&OfficialTable> = appendices.iter().flat_map(|appendix| &appendix.tables).collect();
     if document.introspector().query(&Selector::Elem(TableElem::ELEM, None)).len() != tables.len() {
         tables.clear();

@@ -49,7 +49,7 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 
 /// Sets a few words and a table with the form library, so that the library, Typst's own, its tables of Unicode
 /// and the faces of the fonts are in place when the first document comes. Meant to run while its inputs are read.
-pub fn warm_up(form: &BTreeMap<String, String>, fonts: &Fonts) {
+pub(crate) fn warm_up(form: &BTreeMap<String, String>, fonts: &Fonts) {
     let family = fonts.family().unwrap_or(SHIPPED_FAMILY);
     let words = "Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024. ".repeat(3);
     let text = format!(
@@ -115,7 +115,7 @@ impl<'a> Typesetter<'a> {
     ///
     /// # Errors
     /// A path that is none.
-    pub fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Result<Self, Failure> {
+    pub(crate) fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Result<Self, Failure> {
         self.world.data.insert(file_id(path)?, Bytes::new(bytes));
         Ok(self)
     }

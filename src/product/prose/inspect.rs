@@ -29,7 +29,7 @@ pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<
 
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
 #[comemo::memoize]
-pub fn inspect(template: &str, file: &str) -> Vec<Finding> {
+pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
     let blanked = blank_expressions(template);
     let root = typst::syntax::parse(&blanked);
     let mut found = Vec::new();

@@ -6,16 +6,16 @@ use crate::input::figure_key::FigureKey;
 
 /// Marks around a datum while the text is still being put together: `⟨open⟩key⟨middle⟩text⟨close⟩`.
 /// Inputs cannot contain them: [`crate::vi::clean`] drops private-use characters.
-pub const OPEN: char = '\u{e000}';
-pub const MIDDLE: char = '\u{e001}';
-pub const CLOSE: char = '\u{e002}';
+pub(crate) const OPEN: char = '\u{e000}';
+pub(crate) const MIDDLE: char = '\u{e001}';
+pub(crate) const CLOSE: char = '\u{e002}';
 
 /// One paragraph of the finished text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sentence {
     /// The rendered file it stands in.
-    pub file: String,
+    pub(crate) file: String,
     /// Labels of the headings above it: `III. / 2. / 2.1.`
     pub section: String,
     pub text: String,
@@ -27,24 +27,24 @@ pub struct Sentence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Span {
-    pub key: FigureKey,
+    pub(crate) key: FigureKey,
     pub start: usize,
     pub end: usize,
 }
 
 /// A stretch of marked text.
-pub enum Mark<'a> {
+pub(crate) enum Mark<'a> {
     Prose(&'a str),
     Datum { key: &'a str, text: &'a str },
 }
 
 /// A datum in marked text.
-pub fn marked(key: &str, text: &str) -> String {
+pub(crate) fn marked(key: &str, text: &str) -> String {
     format!("{OPEN}{key}{MIDDLE}{text}{CLOSE}")
 }
 
 /// Splits marked text into prose and data.
-pub fn pieces(marked: &str) -> Vec<Mark<'_>> {
+pub(crate) fn pieces(marked: &str) -> Vec<Mark<'_>> {
     let mut pieces = Vec::new();
     let mut rest = marked;
     while let Some((before, after)) = rest.split_once(OPEN) {
@@ -59,7 +59,7 @@ pub fn pieces(marked: &str) -> Vec<Mark<'_>> {
 }
 
 /// The paragraphs of a rendered file. `path` holds the labels of the headings above, from file to file.
-pub fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec<Sentence> {
+pub(crate) fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec<Sentence> {
     let mut out = Vec::new();
     for block in marked.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
         let level = block.chars().take_while(|&c| c == '=').count();

@@ -1,5 +1,5 @@
 //! Prose templates become Typst markup; what prose may contain.
 
 pub mod inspect;
-pub mod marked_text;
+pub(crate) mod marked_text;
 pub mod narrative;

@@ -22,11 +22,11 @@ use crate::product::prose::marked_text::{self, Sentence};
 #[derive(Debug, Clone, Default)]
 pub struct Narrative {
     /// File name (`05-kinh-phi.typ`) → Typst markup.
-    pub files: BTreeMap<String, String>,
+    pub(crate) files: BTreeMap<String, String>,
     /// The same files before they become markup: prose with marked data.
-    pub marked: BTreeMap<String, String>,
+    pub(crate) marked: BTreeMap<String, String>,
     /// Every paragraph in reading order, with the keys of the figures in it.
-    pub sentences: Vec<Sentence>,
+    pub(crate) sentences: Vec<Sentence>,
 }
 
 /// Renders the prose files of a document. `templates` maps names (`05-kinh-phi.typ.j2`) to texts, `folder`
@@ -244,7 +244,7 @@ fn explain(error: &Error, dataset: &Dataset, folder: &str) -> (Finding, bool) {
 ///
 /// Inside a Typst string only `\` and `"` have meaning, and the closing `;` ends the expression, so no
 /// datum can become markup.
-pub fn typst_markup(marked: &str) -> String {
+pub(crate) fn typst_markup(marked: &str) -> String {
     let mut out = String::from("#import \"/nd30/nd30.typ\": fig\n\n");
     for piece in marked_text::pieces(marked) {
         match piece {
@@ -261,7 +261,7 @@ pub fn typst_markup(marked: &str) -> String {
 }
 
 /// A Typst string literal.
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let text = text.replace(['\u{85}', '\u{2028}', '\u{2029}'], " ");
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

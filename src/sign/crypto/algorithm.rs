@@ -16,10 +16,10 @@ use x509_cert::spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
 use crate::sign::crypto::der::der_of;
 
 /// The least size of an RSA key, in bits.
-pub const LEAST_RSA_BITS: usize = 2048;
+pub(crate) const LEAST_RSA_BITS: usize = 2048;
 
 /// Length of the salt of RSASSA-PSS with SHA-256, in bytes (RFC 8017, 9.1).
-pub const SALT: u8 = 32;
+pub(crate) const SALT: u8 = 32;
 
 /// A hash function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Digest {
     }
 
     /// `SHA-256`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Sha256 => "SHA-256",
             Self::Sha384 => "SHA-384",
@@ -59,7 +59,7 @@ impl Digest {
     }
 
     /// The hash function of an identifier, if it is one that counts.
-    pub fn named(oid: ObjectIdentifier) -> Option<Self> {
+    pub(crate) fn named(oid: ObjectIdentifier) -> Option<Self> {
         match oid {
             rfc5912::ID_SHA_256 => Some(Self::Sha256),
             rfc5912::ID_SHA_384 => Some(Self::Sha384),
@@ -84,7 +84,7 @@ pub enum Scheme {
 
 impl Scheme {
     /// The hash function for both the document and the signed attributes.
-    pub fn digest(self) -> Digest {
+    pub(crate) fn digest(self) -> Digest {
         match self {
             Self::EcdsaP384 => Digest::Sha384,
             _ => Digest::Sha256,
@@ -106,7 +106,7 @@ impl Scheme {
 
 /// Why a signature does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Defect {
+pub(crate) enum Defect {
     /// An algorithm that is broken, or a key that is too short; its name.
     Weak(String),
     /// An algorithm that this program does not know; its name or number.
@@ -124,7 +124,7 @@ enum Padding {
 }
 
 /// The public key of a certificate, of a kind that counts.
-pub enum PublicKey {
+pub(crate) enum PublicKey {
     Rsa(rsa::PublicKey),
     P256(p256::ecdsa::VerifyingKey),
     P384(p384::ecdsa::VerifyingKey),
@@ -135,7 +135,7 @@ impl PublicKey {
     ///
     /// # Errors
     /// RSA under 2048 bits, and every other kind of key.
-    pub fn read(info: &SubjectPublicKeyInfoOwned) -> Result<Self, Defect> {
+    pub(crate) fn read(info: &SubjectPublicKeyInfoOwned) -> Result<Self, Defect> {
         let unreadable = |name: &str| Defect::Unknown(name.to_owned());
         let encoded = der_of(info);
         match info.algorithm.oid {
@@ -158,7 +158,7 @@ impl PublicKey {
     }
 
     /// The scheme to sign with; `pss` chooses between the two of RSA.
-    pub fn scheme(&self, pss: bool) -> Scheme {
+    pub(crate) fn scheme(&self, pss: bool) -> Scheme {
         match self {
             Self::Rsa(_) if pss => Scheme::RsaPss,
             Self::Rsa(_) => Scheme::RsaPkcs1,
@@ -168,7 +168,7 @@ impl PublicKey {
     }
 
     /// `RSA 2048`, `ECDSA P-256`.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match self {
             Self::Rsa(key) => format!("RSA {}", key.n().bit_width()),
             Self::P256(_) => "ECDSA P-256".to_owned(),
@@ -181,7 +181,7 @@ impl PublicKey {
     ///
     /// # Errors
     /// Weak and unknown algorithms, and signatures that do not fit.
-    pub fn verify(
+    pub(crate) fn verify(
         &self,
         algorithm: &AlgorithmIdentifierOwned,
         fallback: Option<Digest>,

@@ -15,7 +15,7 @@ use crate::sign::refusal::{Refusal, refusal};
 /// The longest path that is followed; public authorities have three or four certificates.
 const MAX_PATH: usize = 8;
 /// The most certificates that are read from one file or signature.
-pub const MAX_CERTIFICATES: usize = 200;
+pub(crate) const MAX_CERTIFICATES: usize = 200;
 
 /// A certificate and the very bytes that it came as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Certificate {
     ///
     /// # Errors
     /// A file without certificates, or with one that cannot be read.
-    pub fn read_all(bytes: &[u8]) -> Result<Vec<Self>, Refusal> {
+    pub(crate) fn read_all(bytes: &[u8]) -> Result<Vec<Self>, Refusal> {
         if bytes.starts_with(&[0x30]) {
             return Self::read(bytes).map(|one| vec![one]);
         }
@@ -78,29 +78,29 @@ impl Certificate {
     }
 
     /// Who it is for: the common name (CN), or else the whole name.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let subject = self.parsed.tbs_certificate().subject();
         attribute(subject, rfc4519::CN).unwrap_or_else(|| subject.to_string())
     }
 
     /// The office or organisation (O) of its holder.
-    pub fn organisation(&self) -> Option<String> {
+    pub(crate) fn organisation(&self) -> Option<String> {
         attribute(self.parsed.tbs_certificate().subject(), rfc4519::O)
     }
 
     /// The name of the authority that issued it.
-    pub fn issuer(&self) -> String {
+    pub(crate) fn issuer(&self) -> String {
         let issuer = self.parsed.tbs_certificate().issuer();
         attribute(issuer, rfc4519::CN).unwrap_or_else(|| issuer.to_string())
     }
 
     /// The serial number in hexadecimal digits.
-    pub fn serial(&self) -> String {
+    pub(crate) fn serial(&self) -> String {
         base16ct::lower::encode_string(self.parsed.tbs_certificate().serial_number().as_bytes())
     }
 
     /// First and last moment at which it is valid.
-    pub fn validity(&self) -> (Moment, Moment) {
+    pub(crate) fn validity(&self) -> (Moment, Moment) {
         let validity = self.parsed.tbs_certificate().validity();
         (validity.not_before.into(), validity.not_after.into())
     }
@@ -109,18 +109,18 @@ impl Certificate {
     ///
     /// # Errors
     /// Keys that are too short or of a kind that does not count.
-    pub fn key(&self) -> Result<PublicKey, Defect> {
+    pub(crate) fn key(&self) -> Result<PublicKey, Defect> {
         PublicKey::read(self.parsed.tbs_certificate().subject_public_key_info())
     }
 
     /// Whether it was issued under its own name.
-    pub fn is_self_issued(&self) -> bool {
+    pub(crate) fn is_self_issued(&self) -> bool {
         let tbs = self.parsed.tbs_certificate();
         tbs.subject() == tbs.issuer()
     }
 
     /// Whether it names this other one as its issuer.
-    pub fn is_issued_under_name_of(&self, other: &Self) -> bool {
+    pub(crate) fn is_issued_under_name_of(&self, other: &Self) -> bool {
         self.parsed.tbs_certificate().issuer() == other.parsed.tbs_certificate().subject()
     }
 
@@ -128,7 +128,7 @@ impl Certificate {
     ///
     /// # Errors
     /// Weak and unknown algorithms, and signatures that do not fit.
-    pub fn verify_issuer(&self, issuer: &Self) -> Result<(), Defect> {
+    pub(crate) fn verify_issuer(&self, issuer: &Self) -> Result<(), Defect> {
         let signed = part(&self.der, 0);
         let signature = self.parsed.signature().as_bytes().ok_or(Defect::Wrong)?;
         issuer.key()?.verify(self.parsed.signature_algorithm(), None, signed, signature)
@@ -138,7 +138,7 @@ impl Certificate {
     ///
     /// # Errors
     /// Expired, not yet valid, or a key that is too weak.
-    pub fn check_time(&self, at: Moment) -> Result<(), Refusal> {
+    pub(crate) fn check_time(&self, at: Moment) -> Result<(), Refusal> {
         let (from, until) = self.validity();
         let finding = |code| refusal(code).with("name", self.name()).with("at", at);
         if at < from {
@@ -155,7 +155,7 @@ impl Certificate {
     /// # Errors
     /// What [`Certificate::check_time`] says; a key usage that rules signing out (RFC 5280, 4.2.1.3: neither
     /// digitalSignature nor nonRepudiation), a certificate of an authority or of a server; a weak key.
-    pub fn check_signer(&self, at: Moment) -> Result<(), Refusal> {
+    pub(crate) fn check_signer(&self, at: Moment) -> Result<(), Refusal> {
         self.check_time(at)?;
         self.key().map_err(|defect| self.explain(&defect))?;
         let usage = self.extension::<KeyUsage>();
@@ -169,19 +169,19 @@ impl Certificate {
     }
 
     /// Whether it is for time stamps and nothing else (RFC 3161, 2.3).
-    pub fn is_for_time_stamps(&self) -> bool {
+    pub(crate) fn is_for_time_stamps(&self) -> bool {
         let extended = self.parsed.tbs_certificate().get_extension::<ExtendedKeyUsage>();
         matches!(extended, Ok(Some((true, ExtendedKeyUsage(list)))) if list == [const_oid::db::rfc5280::ID_KP_TIME_STAMPING])
     }
 
     /// Whether it is for signing answers about revocation (RFC 6960, 4.2.2.2).
-    pub fn is_for_ocsp(&self) -> bool {
+    pub(crate) fn is_for_ocsp(&self) -> bool {
         let purposes = self.extension::<ExtendedKeyUsage>().map(|ExtendedKeyUsage(list)| list).unwrap_or_default();
         purposes.contains(&const_oid::db::rfc5280::ID_KP_OCSP_SIGNING)
     }
 
     /// Whether it may issue certificates (RFC 5280, 4.2.1.9).
-    pub fn is_authority(&self) -> bool {
+    pub(crate) fn is_authority(&self) -> bool {
         let may_sign = self.extension::<KeyUsage>().is_none_or(|usage| usage.key_cert_sign());
         self.extension::<BasicConstraints>().is_some_and(|constraints| constraints.ca) && may_sign
     }
@@ -203,12 +203,12 @@ impl Certificate {
     }
 
     /// An extension that can be read; one that cannot counts as absent.
-    pub fn extension<'a, T: Decode<'a> + const_oid::AssociatedOid>(&'a self) -> Option<T> {
+    pub(crate) fn extension<'a, T: Decode<'a> + const_oid::AssociatedOid>(&'a self) -> Option<T> {
         self.parsed.tbs_certificate().get_extension::<T>().ok().flatten().map(|(_, extension)| extension)
     }
 
     /// A defect of its key or signature as a finding.
-    pub fn explain(&self, defect: &Defect) -> Refusal {
+    pub(crate) fn explain(&self, defect: &Defect) -> Refusal {
         let (code, algorithm) = match defect {
             Defect::Weak(name) => (Code::CertificateWeak, name.clone()),
             Defect::Unknown(name) => (Code::CertificateAlgorithm, name.clone()),
@@ -244,7 +244,7 @@ fn attribute(name: &Name, wanted: der::asn1::ObjectIdentifier) -> Option<String>
 }
 
 /// The certificates from `signer` up to the last one known, each issued by the next; the signer's first.
-pub fn path(signer: &Certificate, known: &[Certificate]) -> Vec<Certificate> {
+pub(crate) fn path(signer: &Certificate, known: &[Certificate]) -> Vec<Certificate> {
     let mut path = vec![signer.clone()];
     while let Some(last) = path.last().filter(|last| !last.is_self_issued() && path.len() < MAX_PATH) {
         let issued = |other: &&Certificate| last.is_issued_under_name_of(other) && last.verify_issuer(other).is_ok();

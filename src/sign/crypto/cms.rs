@@ -44,7 +44,7 @@ struct SigningCertificate {
 }
 
 /// What is signed, before the key has touched it.
-pub struct Draft {
+pub(crate) struct Draft {
     scheme: Scheme,
     attributes: Attributes,
     signer: Certificate,
@@ -56,7 +56,12 @@ impl Draft {
     ///
     /// # Errors
     /// Values that cannot be encoded, which would be a fault of the program.
-    pub fn new(scheme: Scheme, hash: &[u8], signer: Certificate, chain: &[Certificate]) -> Result<Self, Refusal> {
+    pub(crate) fn new(
+        scheme: Scheme,
+        hash: &[u8],
+        signer: Certificate,
+        chain: &[Certificate],
+    ) -> Result<Self, Refusal> {
         let named = SigningCertificate {
             certificates: vec![EssCertificate {
                 algorithm: None,
@@ -77,7 +82,7 @@ impl Draft {
     }
 
     /// What the key signs: the signed attributes as a SET (RFC 5652, 5.4).
-    pub fn to_sign(&self) -> Vec<u8> {
+    pub(crate) fn to_sign(&self) -> Vec<u8> {
         der_of(&self.attributes)
     }
 
@@ -85,7 +90,7 @@ impl Draft {
     ///
     /// # Errors
     /// Values that cannot be encoded, which would be a fault of the program.
-    pub fn finish(self, signature: &[u8], stamp: Option<&[u8]>) -> Result<Vec<u8>, Refusal> {
+    pub(crate) fn finish(self, signature: &[u8], stamp: Option<&[u8]>) -> Result<Vec<u8>, Refusal> {
         self.encode(signature, stamp).map_err(|error| fault(&error))
     }
 
@@ -131,7 +136,7 @@ fn fault(error: &der::Error) -> Refusal {
 }
 
 /// What a signature is made over.
-pub enum Content<'a> {
+pub(crate) enum Content<'a> {
     /// Bytes outside of it, one after the other.
     Detached([&'a [u8]; 2]),
     /// Bytes inside of it, of this type.
@@ -140,18 +145,18 @@ pub enum Content<'a> {
 
 /// A signature that fits what it is made over; whether its signer is to be trusted is another question.
 #[derive(Debug, Clone)]
-pub struct Checked {
-    pub signer: Certificate,
+pub(crate) struct Checked {
+    pub(crate) signer: Certificate,
     /// The other certificates in it.
-    pub others: Vec<Certificate>,
+    pub(crate) others: Vec<Certificate>,
     /// `RSA 2048, SHA-256`.
-    pub algorithm: String,
+    pub(crate) algorithm: String,
     /// The signature value, which a time stamp is made over.
-    pub value: Vec<u8>,
+    pub(crate) value: Vec<u8>,
     /// The time-stamp token in it.
-    pub stamp: Option<Vec<u8>>,
+    pub(crate) stamp: Option<Vec<u8>>,
     /// The content, where it is inside.
-    pub content: Vec<u8>,
+    pub(crate) content: Vec<u8>,
 }
 
 /// Checks a signature (DER) against what it is made over (RFC 5652, 5.4 and 5.6; RFC 5035, 5.4).
@@ -159,7 +164,7 @@ pub struct Checked {
 /// # Errors
 /// What is wrong with it: not CMS, no or several signers, no certificate of the signer, another document, another
 /// certificate than the one it names, a weak or unknown algorithm, or a value that is not of the key.
-pub fn check(der: &[u8], content: &Content<'_>) -> Result<Checked, Refusal> {
+pub(crate) fn check(der: &[u8], content: &Content<'_>) -> Result<Checked, Refusal> {
     let info = ContentInfo::from_der(der).map_err(|error| fault(&error))?;
     if info.content_type != rfc6268::ID_SIGNED_DATA {
         return Err(refusal(Code::SignatureBroken).with("detail", info.content_type).into());

@@ -2,6 +2,6 @@
 
 pub mod algorithm;
 pub mod certificate;
-pub mod cms;
-pub mod der;
+pub(crate) mod cms;
+pub(crate) mod der;
 pub mod moment;

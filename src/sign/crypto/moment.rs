@@ -8,7 +8,7 @@ use der::{Any, DateTime, Decode, Encode, Tag, Tagged};
 use serde::{Serialize, Serializer};
 
 /// `22/11/2026 11:00:00 +07:00` of `D:20261122110000+07'00'`; none for what is no such date.
-pub fn shown_time(claimed: &str) -> Option<String> {
+pub(crate) fn shown_time(claimed: &str) -> Option<String> {
     let digits = claimed.strip_prefix("D:")?;
     let is_whole = digits.is_ascii() && digits.len() == 21 && digits.ends_with('\'') && &digits[17..18] == "'";
     let part = |range: Range<usize>| Some(&digits[range]).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
@@ -32,7 +32,7 @@ pub struct Moment(pub u64);
 
 impl Moment {
     /// The moment that the caller's clock shows.
-    pub fn of(time: SystemTime) -> Self {
+    pub(crate) fn of(time: SystemTime) -> Self {
         Self(time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs())
     }
 
@@ -47,13 +47,13 @@ impl Moment {
     }
 
     /// A PDF date in Vietnam's time, `D:20261122110000+07'00'` (ISO 32000-1, 7.9.4).
-    pub fn pdf(self) -> String {
+    pub(crate) fn pdf(self) -> String {
         let [year, month, day, hour, minute, second] = self.in_vietnam();
         format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}+07'00'")
     }
 
     /// The moment of a PDF date to the second, with its zone (ISO 32000-1, 7.9.4); none for what is no such date.
-    pub fn read_pdf(text: &str) -> Option<Self> {
+    pub(crate) fn read_pdf(text: &str) -> Option<Self> {
         let digits = text.strip_prefix("D:").filter(|digits| digits.is_ascii())?;
         let (local, zone) = digits.split_at_checked(14)?;
         let number = |text: &str, from: usize| -> Option<u16> {
@@ -77,7 +77,7 @@ impl Moment {
     ///
     /// # Errors
     /// Another kind of value, a time without `Z`, or a day that the calendar does not have.
-    pub fn generalized(value: &Any) -> der::Result<Self> {
+    pub(crate) fn generalized(value: &Any) -> der::Result<Self> {
         let invalid = || der::Error::from(Tag::GeneralizedTime.value_error());
         if value.tag() != Tag::GeneralizedTime {
             return Err(invalid());

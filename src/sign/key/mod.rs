@@ -1,7 +1,7 @@
 //! The key that signs (khóa bí mật), with its certificate: from a PKCS#12 file, or on a token.
 
-pub mod secret;
-pub mod token;
+pub(crate) mod secret;
+pub(crate) mod token;
 
 use p12_keystore::Pkcs12Archive;
 use p12_keystore::error::Error;
@@ -75,13 +75,13 @@ impl Key {
     ///
     /// # Errors
     /// Certificates whose keys do not count.
-    pub fn on_token(key: TokenKey, certificate: Certificate, chain: Vec<Certificate>) -> Result<Self, Refusal> {
+    pub(crate) fn on_token(key: TokenKey, certificate: Certificate, chain: Vec<Certificate>) -> Result<Self, Refusal> {
         let public = certificate.key().map_err(|defect| certificate.explain(&defect))?;
         Ok(Self { secret: Secret::Token(Box::new(key)), public, certificate, chain })
     }
 
     /// How it signs; `pss` chooses between the two ways of RSA.
-    pub fn scheme(&self, pss: bool) -> Scheme {
+    pub(crate) fn scheme(&self, pss: bool) -> Scheme {
         self.public.scheme(pss)
     }
 
@@ -90,7 +90,7 @@ impl Key {
     /// # Errors
     /// A key that cannot sign, as one whose parts do not belong together; a token that does not; a key that is not
     /// that of the certificate.
-    pub fn sign(&self, scheme: Scheme, message: &[u8]) -> Result<Vec<u8>, Refusal> {
+    pub(crate) fn sign(&self, scheme: Scheme, message: &[u8]) -> Result<Vec<u8>, Refusal> {
         let hash = scheme.digest().of(&[message]);
         let signature = self.secret.sign(scheme, message, &hash)?;
         // A token pairs keys and certificates by their numbers alone.

@@ -15,7 +15,7 @@ const MAX_LENGTH: u16 = 4096;
 
 /// Where a password comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Source {
+pub(crate) enum Source {
     /// Typed on the terminal, unseen.
     #[default]
     Prompt,
@@ -29,7 +29,7 @@ pub enum Source {
 ///
 /// # Errors
 /// Where there is no terminal, or the file cannot be read or holds no text.
-pub fn get(source: &Source, question: &str) -> Result<Zeroizing<String>, Refusal> {
+pub(crate) fn get(source: &Source, question: &str) -> Result<Zeroizing<String>, Refusal> {
     let unreadable =
         |error: std::io::Error| -> Refusal { refusal(Code::PasswordUnreadable).with("detail", error).into() };
     match source {

@@ -23,7 +23,7 @@ const DIGEST_INFO: [u8; 19] =
     [0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20];
 
 /// A token that was found, before its PIN is known.
-pub struct Token {
+pub(crate) struct Token {
     module: Pkcs11,
     slot: Slot,
     label: String,
@@ -31,7 +31,7 @@ pub struct Token {
 }
 
 /// A key on a token whose PIN was right. The token stays open, so that many files take one PIN.
-pub struct TokenKey {
+pub(crate) struct TokenKey {
     token: Token,
     session: Session,
     key: ObjectHandle,
@@ -56,7 +56,7 @@ impl Token {
     ///
     /// # Errors
     /// A module that cannot be loaded, no token, and none or several of that name.
-    pub fn find(module: &Path, label: Option<&str>) -> Result<Self, Refusal> {
+    pub(crate) fn find(module: &Path, label: Option<&str>) -> Result<Self, Refusal> {
         let unloadable = |error: Error| {
             refusal(Code::TokenModule).with("file", module.display()).with("detail", error.to_string().trim())
         };
@@ -86,12 +86,12 @@ impl Token {
     }
 
     /// Its name.
-    pub fn label(&self) -> &str {
+    pub(crate) fn label(&self) -> &str {
         &self.label
     }
 
     /// Whether a PIN is to be asked for: tokens with keys of their own ask themselves.
-    pub fn wants_pin(&self) -> bool {
+    pub(crate) fn wants_pin(&self) -> bool {
         self.info.login_required() && !self.info.protected_authentication_path()
     }
 
@@ -99,7 +99,7 @@ impl Token {
     ///
     /// # Errors
     /// A token that is locked, or has one try left.
-    pub fn check_tries(&self) -> Result<(), Refusal> {
+    pub(crate) fn check_tries(&self) -> Result<(), Refusal> {
         let code = match (self.info.user_pin_locked(), self.info.user_pin_final_try()) {
             (true, _) => Code::TokenLocked,
             (_, true) => Code::TokenFinalTry,
@@ -115,7 +115,7 @@ impl Token {
     /// # Errors
     /// What [`Token::check_tries`] says, and a PIN of a length that cannot be right, before the token is touched; a
     /// wrong PIN; no key, several, or none of that name.
-    pub fn open(
+    pub(crate) fn open(
         mut self,
         pin: Option<&str>,
         wanted: Option<&str>,
@@ -258,7 +258,7 @@ impl TokenKey {
     ///
     /// # Errors
     /// A token that was taken out, or that cannot sign in this way.
-    pub fn sign(&self, scheme: Scheme, message: &[u8], hash: &[u8]) -> Result<Vec<u8>, Refusal> {
+    pub(crate) fn sign(&self, scheme: Scheme, message: &[u8], hash: &[u8]) -> Result<Vec<u8>, Refusal> {
         let way = self.way(scheme)?;
         let data = match (way.hashes, scheme) {
             (true, _) => message.to_vec(),

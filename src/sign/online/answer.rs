@@ -9,9 +9,9 @@ use crate::sign::crypto::moment::Moment;
 use crate::sign::refusal::{Refusal, refusal};
 
 /// How far the authority's clock may be from this computer's, in seconds.
-pub const DRIFT: u64 = 600;
+pub(crate) const DRIFT: u64 = 600;
 /// How long an answer holds that does not say it, in seconds: as long as lists are usually issued for.
-pub const DAY: u64 = 24 * 3600;
+pub(crate) const DAY: u64 = 24 * 3600;
 
 /// What kind of evidence an answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -27,21 +27,21 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub struct Answer {
     /// Since when it is revoked; none where it is not.
-    pub revoked: Option<Moment>,
+    pub(crate) revoked: Option<Moment>,
     /// Whether the reason leaves what was done with the key before as it was (RFC 5280, 5.3.1): another name or
     /// office, a new certificate in its place, the end of its use. Any other reason, or none, may mean a stolen key.
-    pub is_benign: bool,
+    pub(crate) is_benign: bool,
     /// The time as of which that is so.
-    pub as_of: Moment,
+    pub(crate) as_of: Moment,
     /// When the authority will know more.
-    pub until: Option<Moment>,
-    pub kind: Kind,
+    pub(crate) until: Option<Moment>,
+    pub(crate) kind: Kind,
     /// The certificate that signed the answer, where it is not the authority's own.
-    pub responder: Option<Certificate>,
+    pub(crate) responder: Option<Certificate>,
 }
 
 /// Whether a reason for revocation (CRLReason) says nothing against the key.
-pub(super) fn is_benign(reason: Option<u8>) -> bool {
+pub(crate) fn is_benign(reason: Option<u8>) -> bool {
     // affiliationChanged, superseded, cessationOfOperation
     matches!(reason, Some(3..=5))
 }
@@ -51,7 +51,7 @@ impl Answer {
     ///
     /// # Errors
     /// An answer from the future, and one that held before that time only.
-    pub fn check_time(&self, at: Moment, now: Moment) -> Result<(), Refusal> {
+    pub(crate) fn check_time(&self, at: Moment, now: Moment) -> Result<(), Refusal> {
         let until = self.until.unwrap_or_else(|| self.as_of.plus(DAY));
         let is_timely = self.as_of <= now.plus(DRIFT) && until.plus(DRIFT) >= at;
         if is_timely { Ok(()) } else { Err(refusal(Code::RevocationStale).with("time", self.as_of).into()) }
@@ -59,7 +59,7 @@ impl Answer {
 }
 
 /// The encoded value of an extension, by its number.
-pub(super) fn extension<T: for<'a> Decode<'a>>(
+pub(crate) fn extension<T: for<'a> Decode<'a>>(
     extensions: Option<&x509_cert::ext::Extensions>,
     oid: der::asn1::ObjectIdentifier,
 ) -> Option<T> {
@@ -68,6 +68,6 @@ pub(super) fn extension<T: for<'a> Decode<'a>>(
 }
 
 /// The encoded name of a certificate's holder.
-pub(super) fn subject(certificate: &Certificate) -> Vec<u8> {
+pub(crate) fn subject(certificate: &Certificate) -> Vec<u8> {
     certificate.parsed().tbs_certificate().subject().to_der().unwrap_or_default()
 }

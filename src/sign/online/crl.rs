@@ -21,7 +21,7 @@ const ISSUING_POINT: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.28"
 /// # Errors
 /// What is no list; one of another authority (code `revocation-other`), without its signature, for other
 /// certificates or reasons only, or with anything in it that must be understood and is not.
-pub fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Result<Answer, Refusal> {
+pub(crate) fn read(der: &[u8], certificate: &Certificate, issuer: &Certificate) -> Result<Answer, Refusal> {
     let broken = |detail: &str| refusal(Code::RevocationBroken).with("detail", detail);
     let list = CertificateList::<x509_cert::certificate::Rfc5280>::from_der(der)
         .map_err(|error| broken(&error.to_string()))?;

@@ -22,12 +22,12 @@ pub struct Patience {
 
 impl Patience {
     /// For evidence that a file is to keep.
-    pub fn for_evidence() -> Self {
+    pub(crate) fn for_evidence() -> Self {
         Self { limit: Duration::from_secs(60), pauses: vec![Duration::from_secs(2)] }
     }
 
     /// For a question whose answer is good to know, asked while somebody waits.
-    pub fn for_a_look() -> Self {
+    pub(crate) fn for_a_look() -> Self {
         Self { limit: Duration::from_secs(15), pauses: Vec::new() }
     }
 }
@@ -41,7 +41,7 @@ impl Default for Patience {
 
 /// A request.
 #[derive(Debug, Clone)]
-pub enum Request<'a> {
+pub(crate) enum Request<'a> {
     /// Asks for what lies at an address.
     Get,
     /// Sends a body of this media type.
@@ -53,7 +53,7 @@ pub enum Request<'a> {
 ///
 /// # Errors
 /// An address that is not `http://…`, and the last failure where all tries failed.
-pub fn ask(
+pub(crate) fn ask(
     url: &str,
     request: &Request<'_>,
     patience: &Patience,

@@ -1,7 +1,7 @@
 //! What authorities are asked over the network: revocation and time stamps.
 
 pub mod answer;
-pub mod crl;
+pub(crate) mod crl;
 pub mod http;
 pub mod ocsp;
 pub mod revocation;

@@ -27,15 +27,15 @@ pub struct Standing {
     /// Since when it is revoked, where it is.
     pub revoked: Option<Moment>,
     /// The time as of which that is known; none where it could not be checked.
-    pub as_of: Option<Moment>,
-    pub kind: Option<Kind>,
+    pub(crate) as_of: Option<Moment>,
+    pub(crate) kind: Option<Kind>,
     /// Address of the server; none where the file itself holds the answer.
     pub server: Option<String>,
 }
 
 impl Standing {
     /// Of a certificate about which an answer was found.
-    pub fn known(certificate: &Certificate, answer: &Answer, server: Option<&str>) -> Self {
+    pub(crate) fn known(certificate: &Certificate, answer: &Answer, server: Option<&str>) -> Self {
         Self {
             revoked: answer.revoked,
             as_of: Some(answer.as_of),
@@ -46,17 +46,17 @@ impl Standing {
     }
 
     /// Of a certificate about which there is none.
-    pub fn unknown(certificate: &Certificate) -> Self {
+    pub(crate) fn unknown(certificate: &Certificate) -> Self {
         let certificate = certificate.name();
         Self { certificate, revoked: None, as_of: None, kind: None, server: None }
     }
 }
 
 /// An answer that was found.
-pub struct Found {
-    pub answer: Answer,
+pub(crate) struct Found {
+    pub(crate) answer: Answer,
     /// The address that it came from.
-    pub server: Option<String>,
+    pub(crate) server: Option<String>,
     der: Vec<u8>,
 }
 
@@ -147,7 +147,7 @@ impl Network {
     ///
     /// # Errors
     /// Why none of the addresses gave an answer: the last reason.
-    pub fn ask(
+    pub(crate) fn ask(
         &self,
         certificate: &Certificate,
         issuer: &Certificate,
@@ -192,7 +192,7 @@ impl Evidence {
     }
 
     /// Adds what another one holds.
-    pub fn join(&mut self, other: &Self) {
+    pub(crate) fn join(&mut self, other: &Self) {
         let lists = [
             (&mut self.certificates, &other.certificates),
             (&mut self.crls, &other.crls),
@@ -207,7 +207,7 @@ impl Evidence {
     ///
     /// # Errors
     /// Why nothing in it does.
-    pub fn about(
+    pub(crate) fn about(
         &self,
         certificate: &Certificate,
         issuer: &Certificate,
@@ -235,25 +235,25 @@ impl Evidence {
 }
 
 /// A certificate of a path that has to be asked about, and the one above it.
-pub struct Step<'a> {
-    pub certificate: &'a Certificate,
+pub(crate) struct Step<'a> {
+    pub(crate) certificate: &'a Certificate,
     /// None where it is not known.
-    pub issuer: Option<&'a Certificate>,
+    pub(crate) issuer: Option<&'a Certificate>,
 }
 
 /// The certificates of a path that may be revoked: those below an authority that is trusted, or that issued itself.
-pub fn steps<'a>(path: &'a [Certificate], anchors: &[Certificate]) -> Vec<Step<'a>> {
+pub(crate) fn steps<'a>(path: &'a [Certificate], anchors: &[Certificate]) -> Vec<Step<'a>> {
     let below = path.iter().take_while(|certificate| !anchors.contains(certificate) && !certificate.is_self_issued());
     below.enumerate().map(|(i, certificate)| Step { certificate, issuer: path.get(i + 1) }).collect()
 }
 
 /// The finding that a certificate is revoked.
-pub fn revoked(certificate: &Certificate, since: Moment) -> Finding {
+pub(crate) fn revoked(certificate: &Certificate, since: Moment) -> Finding {
     refusal(Code::CertificateRevoked).with("name", certificate.name()).with("since", since)
 }
 
 /// The warning that it could not be checked (TT 15/2025/TT-BKHCN, PL II).
-pub fn unchecked(certificate: &Certificate, reason: &Finding) -> Finding {
+pub(crate) fn unchecked(certificate: &Certificate, reason: &Finding) -> Finding {
     let mut found = Finding::new(Code::RevocationUnchecked, Place::Nowhere)
         .with("name", certificate.name())
         .choice("reason", reason.code.name());

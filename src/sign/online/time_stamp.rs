@@ -47,10 +47,10 @@ pub struct Stamp {
     /// The token (DER), as it came.
     pub token: Vec<u8>,
     /// The time it states.
-    pub time: Moment,
+    pub(crate) time: Moment,
     /// The server's certificate, and the others in the token.
     pub server: Certificate,
-    pub others: Vec<Certificate>,
+    pub(crate) others: Vec<Certificate>,
 }
 
 /// Gets a time stamp over a signature value; `now` is this computer's time, `random` gives the nonce.
@@ -108,7 +108,7 @@ fn granted(answer: &[u8], url: &str) -> Result<Vec<u8>, Refusal> {
 ///
 /// # Errors
 /// As [`get`].
-pub fn check(token: &[u8], value: &[&[u8]], nonce: Option<&[u8]>) -> Result<Stamp, Refusal> {
+pub(crate) fn check(token: &[u8], value: &[&[u8]], nonce: Option<&[u8]>) -> Result<Stamp, Refusal> {
     let checked = cms::check(token, &Content::Inside(TST_INFO))?;
     let info = parts(&checked.content).map_err(|error| broken(&error.to_string()))?;
     let [_, _, imprint, _, time, rest @ ..] = info.as_slice() else { return Err(broken("TSTInfo")) };

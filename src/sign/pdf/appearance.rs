@@ -22,16 +22,16 @@ pub struct Drawing {
 
 /// Objects taken over into another file.
 #[derive(Debug)]
-pub struct Imported {
+pub(crate) struct Imported {
     /// Number and content, numbered without a gap.
-    pub objects: Vec<(u32, Vec<u8>)>,
+    pub(crate) objects: Vec<(u32, Vec<u8>)>,
     /// The form XObject.
-    pub root: u32,
+    pub(crate) root: u32,
 }
 
 impl Drawing {
     /// A drawing that was made elsewhere: a PDF of one page, of the size of the field.
-    pub fn new(pdf: Vec<u8>) -> Self {
+    pub(crate) fn new(pdf: Vec<u8>) -> Self {
         Self { pdf }
     }
 
@@ -39,7 +39,7 @@ impl Drawing {
     ///
     /// # Errors
     /// A drawing that cannot be taken over, which would be a fault of the program.
-    pub fn import(&self, first: u32) -> Result<Imported, Refusal> {
+    pub(crate) fn import(&self, first: u32) -> Result<Imported, Refusal> {
         let unfit = || refusal(Code::SignDrawing).with("detail", "import");
         let pdf = Pdf::new(self.pdf.clone()).map_err(|_| unfit())?;
         // The first number asked for stands for a page tree, which a form does not have.

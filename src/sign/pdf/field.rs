@@ -24,10 +24,10 @@ pub enum Field {
 
 impl Field {
     /// In the order of drawing and of signing: the seal is put over the signature (trùm lên, PL I, II.8).
-    pub const ALL: [Self; 2] = [Self::Leader, Self::Seal];
+    pub(crate) const ALL: [Self; 2] = [Self::Leader, Self::Seal];
 
     /// Its name in the file; never given to another field.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Leader => "ChuKyLanhDao",
             Self::Seal => "DauCoQuan",
@@ -35,12 +35,12 @@ impl Field {
     }
 
     /// The field of that name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name() == name)
     }
 
     /// What screen readers say.
-    pub fn description(self) -> String {
+    pub(crate) fn description(self) -> String {
         let code = match self {
             Self::Leader => "field-leader",
             Self::Seal => "field-seal",
@@ -49,7 +49,7 @@ impl Field {
     }
 
     /// Its place in the layout.
-    pub fn room(self, rooms: &[Room]) -> Option<&Room> {
+    pub(crate) fn room(self, rooms: &[Room]) -> Option<&Room> {
         let name = match self {
             Self::Leader => "signature",
             Self::Seal => "seal",
@@ -62,10 +62,10 @@ impl Field {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Space {
     /// Width and height, in millimetres.
-    pub size: (f64, f64),
+    pub(crate) size: (f64, f64),
     /// The part of its width, from 0 to 1, that no other field covers: lines of text would otherwise run into each
     /// other.
-    pub clear: (f64, f64),
+    pub(crate) clear: (f64, f64),
 }
 
 /// A signature field of a file, signed or not.
@@ -80,19 +80,19 @@ pub struct Found<'a> {
 
 impl Found<'_> {
     /// Whether something stands where the signature belongs.
-    pub fn is_signed(&self) -> bool {
+    pub(crate) fn is_signed(&self) -> bool {
         self.dict.get("V").is_some_and(|value| value != b"null")
     }
 
     /// Width and height of its widget, in millimetres.
-    pub fn size(&self, file: &File<'_>) -> Option<(f64, f64)> {
+    pub(crate) fn size(&self, file: &File<'_>) -> Option<(f64, f64)> {
         let [x0, y0, x1, y1] = self.corners(file)?;
         let mm = 25.4 / 72.0;
         Some(((x1 - x0) * mm, (y1 - y0) * mm))
     }
 
     /// The part of its width, from 0 to 1, that another field leaves clear: left of it or right of it.
-    pub fn clear_of(&self, other: &Self, file: &File<'_>) -> (f64, f64) {
+    pub(crate) fn clear_of(&self, other: &Self, file: &File<'_>) -> (f64, f64) {
         let whole = (0.0, 1.0);
         let (Some([x0, _, x1, _]), Some([other0, _, other1, _])) = (self.corners(file), other.corners(file)) else {
             return whole;

@@ -48,17 +48,17 @@ pub struct Unsigned {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge {
     /// Bytes of the signature.
-    pub needed: usize,
+    pub(crate) needed: usize,
 }
 
 impl Unsigned {
     /// The bytes to be signed: before and behind the gap.
-    pub fn ranges(&self) -> [&[u8]; 2] {
+    pub(crate) fn ranges(&self) -> [&[u8]; 2] {
         [&self.bytes[..self.gap.start], &self.bytes[self.gap.end..]]
     }
 
     /// Bytes that a signature may have.
-    pub fn capacity(&self) -> usize {
+    pub(crate) fn capacity(&self) -> usize {
         (self.gap.len() - 2) / 2
     }
 

@@ -48,7 +48,7 @@ pub enum Later {
 
 impl Later {
     /// Whether it leaves what was signed as it was.
-    pub fn is_allowed(&self) -> bool {
+    pub(crate) fn is_allowed(&self) -> bool {
         matches!(self, Self::Filled(_) | Self::ValidationData)
     }
 
@@ -69,7 +69,7 @@ impl Later {
     }
 
     /// The finding that says so.
-    pub fn finding(&self) -> Finding {
+    pub(crate) fn finding(&self) -> Finding {
         let found = refusal(self.code());
         match self {
             Self::Filled(name) | Self::Form(name) => found.with("field", name),
@@ -82,7 +82,7 @@ impl Later {
 }
 
 /// Compares a file with itself one revision later.
-pub fn compare<'a>(old: &File<'a>, new: &File<'a>) -> BTreeSet<Later> {
+pub(crate) fn compare<'a>(old: &File<'a>, new: &File<'a>) -> BTreeSet<Later> {
     let mut comparison = Comparison::new(old, new);
     comparison.legibility();
     comparison.trailer();

@@ -26,16 +26,16 @@ const MAX_PAGES: usize = 20_000;
 
 /// One revision (phiên bản): a cross-reference section with its trailer.
 #[derive(Debug, Clone)]
-pub struct Section<'a> {
+pub(crate) struct Section<'a> {
     /// Offset of `xref`.
-    pub start: usize,
+    pub(crate) start: usize,
     /// Offset behind `%%EOF`.
-    pub mark: usize,
+    pub(crate) mark: usize,
     /// Offset behind the line end that may follow it: the length of the file as it was then.
-    pub end: usize,
+    pub(crate) end: usize,
     /// Object → its offset, or nothing where it was freed.
-    pub entries: BTreeMap<u32, Option<usize>>,
-    pub trailer: Dict<'a>,
+    pub(crate) entries: BTreeMap<u32, Option<usize>>,
+    pub(crate) trailer: Dict<'a>,
 }
 
 /// A file as it was in one revision.
@@ -91,14 +91,14 @@ impl<'a> File<'a> {
 
     /// The file as it was after its first `count` revisions.
     #[must_use]
-    pub fn after(&self, count: usize) -> Self {
+    pub(crate) fn after(&self, count: usize) -> Self {
         let sections = self.sections[..count.clamp(1, self.sections.len())].to_vec();
         Self { bytes: self.bytes, objects: objects(&sections), starts: starts(&sections), sections }
     }
 
     /// Whether the newest revision holds its objects and its table and not a byte more. What no table lists is seen
     /// by programs that look for objects themselves, as they do where a table seems broken to them.
-    pub fn is_tight(&self) -> bool {
+    pub(crate) fn is_tight(&self) -> bool {
         let [.., before, last] = self.sections.as_slice() else { return true };
         let places: BTreeMap<usize, u32> =
             last.entries.iter().filter_map(|(number, place)| Some(((*place)?, *number))).collect();
@@ -119,7 +119,7 @@ impl<'a> File<'a> {
     }
 
     /// The dictionary of a stream and its data as they stand, not decoded.
-    pub fn stream(&self, number: u32) -> Option<(Dict<'a>, &'a [u8])> {
+    pub(crate) fn stream(&self, number: u32) -> Option<(Dict<'a>, &'a [u8])> {
         let object = self.object(number)?;
         let mut scanner = Scanner::new(object, 0);
         let dict = Dict::read(scanner.value()?)?;
@@ -133,23 +133,23 @@ impl<'a> File<'a> {
     }
 
     /// The whole file, whichever revision is looked at.
-    pub fn bytes(&self) -> &'a [u8] {
+    pub(crate) fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
 
     /// Its revisions, the oldest first.
-    pub fn sections(&self) -> &[Section<'a>] {
+    pub(crate) fn sections(&self) -> &[Section<'a>] {
         &self.sections
     }
 
     /// The newest revision.
-    pub fn last(&self) -> &Section<'a> {
+    pub(crate) fn last(&self) -> &Section<'a> {
         // There is one: a file without a section is not read.
         &self.sections[self.sections.len() - 1]
     }
 
     /// The newest trailer.
-    pub fn trailer(&self) -> &Dict<'a> {
+    pub(crate) fn trailer(&self) -> &Dict<'a> {
         &self.last().trailer
     }
 
@@ -160,12 +160,12 @@ impl<'a> File<'a> {
     }
 
     /// Whether an object is in use.
-    pub fn has(&self, number: u32) -> bool {
+    pub(crate) fn has(&self, number: u32) -> bool {
         self.objects.contains_key(&number)
     }
 
     /// Every object in use.
-    pub fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
         self.objects.keys().copied()
     }
 
@@ -193,7 +193,7 @@ impl<'a> File<'a> {
     }
 
     /// A value, a reference followed to what it names.
-    pub fn resolve(&self, raw: &'a [u8]) -> Option<&'a [u8]> {
+    pub(crate) fn resolve(&self, raw: &'a [u8]) -> Option<&'a [u8]> {
         let mut raw = raw;
         for _ in 0..MAX_HOPS {
             match syntax::reference(raw) {
@@ -205,7 +205,7 @@ impl<'a> File<'a> {
     }
 
     /// A dictionary, direct or referred to.
-    pub fn dict_of(&self, raw: &'a [u8]) -> Option<Dict<'a>> {
+    pub(crate) fn dict_of(&self, raw: &'a [u8]) -> Option<Dict<'a>> {
         Dict::read(Scanner::new(self.resolve(raw)?, 0).value()?)
     }
 
@@ -247,7 +247,7 @@ impl<'a> File<'a> {
     }
 
     /// Where a value that was read from this file stands in it.
-    pub fn place(&self, raw: &'a [u8]) -> Option<Range<usize>> {
+    pub(crate) fn place(&self, raw: &'a [u8]) -> Option<Range<usize>> {
         let start = raw.as_ptr().addr().checked_sub(self.bytes.as_ptr().addr())?;
         (start + raw.len() <= self.bytes.len()).then(|| start..start + raw.len())
     }
@@ -347,7 +347,7 @@ fn entry(line: &[u8]) -> Option<Option<usize>> {
 }
 
 /// The extent of the value of an object, with its stream, between `obj` and `endobj`.
-pub(super) fn object(
+pub(crate) fn object(
     bytes: &[u8],
     at: usize,
     number: u32,

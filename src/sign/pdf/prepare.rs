@@ -25,7 +25,7 @@ const MAX_STEPS: usize = 100_000;
 ///
 /// # Errors
 /// A PDF that is not what the exporter is known to write ([`Failure::Failed`]).
-pub fn prepare(pdf: Vec<u8>, rooms: &[Room]) -> Result<Vec<u8>, Failure> {
+pub(crate) fn prepare(pdf: Vec<u8>, rooms: &[Room]) -> Result<Vec<u8>, Failure> {
     let placed: Vec<(Field, &Room)> =
         Field::ALL.into_iter().filter_map(|field| Some((field, field.room(rooms)?))).collect();
     if placed.is_empty() {

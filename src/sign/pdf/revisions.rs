@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::sign::pdf::field::{self, Field};
+use crate::sign::pdf::field;
 use crate::sign::pdf::later::{self, Later};
 use crate::sign::pdf::objects::File;
 use crate::sign::pdf::syntax::{self, Dict};
@@ -17,20 +17,18 @@ pub struct Signed {
     /// Signature fields that are still empty.
     pub vacant: Vec<String>,
     /// How often the file was updated, and once for its beginning.
-    pub revisions: usize,
+    pub(crate) revisions: usize,
     /// Bytes behind the end of the last revision, which belong to nothing.
-    pub trailing: usize,
+    pub(crate) trailing: usize,
 }
 
 /// A signature as it stands in the file; nothing here says that it is genuine.
 #[derive(Debug, Clone)]
 pub struct Signature {
     /// Full name of the field.
-    pub name: String,
-    /// Which prepared field it is.
-    pub field: Option<Field>,
+    pub(crate) name: String,
     /// `ETSI.CAdES.detached`, `adbe.pkcs7.detached` …
-    pub sub_filter: String,
+    pub(crate) sub_filter: String,
     /// The CMS signature (DER), without the zeros behind it.
     pub der: Vec<u8>,
     /// The bytes that it is made over, as two ranges of the file; none where the dictionary does not give two that
@@ -38,25 +36,24 @@ pub struct Signature {
     pub ranges: Option<[Range<usize>; 2]>,
     /// The revision that it covers, counted from 1: all bytes of it but the signature itself. None where the ranges
     /// leave out anything else, do not end where a revision ends, or begin elsewhere than the file.
-    pub covered: Option<usize>,
+    pub(crate) covered: Option<usize>,
     /// The signer's clock, as a PDF date.
-    pub claimed: Option<String>,
-    pub signer: Option<String>,
-    pub reason: Option<String>,
-    pub location: Option<String>,
+    pub(crate) claimed: Option<String>,
+    pub(crate) reason: Option<String>,
+    pub(crate) location: Option<String>,
     /// What was done to the file after that revision.
-    pub later: Vec<Later>,
+    pub(crate) later: Vec<Later>,
 }
 
 impl Signature {
     /// The bytes that were signed.
-    pub fn content<'a>(&self, pdf: &'a [u8]) -> Option<[&'a [u8]; 2]> {
+    pub(crate) fn content<'a>(&self, pdf: &'a [u8]) -> Option<[&'a [u8]; 2]> {
         let [first, second] = self.ranges.as_ref()?;
         Some([pdf.get(first.clone())?, pdf.get(second.clone())?])
     }
 
     /// Whether it covers a whole revision and nothing but what is allowed came after it.
-    pub fn is_intact(&self) -> bool {
+    pub(crate) fn is_intact(&self) -> bool {
         self.covered.is_some() && self.later.iter().all(Later::is_allowed)
     }
 }
@@ -109,13 +106,11 @@ fn signature<'a>(file: &File<'a>, found: &field::Found<'a>) -> Signature {
     let sub_filter = dict.as_ref().and_then(|dict| syntax::name(dict.get("SubFilter")?));
     Signature {
         name: found.name.clone(),
-        field: Field::named(&found.name),
         sub_filter: sub_filter.map(|name| String::from_utf8_lossy(&name).into_owned()).unwrap_or_default(),
         der,
         covered: ranges.as_ref().zip(gap).and_then(|(ranges, gap)| covered(file, ranges, &gap)),
         ranges,
         claimed: text("M"),
-        signer: text("Name"),
         reason: text("Reason"),
         location: text("Location"),
         later: Vec::new(),

@@ -11,7 +11,7 @@ const MAX_DEPTH: usize = 64;
 
 /// Reads values one after the other.
 #[derive(Debug, Clone)]
-pub struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     bytes: &'a [u8],
     at: usize,
 }
@@ -27,17 +27,17 @@ enum Token {
 
 impl<'a> Scanner<'a> {
     /// Begins at an offset.
-    pub fn new(bytes: &'a [u8], at: usize) -> Self {
+    pub(crate) fn new(bytes: &'a [u8], at: usize) -> Self {
         Self { bytes, at }
     }
 
     /// The offset of the next byte.
-    pub fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at
     }
 
     /// Passes blanks and comments.
-    pub fn blanks(&mut self) {
+    pub(crate) fn blanks(&mut self) {
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
                 b'%' => self.at += run(&self.bytes[self.at..], |byte| !matches!(byte, b'\n' | b'\r')),
@@ -48,7 +48,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes a keyword; false where it does not stand here as a whole.
-    pub fn keyword(&mut self, word: &str) -> bool {
+    pub(crate) fn keyword(&mut self, word: &str) -> bool {
         self.blanks();
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let stands = rest.starts_with(word.as_bytes()) && rest.get(word.len()).is_none_or(|&byte| !is_regular(byte));
@@ -59,7 +59,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// An unsigned integer.
-    pub fn integer(&mut self) -> Option<usize> {
+    pub(crate) fn integer(&mut self) -> Option<usize> {
         let mut ahead = self.clone();
         ahead.blanks();
         let digits = ahead.token().filter(|(kind, _)| *kind == Token::Plain)?.1;
@@ -81,7 +81,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The bytes of the next value: a whole dictionary, array or reference, or one token.
-    pub fn value(&mut self) -> Option<&'a [u8]> {
+    pub(crate) fn value(&mut self) -> Option<&'a [u8]> {
         self.blanks();
         let start = self.at;
         if self.reference().is_some() {
@@ -130,7 +130,7 @@ fn run(bytes: &[u8], belongs: impl Fn(u8) -> bool) -> usize {
 }
 
 /// White space (table 1).
-pub fn is_blank(byte: u8) -> bool {
+pub(crate) fn is_blank(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
 }
 
@@ -177,7 +177,7 @@ pub fn reference(raw: &[u8]) -> Option<u32> {
 }
 
 /// The items of an array.
-pub fn array(raw: &[u8]) -> Option<Vec<&[u8]>> {
+pub(crate) fn array(raw: &[u8]) -> Option<Vec<&[u8]>> {
     let inner = raw.strip_prefix(b"[")?.strip_suffix(b"]")?;
     values(inner)
 }
@@ -195,7 +195,7 @@ fn values(inner: &[u8]) -> Option<Vec<&[u8]>> {
 }
 
 /// A name without its solidus, `#20` and the like decoded (7.3.5).
-pub fn name(raw: &[u8]) -> Option<Cow<'_, [u8]>> {
+pub(crate) fn name(raw: &[u8]) -> Option<Cow<'_, [u8]>> {
     let raw = raw.strip_prefix(b"/")?;
     if !raw.contains(&b'#') {
         return Some(Cow::Borrowed(raw));
@@ -216,7 +216,7 @@ fn pair(digits: &[u8]) -> Option<u8> {
 }
 
 /// Every object that a value refers to, nested ones included.
-pub fn references(raw: &[u8]) -> Vec<u32> {
+pub(crate) fn references(raw: &[u8]) -> Vec<u32> {
     let (mut scanner, mut found) = (Scanner::new(raw, 0), Vec::new());
     loop {
         scanner.blanks();
@@ -231,7 +231,7 @@ pub fn references(raw: &[u8]) -> Vec<u32> {
 
 /// Every object that any reader might take a value to refer to: of whatever generation, with more zeros in front
 /// than numbers have, without a blank before the `R`.
-pub fn possible_references(raw: &[u8]) -> Vec<u32> {
+pub(crate) fn possible_references(raw: &[u8]) -> Vec<u32> {
     let mut found = references(raw);
     let back =
         |from: usize, fits: fn(u8) -> bool| from - raw[..from].iter().rev().take_while(|byte| fits(**byte)).count();
@@ -250,7 +250,7 @@ pub fn possible_references(raw: &[u8]) -> Vec<u32> {
 }
 
 /// The bytes of a string: `(abc)` or `<616263>` (7.3.4).
-pub fn string(raw: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn string(raw: &[u8]) -> Option<Vec<u8>> {
     if let Some(inner) = raw.strip_prefix(b"<").and_then(|raw| raw.strip_suffix(b">")) {
         let digits: Vec<u8> = inner.iter().copied().filter(|byte| !is_blank(*byte)).collect();
         return digits.chunks(2).map(|two| pair(&[two[0], *two.get(1).unwrap_or(&b'0')])).collect();
@@ -286,7 +286,7 @@ fn unescaped(inner: &[u8]) -> Vec<u8> {
 }
 
 /// A text string: UTF-16 with a mark, else taken as Latin letters (7.9.2.2).
-pub fn text(raw: &[u8]) -> Option<String> {
+pub(crate) fn text(raw: &[u8]) -> Option<String> {
     let bytes = string(raw)?;
     match bytes.strip_prefix(b"\xfe\xff") {
         Some(wide) => {
@@ -298,7 +298,7 @@ pub fn text(raw: &[u8]) -> Option<String> {
 }
 
 /// A text as `<FEFF…>`.
-pub fn text_string(text: &str) -> Vec<u8> {
+pub(crate) fn text_string(text: &str) -> Vec<u8> {
     let digits: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
     format!("<FEFF{digits}>").into_bytes()
 }
@@ -311,7 +311,7 @@ pub struct Dict<'a> {
 
 impl<'a> Dict<'a> {
     /// Parts a dictionary. One that says a thing twice is none: readers disagree which one holds.
-    pub fn read(raw: &'a [u8]) -> Option<Self> {
+    pub(crate) fn read(raw: &'a [u8]) -> Option<Self> {
         let values = values(raw.strip_prefix(b"<<")?.strip_suffix(b">>")?)?;
         let (pairs, []) = values.as_chunks::<2>() else { return None };
         let mut seen = BTreeSet::new();
@@ -326,17 +326,17 @@ impl<'a> Dict<'a> {
     }
 
     /// Whether an entry is this very name.
-    pub fn is(&self, key: &str, wanted: &str) -> bool {
+    pub(crate) fn is(&self, key: &str, wanted: &str) -> bool {
         self.get(key).and_then(name).is_some_and(|name| *name == *wanted.as_bytes())
     }
 
     /// The keys, decoded.
-    pub fn keys(&self) -> impl Iterator<Item = Cow<'a, [u8]>> + '_ {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = Cow<'a, [u8]>> + '_ {
         self.entries().map(|(key, _)| key)
     }
 
     /// Keys, decoded, and values.
-    pub fn entries(&self) -> impl Iterator<Item = (Cow<'a, [u8]>, &'a [u8])> + '_ {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (Cow<'a, [u8]>, &'a [u8])> + '_ {
         self.entries.iter().filter_map(|(key, value)| Some((name(key)?, *value)))
     }
 

@@ -23,7 +23,7 @@ pub struct Increment<'a> {
 pub struct Written {
     pub bytes: Vec<u8>,
     /// Object of the update → offset of its value.
-    pub places: BTreeMap<u32, usize>,
+    pub(crate) places: BTreeMap<u32, usize>,
 }
 
 impl<'a> Increment<'a> {
@@ -43,7 +43,7 @@ impl<'a> Increment<'a> {
 
     /// A number for an object that is put later; each one reserved must be, or the numbering has a hole, at which
     /// readers take offence.
-    pub fn reserve(&mut self) -> u32 {
+    pub(crate) fn reserve(&mut self) -> u32 {
         self.next += 1;
         self.next - 1
     }
@@ -56,7 +56,7 @@ impl<'a> Increment<'a> {
     }
 
     /// Takes over objects that were numbered from [`Increment::next`] on; false where that has a gap.
-    pub fn adopt(&mut self, objects: Vec<(u32, Vec<u8>)>) -> bool {
+    pub(crate) fn adopt(&mut self, objects: Vec<(u32, Vec<u8>)>) -> bool {
         let first = self.next;
         objects.into_iter().for_each(|(number, body)| {
             self.next = self.next.max(number.saturating_add(1));
@@ -66,7 +66,7 @@ impl<'a> Increment<'a> {
     }
 
     /// Whether some object of the update has this content.
-    pub fn holds(&self, body: &[u8]) -> bool {
+    pub(crate) fn holds(&self, body: &[u8]) -> bool {
         self.objects.values().any(|other| other == body)
     }
 

@@ -18,7 +18,7 @@ pub enum Run {
 const LIMIT: usize = 4_000_000;
 
 /// Pairs of indices of equal items, as many as can be had in order (a longest common subsequence).
-pub fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+pub(crate) fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let before = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old[before..], &new[before..]);
     let after = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -31,7 +31,7 @@ pub fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
 }
 
 /// The pairs (i, j), rising in both, with the greatest sum of scores; a score of 0 means no pair.
-pub fn best_pairs(n: usize, m: usize, score: impl Fn(usize, usize) -> u32) -> Vec<(usize, usize)> {
+pub(crate) fn best_pairs(n: usize, m: usize, score: impl Fn(usize, usize) -> u32) -> Vec<(usize, usize)> {
     // best[i * width + j]: the greatest sum for what remains from i and j on.
     let width = m + 1;
     let scores: Vec<u32> = (0..n * m).map(|at| score(at / m, at % m)).collect();
@@ -58,7 +58,7 @@ pub fn best_pairs(n: usize, m: usize, score: impl Fn(usize, usize) -> u32) -> Ve
 }
 
 /// Marks the words that differ.
-pub fn runs(old: &str, new: &str) -> Vec<Run> {
+pub(crate) fn runs(old: &str, new: &str) -> Vec<Run> {
     let (a, b) = (tokens(old), tokens(new));
     let mut runs = Vec::new();
     let (mut i, mut j) = (0, 0);
@@ -96,7 +96,7 @@ fn push_replaced(runs: &mut Vec<Run>, old: &str, new: &str) {
 }
 
 /// How much two texts have in common, in per cent of their words (Dice's coefficient), wherever they stand.
-pub fn likeness(old: &str, new: &str) -> u32 {
+pub(crate) fn likeness(old: &str, new: &str) -> u32 {
     let words = |text: &str| text.split_whitespace().count();
     let mut counts: BTreeMap<&str, i32> = BTreeMap::new();
     for word in old.split_whitespace() {

@@ -11,9 +11,9 @@ use crate::versions::diff::align::Run;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Difference {
     /// Name and version of this format.
-    pub format: &'static str,
-    pub old: Identity,
-    pub new: Identity,
+    pub(crate) format: &'static str,
+    pub(crate) old: Identity,
+    pub(crate) new: Identity,
     /// Numbers, percentages, and words around a figure.
     pub figures: Vec<Change>,
     /// Names, dates, years and other words.
@@ -55,16 +55,16 @@ pub struct Change {
 /// A datum as one side states it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stated {
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The exact value, as in the ledger.
-    pub value: String,
+    pub(crate) value: String,
     /// As people read it: `13.502`, `0,40%`, `Trên 97%`.
     pub shown: String,
-    pub unit: Option<String>,
-    pub computed: bool,
+    pub(crate) unit: Option<String>,
+    pub(crate) computed: bool,
     pub cells: Vec<Cell>,
     pub workbook: Option<WorkbookCell>,
-    pub places: Vec<Location>,
+    pub(crate) places: Vec<Location>,
 }
 
 /// Where a datum is printed; a sentence is counted among all of its side.
@@ -81,7 +81,7 @@ pub struct Location {
 pub struct Delta {
     pub amount: Decimal,
     /// How many decimals the figures are printed with.
-    pub decimals: u32,
+    pub(crate) decimals: u32,
     /// Of the old value, to four decimals; none where that is zero.
     pub percent: Option<Decimal>,
     /// Whether the amount counts percentage points (điểm phần trăm).
@@ -95,7 +95,7 @@ pub struct SentenceChange {
     pub new: Option<Paragraph>,
     /// Its place among all paragraphs of the new version.
     #[serde(skip)]
-    pub index: Option<usize>,
+    pub(crate) index: Option<usize>,
     /// Keys of the changed figures in it.
     pub figures: Vec<FigureKey>,
     /// Keys of other data in it that changed.
@@ -109,17 +109,17 @@ pub struct SentenceChange {
 /// A paragraph of one side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Paragraph {
-    pub file: String,
+    pub(crate) file: String,
     pub section: String,
-    pub page: Option<usize>,
+    pub(crate) page: Option<usize>,
     pub text: String,
 }
 
 /// An old figure that the new text still says, although no datum stands there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Leftover {
-    pub key: FigureKey,
-    pub name: String,
+    pub(crate) key: FigureKey,
+    pub(crate) name: String,
     pub shown: String,
     pub paragraph: Paragraph,
 }
@@ -138,7 +138,7 @@ impl Difference {
     }
 
     /// The name in words of a changed datum.
-    pub fn name<'a>(&'a self, key: &'a FigureKey) -> &'a str {
+    pub(crate) fn name<'a>(&'a self, key: &'a FigureKey) -> &'a str {
         let mut all = self.figures.iter().chain(&self.particulars);
         all.find(|change| change.key == *key).map_or(key.as_str(), |change| &change.name)
     }
@@ -146,13 +146,13 @@ impl Difference {
 
 impl Change {
     /// Whether a sentence of either side prints it.
-    pub fn is_in_sentence(&self) -> bool {
+    pub(crate) fn is_in_sentence(&self) -> bool {
         let mut places = self.old.iter().chain(&self.new).flat_map(|stated| &stated.places);
         places.any(|place| matches!(place.context, Context::Sentence { .. }))
     }
 
     /// Whether it is a figure on either side.
-    pub fn is_figure(&self) -> bool {
+    pub(crate) fn is_figure(&self) -> bool {
         self.old.iter().chain(&self.new).any(|stated| stated.kind.is_figure())
     }
 }

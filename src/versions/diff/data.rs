@@ -76,7 +76,7 @@ fn identity(figure: &Figure) -> Identity<'_> {
 }
 
 /// One difference; none for what was computed and is printed nowhere, which is no part of the document.
-pub fn change(old: (&Version, Option<&Figure>), new: (&Version, Option<&Figure>)) -> Option<Change> {
+pub(crate) fn change(old: (&Version, Option<&Figure>), new: (&Version, Option<&Figure>)) -> Option<Change> {
     let known = new.1.or(old.1)?;
     let is_inner = |(version, figure): (&Version, Option<&Figure>)| {
         figure.is_none_or(|figure| figure.computed && version.places(figure).is_empty())

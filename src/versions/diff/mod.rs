@@ -3,7 +3,7 @@
 pub mod align;
 pub mod change;
 pub mod data;
-pub mod sentences;
+pub(crate) mod sentences;
 pub mod text;
 pub mod version;
-pub mod workbook;
+pub(crate) mod workbook;

@@ -9,7 +9,7 @@ use crate::versions::diff::change::{Change, How, Leftover, Paragraph, SentenceCh
 use crate::versions::diff::version::Version;
 
 /// What is known to have changed, when sentences are looked at.
-pub struct Changed<'a> {
+pub(crate) struct Changed<'a> {
     figures: BTreeSet<&'a FigureKey>,
     particulars: BTreeSet<&'a FigureKey>,
     /// Present on one side only.
@@ -18,7 +18,7 @@ pub struct Changed<'a> {
 
 impl<'a> Changed<'a> {
     /// Takes the keys of the changes.
-    pub fn new(figures: &'a [Change], particulars: &'a [Change]) -> Self {
+    pub(crate) fn new(figures: &'a [Change], particulars: &'a [Change]) -> Self {
         let keys = |list: &'a [Change]| list.iter().map(|change| &change.key).collect();
         let one_sided = figures.iter().chain(particulars).filter(|change| change.how != How::Changed);
         Self {
@@ -30,7 +30,7 @@ impl<'a> Changed<'a> {
 }
 
 /// Every paragraph that differs, in reading order, with the reasons.
-pub fn sentences(old: &Version, new: &Version, changed: &Changed<'_>) -> Vec<SentenceChange> {
+pub(crate) fn sentences(old: &Version, new: &Version, changed: &Changed<'_>) -> Vec<SentenceChange> {
     let (before, after) = (old.paragraphs(), new.paragraphs());
     let differing = pairs(old.sentences(), new.sentences()).into_iter();
     differing.map(|pair| explained(pair, (old, &before), (new, &after), changed)).collect()
@@ -140,7 +140,7 @@ fn kinship(old: &Sentence, new: &Sentence) -> u32 {
 /// Old figures that stand in the new text outside of any datum: somebody typed them there.
 ///
 /// Figures of one or two digits are left out, since they would be met everywhere.
-pub fn leftovers(figures: &[Change], new: &Version) -> Vec<Leftover> {
+pub(crate) fn leftovers(figures: &[Change], new: &Version) -> Vec<Leftover> {
     let paragraphs = new.paragraphs();
     let typed: Vec<Vec<String>> = new.sentences().iter().map(typed_numbers).collect();
     let mut found = Vec::new();

@@ -23,7 +23,7 @@ pub fn text(difference: &Difference, names: (&str, &str), messages: &Messages, c
 }
 
 /// One line for each change, without its places.
-pub fn short(difference: &Difference, messages: &Messages, colour: bool) -> Vec<String> {
+pub(crate) fn short(difference: &Difference, messages: &Messages, colour: bool) -> Vec<String> {
     let mut page = Page { difference, messages, colour, lines: Vec::new(), shown: BTreeSet::new() };
     for change in difference.figures.iter().chain(&difference.particulars) {
         page.lines.push(page.headline(change));
@@ -38,7 +38,7 @@ pub fn short(difference: &Difference, messages: &Messages, colour: bool) -> Vec<
 }
 
 /// What needs a look besides the changes themselves: old figures still typed, rows in another order, other templates.
-pub fn notes(difference: &Difference, messages: &Messages) -> Vec<String> {
+pub(crate) fn notes(difference: &Difference, messages: &Messages) -> Vec<String> {
     let mut page = Page { difference, messages, colour: false, lines: Vec::new(), shown: BTreeSet::new() };
     page.left_behind();
     page.whole_files();
@@ -46,7 +46,7 @@ pub fn notes(difference: &Difference, messages: &Messages) -> Vec<String> {
 }
 
 /// `tăng 4 hộ (1,3%)`; empty where there is no difference in numbers.
-pub fn delta(change: &Change, messages: &Messages) -> String {
+pub(crate) fn delta(change: &Change, messages: &Messages) -> String {
     let Some(delta) = &change.difference else { return String::new() };
     let unit = change.new.as_ref().and_then(|stated| measure(stated));
     let digits = numbers::number(delta.amount.abs(), delta.decimals, Grouping::Dot);
@@ -82,7 +82,7 @@ fn measure(stated: &Stated) -> Option<&str> {
 }
 
 /// `so-lieu.xlsx › Hộ nghèo › C2, C3`.
-pub fn cells(cells: &[Cell]) -> String {
+pub(crate) fn cells(cells: &[Cell]) -> String {
     let mut out = String::new();
     let mut last = None;
     for cell in cells {
@@ -100,7 +100,7 @@ pub fn cells(cells: &[Cell]) -> String {
 }
 
 /// `a → b`, or the one there is.
-pub fn both(old: Option<String>, new: Option<String>) -> String {
+pub(crate) fn both(old: Option<String>, new: Option<String>) -> String {
     match (old, new) {
         (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
         (old, new) => new.or(old).unwrap_or_default(),
@@ -108,7 +108,7 @@ pub fn both(old: Option<String>, new: Option<String>) -> String {
 }
 
 /// `mục II › 2 › 2.1, trang 2`: where a paragraph stands, its file where it is under no heading.
-pub fn location(sentence: &SentenceChange, messages: &Messages) -> String {
+pub(crate) fn location(sentence: &SentenceChange, messages: &Messages) -> String {
     let known = sentence.new.as_ref().or(sentence.old.as_ref());
     let Some(Paragraph { file, section, .. }) = known else { return String::new() };
     let labels: Vec<&str> = section.split(" / ").map(|label| label.trim_end_matches(['.', ':'])).collect();
@@ -128,7 +128,7 @@ fn pages(old: Option<usize>, new: Option<usize>, messages: &Messages) -> String 
 }
 
 /// Why a paragraph changed, other than by its figures.
-pub fn reasons(sentence: &SentenceChange, difference: &Difference, messages: &Messages) -> String {
+pub(crate) fn reasons(sentence: &SentenceChange, difference: &Difference, messages: &Messages) -> String {
     let mut reasons = Vec::new();
     if sentence.wording {
         let file = sentence.new.as_ref().or(sentence.old.as_ref()).map(|paragraph| paragraph.file.clone() + ".j2");
@@ -143,7 +143,7 @@ pub fn reasons(sentence: &SentenceChange, difference: &Difference, messages: &Me
 
 /// `Phụ lục I, trang 17`: the tables and parts of the form where a datum is printed, each once, with its cell in
 /// the workbook.
-pub fn outside_sentences(change: &Change, messages: &Messages) -> Vec<String> {
+pub(crate) fn outside_sentences(change: &Change, messages: &Messages) -> Vec<String> {
     let places = |side: &Option<Stated>| side.as_ref().map(|stated| stated.places.clone()).unwrap_or_default();
     let (old, new) = (places(&change.old), places(&change.new));
     let mut contexts: Vec<&Context> = Vec::new();

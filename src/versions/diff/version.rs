@@ -22,7 +22,7 @@ use crate::versions::diff::change::{Location, Paragraph, Stated};
 /// One side of a comparison.
 #[derive(Debug, Clone)]
 pub struct Version {
-    pub ledger: Ledger,
+    pub(crate) ledger: Ledger,
     /// What each datum is printed in, where no pages are known.
     contexts: BTreeMap<FigureKey, Vec<Context>>,
 }
@@ -79,7 +79,7 @@ impl Version {
     }
 
     /// Every paragraph, in reading order.
-    pub fn sentences(&self) -> &[Sentence] {
+    pub(crate) fn sentences(&self) -> &[Sentence] {
         &self.ledger.sentences
     }
 
@@ -98,7 +98,7 @@ impl Version {
     }
 
     /// A datum as this side states it.
-    pub fn stated(&self, figure: &Figure) -> Stated {
+    pub(crate) fn stated(&self, figure: &Figure) -> Stated {
         Stated {
             kind: figure.kind,
             value: figure.value.clone(),
@@ -112,7 +112,7 @@ impl Version {
     }
 
     /// Every paragraph with its page, as far as that is known.
-    pub fn paragraphs(&self) -> Vec<Paragraph> {
+    pub(crate) fn paragraphs(&self) -> Vec<Paragraph> {
         let sentences = self.ledger.sentences.iter().zip(self.pages());
         let paragraph = |(sentence, page): (&Sentence, _)| Paragraph {
             file: sentence.file.clone(),

@@ -41,7 +41,7 @@ const LONGEST: usize = MAX_CELL_TEXT - 767;
 ///
 /// # Errors
 /// None in practice: texts longer than a cell may hold are cut.
-pub fn write(difference: &Difference, messages: &Messages) -> Result<Vec<u8>, XlsxError> {
+pub(crate) fn write(difference: &Difference, messages: &Messages) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_creation_datetime(&write::day(Date::DECREE)?));
     let sheet = titled(&mut book, "diff-sheet-data", &DATA, messages)?;

@@ -15,71 +15,71 @@ use crate::vi::numbers::{self, Grouping};
 
 /// The list and the marks, written as `changes.json`. Its numbers count through all lists.
 #[derive(Debug, Clone, Serialize)]
-pub struct Marks {
+pub(crate) struct Marks {
     /// That this is not the document.
-    pub notice: &'static str,
+    pub(crate) notice: &'static str,
     /// Type, number and abstract.
-    pub document: String,
+    pub(crate) document: String,
     /// File name of the document itself, and its number of pages.
-    pub file: String,
-    pub pages: usize,
+    pub(crate) file: String,
+    pub(crate) pages: usize,
     /// The version compared with, in words.
-    pub against: String,
-    pub summary: String,
+    pub(crate) against: String,
+    pub(crate) summary: String,
     /// Key of a datum → its mark.
-    pub figures: BTreeMap<FigureKey, Mark>,
+    pub(crate) figures: BTreeMap<FigureKey, Mark>,
     /// Figures (số liệu).
-    pub data: Vec<Row>,
+    pub(crate) data: Vec<Row>,
     /// Names, dates, years and other words.
-    pub particulars: Vec<Row>,
+    pub(crate) particulars: Vec<Row>,
     /// Paragraphs that changed for another reason than a figure.
-    pub sentences: Vec<SentenceRow>,
-    pub notes: Vec<String>,
+    pub(crate) sentences: Vec<SentenceRow>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// How a changed datum is shown in its places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Mark {
-    pub number: usize,
+pub(crate) struct Mark {
+    pub(crate) number: usize,
     /// None for what was added.
-    pub old: Option<String>,
+    pub(crate) old: Option<String>,
     /// Printed form now → in the same form before, where that is another than `old`.
-    pub forms: BTreeMap<String, String>,
+    pub(crate) forms: BTreeMap<String, String>,
 }
 
 /// One line of the list of data.
 #[derive(Debug, Clone, Serialize)]
-pub struct Row {
-    pub number: usize,
-    pub name: String,
-    pub old: Option<String>,
-    pub new: Option<String>,
+pub(crate) struct Row {
+    pub(crate) number: usize,
+    pub(crate) name: String,
+    pub(crate) old: Option<String>,
+    pub(crate) new: Option<String>,
     /// `tăng 4 hộ (1,3%)`.
-    pub delta: String,
+    pub(crate) delta: String,
     /// `2, 17`; those of the old version for what is gone.
-    pub pages: String,
+    pub(crate) pages: String,
 }
 
 /// One paragraph of the list.
 #[derive(Debug, Clone, Serialize)]
-pub struct SentenceRow {
-    pub number: usize,
+pub(crate) struct SentenceRow {
+    pub(crate) number: usize,
     /// Where, and why it changed.
-    pub place: String,
-    pub runs: Vec<Words>,
+    pub(crate) place: String,
+    pub(crate) runs: Vec<Words>,
 }
 
 /// A stretch of a paragraph, as [`Run`].
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
-pub enum Words {
+pub(crate) enum Words {
     Same { same: String },
     Replaced { old: String, new: String },
 }
 
 impl Marks {
     /// Puts the list together; `against` names the old version, `messages` are in the document's language.
-    pub fn new(verified: &Verified, difference: &Difference, against: &str, messages: &Messages) -> Self {
+    pub(crate) fn new(verified: &Verified, difference: &Difference, against: &str, messages: &Messages) -> Self {
         let entries: BTreeMap<&FigureKey, &Entry> =
             verified.checked.dataset.entries().map(|entry| (&entry.key, entry)).collect();
         let changes = difference.figures.iter().chain(&difference.particulars);
@@ -112,7 +112,7 @@ impl Marks {
 }
 
 /// The number under which the list has each paragraph of [`Difference::sentences`], where it has it.
-pub fn numbers(difference: &Difference) -> BTreeMap<usize, usize> {
+pub(crate) fn numbers(difference: &Difference) -> BTreeMap<usize, usize> {
     let known = difference.figures.len() + difference.particulars.len();
     difference.reworded().enumerate().map(|(at, (index, _))| (index, known + at + 1)).collect()
 }

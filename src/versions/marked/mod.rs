@@ -1,5 +1,5 @@
 //! The marked copy (bản so sánh thay đổi) for the one who approves.
 
 pub mod copy;
-pub mod list;
-pub mod redline;
+pub(crate) mod list;
+pub(crate) mod redline;

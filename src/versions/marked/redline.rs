@@ -21,17 +21,17 @@ fn quoted(text: &str) -> String {
 const JOINER: char = '\u{2060}';
 
 /// The changed paragraphs of the new version, by their index.
-pub type Changes<'a> = BTreeMap<usize, (&'a SentenceChange, Option<usize>)>;
+pub(crate) type Changes<'a> = BTreeMap<usize, (&'a SentenceChange, Option<usize>)>;
 
 /// Every changed paragraph that is still there, with its number in the list where it is reworded.
-pub fn changes(difference: &Difference) -> Changes<'_> {
+pub(crate) fn changes(difference: &Difference) -> Changes<'_> {
     let numbers = list::numbers(difference);
     let all = difference.sentences.iter().enumerate();
     all.filter_map(|(at, change)| Some((change.index?, (change, numbers.get(&at).copied())))).collect()
 }
 
 /// Turns marked text into markup, `index` being that of its first paragraph, and afterwards of the next file's.
-pub fn markup(marked: &str, changes: &Changes<'_>, index: &mut usize) -> String {
+pub(crate) fn markup(marked: &str, changes: &Changes<'_>, index: &mut usize) -> String {
     let blocks: Vec<&str> = marked.split("\n\n").collect();
     // A datum that holds a blank line is not torn apart: such a file keeps its words unmarked.
     let is_torn = blocks.iter().any(|block| block.matches(OPEN).count() != block.matches(CLOSE).count());

@@ -2,7 +2,7 @@
 
 pub mod attached;
 pub mod compare;
-pub mod pdf;
+pub(crate) mod pdf;
 pub mod pdf_text;
 pub mod remark;
-pub mod workbook;
+pub(crate) mod workbook;

@@ -21,7 +21,7 @@ const RELATED: u32 = 50;
 const SHOWN: usize = 14;
 
 /// Compares a PDF with the one that the inputs give.
-pub fn compare(bytes: &[u8], expected: &[u8], ledger: &Ledger, fonts: &Fonts) -> Outcome {
+pub(crate) fn compare(bytes: &[u8], expected: &[u8], ledger: &Ledger, fonts: &Fonts) -> Outcome {
     let theirs = match pdf_text::read(bytes, fonts) {
         Ok(text) => text,
         Err(reason) => return Outcome::Unreadable(reason),

@@ -46,7 +46,7 @@ pub struct Word {
     /// Counted from 1.
     pub page: usize,
     /// Lines are counted over the whole file.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Millimetres from the top left corner of the page, along the base line.
     pub x: Range<f64>,
     pub y: f64,
@@ -56,19 +56,19 @@ pub struct Word {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct PageFacts {
     /// Lines, areas and pictures.
-    pub drawings: usize,
+    pub(crate) drawings: usize,
     /// Characters without a meaning in Unicode.
-    pub unknown: usize,
-    pub added: Vec<Added>,
+    pub(crate) unknown: usize,
+    pub(crate) added: Vec<Added>,
 }
 
 /// Something laid over a page afterwards (chú thích, ô chữ ký).
 #[derive(Debug, Clone, PartialEq)]
-pub struct Added {
+pub(crate) struct Added {
     /// `Widget`, `FreeText`, `Stamp` … (ISO 32000-2, table 171).
-    pub kind: String,
+    pub(crate) kind: String,
     /// Millimetres from the top left corner.
-    pub area: Rect,
+    pub(crate) area: Rect,
 }
 
 /// Why there is no text.

@@ -1,7 +1,7 @@
 //! What is said of a file that was read back.
 
 use crate::finding::Finding;
-use crate::finding::argument::{Argument, Arguments};
+use crate::finding::argument::{Arguments, takes_arguments};
 use crate::finding::code::Code;
 use crate::finding::messages::Messages;
 use crate::product::ledger::format::Figure;
@@ -10,42 +10,16 @@ use crate::versions::readback::pdf_text::Unreadable;
 /// A sentence about a file: its code, and the arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    pub code: Code,
-    pub args: Arguments,
+    pub(crate) code: Code,
+    pub(crate) args: Arguments,
 }
+
+takes_arguments!(pub(crate) Remark);
 
 impl Remark {
     /// A sentence without arguments yet.
-    pub fn new(code: Code) -> Self {
+    pub(crate) fn new(code: Code) -> Self {
         Self { code, args: Arguments::default() }
-    }
-
-    /// Adds a text: what stands in an input or a file.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push(name, Argument::Text(value.to_string()));
-        self
-    }
-
-    /// Adds the number that chooses between singular and plural.
-    #[must_use]
-    pub fn count(mut self, count: usize) -> Self {
-        self.args.push("count", Argument::Count(count));
-        self
-    }
-
-    /// Adds whether something is so.
-    #[must_use]
-    pub fn flag(mut self, name: &'static str, is_so: bool) -> Self {
-        self.args.push(name, Argument::Flag(is_so));
-        self
-    }
-
-    /// Adds a word of ours that chooses between wordings.
-    #[must_use]
-    pub fn choice(mut self, name: &'static str, word: &'static str) -> Self {
-        self.args.push(name, Argument::Choice(word));
-        self
     }
 
     /// The sentence in words.

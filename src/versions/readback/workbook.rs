@@ -12,7 +12,7 @@ use crate::xlsx::grid::{Cell, CellValue, Sheet, Workbook};
 use crate::xlsx::read;
 
 /// Compares a workbook with the one that the inputs give.
-pub fn compare(name: &str, bytes: &[u8], expected: &[u8], ledger: &Ledger) -> Outcome {
+pub(crate) fn compare(name: &str, bytes: &[u8], expected: &[u8], ledger: &Ledger) -> Outcome {
     let theirs = match read::read(name, bytes) {
         Ok(book) => book,
         Err(found) => return Outcome::BadWorkbook(found),
