@@ -3,7 +3,6 @@
 mod cli;
 mod input;
 mod layers;
-
 mod product;
 mod sign;
 mod support;

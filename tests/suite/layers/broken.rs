@@ -9,7 +9,8 @@ fn made(files: &[(&str, &str)]) -> Sources {
     files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
 }
 
-const SMALL: &[(&str, &[&str])] = &[("low", &[]), ("high", &["low"]), ("main.rs", &["high"]), ("lib.rs", &["low", "high"])];
+const SMALL: &[(&str, &[&str])] =
+    &[("low", &[]), ("high", &["low"]), ("main.rs", &["high"]), ("lib.rs", &["low", "high"])];
 
 /// Two folders, one above the other, with these files in place of their own.
 fn small(files: &[(&str, &str)]) -> Sources {
@@ -47,13 +48,18 @@ fn imports_upwards_are_found_however_they_are_written() {
         "use crate::high::three;",
         "use crate::{low::one, high::{three::{self as other}}};",
         "fn f() { crate::high::three::run() }",
+        "fn f() { One { ..crate::high::three::run() } }",
+        "use crate::high::three as std; fn f() {}",
         "fn f() { println!(\"{}\", crate::high::three::run()) }",
         "use super::super::high;",
         "mod tests { use super::super::super::high::three::run; }",
         "#[crate::high::marked] fn f() {}",
     ] {
         let wrong = rules::layers(&small(&[("low/two.rs", text)]), SMALL);
-        assert!(wrong.len() == 1 && wrong[0].starts_with("low/two.rs:1: low may not import from high/"), "{text}: {wrong:?}");
+        assert!(
+            wrong.len() == 1 && wrong[0].starts_with("low/two.rs:1: low may not import from high/"),
+            "{text}: {wrong:?}"
+        );
     }
     let wrong = rules::layers(&small(&[("main.rs", "fn main() { vanban::low::one::run(); }")]), SMALL);
     expect(&wrong, &["main.rs:1: main.rs may not import from low/one.rs"]);
@@ -85,16 +91,22 @@ fn folders_without_a_rule_are_found() {
 fn strangers_that_meet_are_found() {
     let text = "use crate::low::two;\nfn f() { two::g() }";
     let sources = made(&[("lib.rs", ""), ("low/mod.rs", ""), ("low/a/mod.rs", text), ("low/two.rs", "")]);
-    expect(&rules::apart(&sources, &[("low/a", &["low"])]), &[
-        "low/a/mod.rs:1: low/a does not know low/two.rs",
-        "low/a/mod.rs:2: low/a does not know low/two.rs",
-    ]);
+    expect(
+        &rules::apart(&sources, &[("low/a", &["low"])]),
+        &["low/a/mod.rs:1: low/a does not know low/two.rs", "low/a/mod.rs:2: low/a does not know low/two.rs"],
+    );
     expect(&rules::apart(&sources, &[("low/a", &["low/b"])]), &["low/b: in the table, but not there"]);
 }
 
 #[test]
 fn imports_from_the_root_are_found() {
-    for text in ["use crate::One;", "use crate::{low::one, One};", "fn f(_: crate::One) {}", "use crate::*;", "use super::super::One;"] {
+    for text in [
+        "use crate::One;",
+        "use crate::{low::one, One};",
+        "fn f(_: crate::One) {}",
+        "use crate::*;",
+        "use super::super::One;",
+    ] {
         let wrong = rules::root(&small(&[("high/three.rs", text)]));
         expect(&wrong, &["high/three.rs:1: an item of the root is imported"]);
     }
@@ -106,7 +118,8 @@ fn imports_from_the_root_are_found() {
 fn circles_are_found_inside_of_folders_too() {
     let inside = small(&[("low/one.rs", "fn f() { super::two::g() }")]);
     expect(&rules::circles(&inside), &["a circle: low/one.rs, low/two.rs"]);
-    let through_the_folder = small(&[("low/mod.rs", "pub mod one;\nfn f() { one::g() }"), ("low/one.rs", "use super::f;")]);
+    let through_the_folder =
+        small(&[("low/mod.rs", "pub mod one;\nfn f() { one::g() }"), ("low/one.rs", "use super::f;")]);
     expect(&rules::circles(&through_the_folder), &["a circle: low/mod.rs, low/one.rs"]);
     let handed_on = small(&[("low/mod.rs", "pub use self::one::One;"), ("low/one.rs", "use crate::low::One;")]);
     expect(&rules::circles(&handed_on), &["a circle: low/mod.rs, low/one.rs"]);
@@ -118,12 +131,19 @@ fn circles_are_found_inside_of_folders_too() {
 fn naming(name: &str) -> Vec<String> {
     let family = name.replace('*', "_of_something");
     match family.as_str() {
+        "extern" => vec!["extern crate std as other;".to_owned()],
         "unsafe" => vec!["fn f() { unsafe { g() } }".to_owned()],
         method if method.starts_with('.') => vec![format!("fn f(it: It) {{ it{method}() }}")],
-        call if call.ends_with('!') => vec![format!("fn f() {{ {call}(\"\") }}"), format!("fn f() {{ std::{call}[] }}")],
+        call if call.ends_with('!') => {
+            vec![format!("fn f() {{ {call}(\"\") }}"), format!("fn f() {{ std::{call}[] }}")]
+        }
         path => {
             let (stem, last) = path.rsplit_once("::").unwrap_or(("", path));
-            let tree = if stem.is_empty() { format!("{path}::{{self as other}}") } else { format!("{stem}::{{self, {last}}}") };
+            let tree = if stem.is_empty() {
+                format!("{path}::{{self as other}}")
+            } else {
+                format!("{stem}::{{self, {last}}}")
+            };
             let mut all = vec![
                 format!("use {path};"),
                 format!("use {tree};"),
@@ -132,6 +152,7 @@ fn naming(name: &str) -> Vec<String> {
                 format!("fn f() {{ h!(\"\", {path}::g()) }}"),
             ];
             if !stem.is_empty() {
+                all.push(format!("use {stem}::*;\nfn f() {{ {last}::g() }}"));
                 let middle = stem.rsplit("::").next().unwrap_or_default();
                 all.push(format!("use {stem};\nfn f() {{ {middle}::{last}::g() }}"));
                 all.push(format!("use {stem} as other;\nfn f() {{ other::{last}() }}"));

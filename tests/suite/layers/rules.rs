@@ -218,7 +218,8 @@ pub fn keepers(sources: &Sources, kept: &[Kept<'_>]) -> Vec<String> {
         known.files.iter().map(|file| (file.name, mentions(&known, file))).collect();
     let mut wrong = Vec::new();
     for kept in kept {
-        let covers = |allowed: &str, file: &str| file == allowed || (allowed.ends_with('/') && file.starts_with(allowed));
+        let covers =
+            |allowed: &str, file: &str| file == allowed || (allowed.ends_with('/') && file.starts_with(allowed));
         let mut used = BTreeSet::new();
         for (file, mentions) in &named {
             for (name, line) in mentions.iter().filter(|(name, _)| kept.names.iter().any(|kept| is_of(name, kept))) {
@@ -247,11 +248,13 @@ fn mentions(known: &Crate<'_>, file: &File<'_>) -> Vec<(String, usize)> {
     mentions
 }
 
-/// Whether a name is the one kept or lies below it; `typst*` stands for all crates that begin so.
+/// Whether a name is the one kept or lies below it; `typst*` stands for all crates that begin so. Who brings in all of a
+/// module (`std::*`) names what is in it.
 fn is_of(name: &str, kept: &str) -> bool {
-    match kept.strip_suffix('*') {
-        Some(family) => name.starts_with(family),
-        None => name.strip_prefix(kept).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")),
+    match (kept.strip_suffix('*'), name.strip_suffix('*')) {
+        (Some(family), _) => name.starts_with(family),
+        (None, Some(module)) if kept.starts_with(module) => true,
+        _ => name.strip_prefix(kept).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")),
     }
 }
 

@@ -166,7 +166,7 @@ pub fn paths(tokens: &[Token]) -> Vec<Path> {
 /// Whether a word goes on with what cannot be followed: a method, or a name behind `<T as Trait>::`.
 fn is_continued(tokens: &[Token], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text.as_str());
-    before(1) == "." || (before(1) == "::" && (before(2) == ">" || is_word(before(2))))
+    (before(1) == "." && before(2) != ".") || (before(1) == "::" && (before(2) == ">" || is_word(before(2))))
 }
 
 fn is_word(text: &str) -> bool {
@@ -224,7 +224,7 @@ pub fn calls(tokens: &[Token]) -> Vec<(String, usize)> {
         let called = match (is_word(text), word(at + 1), word(at + 2)) {
             (true, "!", "(" | "[" | "{") => format!("{text}!"),
             (true, "(", _) if at > 0 && word(at - 1) == "." => format!(".{text}"),
-            (true, ..) if text == "unsafe" => text.to_owned(),
+            (true, ..) if matches!(text, "unsafe" | "extern") => text.to_owned(),
             _ => continue,
         };
         calls.push((called, line));
