@@ -199,6 +199,9 @@ fn names_that_only_look_alike_are_left_alone() {
 fn things_of_others_that_are_handed_on_are_found() {
     let wrong = rules::handed_on(&small(&[("low/one.rs", "pub(crate) use std::fs;\npub use crate::low::two;")]));
     expect(&wrong, &["low/one.rs:1: std::fs is handed on"]);
+    // A macro is handed on like this because macros have no other way to be seen outside of their file.
+    let own = "macro_rules! own { () => {} }\npub(crate) use own;\npub(crate) use other;";
+    expect(&rules::handed_on(&small(&[("low/one.rs", own)])), &["low/one.rs:3: other is handed on"]);
 }
 
 #[test]

@@ -219,17 +219,22 @@ fn tree(tokens: &[Token], at: &mut usize, stem: &[String], out: &mut Vec<(Vec<St
 pub fn calls(tokens: &[Token]) -> Vec<(String, usize)> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     let mut calls = Vec::new();
-    for at in 0..tokens.len() {
-        let (text, line) = (word(at), tokens[at].line);
+    for (at, Token { text, line }) in tokens.iter().enumerate() {
         let called = match (is_word(text), word(at + 1), word(at + 2)) {
             (true, "!", "(" | "[" | "{") => format!("{text}!"),
             (true, "(", _) if at > 0 && word(at - 1) == "." => format!(".{text}"),
-            (true, ..) if matches!(text, "unsafe" | "extern") => text.to_owned(),
+            (true, ..) if matches!(text.as_str(), "unsafe" | "extern") => text.clone(),
             _ => continue,
         };
-        calls.push((called, line));
+        calls.push((called, *line));
     }
     calls
+}
+
+/// The macros that are made here.
+pub fn macros(tokens: &[Token]) -> Vec<&str> {
+    let is_made = |three: &&[Token]| three[0].text == "macro_rules" && three[1].text == "!";
+    tokens.windows(3).filter(is_made).map(|three| three[2].text.as_str()).collect()
 }
 
 /// Every function with a body.
