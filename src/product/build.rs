@@ -20,6 +20,7 @@ use crate::product::pages::printed;
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
 use crate::product::particulars;
 use crate::product::prose::inspect;
+use crate::product::prose::marked_text::Sentence;
 use crate::product::prose::narrative;
 use crate::product::workbook;
 use crate::sign::pdf::prepare;
@@ -100,18 +101,8 @@ pub(crate) fn build_with(
     let (pdf, mut ledger) = rayon::join(
         || finished_pdf(&typesetter, &pages, &stem, &form, particulars::is_draft(dataset)),
         || {
-            build::build(build::Parts {
-                document,
-                checked,
-                form: &form,
-                sentences: narrative.sentences,
-                printed: &printed::printed(&pages.document, &form.appendices),
-                pages: pages.document.pages().len(),
-                cells: &workbook.cells,
-                identity: identity(verified, &form, &symbol),
-                inputs: input_files(verified),
-                templates: template_files(template, folder, templates),
-            })
+            let templates = template_files(template, folder, templates);
+            ledger_of(verified, (&form, &symbol), narrative.sentences, &pages, &workbook.cells, templates)
         },
     );
     drop(typesetter);
@@ -119,6 +110,29 @@ pub(crate) fn build_with(
     let outputs = BTreeMap::from([(pdf_name, pdf?), (workbook_name, workbook.bytes)]);
     let files = files(outputs, sources, form.attachment.as_ref(), &mut ledger)?;
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+}
+
+/// The ledger, but for the outputs, which may still be in the making.
+fn ledger_of(
+    verified: &Verified,
+    (form, symbol): (&form::Form, &str),
+    sentences: Vec<Sentence>,
+    pages: &typesetter::Pages,
+    cells: &workbook::Cells,
+    templates: Vec<format::File>,
+) -> format::Ledger {
+    build::build(build::Parts {
+        document: &verified.document,
+        checked: &verified.checked,
+        form,
+        sentences,
+        printed: &printed::printed(&pages.document, &form.appendices),
+        pages: pages.document.pages().len(),
+        cells,
+        identity: identity(verified, form, symbol),
+        inputs: input_files(verified),
+        templates,
+    })
 }
 
 /// Every file of a document; the ledger learns of its outputs.

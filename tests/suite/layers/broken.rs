@@ -48,6 +48,8 @@ fn imports_upwards_are_found_however_they_are_written() {
         "use crate::high::three;",
         "use crate::{low::one, high::{three::{self as other}}};",
         "fn f() { crate::high::three::run() }",
+        "fn f() { One { ..crate::high::three::run() } }",
+        "use crate::high::three as std; fn f() {}",
         "fn f() { println!(\"{}\", crate::high::three::run()) }",
         "use super::super::high;",
         "mod tests { use super::super::super::high::three::run; }",
@@ -129,6 +131,7 @@ fn circles_are_found_inside_of_folders_too() {
 fn naming(name: &str) -> Vec<String> {
     let family = name.replace('*', "_of_something");
     match family.as_str() {
+        "extern" => vec!["extern crate std as other;".to_owned()],
         "unsafe" => vec!["fn f() { unsafe { g() } }".to_owned()],
         method if method.starts_with('.') => vec![format!("fn f(it: It) {{ it{method}() }}")],
         call if call.ends_with('!') => {
@@ -149,6 +152,7 @@ fn naming(name: &str) -> Vec<String> {
                 format!("fn f() {{ h!(\"\", {path}::g()) }}"),
             ];
             if !stem.is_empty() {
+                all.push(format!("use {stem}::*;\nfn f() {{ {last}::g() }}"));
                 let middle = stem.rsplit("::").next().unwrap_or_default();
                 all.push(format!("use {stem};\nfn f() {{ {middle}::{last}::g() }}"));
                 all.push(format!("use {stem} as other;\nfn f() {{ other::{last}() }}"));
@@ -195,6 +199,9 @@ fn names_that_only_look_alike_are_left_alone() {
 fn things_of_others_that_are_handed_on_are_found() {
     let wrong = rules::handed_on(&small(&[("low/one.rs", "pub(crate) use std::fs;\npub use crate::low::two;")]));
     expect(&wrong, &["low/one.rs:1: std::fs is handed on"]);
+    // A macro is handed on like this because macros have no other way to be seen outside of their file.
+    let own = "macro_rules! own { () => {} }\npub(crate) use own;\npub(crate) use other;";
+    expect(&rules::handed_on(&small(&[("low/one.rs", own)])), &["low/one.rs:3: other is handed on"]);
 }
 
 #[test]

@@ -207,7 +207,7 @@ pub fn circles(sources: &Sources) -> Vec<String> {
         let others = all.keys().filter(|other| all[*file].contains(**other) && all[**other].contains(*file));
         others.map(|other| other.as_str()).collect()
     };
-    let circles: BTreeSet<Vec<&str>> = all.keys().map(|file| together(file)).filter(|files| files.len() > 1).collect();
+    let circles: BTreeSet<Vec<&str>> = all.keys().map(together).filter(|files| files.len() > 1).collect();
     circles.into_iter().map(|files| format!("a circle: {}", files.join(", "))).collect()
 }
 
@@ -248,11 +248,13 @@ fn mentions(known: &Crate<'_>, file: &File<'_>) -> Vec<(String, usize)> {
     mentions
 }
 
-/// Whether a name is the one kept or lies below it; `typst*` stands for all crates that begin so.
+/// Whether a name is the one kept or lies below it; `typst*` stands for all crates that begin so. Who brings in all of a
+/// module (`std::*`) names what is in it.
 fn is_of(name: &str, kept: &str) -> bool {
-    match kept.strip_suffix('*') {
-        Some(family) => name.starts_with(family),
-        None => name.strip_prefix(kept).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")),
+    match (kept.strip_suffix('*'), name.strip_suffix('*')) {
+        (Some(family), _) => name.starts_with(family),
+        (None, Some(module)) if kept.starts_with(module) => true,
+        _ => name.strip_prefix(kept).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")),
     }
 }
 
@@ -263,6 +265,9 @@ pub fn handed_on(sources: &Sources) -> Vec<String> {
     for file in &known.files {
         for path in file.paths.iter().filter(|path| matches!(path.brought_in, Some((_, true)))) {
             let targets = known.targets(file, path);
+            if path.words.len() == 1 && source::macros(&file.tokens).contains(&path.words[0].as_str()) {
+                continue;
+            }
             if targets.iter().any(|target| matches!(target, Target::Outside(_))) {
                 wrong.push(format!("{}:{}: {} is handed on", file.name, path.line, path.words.join("::")));
             }

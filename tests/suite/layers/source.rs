@@ -166,7 +166,7 @@ pub fn paths(tokens: &[Token]) -> Vec<Path> {
 /// Whether a word goes on with what cannot be followed: a method, or a name behind `<T as Trait>::`.
 fn is_continued(tokens: &[Token], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text.as_str());
-    before(1) == "." || (before(1) == "::" && (before(2) == ">" || is_word(before(2))))
+    (before(1) == "." && before(2) != ".") || (before(1) == "::" && (before(2) == ">" || is_word(before(2))))
 }
 
 fn is_word(text: &str) -> bool {
@@ -219,17 +219,22 @@ fn tree(tokens: &[Token], at: &mut usize, stem: &[String], out: &mut Vec<(Vec<St
 pub fn calls(tokens: &[Token]) -> Vec<(String, usize)> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     let mut calls = Vec::new();
-    for at in 0..tokens.len() {
-        let (text, line) = (word(at), tokens[at].line);
+    for (at, Token { text, line }) in tokens.iter().enumerate() {
         let called = match (is_word(text), word(at + 1), word(at + 2)) {
             (true, "!", "(" | "[" | "{") => format!("{text}!"),
             (true, "(", _) if at > 0 && word(at - 1) == "." => format!(".{text}"),
-            (true, ..) if text == "unsafe" => text.to_owned(),
+            (true, ..) if matches!(text.as_str(), "unsafe" | "extern") => text.clone(),
             _ => continue,
         };
-        calls.push((called, line));
+        calls.push((called, *line));
     }
     calls
+}
+
+/// The macros that are made here.
+pub fn macros(tokens: &[Token]) -> Vec<&str> {
+    let is_made = |three: &&[Token]| three[0].text == "macro_rules" && three[1].text == "!";
+    tokens.windows(3).filter(is_made).map(|three| three[2].text.as_str()).collect()
 }
 
 /// Every function with a body.
