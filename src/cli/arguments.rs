@@ -1,8 +1,8 @@
 //! What may be typed, and what is said of anything else.
 //!
 //! A new command touches three places: a file of its own (its arguments, how they are read, and `run`), one line of the
-//! table here, and one arm of `dispatch` in `mod.rs`, which the compiler asks for. Beside them stand its `mod` line and
-//! the messages of its help.
+//! table here, and one arm of `dispatch` in `mod.rs`, which the compiler asks for. Beside them its file is named, in
+//! `mod` and `use`, and its help has messages.
 
 use std::ffi::OsString;
 
