@@ -59,7 +59,7 @@ pub struct Facts {
     pub(crate) stamped_by: Option<String>,
     pub algorithm: Option<String>,
     /// The revision that it covers, of so many.
-    pub(crate) covered: Option<usize>,
+    pub covered: Option<usize>,
     pub(crate) revisions: usize,
     pub reason: Option<String>,
     pub(crate) location: Option<String>,
