@@ -12,7 +12,7 @@ impl Document {
     /// Reads a definition; `file` names it in messages.
     ///
     /// # Errors
-    /// TOML faults with their line, and every name that refers to nothing.
+    /// TOML faults with their line, keys that no figure can have, and every name that refers to nothing.
     pub fn parse(text: &str, file: &str) -> Result<Self, Vec<Finding>> {
         let mut document: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
