@@ -1,6 +1,6 @@
 //! A definition + what is known beforehand → the bytes of an input workbook to fill in (biểu nhập số liệu).
 //!
-//! Nothing here knows a sheet or a column: the definition says what there is, [`crate::rules`] what each cell
+//! Nothing here knows a sheet or a column: the definition says what there is, [`cell_rules`] what each cell
 //! accepts, `messages/workbook.ftl` what people are told.
 
 use rust_decimal::Decimal;

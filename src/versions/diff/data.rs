@@ -1,7 +1,7 @@
 //! What changed between two versions of a document: figures, other data, sentences, and where each is printed.
 //!
-//! Data are compared here, paragraphs in [`crate::rewording`]. The result is a value: [`crate::diff_text`] and
-//! [`crate::diff_sheet`] show it to people, and it can be written as JSON.
+//! Data are compared here, paragraphs in [`sentences`]. The result is a value: [`super::text`] and
+//! [`super::workbook`] show it to people, and it can be written as JSON.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! A comparison as a workbook: one sheet of figures and other data, one of sentences with the changed words marked.
 //!
-//! As in [`crate::sheet`], every text goes through `write_string`, so nothing that was typed can become a formula,
+//! As in [`crate::product::workbook`], every text goes through `write_string`, so nothing that was typed can become a formula,
 //! and the clock does not enter the file.
 
 use rust_decimal::Decimal;

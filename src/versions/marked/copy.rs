@@ -33,7 +33,7 @@ use crate::versions::marked::redline;
 /// Makes the marked copy of a product; `difference` is what changed in it, `against` names the old version.
 ///
 /// # Errors
-/// A form library without `changes.typ`, and faults of templates, as in [`crate::build`].
+/// A form library without `changes.typ`, and faults of templates, as in [`crate::product::build::build`].
 pub fn mark(
     verified: &Verified,
     templates: &Templates,
