@@ -117,6 +117,8 @@
 
 // What tests and tools do not use stays private to the crate, so that what nobody uses is noticed.
 #![warn(unreachable_pub)]
+// The guide is for those who work here; what it names is private where nobody else needs it.
+#![allow(rustdoc::private_intra_doc_links)]
 
 pub mod cli;
 pub mod finding;

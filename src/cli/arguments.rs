@@ -19,6 +19,7 @@ use crate::finding::messages::Language;
 macro_rules! commands {
     ($($file:ident: $name:ident),* $(,)?) => {
         /// What is to be done, and with what.
+        #[allow(clippy::large_enum_variant, reason = "there is one of it, for as long as the program runs")]
         pub(crate) enum Command {
             $($name($file::$name),)*
         }

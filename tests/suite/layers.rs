@@ -113,7 +113,7 @@ const KEPT: &[Kept] = &[
     Kept {
         what: "the screen",
         names: &["println!", "print!", "eprintln!", "eprint!", "dbg!", "std::io::stdout", "std::io::stderr"],
-        by: &[("cli/", "all else returns what there is to say")],
+        by: &[("cli/terminal.rs", "the one way to it")],
     },
     Kept {
         what: "what is typed while it runs",
