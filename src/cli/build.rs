@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 
 use crate::cli::common::{self, Common};
-use crate::cli::documents;
 use crate::cli::exit::Exit;
 use crate::cli::help::Help;
-use crate::cli::mark;
 use crate::cli::terminal::Terminal;
 use crate::cli::work::{Against, Work, Writing};
+use crate::cli::{documents, mark};
 use crate::product::build::Appendices;
 
 /// What is typed.

@@ -12,16 +12,13 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
-use crate::input::disk;
-use crate::input::folder;
 use crate::input::templates::{self, Templates};
-use crate::product::file_names;
+use crate::input::{disk, folder, verify};
 use crate::product::ledger::format;
+use crate::product::{file_names, publish};
 use crate::versions::diff::change::Difference;
-use crate::versions::diff::data;
-use crate::versions::diff::text;
 use crate::versions::diff::version::Version;
-use crate::versions::diff::workbook;
+use crate::versions::diff::{data, text, workbook};
 
 /// What is typed.
 pub(crate) const NAME: &str = "diff";
@@ -111,7 +108,7 @@ impl Diff {
         let folder = if new.is_file() { new.parent().unwrap_or(new) } else { new };
         let name = folder.file_name().unwrap_or_default();
         let target = common.output.join(name);
-        crate::product::publish::write(&target, &[(file_names::COMPARISON.to_owned(), bytes)].into())?;
+        publish::write(&target, &[(file_names::COMPARISON.to_owned(), bytes)].into())?;
         terminal.say("diff-written", &[]);
         terminal.result(target.join(file_names::COMPARISON).display());
         Ok(())
@@ -162,7 +159,7 @@ fn read_ledger(path: &Path) -> Result<format::Ledger, Failure> {
 /// Reads and checks an input folder; its pages, if the output folder holds the same document.
 fn of_inputs(folder: &Path, templates: &Templates, output: &Path) -> Result<Version, Failure> {
     let inputs = folder::read_inputs(folder)?;
-    let verified = crate::input::verify::verify(&inputs, templates)?.output;
+    let verified = verify::verify(&inputs, templates)?.output;
     let version = Version::of_inputs(&verified, templates)?;
     // An output folder without a readable ledger is one that cannot help.
     let built = read_ledger(&output.join(&inputs.name).join(file_names::LEDGER));

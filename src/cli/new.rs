@@ -10,10 +10,9 @@ use crate::cli::exit::Exit;
 use crate::cli::help::{Help, path};
 use crate::cli::terminal::Terminal;
 use crate::finding::outcome::{Failure, Warned};
-use crate::input::folder;
 use crate::input::starter::begin::{self, Request, Started};
 use crate::input::starter::instructions;
-use crate::input::templates;
+use crate::input::{folder, templates};
 use crate::product::publish;
 
 /// What is typed.

@@ -8,9 +8,8 @@ use crate::input::folder::InputFolder;
 use crate::product::build::Product;
 use crate::product::file_names;
 use crate::versions::diff::change::Difference;
-use crate::versions::diff::data;
-use crate::versions::diff::text;
 use crate::versions::diff::version::Version;
+use crate::versions::diff::{data, text};
 use crate::versions::records::{self, Names, Record};
 
 /// So many changes are listed after a build.

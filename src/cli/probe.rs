@@ -12,8 +12,7 @@ use clap::ArgMatches;
 use crate::cli::exit::Exit;
 use crate::cli::help::Help;
 use crate::product::pages::fonts::Fonts;
-use crate::versions::readback::attached;
-use crate::versions::readback::pdf_text;
+use crate::versions::readback::{attached, pdf_text};
 
 /// The name under which the program calls itself.
 pub(crate) const NAME: &str = "probe-pdf";

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::sign::refusal::{Refusal, refusal};
@@ -60,7 +61,7 @@ impl Profile {
         let mut profile: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
             let place = Place::Line { file: path.display().to_string(), line };
-            let found = crate::finding::Finding::new(Code::ProfileBroken, place);
+            let found = Finding::new(Code::ProfileBroken, place);
             Refusal::from(found.with("detail", error.message()))
         })?;
         let folder = path.parent().unwrap_or(Path::new(""));

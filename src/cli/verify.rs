@@ -9,26 +9,22 @@ use serde_json::{Value, json};
 use crate::cli::common::{self, Common};
 use crate::cli::exit::Exit;
 use crate::cli::help::{Help, path};
-use crate::cli::probe;
 use crate::cli::resources::{Need, Resources};
 use crate::cli::terminal::Terminal;
-use crate::cli::trust;
-use crate::cli::verify_signatures;
+use crate::cli::{probe, trust, verify_signatures};
 use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Warned};
-use crate::input::disk;
-use crate::input::folder;
-use crate::input::verify::Verified;
-use crate::product::build::Product;
+use crate::input::verify::{self, Verified};
+use crate::input::{disk, folder};
+use crate::product::build::{self, Appendices, Product};
 use crate::product::file_names;
 use crate::product::ledger::format;
 use crate::product::pages::fonts::Fonts;
 use crate::sign::crypto::certificate::Certificate;
 use crate::sign::verdict;
-use crate::versions::readback::attached;
-use crate::versions::readback::compare;
 use crate::versions::readback::pdf_text::Unreadable;
 use crate::versions::readback::remark::{Comparison, Outcome, Remark};
+use crate::versions::readback::{attached, compare};
 use crate::versions::records::{self, Record};
 
 /// So many differences of one file are listed.
@@ -193,9 +189,9 @@ struct Rebuilt {
 fn rebuild(folder: &Path, common: &Common) -> Result<Rebuilt, Failure> {
     let resources = Resources::load(common, Need::Fonts)?;
     let inputs = folder::read_inputs(folder)?;
-    let Warned { output: verified, .. } = crate::input::verify::verify(&inputs, &resources.templates)?;
+    let Warned { output: verified, .. } = verify::verify(&inputs, &resources.templates)?;
     let fonts = resources.fonts()?.clone();
-    let beside = crate::product::build::build(&verified, &resources.templates, &fonts)?.output;
+    let beside = build::build(&verified, &resources.templates, &fonts)?.output;
     let output = common.output.join(&inputs.name);
     let records = records::records(folder)?;
     Ok(Rebuilt { verified, resources, beside, attached: OnceCell::new(), records, fonts, output })
@@ -223,8 +219,8 @@ impl Rebuilt {
         if let Some(product) = self.attached.get() {
             return Ok(product);
         }
-        let (templates, attached) = (&self.resources.templates, crate::product::build::Appendices::Attached);
-        let product = crate::product::build::build_with(&self.verified, templates, &self.fonts, attached)?.output;
+        let (templates, attached) = (&self.resources.templates, Appendices::Attached);
+        let product = build::build_with(&self.verified, templates, &self.fonts, attached)?.output;
         Ok(self.attached.get_or_init(|| product))
     }
 

@@ -27,9 +27,8 @@ use crate::product::build::Appendices;
 use crate::product::file_names;
 use crate::product::ledger::format::{self, Ledger};
 use crate::product::pages::typesetter;
-use crate::versions::diff::data;
-use crate::versions::diff::text;
 use crate::versions::diff::version::Version;
+use crate::versions::diff::{data, text};
 
 /// Between two looks at the files.
 const PAUSE: Duration = Duration::from_millis(250);

@@ -8,6 +8,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
+use crate::vi::text;
 
 pub(crate) fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
     let place = Place::File(path.display().to_string());
@@ -35,5 +36,5 @@ pub(crate) fn is_hidden(path: &Path) -> bool {
 }
 
 pub(crate) fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| crate::vi::text::compose(&name.to_string_lossy()).into_owned()).unwrap_or_default()
+    path.file_name().map(|name| text::compose(&name.to_string_lossy()).into_owned()).unwrap_or_default()
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::input::disk::{file_name, is_hidden, listed, trouble};
+use crate::vi::text;
 
 /// The templates of a run.
 #[derive(Debug, Clone)]
@@ -95,5 +96,5 @@ fn read_texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, F
 
 fn read_text(path: &Path) -> Result<String, Failure> {
     let text = fs::read_to_string(path).map_err(|error| trouble(Code::FileUnreadable, path, &error))?;
-    Ok(crate::vi::text::compose(&text).into_owned())
+    Ok(text::compose(&text).into_owned())
 }

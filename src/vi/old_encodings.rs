@@ -5,8 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::vi::syllables;
-use crate::vi::text;
+use crate::vi::{syllables, text};
 
 /// An encoding of Vietnamese that older documents use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

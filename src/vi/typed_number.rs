@@ -5,8 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::vi::numbers;
-use crate::vi::text;
+use crate::vi::{numbers, text};
 
 /// The most digits that are read: more than any figure has, and so few that sums of figures stay exact.
 const MAX_DIGITS: usize = 18;

@@ -10,8 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::finding::place::a1;
 use crate::vi::dates::{self, Date};
-use crate::vi::old_encodings;
-use crate::vi::text;
+use crate::vi::{old_encodings, text};
 use crate::xlsx::grid::{Cell, CellValue, MAX_SHOWN, NumberFormat, Origin, Sheet, is_too_long};
 use crate::xlsx::survey::Survey;
 

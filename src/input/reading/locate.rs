@@ -10,9 +10,7 @@ use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::decode::Mended;
 use crate::input::reading::reader::Reader;
 use crate::input::reading::suspicious::{self, Area};
-use crate::vi::matching;
-use crate::vi::text;
-use crate::vi::units;
+use crate::vi::{matching, text, units};
 use crate::xlsx::grid::{Cell, CellValue, Sheet};
 
 /// The rows among which the header is looked for.

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
-use crate::finding::place::CellRef;
-use crate::finding::place::Place;
+use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::Dataset;
 use crate::input::definition::model::Document;
 use crate::input::reading::decode;

@@ -13,12 +13,11 @@ use crate::input::definition::model::{Column, Document, Field, Kind, Table};
 use crate::input::definition::policy::Complete;
 use crate::input::figure_key::FigureKey;
 use crate::input::folder::{self, InputFolder};
-use crate::input::layout_version;
-use crate::input::outline;
 use crate::input::reading::read;
 use crate::input::templates::{DocumentFolder, Templates};
 use crate::input::verify::read_workbooks;
 use crate::input::which_definition::definition;
+use crate::input::{layout_version, outline};
 use crate::vi::matching;
 use crate::xlsx::grid::{Cell, CellValue, NumberFormat, Workbook};
 

@@ -17,6 +17,7 @@ use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, TableData};
 use crate::input::figure_key::FigureKey;
 use crate::product::prose::marked_text::{self, Sentence};
+use crate::vi::text;
 
 /// The prose of a document, ready for the typesetter.
 #[derive(Debug, Clone, Default)]
@@ -190,7 +191,7 @@ fn uncapitalized(value: &Value) -> Result<Value, Error> {
     let Some(datum) = value.downcast_object_ref::<Datum>() else {
         return Err(Error::new(ErrorKind::InvalidOperation, "uncapitalized: not a datum"));
     };
-    let text = datum.text.as_deref().map(crate::vi::text::uncapitalized);
+    let text = datum.text.as_deref().map(text::uncapitalized);
     Ok(Value::from_object(Datum { text, ..datum.clone() }))
 }
 

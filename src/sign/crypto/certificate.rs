@@ -7,7 +7,7 @@ use x509_cert::name::Name;
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
-use crate::sign::crypto::algorithm::{Defect, PublicKey, judge};
+use crate::sign::crypto::algorithm::{self, Defect, PublicKey, judge};
 use crate::sign::crypto::der::{der_of, part, text};
 use crate::sign::crypto::moment::Moment;
 use crate::sign::refusal::{Refusal, refusal};
@@ -197,7 +197,7 @@ impl Certificate {
         let extensions = self.parsed.tbs_certificate().extensions().into_iter().flatten();
         let mut unknown = extensions.filter(|one| one.critical && !UNDERSTOOD.contains(&one.extn_id));
         unknown.next().map(|one| {
-            let named = crate::sign::crypto::algorithm::named(one.extn_id);
+            let named = algorithm::named(one.extn_id);
             refusal(Code::CertificateCritical).with("name", self.name()).with("extension", named)
         })
     }

@@ -1,5 +1,7 @@
 //! Points in time, and how Vietnamese offices and PDF files write them.
 
+use crate::vi::dates::Date;
+
 use std::ops::Range;
 use std::time::{Duration, SystemTime};
 
@@ -16,7 +18,7 @@ pub(crate) fn shown_time(claimed: &str) -> Option<String> {
     let number = |range| part(range).and_then(|part| part.parse::<u16>().ok());
     let (year, month, day) = (part(0..4)?, part(4..6)?, part(6..8)?);
     let small = |range| number(range).and_then(|number| u8::try_from(number).ok());
-    crate::vi::dates::Date::new(number(0..4)?, small(4..6)?, small(6..8)?)?;
+    Date::new(number(0..4)?, small(4..6)?, small(6..8)?)?;
     let is_time = number(8..10)? < 24 && number(10..12)? < 60 && number(12..14)? < 60 && number(15..17)? < 24;
     let (hour, minute, second) = (part(8..10)?, part(10..12)?, part(12..14)?);
     let (ahead, rest) = (part(15..17)?, part(18..20)?);

@@ -10,9 +10,8 @@ use crate::finding::place::Place;
 use crate::sign::crypto::certificate::{self, Certificate};
 use crate::sign::crypto::moment::Moment;
 use crate::sign::online::answer::{Answer, Kind};
-use crate::sign::online::crl;
 use crate::sign::online::http::{self, Patience, Request};
-use crate::sign::online::ocsp;
+use crate::sign::online::{crl, ocsp};
 use crate::sign::pdf::evidence::Evidence;
 use crate::sign::refusal::{Refusal, refusal};
 

@@ -5,7 +5,7 @@ use der::{Any, Decode, Encode, Sequence};
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
 use crate::finding::code::Code;
-use crate::sign::crypto::algorithm::Digest;
+use crate::sign::crypto::algorithm::{self, Digest};
 use crate::sign::crypto::certificate::Certificate;
 use crate::sign::crypto::cms::{self, Content};
 use crate::sign::crypto::der::{der_of, parts};
@@ -113,9 +113,8 @@ pub(crate) fn check(token: &[u8], value: &[&[u8]], nonce: Option<&[u8]>) -> Resu
     let info = parts(&checked.content).map_err(|error| broken(&error.to_string()))?;
     let [_, _, imprint, _, time, rest @ ..] = info.as_slice() else { return Err(broken("TSTInfo")) };
     let imprint = Imprint::from_der(imprint).map_err(|error| broken(&error.to_string()))?;
-    let digest = Digest::named(imprint.algorithm.oid).ok_or_else(|| {
-        refusal(Code::SignatureWeak).with("algorithm", crate::sign::crypto::algorithm::named(imprint.algorithm.oid))
-    })?;
+    let digest = Digest::named(imprint.algorithm.oid)
+        .ok_or_else(|| refusal(Code::SignatureWeak).with("algorithm", algorithm::named(imprint.algorithm.oid)))?;
     if imprint.hash.as_bytes() != digest.of(value) {
         return Err(refusal(Code::StampImprint).into());
     }

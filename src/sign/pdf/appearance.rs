@@ -10,7 +10,7 @@ use pdf_writer::Ref;
 
 use crate::finding::code::Code;
 use crate::sign::pdf::objects;
-use crate::sign::pdf::syntax::Scanner;
+use crate::sign::pdf::syntax::{self, Scanner};
 use crate::sign::refusal::{Refusal, refusal};
 
 /// A drawing of a given size.
@@ -77,7 +77,7 @@ fn parted(chunk: &[u8]) -> Option<Vec<(u32, Vec<u8>)>> {
             return Some(objects);
         }
         let number = u32::try_from(scanner.integer()?).ok()?;
-        let extent = objects::object(chunk, start, number, &crate::sign::pdf::syntax::integer)?;
+        let extent = objects::object(chunk, start, number, &syntax::integer)?;
         objects.push((number, chunk[extent.clone()].to_vec()));
         scanner = Scanner::new(chunk, extent.end);
         scanner.keyword("endobj").then_some(())?;

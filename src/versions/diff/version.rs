@@ -8,15 +8,12 @@ use crate::input::figure_key::FigureKey;
 use crate::input::templates::Templates;
 use crate::input::verify::Verified;
 use crate::input::which_definition::no_template;
-use crate::product::appendix;
 use crate::product::build::{identity, input_files, prose_of, template_files};
-use crate::product::form;
 use crate::product::ledger::build;
 use crate::product::ledger::format::{Context, Figure, Kind, Ledger};
 use crate::product::pages::fonts;
-use crate::product::particulars;
 use crate::product::prose::marked_text::Sentence;
-use crate::product::workbook;
+use crate::product::{appendix, form, particulars, workbook};
 use crate::versions::diff::change::{Location, Paragraph, Stated};
 
 /// One side of a comparison.

@@ -16,15 +16,15 @@ use crate::input::dataset::Piece;
 use crate::input::figure_key::FigureKey;
 use crate::input::templates::{CHANGES, FORM_FOLDER, Templates};
 use crate::input::verify::Verified;
-use crate::product::appendix;
-use crate::product::build::Product;
+use crate::input::which_definition;
+use crate::product::build::{self, Product};
 use crate::product::file_kinds::{KEYWORD, NOTICE};
-use crate::product::file_names;
 use crate::product::form::{self, Form};
 use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::printed::{self, Printed};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
 use crate::product::prose::narrative::{self, Narrative};
+use crate::product::{appendix, file_names};
 use crate::versions::diff::align::Run;
 use crate::versions::diff::change::Difference;
 use crate::versions::marked::list::Marks;
@@ -78,7 +78,7 @@ pub fn sources(
     let folder = templates
         .documents
         .get(template)
-        .ok_or_else(|| crate::input::which_definition::no_template(Place::Nowhere, template, templates))?;
+        .ok_or_else(|| which_definition::no_template(Place::Nowhere, template, templates))?;
     let library = templates
         .changes
         .clone()
@@ -95,13 +95,13 @@ pub fn sources(
     show_removed(&mut form, &marks);
     form.meta.title = format!("{NOTICE}: {}", form.meta.title);
     form.meta.keywords.push(KEYWORD.to_owned());
-    let narrative = redlined(crate::product::build::prose_of(verified, folder)?, difference);
-    let mut sources = crate::product::build::sources(&form, &narrative, folder, templates)?;
+    let narrative = redlined(build::prose_of(verified, folder)?, difference);
+    let mut sources = build::sources(&form, &narrative, folder, templates)?;
     sources.insert(format!("{FORM_FOLDER}/{CHANGES}"), library);
     let instead = format!("#import \"/{FORM_FOLDER}/{CHANGES}\": *\n");
     let page = sources.insert(format!("{FORM_FOLDER}/page.typ"), instead).unwrap_or_default();
     sources.insert(format!("{FORM_FOLDER}/form-page.typ"), page);
-    let mut json = serde_json::to_value(&marks).map_err(|error| crate::product::build::not_serialisable(&error))?;
+    let mut json = serde_json::to_value(&marks).map_err(|error| build::not_serialisable(&error))?;
     show(&mut json, fonts);
     sources.insert("changes.json".to_owned(), json.to_string());
     Ok(sources)

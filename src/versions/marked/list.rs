@@ -8,8 +8,9 @@ use crate::finding::messages::Messages;
 use crate::input::dataset::{Content, Entry, Quantity};
 use crate::input::figure_key::FigureKey;
 use crate::input::verify::Verified;
+use crate::product::file_kinds::NOTICE;
 use crate::versions::diff::align::Run;
-use crate::versions::diff::change::{Change, Difference, Stated};
+use crate::versions::diff::change::{Change, Difference, SentenceChange, Stated};
 use crate::versions::diff::text;
 use crate::vi::numbers::{self, Grouping};
 
@@ -96,7 +97,7 @@ impl Marks {
             list.iter().enumerate().map(|(at, change)| row(before + at + 1, change, messages)).collect()
         };
         Self {
-            notice: crate::product::file_kinds::NOTICE,
+            notice: NOTICE,
             document: String::new(),
             file: String::new(),
             pages: 0,
@@ -150,7 +151,7 @@ fn row(number: usize, change: &Change, messages: &Messages) -> Row {
 
 fn sentences(difference: &Difference, known: usize, messages: &Messages) -> Vec<SentenceRow> {
     let reworded = difference.reworded().enumerate();
-    let row = |(at, (_, sentence)): (usize, (usize, &crate::versions::diff::change::SentenceChange))| {
+    let row = |(at, (_, sentence)): (usize, (usize, &SentenceChange))| {
         let (location, reasons) = (text::location(sentence, messages), text::reasons(sentence, difference, messages));
         SentenceRow {
             number: known + at + 1,

@@ -8,9 +8,8 @@ use crate::product::file_names;
 use crate::product::ledger::format;
 use crate::product::pages::fonts::Fonts;
 use crate::versions::readback::attached::{self, Attached};
-use crate::versions::readback::pdf;
 use crate::versions::readback::remark::{Comparison, Outcome, Remark};
-use crate::versions::readback::workbook;
+use crate::versions::readback::{pdf, workbook};
 
 /// Compares a file with what was built from the inputs just now.
 pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Outcome {

@@ -5,6 +5,7 @@ use crate::finding::argument::{Arguments, takes_arguments};
 use crate::finding::code::Code;
 use crate::finding::messages::Messages;
 use crate::product::ledger::format::Figure;
+use crate::versions::diff::text;
 use crate::versions::readback::pdf_text::Unreadable;
 
 /// A sentence about a file: its code, and the arguments.
@@ -60,5 +61,5 @@ pub struct Comparison {
 
 /// `so-lieu.xlsx › Hộ nghèo › C2`: where a figure comes from; nothing for one without a cell.
 pub(crate) fn source(figure: &Figure) -> String {
-    crate::versions::diff::text::cells(&figure.cells)
+    text::cells(&figure.cells)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::code::Code;
 use crate::product::file_names;
-use crate::product::ledger::format::Ledger;
+use crate::product::ledger::format::{Ledger, WorkbookCell};
 use crate::versions::readback::remark::{Comparison, Outcome, Remark, source};
 use crate::xlsx::grid::{Cell, CellValue, Sheet, Workbook};
 use crate::xlsx::read;
@@ -90,8 +90,7 @@ fn exact(cell: &Cell) -> String {
 /// Adds where the cell is, what it is, and from which input cell it comes.
 fn placed(remark: Remark, sheet: &Sheet, at: (u32, u32), ledger: &Ledger) -> Remark {
     let cell = sheet.at(at.0, at.1).a1();
-    let is_here =
-        |place: &crate::product::ledger::format::WorkbookCell| place.sheet == *sheet.name && place.cell == cell;
+    let is_here = |place: &WorkbookCell| place.sheet == *sheet.name && place.cell == cell;
     let figure = ledger.figures.iter().find(|figure| figure.workbook.as_ref().is_some_and(is_here));
     let name = figure.map_or_else(|| headings(sheet, at), |figure| figure.name.clone());
     let input = figure.map(source).unwrap_or_default();
