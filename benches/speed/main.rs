@@ -23,11 +23,11 @@ use vanban::input::templates;
 use vanban::input::verify::verify;
 use vanban::product::appendix;
 use vanban::product::form;
-use vanban::product::ledger::format;
 use vanban::product::pages::fonts;
 use vanban::product::pages::typesetter;
 use vanban::product::prose::narrative;
 use vanban::product::workbook;
+use vanban::xlsx::hash;
 
 /// What the tests' certificates need of the rest of the tests.
 mod common {
@@ -195,7 +195,7 @@ fn stages() -> Outcome<()> {
     lap("Typst: PDF");
     let workbook = workbook::write(&form.appendices, &verified.checked, &form.meta, "bench")?;
     lap("workbook");
-    let hashes = (format::sha256(&pdf), format::sha256(&workbook.bytes));
+    let hashes = (hash::sha256(&pdf), hash::sha256(&workbook.bytes));
     assert_ne!(hashes.0, hashes.1);
     lap("hashes");
     Ok(())

@@ -14,6 +14,7 @@ use crate::input::starter::begin::{self, Request, Started};
 use crate::input::starter::instructions;
 use crate::input::{folder, templates};
 use crate::product::publish;
+use crate::vi::dates::USUAL_YEARS;
 
 /// What is typed.
 pub(crate) const NAME: &str = "new";
@@ -26,11 +27,16 @@ pub(crate) struct New {
     from: Option<PathBuf>,
 }
 
+/// A year that a document can be about.
+fn years() -> clap::builder::RangedI64ValueParser<i32> {
+    clap::value_parser!(i32).range(i64::from(*USUAL_YEARS.start())..=i64::from(*USUAL_YEARS.end()))
+}
+
 impl New {
     /// The command as its help shows it.
     pub(crate) fn command(help: &Help) -> Command {
         let folder = Arg::new("folder").value_name("FOLDER").required(true).help(help.text("help-folder"));
-        let year = help.option("year", "YYYY", "help-year").value_parser(clap::value_parser!(i32).range(1950..=2100));
+        let year = help.option("year", "YYYY", "help-year").value_parser(years());
         let command = help.command(NAME, &["help-exit-codes"]).arg(folder);
         let command = command.arg(help.option("document", "NAME", "help-document")).arg(year);
         command.arg(path(help.option("from", "FOLDER", "help-from")))

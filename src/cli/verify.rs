@@ -18,7 +18,6 @@ use crate::input::verify::{self, Verified};
 use crate::input::{disk, folder};
 use crate::product::build::{self, Appendices, Product};
 use crate::product::file_names;
-use crate::product::ledger::format;
 use crate::product::pages::fonts::Fonts;
 use crate::sign::crypto::certificate::Certificate;
 use crate::sign::verdict;
@@ -26,6 +25,7 @@ use crate::versions::readback::pdf_text::Unreadable;
 use crate::versions::readback::remark::{Comparison, Outcome, Remark};
 use crate::versions::readback::{attached, compare};
 use crate::versions::records::{self, Record};
+use crate::xlsx::hash;
 
 /// So many differences of one file are listed.
 const LISTED: usize = 100;
@@ -226,7 +226,7 @@ impl Rebuilt {
 
     /// Whether the file can be read back; what was just made here can.
     fn is_readable(&self, bytes: &[u8]) -> bool {
-        let hash = format::sha256(bytes);
+        let hash = hash::sha256(bytes);
         let is_own = self.beside.ledger.outputs.iter().any(|file| file.sha256 == hash);
         is_own || bytes.starts_with(b"PK") || probe::is_readable(bytes)
     }
@@ -252,7 +252,7 @@ impl Rebuilt {
     }
 
     fn issue_of(&self, bytes: &[u8]) -> Option<&Record> {
-        let hash = format::sha256(bytes);
+        let hash = hash::sha256(bytes);
         self.records.iter().find(|record| record.outputs.iter().any(|file| file.sha256 == hash))
     }
 }

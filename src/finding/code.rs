@@ -259,8 +259,8 @@ codes! {
     SignPictureKind = "sign-picture-kind" Error;
     SignPictureLarge = "sign-picture-large" Error;
     SignPictureWide = "sign-picture-wide" Error;
-    LaterFilled = "later-filled" Note Altered;
-    LaterValidationData = "later-validation-data" Note Altered;
+    LaterFilled = "later-filled" Note;
+    LaterValidationData = "later-validation-data" Note;
     LaterPages = "later-pages" Error Altered;
     LaterPage = "later-page" Error Altered;
     LaterAnnotations = "later-annotations" Error Altered;

@@ -48,9 +48,8 @@ impl Finding {
         Self { severity, code, args: Arguments::default(), place, related: Vec::new(), excerpt: None }
     }
 
-    /// The same, where it is the place that says how much it matters.
+    /// A finding whose code leaves it to the place how much it matters ([`Level::Varies`]).
     pub(crate) fn graded(severity: Severity, code: Code, place: Place) -> Self {
-        debug_assert_eq!(code.level(), Level::Varies, "{code} always matters as much");
         Self { severity, ..Self::new(code, place) }
     }
 

@@ -110,6 +110,11 @@ impl FigureKey {
     }
 }
 
+/// Whether a table may be called so: particulars and recipients are no tables.
+pub(crate) fn is_table_name(name: &str) -> bool {
+    is_name(name) && name != PARTICULARS && name != RECIPIENTS
+}
+
 /// Whether a table, column or field may be called so: keys with it can be read again.
 pub(crate) fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.contains('/')

@@ -15,7 +15,7 @@ use crate::vi::text;
 pub struct Templates {
     /// The form library: file name → text.
     pub(crate) form: BTreeMap<String, String>,
-    /// The file of the form library that only marked copies need ([`crate::marked`]), if it is there.
+    /// The file of the form library that only marked copies need (`versions::marked`), if it is there.
     pub(crate) changes: Option<String>,
     /// Documents that can be built: folder name → its files.
     pub documents: BTreeMap<String, DocumentFolder>,

@@ -18,6 +18,7 @@ use crate::product::prose::{inspect, narrative};
 use crate::product::{appendix, file_names, form, particulars, workbook};
 use crate::sign::pdf::prepare;
 use crate::vi::dates;
+use crate::xlsx::hash;
 
 /// A finished document.
 pub struct Product {
@@ -135,7 +136,7 @@ fn files(
     attached: Option<&form::Attachment>,
     ledger: &mut format::Ledger,
 ) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
-    let of = |(name, bytes): (&String, &Vec<u8>)| format::File { file: name.clone(), sha256: format::sha256(bytes) };
+    let of = |(name, bytes): (&String, &Vec<u8>)| format::File { file: name.clone(), sha256: hash::sha256(bytes) };
     ledger.outputs = outputs.iter().map(of).collect();
     let mut files = BTreeMap::new();
     for (name, bytes) in outputs {
@@ -241,7 +242,7 @@ pub fn sources(
 }
 
 pub(crate) fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<format::File> {
-    let file = |name: String, text: &str| format::File { file: name, sha256: format::sha256(text.as_bytes()) };
+    let file = |name: String, text: &str| format::File { file: name, sha256: hash::sha256(text.as_bytes()) };
     let mut list = vec![file(templates::definition_path(template), &folder.definition)];
     let prose = templates::narrative_path(template);
     list.extend(folder.main.iter().map(|text| file(format!("{template}/main.typ"), text)));

@@ -22,6 +22,7 @@ use crate::product::file_kinds::{self, is_signed, is_signed_copy};
 use crate::product::file_names::{self, FOLDER, INPUTS, SIGNED, revised, stem};
 use crate::product::ledger::format::{self, File, Identity, Ledger};
 use crate::product::publish;
+use crate::xlsx::hash;
 
 /// One issue (lần ban hành).
 #[derive(Debug, Clone)]
@@ -178,7 +179,7 @@ pub(crate) fn names(product: &Product, records: &[Record], output: &Path) -> Res
 fn is_in_the_way(name: &str, file: &File, new: &[u8], standing: Option<&[u8]>, records: &[Record]) -> bool {
     let issued = || records.iter().flat_map(|record| &record.outputs);
     let holds = |old: &[u8]| {
-        let hash = format::sha256(old);
+        let hash = hash::sha256(old);
         let is_issued = hash != file.sha256 && issued().any(|known| known.sha256 == hash);
         is_issued || (is_signed(old) && !is_signed_copy(old, new))
     };

@@ -5,6 +5,7 @@ pub(crate) mod danger;
 pub(crate) mod extract;
 pub(crate) mod file_kind;
 pub mod grid;
+pub mod hash;
 pub(crate) mod link;
 pub(crate) mod measure;
 pub mod read;

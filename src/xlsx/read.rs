@@ -5,9 +5,6 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use rust_decimal::Decimal;
-use sha2::{Digest, Sha256};
-
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
@@ -17,7 +14,9 @@ use crate::xlsx::danger::{self, Danger};
 use crate::xlsx::extract::{self, MAX_CELLS, Trouble};
 use crate::xlsx::file_kind::{self, FileKind};
 use crate::xlsx::grid::Workbook;
+use crate::xlsx::hash;
 use crate::xlsx::survey::{BadCell, BadCellKind, Survey};
+use rust_decimal::Decimal;
 
 /// The largest workbook that is read, in bytes.
 const MAX_FILE: usize = 32 << 20;
@@ -47,7 +46,7 @@ pub(crate) fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, V
     let read = catch_unwind(AssertUnwindSafe(|| extract::read_sheets(name, bytes, &survey)));
     match read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned()))) {
         Ok((origin, sheets)) => {
-            let sha256 = base16ct::lower::encode_string(&Sha256::digest(bytes));
+            let sha256 = hash::sha256(bytes);
             (Some(Workbook { name: name.into(), sha256, origin, sheets }), found)
         }
         Err(trouble) => {

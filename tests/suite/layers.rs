@@ -58,6 +58,9 @@ const KEPT: &[Kept] = &[
             ".read_dir",
             ".canonicalize",
             ".metadata",
+            ".symlink_metadata",
+            ".read_link",
+            ".is_symlink",
         ],
         by: &[
             ("input/disk.rs", "reads for all who need not know more of the disk"),
@@ -121,7 +124,7 @@ const KEPT: &[Kept] = &[
         by: &[("cli/probe.rs", "is handed the file that way"), ("sign/key/secret.rs", "asks for passwords")],
     },
     Kept { what: "what the compiler cannot look through", names: &["unsafe", "extern", "include!"], by: &[] },
-    Kept { what: "the arguments' parser", names: &["clap"], by: &[("cli/", "no matter of the library")] },
+    Kept { what: "the arguments' parser", names: &["clap"], by: &[("cli/", "no matter of documents")] },
     Kept {
         what: "the texts' library",
         names: &["fluent_bundle"],

@@ -579,7 +579,7 @@ cell-beyond = The cell in column “{ $heading }” is { $value }, { $side ->
     .hint = Look at the number again.
 cell-date-doubtful = It is not clear which date “{ $value }” is.
     .hint = Type day/month/year with a year of four digits, for instance 05/03/2025.
-cell-date-far = The date { $value } is outside the years 1950–2100.
+cell-date-far = The date { $value } is outside the years { $first }–{ $last }.
     .hint = Look at the year again.
 mark-as-figure = Column “{ $heading }”: “{ $mark }” in { $count ->
         [one] one cell
@@ -644,7 +644,7 @@ definition-syntax = There is a fault in the definition: { $detail }.
     .hint = Correct this line of document.toml.
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.
     .hint = Declare that name, or correct where it is used.
-definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it.
+definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
 internal-fault = The program has met a fault of its own ({ $detail }). What was there before is untouched; please report this message.
 typst-fault = The document could not be typeset: { $detail }.

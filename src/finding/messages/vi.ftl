@@ -564,7 +564,7 @@ cell-beyond = Ô thuộc cột “{ $heading }” là { $value }, { $side ->
     .hint = Kiểm tra lại con số.
 cell-date-doubtful = Không rõ “{ $value }” là ngày nào.
     .hint = Gõ đủ ngày/tháng/năm, năm gồm bốn chữ số, ví dụ 05/03/2025.
-cell-date-far = Ngày { $value } nằm ngoài các năm 1950–2100.
+cell-date-far = Ngày { $value } nằm ngoài các năm { $first }–{ $last }.
     .hint = Kiểm tra lại năm.
 mark-as-figure = Cột “{ $heading }”: dấu “{ $mark }” ở { $count } ô được hiểu là { $meaning ->
         [zero] số 0
@@ -620,7 +620,7 @@ definition-syntax = Tệp định nghĩa có lỗi: { $detail }.
     .hint = Sửa dòng này trong document.toml.
 definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
-definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống và không được có dấu “/”.
+definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
 internal-fault = Chương trình gặp lỗi của chính nó ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
 typst-fault = Không trình bày được văn bản: { $detail }.

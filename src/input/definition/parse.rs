@@ -20,7 +20,8 @@ impl Document {
             vec![Finding::new(Code::DefinitionSyntax, place).with("detail", error.message())]
         })?;
         let here = || Place::File(file.to_owned());
-        let keys = document.keys().filter(|key| !figure_key::is_name(key));
+        let tables = document.tables.iter().map(|table| &table.key).filter(|key| !figure_key::is_table_name(key));
+        let keys = tables.chain(document.keys().filter(|key| !figure_key::is_name(key)));
         let mut faults: Vec<Finding> =
             keys.map(|key| Finding::new(Code::DefinitionKey, here()).with("name", key)).collect();
         let unknown = document.resolve().into_iter();
@@ -28,13 +29,13 @@ impl Document {
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
 
-    /// What tables, columns and particulars are called in the keys of figures.
+    /// What columns and particulars are called in the keys of figures.
     fn keys(&self) -> impl Iterator<Item = &String> {
         let facts = self.facts.fields.iter().map(|field| &field.key);
         let facts = facts.chain(self.facts.offsets.iter().map(|offset| &offset.key));
         facts.chain(self.tables.iter().flat_map(|table| {
             let columns = table.columns.iter().map(|column| &column.key);
-            [&table.key].into_iter().chain(columns).chain(table.sums.iter().map(|sum| &sum.key))
+            columns.chain(table.sums.iter().map(|sum| &sum.key))
         }))
     }
 

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::finding::Severity;
+
 /// What to do with words typed in an encoding from before Unicode (bảng mã TCVN3, VNI).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -11,6 +13,21 @@ pub(crate) enum LegacyEncodings {
     Refuse,
     /// Converted, with a warning.
     Convert,
+}
+
+impl LegacyEncodings {
+    /// The word by which messages choose their wording.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Refuse => "refuse",
+            Self::Convert => "convert",
+        }
+    }
+
+    /// How much it matters that words are in such an encoding.
+    pub(crate) fn severity(self) -> Severity {
+        if self == Self::Refuse { Severity::Error } else { Severity::Warning }
+    }
 }
 
 /// What to do with hidden rows and columns that hold something (hàng, cột ẩn).
@@ -24,6 +41,22 @@ pub(crate) enum Hidden {
     Skip,
     /// Read like the others, with a warning.
     Read,
+}
+
+impl Hidden {
+    /// The word by which messages choose their wording.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Refuse => "refuse",
+            Self::Skip => "skip",
+            Self::Read => "read",
+        }
+    }
+
+    /// How much it matters that something is hidden.
+    pub(crate) fn severity(self) -> Severity {
+        if self == Self::Refuse { Severity::Error } else { Severity::Warning }
+    }
 }
 
 /// What to do with merged data cells (ô gộp).

@@ -121,7 +121,7 @@ pub(crate) fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
         CellValue::Text(text) if FAULTS.contains(&text.as_str()) => return Err(Fault::new(Code::CellFault)),
         // Reported once for the whole sheet, by scrutiny; a reader that missed it still gets no figure.
         CellValue::Uncalculated => return Err(Fault::new(Code::CellUncalculated).count(1)),
-        CellValue::OutOfRange(_) if spec.kind == Kind::Date => return Err(Fault::new(Code::CellDateFar)),
+        CellValue::OutOfRange(_) if spec.kind == Kind::Date => return Err(far()),
         CellValue::OutOfRange(_) => return Err(Fault::new(Code::CellOutOfRange)),
         CellValue::Bool(_) => return Err(Fault::new(Code::CellBoolean)),
         _ => {}
@@ -151,7 +151,7 @@ fn calendar(cell: &Cell) -> Read {
         _ => return Err(Fault::new(Code::CellNotDate)),
     };
     if !USUAL_YEARS.contains(&date.year) {
-        return Err(Fault::new(Code::CellDateFar));
+        return Err(far());
     }
     Ok((Content::Date(date), understood))
 }
@@ -169,6 +169,11 @@ fn figure(spec: &Spec<'_>, cell: &Cell) -> Read {
 fn taken_for_date(date: Date) -> Fault {
     let typed = |separator: char| format!("{}{separator}{}", date.day, date.month);
     Fault::new(Code::CellDateNotNumber).with("dotted", typed('.')).with("slashed", typed('/'))
+}
+
+/// A date that nobody can have meant.
+fn far() -> Fault {
+    Fault::new(Code::CellDateFar).with("first", USUAL_YEARS.start()).with("last", USUAL_YEARS.end())
 }
 
 /// A text where a figure should be.

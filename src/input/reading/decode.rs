@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::finding::{Finding, Severity};
 use crate::input::definition::policy::LegacyEncodings;
 use crate::input::reading::suspicious::named;
 use crate::vi::old_encodings::{self, Encoding};
@@ -83,12 +83,8 @@ fn decode(mended: &mut Mended, policy: LegacyEncodings) {
         mended.sheet.name = text::clean(&old_encodings::decode(name, encoding)).into();
     }
     let place = Place::Cell(mended.sheet.at(at.0, at.1));
-    let finding = match policy {
-        LegacyEncodings::Refuse => Finding::graded(Severity::Error, Code::TextEncoding, place),
-        LegacyEncodings::Convert => Finding::graded(Severity::Warning, Code::TextEncoding, place),
-    };
-    let policy = if policy == LegacyEncodings::Convert { "convert" } else { "refuse" };
-    let finding = finding.with("encoding", encoding.name()).count(changed.len()).choice("policy", policy);
+    let finding = Finding::graded(policy.severity(), Code::TextEncoding, place);
+    let finding = finding.with("encoding", encoding.name()).count(changed.len()).choice("policy", policy.name());
     mended.found.push(finding.with("value", stored).with("decoded", plain));
 }
 

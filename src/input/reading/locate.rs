@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place, column_letters};
-use crate::finding::{Finding, Severity};
 use crate::input::definition::model::Kind;
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::decode::Mended;
@@ -137,12 +137,8 @@ impl Reader<'_> {
             self.found.push(Finding::new(Code::SheetRenamed, sheet.place()).with("sheet", name));
         }
         if sheet.is_hidden {
-            let finding = match hidden {
-                Hidden::Refuse => Finding::graded(Severity::Error, Code::SheetHidden, sheet.place()),
-                Hidden::Skip | Hidden::Read => Finding::graded(Severity::Warning, Code::SheetHidden, sheet.place()),
-            };
-            let policy = if hidden == Hidden::Refuse { "refuse" } else { "read" };
-            self.found.push(finding.with("sheet", &sheet.name).choice("policy", policy));
+            let finding = Finding::graded(hidden.severity(), Code::SheetHidden, sheet.place());
+            self.found.push(finding.with("sheet", &sheet.name).choice("policy", hidden.name()));
         }
     }
 

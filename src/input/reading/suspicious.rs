@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place, column_letters};
-use crate::finding::{Finding, Severity};
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::row_kind::is_called_total;
 use crate::vi::old_encodings;
@@ -130,16 +130,7 @@ fn hidden_columns(sheet: &mut Sheet, area: &Area<'_>, policy: Hidden, found: &mu
 }
 
 fn hidden_finding(code: Code, policy: Hidden, place: Place) -> Finding {
-    let finding = match policy {
-        Hidden::Refuse => Finding::graded(Severity::Error, code, place),
-        Hidden::Skip | Hidden::Read => Finding::graded(Severity::Warning, code, place),
-    };
-    let policy = match policy {
-        Hidden::Refuse => "refuse",
-        Hidden::Skip => "skip",
-        Hidden::Read => "read",
-    };
-    finding.choice("policy", policy)
+    Finding::graded(policy.severity(), code, place).choice("policy", policy.name())
 }
 
 /// `12–14, 20`.

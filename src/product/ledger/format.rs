@@ -1,7 +1,6 @@
 //! `figures.json`: what it holds, written and read.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -165,11 +164,6 @@ pub enum Context {
     Sentence { sentence: usize },
     /// A cell of an appendix table.
     Table { appendix: String },
-}
-
-/// The SHA-256 of a content, in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    base16ct::lower::encode_string(&Sha256::digest(bytes))
 }
 
 /// Reads a ledger that was written earlier; `path` names it in messages.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::input::figure_key::FigureKey;
 
 /// Marks around a datum while the text is still being put together: `⟨open⟩key⟨middle⟩text⟨close⟩`.
-/// Inputs cannot contain them: [`crate::vi::clean`] drops private-use characters.
+/// Inputs cannot contain them: [`crate::vi::text::clean`] drops private-use characters.
 pub(crate) const OPEN: char = '\u{e000}';
 pub(crate) const MIDDLE: char = '\u{e001}';
 pub(crate) const CLOSE: char = '\u{e002}';

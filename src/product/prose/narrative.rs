@@ -195,8 +195,17 @@ fn uncapitalized(value: &Value) -> Result<Value, Error> {
     Ok(Value::from_object(Datum { text, ..datum.clone() }))
 }
 
-/// The detail of an error that is the input's fault, before the key.
-const BLANK: &str = "blank datum ";
+/// Something to be printed that is blank: the one error that is the inputs' fault.
+#[derive(Debug)]
+struct BlankDatum(FigureKey);
+
+impl std::fmt::Display for BlankDatum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} is blank", self.0)
+    }
+}
+
+impl std::error::Error for BlankDatum {}
 
 /// The only place where a value becomes text.
 fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
@@ -205,7 +214,7 @@ fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(),
     }
     let written = if let Some(datum) = value.downcast_object_ref::<Datum>() {
         let Some(text) = &datum.text else {
-            return Err(Error::new(ErrorKind::InvalidOperation, format!("{BLANK}{}", datum.key)));
+            return Err(Error::from(ErrorKind::InvalidOperation).with_source(BlankDatum(datum.key.clone())));
         };
         out.write_str(&marked_text::marked(datum.key.as_str(), text))
     } else if value.is_safe() {
@@ -227,8 +236,9 @@ fn explain(error: &Error, dataset: &Dataset, folder: &str) -> (Finding, bool) {
     let line = inner.line().unwrap_or(1);
     let place = Place::Line { file, line };
     let detail = inner.detail().unwrap_or_default();
-    if let Some(key) = detail.strip_prefix(BLANK) {
-        let entry = key.parse().ok().and_then(|key| dataset.entry(&key));
+    let blank = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<BlankDatum>());
+    if let Some(BlankDatum(key)) = blank {
+        let entry = dataset.entry(key);
         let cell = entry.and_then(|entry| entry.at.first());
         let at = cell.map_or(Place::Nowhere, |cell| Place::Cell(cell.clone()));
         let finding = Finding::new(Code::BlankInSentence, at).with("key", key).with("line", place);

@@ -70,8 +70,8 @@ impl Unsigned {
         if der.len() > self.capacity() {
             return Err(TooLarge { needed: der.len() });
         }
-        let digits = der.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|n| b"0123456789ABCDEF"[usize::from(n)]);
-        self.bytes[self.gap.start + 1..].iter_mut().zip(digits).for_each(|(place, digit)| *place = digit);
+        let digits = base16ct::upper::encode_string(der);
+        self.bytes[self.gap.start + 1..][..digits.len()].copy_from_slice(digits.as_bytes());
         Ok(self.bytes)
     }
 }

@@ -130,7 +130,7 @@ fn table(offsets: &BTreeMap<u32, usize>) -> Vec<u8> {
 /// of the data for part of the line end behind it.
 pub fn stream(entries: &str, data: &[u8]) -> Vec<u8> {
     let ends_in_line_end = matches!(data.last(), Some(b'\r' | b'\n'));
-    let digits = || data.iter().map(|byte| format!("{byte:02X}")).collect::<String>() + ">";
+    let digits = || base16ct::upper::encode_string(data) + ">";
     let (filter, data) = match ends_in_line_end {
         true => ("/Filter/ASCIIHexDecode", digits().into_bytes()),
         false => ("", data.to_vec()),

@@ -89,7 +89,7 @@ impl Unit<'_> {
     }
 }
 
-/// Takes a paragraph apart, as [`prose::sentences`] reads it.
+/// Takes a paragraph apart, as [`crate::product::prose::marked_text::sentences`] reads it.
 fn units(text: &str) -> Vec<Unit<'_>> {
     let mut units = Vec::new();
     for piece in marked_text::pieces(text) {

@@ -5,15 +5,15 @@ use memchr::memmem;
 use crate::finding::code::Code;
 use crate::product::build::Product;
 use crate::product::file_names;
-use crate::product::ledger::format;
 use crate::product::pages::fonts::Fonts;
 use crate::versions::readback::attached::{self, Attached};
 use crate::versions::readback::remark::{Comparison, Outcome, Remark};
 use crate::versions::readback::{pdf, workbook};
+use crate::xlsx::hash;
 
 /// Compares a file with what was built from the inputs just now.
 pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Outcome {
-    let hash = format::sha256(bytes);
+    let hash = hash::sha256(bytes);
     if product.ledger.outputs.iter().any(|file| file.sha256 == hash) {
         return Outcome::Same;
     }
