@@ -42,14 +42,14 @@
 //!
 //! | … a change like this | where |
 //! | --- | --- |
-//! | a new rule for cells (a policy) | `input/definition/policy.rs`, the file of `input/reading/` that applies it, `input/starter/cell_rules.rs` for Excel's own check, the guide for authors |
+//! | a new rule for cells (a policy) | `input/definition/policy.rs` and its field in `model.rs`; `Spec` in `input/reading/cell.rs`, or the file of `input/reading/` that applies it; `input/starter/cell_rules.rs` for Excel's own check |
 //! | a new finding | a row in `finding/code.rs` with what it decides, its words in both `finding/messages/*.ftl`, a case in `tests/suite/input/` |
-//! | a new relation between figures | `input/definition/model.rs`, `input/checking/{relation, rule}.rs`; the Excel formula in `product/workbook.rs` |
-//! | a new command | `cli/NAME.rs`, a line in `cli/arguments.rs`, a line in `cli/mod.rs`; help texts in both `.ftl` |
+//! | a new relation between figures | `input/definition/{model, parse}.rs`, `input/checking/{relation, rule, judged}.rs` with its code and words; what is computed in `input/starter/{cell_rules, workbook}.rs`; the Excel formula in `product/workbook.rs` |
+//! | a new command | `cli/NAME.rs`; its line in the table of `cli/arguments.rs`; its arm in `cli/mod.rs`, where its module is named too; help texts in both `.ftl` |
 //! | a new output file, or another name | `product/file_names.rs`, `product/build.rs` |
 //! | something else of the decree on the page | `templates/nd30/*.typ`, its data in `product/form.rs`, its rule in `tests/suite/product/form/` |
 //! | a new kind of document | a folder under `templates/`; no Rust |
-//! | a new column in `figures.json` | `product/ledger/format.rs` (raise the format), `product/ledger/build.rs`, the judge `ledger` |
+//! | a new column in `figures.json` | `product/ledger/format.rs` (raise the format), `product/ledger/assemble.rs`, the judge `ledger` |
 //! | a new check of signatures | `sign/verdict.rs`, a code with the effect `Altered` where it alters; a case in `tests/suite/sign/` |
 //! | a way in which people write numbers, dates, units | `vi/typed_number.rs`, `vi/dates.rs`, `vi/units.rs` |
 //!
@@ -62,14 +62,14 @@
 //! | definition | định nghĩa mẫu (`document.toml`) | [`input::definition::model::Document`] |
 //! | policy | quy tắc đọc ô | [`input::definition::policy`] |
 //! | dataset, entry | số liệu, một số liệu | [`input::dataset`]: `Dataset`, `Entry` |
-//! | particular | thông tin văn bản (số, ký hiệu, ngày …) | `Dataset::facts`, [`product::particulars`] |
+//! | particular (in code also *fact*) | thông tin văn bản (số, ký hiệu, ngày …) | `Dataset::facts`, [`product::particulars`] |
 //! | figure, its key | số liệu, khóa của nó | [`input::figure_key::FigureKey`] |
 //! | recipient | nơi nhận | `Dataset::recipients` |
-//! | relation, check | quan hệ số liệu, phép kiểm tra | [`input::checking`] |
-//! | outline | dàn bậc của bảng | [`input::outline`] |
+//! | relation, check | quan hệ số liệu, phép kiểm tra | [`input::definition::model::Relation`], [`input::checking::judged::Check`] |
+//! | outline | dàn bậc của bảng | [`input::outline::Outline`] |
 //! | slip, culprit, doubt | lỗi gõ, ô gây ra, điều chưa tin được | [`input::checking`]: what happened to one figure; the figure that explains several failures; what is not judged |
 //! | suspicious cell | ô đáng ngờ | [`input::reading::suspicious`] |
-//! | starter | biểu nhập số liệu | [`input::starter`]: the workbook to fill in |
+//! | starter (in messages *scaffold*) | biểu nhập số liệu | [`input::starter::content::Start`]: what stands in the workbook to fill in |
 //! | finding, code, severity | điều phát hiện: lỗi, cảnh báo, ghi chú | [`finding::Finding`], [`finding::code::Code`] |
 //! | place | vị trí | [`finding::place::Place`] |
 //! | refused, failed | không lập vì số liệu; không làm được việc | [`finding::outcome::Failure`] |
@@ -82,10 +82,10 @@
 //! | product | văn bản đã lập | [`product::build::Product`] |
 //! | draft | dự thảo | [`product::particulars::is_draft`] |
 //! | record | bản ghi ban hành (`da-ban-hanh/`) | [`versions::records::Record`] |
-//! | version, difference | phiên bản, thay đổi | [`versions::diff`] |
-//! | marked copy | bản so sánh thay đổi | [`versions::marked`] |
-//! | readback, comparison | đọc lại, đối chiếu | [`versions::readback`] |
-//! | field, room | ô chữ ký, chỗ dành cho nó trên trang | [`sign::pdf::field`]: `Field`, `Room` |
+//! | version, difference | phiên bản, thay đổi | [`versions::diff::version::Version`], [`versions::diff::change::Difference`] |
+//! | marked copy | bản so sánh thay đổi | [`versions::marked::copy::mark`] |
+//! | readback, comparison | đọc lại, đối chiếu | [`versions::readback::remark::Comparison`] |
+//! | field, room, space | ô chữ ký, chỗ dành cho nó trên trang, chỗ nó dành cho hình | [`sign::pdf::field`]: `Field`, `Room`, `Space` |
 //! | leader's signature, seal | chữ ký của người có thẩm quyền, dấu | [`sign::pdf::field::Field`] |
 //! | drawing, look | hình thức chữ ký | [`sign::pdf::appearance::Drawing`], [`product::signature_drawing::Look`] |
 //! | revision, later change | lần cập nhật tệp, thay đổi sau khi ký | [`sign::pdf::revisions`], [`sign::pdf::later`] |
@@ -93,8 +93,9 @@
 //! | verdict, standing, trust | kết luận, tình trạng thu hồi, tin cậy | [`sign::verdict`], [`sign::online::revocation`] |
 //! | moment, time stamp | thời điểm, dấu thời gian | [`sign::crypto::moment::Moment`], [`sign::online::time_stamp`] |
 //! | refusal | lý do từ chối | [`sign::refusal::Refusal`] |
+//! | desk, court, told | – | in `cli/sign.rs` all that signing takes besides the files; in `sign/verdict.rs` what a signature is judged by; in `cli/build_one.rs` what is known of a document and not said yet |
 //!
-//! Words that are data of the trade stand in the rooms that use them: which words end a table (`row_kind::TOTALS`),
+//! Words that are data of the trade stand in the rooms that use them: which words end a table (`row_kind::TOTALS`, `REMARKS`),
 //! which stand before a number that is no figure (`inspect::ORDINAL_WORDS`), which units are the same (`units::SAME`).
 //!
 //! # What is worth knowing

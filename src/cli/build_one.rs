@@ -152,7 +152,7 @@ fn tell_files(product: &Product, target: &Path, has_copy: bool, report: &mut Rep
     for name in product.files.keys().filter(|name| !name.contains('/')) {
         report.result(target.join(name).display());
     }
-    report.result(target.join("source").display());
+    report.result(target.join(file_names::SOURCES).display());
     if has_copy {
         report.say("marked-written", &[]);
         report.result(target.join(file_names::marked_copy(&product.ledger.outputs)).display());

@@ -152,7 +152,11 @@ impl Side {
     }
 }
 
-fn read_ledger(path: &Path) -> Result<format::Ledger, Failure> {
+/// Reads a ledger from the disk.
+///
+/// # Errors
+/// A file that cannot be read, or is no ledger.
+pub(crate) fn read_ledger(path: &Path) -> Result<format::Ledger, Failure> {
     format::read(&disk::read_file(path)?, &path.display().to_string())
 }
 

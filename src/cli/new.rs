@@ -68,11 +68,11 @@ impl New {
         let begun = begin::begin(&request, &templates::read_templates(&common.templates)?)?;
         let Warned { output: mut started, warnings } = begun;
         let workbook = std::mem::take(&mut started.bytes);
-        publish::write(target, &BTreeMap::from([(folder::FILE.to_owned(), workbook)]))?;
+        publish::write(target, &BTreeMap::from([(folder::WORKBOOK.to_owned(), workbook)]))?;
         terminal.report(&warnings);
         tell(&started, terminal);
         terminal.say("new-written", &[]);
-        terminal.result(target.join(folder::FILE).display());
+        terminal.result(target.join(folder::WORKBOOK).display());
         terminal.say("new-next", &[("folder", instructions::shell(folder))]);
         Ok(())
     }

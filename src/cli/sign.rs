@@ -228,7 +228,7 @@ impl Desk {
             &self.fonts,
             &mut waiting(terminal),
         );
-        let Made { pdf, stamp, doubts } = made.map_err(|refusal| refused(*refusal, path))?;
+        let Made { pdf, stamp, doubts } = made.map_err(|refusal| trust::located(*refusal, path).refuses())?;
         publish::add(&target, &pdf)?;
         let stamp = stamp.map(|stamp| [("time", stamp.time.to_string()), ("server", stamp.server.name())]);
         if let Some(stamp) = stamp {
@@ -243,14 +243,6 @@ fn place(path: &Path) -> Place {
     Place::File(path.display().to_string())
 }
 
-/// A refusal that knows no place is about this file.
-fn refused(mut found: Finding, path: &Path) -> Failure {
-    if found.place == Place::Nowhere {
-        found.place = place(path);
-    }
-    found.refuses()
-}
-
 /// Beside the file, under the name of a signed one.
 fn signed_name(path: &Path, field: Field) -> PathBuf {
     path.with_file_name(file_names::signed(&path.file_stem().unwrap_or_default().to_string_lossy(), field))
@@ -259,7 +251,7 @@ fn signed_name(path: &Path, field: Field) -> PathBuf {
 fn profile(path: Option<&Path>) -> Result<Profile, Failure> {
     let Some(path) = path else { return Ok(Profile::default()) };
     let text = String::from_utf8_lossy(&disk::read_file(path)?).into_owned();
-    Profile::read(&text, path).map_err(|refusal| refused(*refusal, path))
+    Profile::read(&text, path).map_err(|refusal| trust::located(*refusal, path).refuses())
 }
 
 /// The time-stamp server to use. Without one there is no time stamp, which must then not have been asked for.
@@ -298,7 +290,7 @@ fn key_in_file(path: &Path, source: &Source, terminal: &Terminal) -> Result<Key,
     let bytes = disk::read_file(path)?;
     let question = terminal.messages.text("sign-password", &[("file", path.display().to_string())]);
     let password = failed(secret::get(source, &(question + " ")))?;
-    Key::from_pkcs12(&bytes, &password).map_err(|refusal| refused(*refusal, path))
+    Key::from_pkcs12(&bytes, &password).map_err(|refusal| trust::located(*refusal, path).refuses())
 }
 
 fn key_on_token(

@@ -133,14 +133,14 @@ impl Examination {
         let mut exit = Exit::AGREES;
         let mut answer = json!({ "file": path.display().to_string() });
         if let Some(rebuilt) = &self.rebuilt {
-            let finding = rebuilt.compare(path, &bytes)?;
-            let (verdict, agrees) = verdict(&finding);
+            let outcome = rebuilt.compare(path, &bytes)?;
+            let (verdict, agrees) = verdict(&outcome);
             exit = agrees;
             let verdict = verdict.with("file", path.display());
             let (agree, text) = (agrees == Exit::AGREES, verdict.text(&terminal.messages));
             answer["figures"] = json!({ "agree": agree, "code": verdict.code.name(), "text": text });
             if !self.as_json {
-                rebuilt.tell(&verdict, &finding, &bytes, terminal);
+                rebuilt.tell(&verdict, &outcome, &bytes, terminal);
             }
         }
         let report = verify_signatures::examine(path, &bytes, &self.anchors, self.online, terminal)?;
@@ -238,13 +238,13 @@ impl Rebuilt {
         Ok(compare::compare(&path.display().to_string(), bytes, self.like(bytes)?, &self.fonts))
     }
 
-    fn tell(&self, verdict: &Remark, finding: &Outcome, bytes: &[u8], terminal: &Terminal) {
+    fn tell(&self, verdict: &Remark, outcome: &Outcome, bytes: &[u8], terminal: &Terminal) {
         terminal.result(verdict.text(&terminal.messages));
         if let Some(record) = self.issue_of(bytes) {
             let args = [("number", record.number.to_string()), ("symbol", record.document.number.clone())];
             terminal.result(terminal.messages.text("verify-as-issued", &args));
         }
-        match finding {
+        match outcome {
             Outcome::Read(comparison) => list(comparison, terminal),
             Outcome::BadWorkbook(found) => terminal.report(found),
             _ => {}
@@ -258,9 +258,9 @@ impl Rebuilt {
 }
 
 /// The answer in one sentence, and its exit code.
-fn verdict(finding: &Outcome) -> (Remark, Exit) {
+fn verdict(outcome: &Outcome) -> (Remark, Exit) {
     let said = |code| Remark::new(code);
-    match finding {
+    match outcome {
         Outcome::Same => (said(Code::VerifySame), Exit::AGREES),
         Outcome::Read(comparison) if comparison.differences.is_empty() => {
             (said(Code::VerifyAgrees).with("figures", comparison.figures), Exit::AGREES)

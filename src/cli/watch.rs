@@ -13,6 +13,7 @@ use signal_hook::flag;
 
 use crate::cli::build_one::{make, refuse, seconds};
 use crate::cli::common::{self, Common};
+use crate::cli::diff;
 use crate::cli::exit::Exit;
 use crate::cli::help::Help;
 use crate::cli::report::Report;
@@ -22,10 +23,9 @@ use crate::cli::terminal::Terminal;
 use crate::cli::work::{Job, Work, Writing};
 use crate::finding::code::Effect;
 use crate::finding::outcome::Failure;
-use crate::input::disk;
 use crate::product::build::Appendices;
 use crate::product::file_names;
-use crate::product::ledger::format::{self, Ledger};
+use crate::product::ledger::format::Ledger;
 use crate::product::pages::typesetter;
 use crate::versions::diff::version::Version;
 use crate::versions::diff::{data, text};
@@ -208,7 +208,7 @@ impl Document {
         let files = Watched::new(stamps::of_inputs(folder));
         // Without a readable ledger of an earlier run there is nothing to compare with.
         let path = common.output.join(folder.file_name().unwrap_or_default()).join(file_names::LEDGER);
-        let built = disk::read_file(&path).and_then(|bytes| format::read(&bytes, &path.display().to_string())).ok();
+        let built = diff::read_ledger(&path).ok();
         Self { files, built, notice: Notice::Nothing }
     }
 

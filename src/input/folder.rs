@@ -10,6 +10,9 @@ use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk::{file_name, is_hidden, listed, read_file, trouble};
 
+/// What the workbook to fill in is called in its folder.
+pub(crate) const WORKBOOK: &str = "so-lieu.xlsx";
+
 /// The files of one input folder.
 #[derive(Debug, Clone)]
 pub struct InputFolder {
@@ -71,6 +74,3 @@ pub(crate) fn expect_vacant(folder: &Path) -> Result<(), Failure> {
         None => Ok(()),
     }
 }
-
-/// Name of the file in its folder.
-pub(crate) const FILE: &str = "so-lieu.xlsx";

@@ -43,6 +43,7 @@ impl<'a> Outline<'a> {
         }
     }
 
+    /// The rows that are chosen, by their index.
     pub(crate) fn rows_where(&self, chosen: impl Fn(&Row) -> bool) -> Vec<usize> {
         self.data.rows.iter().enumerate().filter(|(_, row)| chosen(row)).map(|(at, _)| at).collect()
     }

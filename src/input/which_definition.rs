@@ -81,6 +81,7 @@ fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
     cells.into_iter().any(|cell| matches!(&cell.value, CellValue::Text(text) if text == folder))
 }
 
+/// A template folder that is not there, with those that are.
 pub(crate) fn no_template(place: Place, name: &str, templates: &Templates) -> Failure {
     let known: Vec<&str> = templates.documents.keys().map(String::as_str).collect();
     let near = matching::nearest(name, known.iter().copied());

@@ -9,7 +9,7 @@ use crate::finding::{Finding, Severity};
 use crate::input::templates::{self, DocumentFolder, Templates};
 use crate::input::verify::Verified;
 use crate::input::which_definition::no_template;
-use crate::product::ledger::{build, format};
+use crate::product::ledger::{assemble, format};
 use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
 use crate::product::pages::{glyphs, printed};
@@ -115,7 +115,7 @@ fn ledger_of(
     cells: &workbook::Cells,
     templates: Vec<format::File>,
 ) -> format::Ledger {
-    build::build(build::Parts {
+    assemble::assemble(assemble::Parts {
         document: &verified.document,
         checked: &verified.checked,
         form,
@@ -188,6 +188,7 @@ pub(crate) fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<n
     )
 }
 
+/// Which document it is.
 pub(crate) fn identity(verified: &Verified, form: &form::Form, symbol: &str) -> format::Identity {
     format::Identity {
         template: verified.template.clone(),
@@ -197,6 +198,7 @@ pub(crate) fn identity(verified: &Verified, form: &form::Form, symbol: &str) -> 
     }
 }
 
+/// The workbooks that it is made from.
 pub(crate) fn input_files(verified: &Verified) -> Vec<format::File> {
     let books = verified.workbooks.iter();
     books.map(|book| format::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
@@ -209,6 +211,7 @@ fn written_workbook(verified: &Verified, form: &form::Form, symbol: &str) -> Res
     })
 }
 
+/// A fault of the program: data of ours that JSON cannot hold.
 pub(crate) fn not_serialisable(error: &serde_json::Error) -> Failure {
     Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error).fails()
 }
@@ -241,6 +244,7 @@ pub fn sources(
     Ok(sources)
 }
 
+/// Every template file that it is made with.
 pub(crate) fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<format::File> {
     let file = |name: String, text: &str| format::File { file: name, sha256: hash::sha256(text.as_bytes()) };
     let mut list = vec![file(templates::definition_path(template), &folder.definition)];

@@ -1,4 +1,4 @@
-//! What the files of a document are called, here alone.
+//! What the files in the output folder of a document, and in its records, are called.
 
 use crate::product::ledger::format::File;
 use crate::sign::pdf::field::Field;
@@ -13,14 +13,14 @@ pub(crate) const WORKBOOK: &str = ".xlsx";
 /// What the workbook of the appendices is called, behind the name of the document.
 pub(crate) const APPENDICES: &str = "phu-luc.xlsx";
 /// What the name of a marked copy ends with, behind that of the document.
-pub(crate) const ENDING: &str = "-thay-doi.pdf";
+pub(crate) const MARKED_COPY_ENDING: &str = "-thay-doi.pdf";
 /// Stands for the number of a draft.
 pub(crate) const DRAFT: &str = "du-thao";
 
 /// The folder of the records inside an input folder.
-pub(crate) const FOLDER: &str = "da-ban-hanh";
+pub(crate) const RECORDS: &str = "da-ban-hanh";
 /// The input workbooks inside a record.
-pub(crate) const INPUTS: &str = "so-lieu";
+pub(crate) const RECORDED_INPUTS: &str = "so-lieu";
 /// Signed copies inside a record, and what the name of one ends with.
 pub(crate) const SIGNED: &str = "da-ky";
 
@@ -29,9 +29,12 @@ pub(crate) fn outputs(stem: &str) -> (String, String) {
     (format!("{stem}{PDF}"), format!("{stem}-{APPENDICES}"))
 }
 
+/// The folder of what Typst was given.
+pub(crate) const SOURCES: &str = "source";
+
 /// `source/main.typ`: what Typst was given, in an output folder.
 pub(crate) fn source(path: &str) -> String {
-    format!("source/{path}")
+    format!("{SOURCES}/{path}")
 }
 
 /// `85-KH-UBND`: what the names of the outputs begin with.
@@ -50,7 +53,7 @@ pub(crate) fn revised(name: &str, outputs: &[File], revision: usize) -> String {
 
 /// `85-KH-UBND-thay-doi.pdf`, beside the PDF of these outputs.
 pub(crate) fn marked_copy(outputs: &[File]) -> String {
-    pdf(outputs).trim_end_matches(PDF).to_owned() + ENDING
+    pdf(outputs).trim_end_matches(PDF).to_owned() + MARKED_COPY_ENDING
 }
 
 /// `85-KH-UBND.pdf`; nothing where there is none.

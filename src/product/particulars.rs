@@ -51,6 +51,7 @@ pub(crate) fn issue_date(dataset: &Dataset) -> Option<Date> {
     Particulars { dataset }.date()
 }
 
+/// The particulars of one document, each with its key.
 pub(crate) struct Particulars<'a> {
     pub(crate) dataset: &'a Dataset,
 }
@@ -62,10 +63,12 @@ static NOTHING: LazyLock<Entry> = LazyLock::new(|| {
 });
 
 impl<'a> Particulars<'a> {
+    /// A particular; an empty one where there is none of that key.
     pub(crate) fn entry(&self, key: &str) -> &'a Entry {
         self.dataset.facts.get(key).unwrap_or(&NOTHING)
     }
 
+    /// Its words; nothing where it is blank.
     pub(crate) fn text(&self, key: &str) -> String {
         joined(&self.lines(key, str::to_owned))
     }
@@ -92,6 +95,7 @@ impl<'a> Particulars<'a> {
         Some(if short { format!("0{number}") } else { number })
     }
 
+    /// The day of the document (ngày ban hành); none in a draft.
     pub(crate) fn date(&self) -> Option<Date> {
         match self.entry("date").content {
             Content::Date(date) => Some(date),
@@ -134,6 +138,7 @@ impl<'a> Particulars<'a> {
     }
 }
 
+/// Lines as one text.
 pub(crate) fn joined(lines: &[Vec<Piece>]) -> String {
     lines.iter().map(|line| plain_text(line)).collect::<Vec<_>>().join(" ")
 }

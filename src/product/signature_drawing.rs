@@ -1,4 +1,5 @@
-//! What a signature looks like: a picture, or its data in words, drawn by Typst.
+//! What a signature looks like (hình thức chữ ký số): a picture, or its data in words, drawn by Typst; and signing with
+//! such a drawing.
 
 use serde::Serialize;
 

@@ -19,7 +19,7 @@ use crate::input::disk;
 use crate::input::folder::InputFolder;
 use crate::product::build::Product;
 use crate::product::file_kinds::{self, is_signed, is_signed_copy};
-use crate::product::file_names::{self, FOLDER, INPUTS, SIGNED, revised, stem};
+use crate::product::file_names::{self, RECORDED_INPUTS, RECORDS, SIGNED, revised, stem};
 use crate::product::ledger::format::{self, File, Identity, Ledger};
 use crate::product::publish;
 use crate::xlsx::hash;
@@ -77,7 +77,7 @@ fn broken(folder: &Path, detail: &str) -> Failure {
 /// # Errors
 /// A record that cannot be read: what it protects is then unknown.
 pub(crate) fn records(inputs: &Path) -> Result<Vec<Record>, Failure> {
-    let root = inputs.join(FOLDER);
+    let root = inputs.join(RECORDS);
     if !root.exists() {
         return Ok(Vec::new());
     }
@@ -117,10 +117,10 @@ pub(crate) fn record(
         return Err(Finding::new(Code::IssuedDraft, place).refuses());
     }
     let number = records.last().map_or(1, |last| last.number + 1);
-    let target = folder.join(FOLDER).join(format!("{number:02}-{}", stem(&ledger.outputs)));
+    let target = folder.join(RECORDS).join(format!("{number:02}-{}", stem(&ledger.outputs)));
     let mut files = product.files.clone();
     for (name, bytes) in &inputs.workbooks {
-        files.insert(format!("{INPUTS}/{name}"), bytes.clone());
+        files.insert(format!("{RECORDED_INPUTS}/{name}"), bytes.clone());
     }
     files.extend(signed_copies(product, output)?);
     publish::create(&target, &files)?;
@@ -234,7 +234,7 @@ fn marked_copies(output: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(output) else { return Vec::new() };
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let is_copy = |name: &String| {
-        name.ends_with(file_names::ENDING)
+        name.ends_with(file_names::MARKED_COPY_ENDING)
             && fs::read(output.join(name)).is_ok_and(|bytes| file_kinds::is_marked_copy(&bytes))
     };
     names.filter(is_copy).collect()

@@ -1,4 +1,4 @@
-//! Vietnamese written forms: numbers, dates, keys for comparing what people typed.
+//! Numbers as Vietnamese people write them, and read back.
 //!
 //! The single formatter of the program: a figure in a sentence, in a PDF table and in a message goes
 //! through [`number`], so they cannot disagree.

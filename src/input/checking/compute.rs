@@ -46,10 +46,12 @@ impl Unsure {
     }
 }
 
+/// A figure of a table.
 pub(crate) fn entry<'a>(data: &'a TableData, (row, column): &Figure) -> Option<&'a Entry> {
     data.rows.get(*row)?.entries.get(column)
 }
 
+/// Which figures of a table cannot be relied on.
 pub(crate) fn unsure(table: &Table, data: &TableData, instances: &[Instance], doubt: &Doubt) -> Unsure {
     let whole = doubt.of_figures(&data.sheet);
     let is_unsure = |figure: &Figure| {

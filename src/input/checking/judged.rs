@@ -125,10 +125,12 @@ pub(crate) struct Judged<'a> {
 }
 
 impl Judged<'_> {
+    /// Whether it is an error.
     pub(crate) fn fails(&self) -> bool {
         self.finding.as_ref().is_some_and(|finding| finding.severity == Severity::Error)
     }
 
+    /// The figures that it speaks of, the target last.
     pub(crate) fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.operands.iter().map(|(figure, _)| figure).chain([&self.instance.target])
     }
@@ -143,6 +145,7 @@ impl Judged<'_> {
         is_sum.then(|| *value + self.check.stated - self.check.expected)
     }
 
+    /// Whether it would hold if that figure were another.
     pub(crate) fn holds_with(&self, figure: &Figure, instead: Decimal) -> bool {
         let operands: Vec<Decimal> =
             self.operands.iter().map(|(operand, value)| if operand == figure { instead } else { *value }).collect();

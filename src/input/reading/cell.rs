@@ -119,7 +119,7 @@ pub(crate) fn content(spec: &Spec<'_>, cell: &Cell) -> Read {
     match &cell.value {
         CellValue::Fault(_) => return Err(Fault::new(Code::CellFault)),
         CellValue::Text(text) if FAULTS.contains(&text.as_str()) => return Err(Fault::new(Code::CellFault)),
-        // Reported once for the whole sheet, by scrutiny; a reader that missed it still gets no figure.
+        // Reported once for the whole sheet, by `suspicious.rs`; a reader that missed it still gets no figure.
         CellValue::Uncalculated => return Err(Fault::new(Code::CellUncalculated).count(1)),
         CellValue::OutOfRange(_) if spec.kind == Kind::Date => return Err(far()),
         CellValue::OutOfRange(_) => return Err(Fault::new(Code::CellOutOfRange)),

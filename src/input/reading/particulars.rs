@@ -20,6 +20,7 @@ use crate::xlsx::grid::Sheet;
 use crate::input::reading::reader::{Reader, blank};
 
 impl Reader<'_> {
+    /// Reads the sheet of particulars.
     pub(crate) fn facts(&mut self, facts: &Facts, dataset: &mut Dataset) {
         let wanted = facts.headings.each_ref().map(|heading| Wanted::words(heading));
         let Some(located) = self.prepare(&facts.sheet, Hidden::Refuse, Merged::Refuse, &wanted) else { return };
@@ -96,6 +97,7 @@ impl Reader<'_> {
         self.entry(key, &spec, sheet, header_row, at)
     }
 
+    /// Reads the list of recipients (nơi nhận).
     pub(crate) fn recipients(&mut self, document: &Document) -> Vec<Entry> {
         let recipients = &document.recipients;
         let wanted = [Wanted::words(&recipients.heading)];

@@ -1,6 +1,4 @@
-//! Grids of cells + a definition → a dataset.
-//!
-//! Reading is strict and complete: all findings of all sheets are collected before anything is refused.
+//! What is kept while an input is read: its sheets, what has been found so far; and how one cell is read.
 
 use std::collections::{BTreeMap, BTreeSet};
 

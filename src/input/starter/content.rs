@@ -59,6 +59,10 @@ pub(crate) struct Last<'a> {
 }
 
 impl<'a> Last<'a> {
+    /// Reads last year's input.
+    ///
+    /// # Errors
+    /// A workbook that cannot be read, or that names no definition.
     pub(crate) fn read(inputs: &'a InputFolder, templates: &Templates) -> Result<Self, Failure> {
         let (workbooks, faults) = read_workbooks(inputs);
         if !faults.is_empty() {
@@ -168,7 +172,7 @@ fn is_figure(kind: Kind) -> bool {
 }
 
 fn rolled(document: &Document, table: &str, heading: &str) -> Option<Finding> {
-    let place = Place::Sheet { file: folder::FILE.to_owned(), sheet: document.table(table)?.sheet.clone() };
+    let place = Place::Sheet { file: folder::WORKBOOK.to_owned(), sheet: document.table(table)?.sheet.clone() };
     Some(Finding::new(Code::ColumnCarried, place).with("heading", heading))
 }
 

@@ -165,6 +165,7 @@ pub fn forget(max_age: usize) {
     comemo::evict(max_age);
 }
 
+/// Millimetres of a point.
 pub(crate) const MM_PER_PT: f64 = 25.4 / 72.0;
 
 fn labelled(document: &PagedDocument, label: &str) -> Vec<(Value, usize, f64, f64)> {

@@ -1,4 +1,4 @@
-//! What prose may contain: the little markup a clerk needs, no typed figures; and its paragraphs.
+//! What prose may contain: the little markup a clerk needs, no typed figures.
 //!
 //! Prose is a strict subset of Typst's markup (headings, `- ` and `+ ` items, numbered paragraphs,
 //! `*bold*`, `_italic_`), checked with Typst's own parser, so that a stray `#` or `$` is explained at its

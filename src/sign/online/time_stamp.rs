@@ -53,8 +53,7 @@ pub struct Stamp {
     pub(crate) others: Vec<Certificate>,
 }
 
-/// Gets a time stamp over a signature value; `now` is this computer's time, `random` gives the nonce.
-///
+/// Gets a time stamp over a signature value; `now` is this computer's time, ///
 /// # Errors
 /// A server that cannot be reached or refuses, and an answer that is not one to this question: another imprint or
 /// nonce, a time that is not now, a certificate that is not for time stamps, a signature that does not fit.

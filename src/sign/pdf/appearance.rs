@@ -1,8 +1,7 @@
-//! What a signature looks like (hình thức chữ ký số): a picture, or its data in words, as a drawing that can be put
-//! into the field (PL I, II.7.d and II.8).
+//! A drawing taken over into a PDF as the appearance of a signature (hình thức chữ ký số; PL I, II.7.d and II.8).
 //!
-//! The drawing is one page set by Typst, so pictures and fonts are embedded as PDF/A wants them; it is then taken
-//! over as a form XObject (ISO 32000-1, 8.10).
+//! The drawing is a finished page that was made elsewhere, with its pictures and fonts embedded as PDF/A wants them; it
+//! becomes a form XObject (ISO 32000-1, 8.10).
 
 use hayro_syntax::Pdf;
 use hayro_write::{ChunkSettings, ExtractionQuery};
@@ -13,7 +12,7 @@ use crate::sign::pdf::objects;
 use crate::sign::pdf::syntax::{self, Scanner};
 use crate::sign::refusal::{Refusal, refusal};
 
-/// A drawing of a given size.
+/// A finished drawing, as large as the field that it was made for.
 #[derive(Debug, Clone)]
 pub struct Drawing {
     /// A PDF of one page.

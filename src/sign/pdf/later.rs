@@ -324,3 +324,28 @@ fn owners(file: &File<'_>, pages: &[u32]) -> BTreeMap<u32, Later> {
     }
     owners
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::code::Effect;
+
+    #[test]
+    fn what_is_allowed_alters_nothing() {
+        let every = [
+            Later::Filled(String::new()),
+            Later::ValidationData,
+            Later::Pages { before: 1, after: 2 },
+            Later::Page(1),
+            Later::Annotations(1),
+            Later::Form(String::new()),
+            Later::Catalog,
+            Later::Trailer,
+            Later::Object(1),
+            Later::Unlisted,
+        ];
+        for later in every {
+            assert_eq!(later.is_allowed(), !later.code().has(Effect::Altered), "{later:?}");
+        }
+    }
+}

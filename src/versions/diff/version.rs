@@ -9,7 +9,7 @@ use crate::input::templates::Templates;
 use crate::input::verify::Verified;
 use crate::input::which_definition::no_template;
 use crate::product::build::{identity, input_files, prose_of, template_files};
-use crate::product::ledger::build;
+use crate::product::ledger::assemble;
 use crate::product::ledger::format::{Context, Figure, Kind, Ledger};
 use crate::product::pages::fonts;
 use crate::product::prose::marked_text::Sentence;
@@ -41,8 +41,8 @@ impl Version {
         let appendices = appendix::build(document, &checked.dataset);
         let form = form::build(document, &checked.dataset, appendices, fonts::SHIPPED_FAMILY);
         let sentences = prose_of(verified, folder)?.sentences;
-        let contexts = build::contexts(&form, &sentences);
-        let ledger = build::build(build::Parts {
+        let contexts = assemble::contexts(&form, &sentences);
+        let ledger = assemble::assemble(assemble::Parts {
             document,
             checked,
             form: &form,

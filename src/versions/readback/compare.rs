@@ -20,11 +20,11 @@ pub fn compare(name: &str, bytes: &[u8], product: &Product, fonts: &Fonts) -> Ou
     // Some programs put a few bytes before the header (ISO 32000-2, annex H.3 note).
     let head = &bytes[..bytes.len().min(1024)];
     if memmem::find(head, b"%PDF-").is_some() {
-        let mut finding = pdf::compare(bytes, built(product, file_names::PDF), &product.ledger, fonts);
-        if let Outcome::Read(comparison) = &mut finding {
+        let mut outcome = pdf::compare(bytes, built(product, file_names::PDF), &product.ledger, fonts);
+        if let Outcome::Read(comparison) = &mut outcome {
             attached::read(bytes).iter().for_each(|file| compare_attached(file, product, comparison));
         }
-        finding
+        outcome
     } else if bytes.starts_with(b"PK") {
         workbook::compare(name, bytes, built(product, file_names::WORKBOOK), &product.ledger)
     } else {

@@ -32,7 +32,7 @@ pub(crate) struct Parts<'a> {
 }
 
 /// Puts the ledger together, but for the outputs, which may still be in the making.
-pub(crate) fn build(parts: Parts<'_>) -> Ledger {
+pub(crate) fn assemble(parts: Parts<'_>) -> Ledger {
     let mut spots = spots(&parts);
     let figures = parts
         .checked
