@@ -13,8 +13,7 @@ use vanban::sign::pdf::objects::File;
 use vanban::sign::pdf::update::{Increment, stream};
 use vanban::sign::steps;
 
-use crate::sign::revocation::{good_server, long_term};
-use crate::sign::signing::order;
+use crate::sign::{good_server, long_term, order};
 use crate::support::common::{New, edited, fonts, golden, plan};
 use crate::support::desk::Desk;
 use crate::support::pki::{self, LEADER, OFFICE, PASSWORD, Purpose, authorities};
