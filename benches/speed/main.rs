@@ -78,30 +78,10 @@ fn compare(folder: &Path, rounds: usize) -> Outcome<()> {
     if !has_stock {
         println!("stock typst: not found, its part is skipped (cargo install typst-cli --version 0.15.1 --locked)");
     }
-    let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
-    for round in 0..rounds {
-        // Alternating who goes first keeps drift out of the ratio.
-        let (mine, other) = match (has_stock, round % 2) {
-            (false, _) => (once(&mut own())?, None),
-            (true, 0) => (once(&mut own())?, Some(once(&mut stock())?)),
-            (true, _) => {
-                let other = once(&mut stock())?;
-                (once(&mut own())?, Some(other))
-            }
-        };
-        ours.push(mine);
-        if let Some(other) = other {
-            theirs.push(other);
-            ratios.push(mine.as_secs_f64() / other.as_secs_f64());
-        }
-    }
-    let mut compared = Vec::new();
-    for _ in 0..rounds {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
-        compared.push(once(command.current_dir(root).args(["diff", "inputs/ke-hoach-2024", "inputs/ke-hoach-2024"]))?);
-    }
+    let (mut ours, mut theirs, mut ratios) = in_pairs(own, has_stock.then_some(stock), rounds)?;
+    let compared = compared(root, rounds)?;
     println!("vanban, whole cold process:  median {:>7.1} ms of {rounds}", millis(median(&mut ours)));
-    let (compared, built) = (millis(median(&mut compared)), millis(median(&mut ours)));
+    let built = millis(median(&mut ours));
     println!(
         "vanban diff, two folders:    median {compared:>7.1} ms, {:.2} of a build (wanted at most 0.20)",
         compared / built
@@ -118,6 +98,40 @@ fn compare(folder: &Path, rounds: usize) -> Outcome<()> {
         println!("peak memory:                 median {peak:>7.1} MiB (wanted at most 64)");
     }
     print_stages(rounds.min(11))
+}
+
+/// Times of this program, of the other one where there is one, and the ratios of each pair.
+type Pairs = (Vec<Duration>, Vec<Duration>, Vec<f64>);
+
+fn in_pairs(own: impl Fn() -> Command, stock: Option<impl Fn() -> Command>, rounds: usize) -> Outcome<Pairs> {
+    let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..rounds {
+        // Alternating who goes first keeps drift out of the ratio.
+        let (mine, other) = match (&stock, round % 2) {
+            (None, _) => (once(&mut own())?, None),
+            (Some(stock), 0) => (once(&mut own())?, Some(once(&mut stock())?)),
+            (Some(stock), _) => {
+                let other = once(&mut stock())?;
+                (once(&mut own())?, Some(other))
+            }
+        };
+        ours.push(mine);
+        if let Some(other) = other {
+            theirs.push(other);
+            ratios.push(mine.as_secs_f64() / other.as_secs_f64());
+        }
+    }
+    Ok((ours, theirs, ratios))
+}
+
+/// How long a comparison of two folders takes, in ms.
+fn compared(root: &Path, rounds: usize) -> Outcome<f64> {
+    let mut compared = Vec::new();
+    for _ in 0..rounds {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vanban"));
+        compared.push(once(command.current_dir(root).args(["diff", "inputs/ke-hoach-2024", "inputs/ke-hoach-2024"]))?);
+    }
+    Ok(millis(median(&mut compared)))
 }
 
 fn once(command: &mut Command) -> Outcome<Duration> {

@@ -7,9 +7,7 @@ mod broken;
 mod rules;
 mod source;
 
-use std::path::Path;
-
-use crate::support::common::root;
+use crate::support::common::texts;
 use rules::{Kept, Sources};
 
 /// Who may import from whom. Nobody imports from `cli` but the program itself.
@@ -213,22 +211,10 @@ const KEPT: &[Kept] = &[
 
 /// Every file below `src`.
 fn sources() -> Sources {
-    fn walk(folder: &Path, base: &Path, out: &mut Sources) {
-        for entry in std::fs::read_dir(folder).expect("a folder of sources").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                walk(&path, base, out);
-            } else {
-                let name = path.strip_prefix(base).expect("below src").to_string_lossy().replace('\\', "/");
-                out.insert(name, std::fs::read_to_string(&path).expect("text"));
-            }
-        }
-    }
-    let mut out = Sources::new();
-    walk(&root().join("src"), &root().join("src"), &mut out);
+    let all = texts("src", |_| true);
     // Whoever finds next to nothing finds nothing wrong.
-    assert!(out.len() > 100, "only {} sources", out.len());
-    out
+    assert!(all.len() > 100, "only {} sources", all.len());
+    all
 }
 
 fn expect_none(wrong: &[String]) {
@@ -260,4 +246,15 @@ fn few_touch_what_lies_outside() {
 #[test]
 fn folders_files_and_functions_stay_small() {
     expect_none(&rules::shape(&sources()));
+}
+
+#[test]
+fn tests_and_their_like_stay_small_too() {
+    let mut wrong = Vec::new();
+    for (folder, least) in [("tests", 50), ("benches", 5), ("examples", 1)] {
+        let sources = texts(folder, |name| name.ends_with(".rs"));
+        assert!(sources.len() >= least, "{folder}: only {} sources", sources.len());
+        wrong.extend(rules::lengths(&sources).iter().map(|wrong| format!("{folder}/{wrong}")));
+    }
+    expect_none(&wrong);
 }

@@ -13,8 +13,7 @@ use vanban::sign::pdf::objects::File;
 use vanban::sign::pdf::update::{Increment, stream};
 use vanban::sign::steps;
 
-use crate::sign::revocation::{good_server, long_term};
-use crate::sign::signing::order;
+use crate::sign::{good_server, long_term, order};
 use crate::support::common::{New, edited, fonts, golden, plan};
 use crate::support::desk::Desk;
 use crate::support::pki::{self, LEADER, OFFICE, PASSWORD, Purpose, authorities};
@@ -131,18 +130,8 @@ fn exit_codes_tell_a_refusal_from_a_failure() {
         assert!(said(&output).contains(word), "{arguments:?}: {}", said(&output));
     }
     assert!(!desk.path("ky-da-ky.pdf").exists());
-    assert_eq!(
-        code(
-            &desk.run(
-                &["sign", "ky.pdf", "--level", "b", "--tsa", "http://127.0.0.1:1/"]
-                    .iter()
-                    .chain(&SIGN)
-                    .copied()
-                    .collect::<Vec<_>>()
-            )
-        ),
-        0
-    );
+    let plain = ["sign", "ky.pdf", "--level", "b", "--tsa", "http://127.0.0.1:1/"];
+    assert_eq!(code(&desk.run(&[&plain[..], &SIGN].concat())), 0);
     let mut changed = fs::read(desk.path("ky-da-ky.pdf")).expect("signed");
     let middle = changed.len() / 3;
     changed[middle] ^= 1;

@@ -214,6 +214,9 @@ fn what_has_grown_too_large_is_found() {
     let body = "    g();\n".repeat(59);
     let long = format!("fn short() {{}}\n\nfn long(a: [u8; 4])\n{{\n{body}}}\n");
     expect(&rules::shape(&small(&[("low/one.rs", &long)])), &["low/one.rs:3: long has 62 lines"]);
+    // Outside of the program, where folders need not say what they are for.
+    let tests = made(&[("suite/one.rs", &long), ("suite/two/mod.rs", &lines), ("data/three.txt", &lines)]);
+    expect(&rules::lengths(&tests), &["suite/one.rs:3: long has 62 lines", "suite/two/mod.rs: 451 lines"]);
 }
 
 #[test]

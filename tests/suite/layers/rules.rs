@@ -288,15 +288,22 @@ pub fn shape(sources: &Sources) -> Vec<String> {
     if rooms.len() > ENTRIES {
         wrong.push(format!("{} entries: {rooms:?}", rooms.len()));
     }
-    let rust: Vec<(&String, &String)> = sources.iter().filter(|(name, _)| name.ends_with(".rs")).collect();
-    let folders: BTreeSet<&str> = rust.iter().filter_map(|(name, _)| Some(name.rsplit_once('/')?.0)).collect();
+    let rust = sources.keys().filter(|name| name.ends_with(".rs"));
+    let folders: BTreeSet<&str> = rust.filter_map(|name| Some(name.rsplit_once('/')?.0)).collect();
     for folder in folders {
         let opening = sources.get(&format!("{folder}/mod.rs")).map(|text| opening(text)).unwrap_or_default();
         if !is_sentence(&opening) {
             wrong.push(format!("{folder}/mod.rs: does not begin with one sentence that says what the folder is for"));
         }
     }
-    for (name, text) in rust {
+    wrong.extend(lengths(sources));
+    wrong
+}
+
+/// Files and functions that are too long.
+pub fn lengths(sources: &Sources) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (name, text) in sources.iter().filter(|(name, _)| name.ends_with(".rs")) {
         let lines = text.lines().count();
         if lines > LINES {
             wrong.push(format!("{name}: {lines} lines"));

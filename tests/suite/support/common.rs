@@ -39,22 +39,27 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Every Rust source of the program, folders below `src` included: path from there → text.
+/// Every Rust source of the program: path from `src` → text.
 pub fn sources() -> BTreeMap<String, String> {
-    fn walk(folder: &Path, out: &mut BTreeMap<String, String>) {
-        for entry in std::fs::read_dir(folder).expect("a folder of sources").flatten() {
+    texts("src", |name| name.ends_with(".rs"))
+}
+
+/// Every file below a folder of the repository whose path from there is wanted: that path → text.
+pub fn texts(folder: &str, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
+    let base = root().join(folder);
+    let (mut texts, mut folders) = (BTreeMap::new(), vec![base.clone()]);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of the repository").flatten() {
             let path = entry.path();
+            let name = path.strip_prefix(&base).expect("below it").to_string_lossy().replace('\\', "/");
             if path.is_dir() {
-                walk(&path, out);
-            } else if path.extension().is_some_and(|kind| kind == "rs") {
-                let name = path.strip_prefix(root().join("src")).expect("below src").to_string_lossy().into_owned();
-                out.insert(name, read(&path));
+                folders.push(path);
+            } else if is_wanted(&name) {
+                texts.insert(name, read(&path));
             }
         }
     }
-    let mut out = BTreeMap::new();
-    walk(&root().join("src"), &mut out);
-    out
+    texts
 }
 
 pub fn templates() -> &'static Templates {

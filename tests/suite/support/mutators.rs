@@ -190,6 +190,20 @@ fn markup(dice: &mut Dice, content: &[u8]) -> (String, Vec<u8>) {
     (said, bytes)
 }
 
+/// What people type into cells.
+const NUMBERS: [&str; 11] =
+    ["0", "1", "94173", "0.07", "12.5", "-3", "2024", "45420", "0.803", "1E3", "123456789012345678"];
+const WORDS: [&str; 8] = [
+    "Xã Quảng Khê",
+    "2.710",
+    "Ke\u{302}\u{301} hoa\u{323}ch",
+    " hai\u{a0} chữ ",
+    "Dự án 3: Tên",
+    "12%",
+    "a&amp;b",
+    "#REF!",
+];
+
 /// A change that a person could make, to one or two cells of one sheet.
 fn cell(dice: &mut Dice) -> (String, Vec<u8>) {
     let mut parts = parts();
@@ -205,29 +219,7 @@ fn cell(dice: &mut Dice) -> (String, Vec<u8>) {
             let value = old.split(name).nth(1).and_then(|rest| rest.split('"').next());
             value.map(|value| format!("{name}{value}\"")).unwrap_or_default()
         });
-        let number = dice.pick(&[
-            "0",
-            "1",
-            "94173",
-            "0.07",
-            "12.5",
-            "-3",
-            "2024",
-            "45420",
-            "0.803",
-            "1E3",
-            "123456789012345678",
-        ]);
-        let words = dice.pick(&[
-            "Xã Quảng Khê",
-            "2.710",
-            "Ke\u{302}\u{301} hoa\u{323}ch",
-            " hai\u{a0} chữ ",
-            "Dự án 3: Tên",
-            "12%",
-            "a&amp;b",
-            "#REF!",
-        ]);
+        let (number, words) = (dice.pick(&NUMBERS), dice.pick(&WORDS));
         let new = match dice.below(12) {
             0 => format!("<c{r}{s}><v>{number}</v></c>"),
             1 => format!("<c{r}{s} t=\"n\"><f>1+1</f><v>{number}</v></c>"),
@@ -244,15 +236,8 @@ fn cell(dice: &mut Dice) -> (String, Vec<u8>) {
             10 => old.replace(&r, &format!(" r=\"{}{}\"", dice.pick(&["A", "B", "C", "F", "J"]), 1 + dice.below(30))),
             _ => {
                 // Two cells change places.
-                let other = text[cells[dice.below(cells.len())].clone()].to_owned();
-                let inside =
-                    |cell: &str| cell.split_once(' ').map_or(String::new(), |(_, rest)| rest.replacen(&r[1..], "", 1));
-                let rest = inside(&other);
-                let rest = if rest.starts_with("r=\"") {
-                    rest.split_once("\" ").map_or("/>".to_owned(), |(_, rest)| rest.to_owned())
-                } else {
-                    rest
-                };
+                let other = &text[cells[dice.below(cells.len())].clone()];
+                let rest = inside(other, &r);
                 format!("<c{r} {rest}")
             }
         };
@@ -261,6 +246,16 @@ fn cell(dice: &mut Dice) -> (String, Vec<u8>) {
     }
     *content = text.into_bytes();
     (done, packed(parts))
+}
+
+/// What a cell says behind its place, which stands in `r`.
+fn inside(cell: &str, r: &str) -> String {
+    let rest = cell.split_once(' ').map_or(String::new(), |(_, rest)| rest.replacen(&r[1..], "", 1));
+    if rest.starts_with("r=\"") {
+        rest.split_once("\" ").map_or("/>".to_owned(), |(_, rest)| rest.to_owned())
+    } else {
+        rest
+    }
 }
 
 fn end_of_cell(text: &str, start: usize) -> usize {

@@ -374,18 +374,8 @@ pub fn stamped(body: &[u8], fault: Fault, now: Moment, server: Option<&str>) -> 
     Answer { status: Status { status: 0 }, token: Some(token) }.to_der().ok()
 }
 
-/// Signed data with content inside (RFC 5652, 5).
-fn token(info: &[u8], fault: Fault, asked: Option<&str>) -> Vec<u8> {
-    let kind = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
-    let (_, issuing) = authorities();
-    let purpose = if fault == Fault::Certificate { Purpose::Signing } else { Purpose::TimeStamps };
-    let name = "CN=Máy chủ dấu thời gian,C=VN";
-    let server = match asked {
-        None => issuing.issue(name, &p256(9), purpose, (-1, 1)),
-        Some(address) => issuing.issue_answered(name, &p256(9), purpose, address),
-    };
-    let key = SigningKey::from_slice(&[9; 32]).expect("key");
-    let certificate = server.parsed().tbs_certificate();
+/// The attributes that are signed: the kind and the hash of the content, and whose signature it is.
+fn attributes(kind: ObjectIdentifier, info: &[u8], server: &Certificate, fault: Fault) -> SetOfVec<Attribute> {
     let hash = Digest::Sha256.of(&[server.der()]);
     // SigningCertificateV2 { certs { ESSCertIDv2 { certHash } } }
     let named = [&[0x30, 0x26, 0x30, 0x24, 0x30, 0x22, 0x04, 0x20], hash.as_slice()].concat();
@@ -412,7 +402,22 @@ fn token(info: &[u8], fault: Fault, asked: Option<&str>) -> Vec<u8> {
         ]),
         _ => attributes.push(attribute("1.2.840.113549.1.9.16.2.47", value(&named))),
     }
-    let attributes = SetOfVec::try_from(attributes).expect("attributes");
+    SetOfVec::try_from(attributes).expect("attributes")
+}
+
+/// Signed data with content inside (RFC 5652, 5).
+fn token(info: &[u8], fault: Fault, asked: Option<&str>) -> Vec<u8> {
+    let kind = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
+    let (_, issuing) = authorities();
+    let purpose = if fault == Fault::Certificate { Purpose::Signing } else { Purpose::TimeStamps };
+    let name = "CN=Máy chủ dấu thời gian,C=VN";
+    let server = match asked {
+        None => issuing.issue(name, &p256(9), purpose, (-1, 1)),
+        Some(address) => issuing.issue_answered(name, &p256(9), purpose, address),
+    };
+    let key = SigningKey::from_slice(&[9; 32]).expect("key");
+    let certificate = server.parsed().tbs_certificate();
+    let attributes = attributes(kind, info, &server, fault);
     let mut message = attributes.to_der().expect("attributes");
     if fault == Fault::Forged {
         message.push(0);

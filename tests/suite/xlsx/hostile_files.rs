@@ -86,7 +86,7 @@ pub fn case(what: &'static str, verdict: Verdict, make: impl Fn() -> Vec<u8> + S
 
 /// Every hostile file.
 pub fn files() -> Vec<File> {
-    [hostile_zips::containers(), addresses(), values(), crowds(), relations(), encodings()]
+    [hostile_zips::containers(), addresses(), values(), crowds(), crowded_lists(), relations(), encodings()]
         .into_iter()
         .flatten()
         .collect()
@@ -200,6 +200,29 @@ fn crowds() -> Vec<File> {
         case("a sheet entry with a million attributes", Refused("workbook-absurd"), || {
             replaced(BOOK, "<sheet ", &format!("<sheet {}", many(1_000_000, |n| format!(" a{n}=\"\""))))
         }),
+        case("a million merges", Bounded, || {
+            let merge = |n: usize| format!("<mergeCell ref=\"A{}:B{}\"/>", n % 900_000 + 20, n % 900_000 + 21);
+            after(SHEET, "</sheetData>", || format!("<mergeCells>{}</mergeCells>", many(1_000_000, merge)))
+        }),
+        case("a million column ranges", Bounded, || {
+            after(SHEET, "<cols>", || many(1_000_000, |n| format!("<col min=\"1\" max=\"{}\" hidden=\"1\"/>", n + 1)))
+        }),
+        case("a column range without end", Bounded, || {
+            after(SHEET, "<cols>", || "<col min=\"1\" max=\"4294967295\" hidden=\"1\"/>".to_owned())
+        }),
+        case("a million defined names", Bounded, || {
+            let name = |n: usize| format!("<definedName name=\"n{n}\">'Kinh phí'!$A${n}</definedName>");
+            after(BOOK, "<definedNames>", || many(1_000_000, name))
+        }),
+        case("a document type", Refused("workbook-doctype"), || {
+            replaced(BOOK, "<workbook ", "<!DOCTYPE a [<!ENTITY b \"c\">]><workbook ")
+        }),
+    ]
+}
+
+/// Far too many texts and looks of cells.
+fn crowded_lists() -> Vec<File> {
+    vec![
         case("a million strings", Bounded, || {
             after(STRINGS, "</si>", || many(1_000_000, |n| format!("<si><t>{n}</t></si>")))
         }),
@@ -227,23 +250,6 @@ fn crowds() -> Vec<File> {
                 STYLES => (name, text.clone().into_bytes()),
                 _ => (name, content),
             }))
-        }),
-        case("a million merges", Bounded, || {
-            let merge = |n: usize| format!("<mergeCell ref=\"A{}:B{}\"/>", n % 900_000 + 20, n % 900_000 + 21);
-            after(SHEET, "</sheetData>", || format!("<mergeCells>{}</mergeCells>", many(1_000_000, merge)))
-        }),
-        case("a million column ranges", Bounded, || {
-            after(SHEET, "<cols>", || many(1_000_000, |n| format!("<col min=\"1\" max=\"{}\" hidden=\"1\"/>", n + 1)))
-        }),
-        case("a column range without end", Bounded, || {
-            after(SHEET, "<cols>", || "<col min=\"1\" max=\"4294967295\" hidden=\"1\"/>".to_owned())
-        }),
-        case("a million defined names", Bounded, || {
-            let name = |n: usize| format!("<definedName name=\"n{n}\">'Kinh phí'!$A${n}</definedName>");
-            after(BOOK, "<definedNames>", || many(1_000_000, name))
-        }),
-        case("a document type", Refused("workbook-doctype"), || {
-            replaced(BOOK, "<workbook ", "<!DOCTYPE a [<!ENTITY b \"c\">]><workbook ")
         }),
     ]
 }
