@@ -19,7 +19,7 @@ use crate::support::desk::Desk;
 use crate::support::pki::{self, LEADER, OFFICE, PASSWORD, Purpose, authorities};
 
 /// A PKCS#12 file whose certificate outlives this test by decades.
-fn key_file(subject: &str, number: u8) -> Vec<u8> {
+pub(super) fn key_file(subject: &str, number: u8) -> Vec<u8> {
     let (root, issuing) = authorities();
     let pair = pki::p256(number);
     let own = issuing.issue(subject, &pair, Purpose::Signing, (-1, 60));
