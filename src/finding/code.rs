@@ -124,6 +124,9 @@ codes! {
     VerifySheetHidden = "verify-sheet-hidden" Remark;
     FolderUnreadable = "folder-unreadable" Error Unfinished;
     FileUnreadable = "file-unreadable" Error Unfinished;
+    TextNotUtf8 = "text-not-utf8" Error Unfinished;
+    InputsUnknown = "inputs-unknown" Error Unfinished;
+    WorkbookOpen = "workbook-open" Note;
     FileUnwritable = "file-unwritable" Error;
     InputsEmpty = "inputs-empty" Error;
     FolderWithoutWorkbook = "folder-without-workbook" Error Unfinished;

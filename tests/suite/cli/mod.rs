@@ -1,6 +1,7 @@
 //! The program as people run it.
 
 mod batch;
+mod door;
 mod run;
 mod signed_files;
 mod terminal;
