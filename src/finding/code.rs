@@ -156,6 +156,8 @@ codes! {
     FieldTwice = "field-twice" Error;
     FieldMissing = "field-missing" Error;
     PlaceholderUnknown = "placeholder-unknown" Error;
+    PlaceholderQuotes = "placeholder-quotes" Error;
+    PlaceholderMany = "placeholder-many" Error;
     PlaceholderBlank = "placeholder-blank" Error;
     RowTwice = "row-twice" Error DoubtsRows;
     RowAfterTotal = "row-after-total" Error DoubtsRows;
@@ -205,6 +207,7 @@ codes! {
     TextEncoding = "text-encoding" Varies;
     TextLookalike = "text-lookalike" Warning;
     TextDamaged = "text-damaged" Error;
+    TextUnbroken = "text-unbroken" Error;
     TextTooLong = "text-too-long" Error;
     TextJoined = "text-joined" Note;
     TextTidied = "text-tidied" Note;
@@ -242,6 +245,9 @@ codes! {
     ProseNumber = "prose-number" Warning;
     DefinitionSyntax = "definition-syntax" Error;
     DefinitionKey = "definition-key" Error;
+    DefinitionBound = "definition-bound" Error;
+    DefinitionEmpty = "definition-empty" Error;
+    NarrativeMissing = "narrative-missing" Error;
     DefinitionUnknownName = "definition-unknown-name" Error;
     StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;

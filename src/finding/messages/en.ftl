@@ -410,6 +410,16 @@ field-missing = The field “{ $name }” is missing.
     .hint = Add a row with that name and its content.
 placeholder-unknown = “{"{"}{ $name }{"}"}” names no field.
     .hint = Between the braces must stand the name of a field of the sheet “{ $sheet }”, for instance {"{"}Năm kế hoạch{"}"}.
+placeholder-quotes = The place to fill in “{"{"}{ $name }{"}"}” { $is-self ->
+        [yes] leads back to this very field
+       *[no] leads to a field that has such places itself
+    }.
+    .hint = { $is-self ->
+        [yes] Write the words themselves, or the name of another field.
+       *[no] Name the field in which the words themselves stand.
+    }
+placeholder-many = The cell quotes other fields more than { $most } times.
+    .hint = Write the words themselves, or quote each field once.
 placeholder-blank = “{"{"}{ $name }{"}"}” names a field that is blank.
     .hint = Fill in the field “{ $name }”, or take this placeholder out.
 row-twice = The row “{ $key }” is given twice; first in { $first }{ $same ->
@@ -577,6 +587,8 @@ text-damaged = The text is damaged: “{ $value }”.
     .hint = Type the text of this cell again.
 text-too-long = The text of the cell is too long (over 32,767 characters): “{ $value }”.
     .hint = Shorten it.
+text-unbroken = A word of { $count } characters without a blank cannot be set: “{ $value }”.
+    .hint = Put blanks between the words, or shorten it; at most { $most } characters may stand together.
 text-joined = A line break in the cell in column “{ $heading }” was taken out.
 text-tidied = Spare blanks and invisible characters were dropped, or accents composed, in { $count ->
         [one] one cell
@@ -692,6 +704,15 @@ definition-unknown-name = The definition speaks of “{ $name }”, which it doe
     .hint = Declare that name, or correct where it is used.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it.
     .hint = Choose another key, for instance of letters, digits and “_”.
+definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.
+    .hint = Correct the key “{ $key }”.
+definition-empty = “{ $owner }”: the list “{ $key }” is empty.
+    .hint = Fill it in; a document without appendices has no section “appendix” at all.
+narrative-missing = { $has-files ->
+        [yes] The narrative holds no sentence, so the document would have no body.
+       *[no] The narrative is missing: the folder is not there, or holds no file whose name ends with .typ.j2. The document would have no body.
+    }
+    .hint = Write the text into files such as 01-mo-dau.typ.j2 in this folder. With Notepad, choose All files as the type when saving, or .txt is added to the name.
 internal-fault = The program has met a fault of its own ({ $detail }). What was there before is untouched; please report this message.
 typst-fault = The document could not be typeset: { $detail }.
     .hint = If a file under templates/ was changed just now, look at that change again.

@@ -410,6 +410,16 @@ field-missing = Thiếu mục “{ $name }”.
     .hint = Thêm một hàng có tên mục ấy và nội dung của nó.
 placeholder-unknown = Chỗ điền “{"{"}{ $name }{"}"}” không trùng với mục nào.
     .hint = Trong ngoặc nhọn phải là tên một mục của trang “{ $sheet }”, ví dụ {"{"}Năm kế hoạch{"}"}.
+placeholder-quotes = Chỗ điền “{"{"}{ $name }{"}"}” { $is-self ->
+        [yes] lại dẫn về chính mục này
+       *[no] dẫn đến một mục cũng có chỗ điền
+    }.
+    .hint = { $is-self ->
+        [yes] Viết hẳn nội dung ra, hoặc ghi tên một mục khác.
+       *[no] Ghi tên mục chứa chính nội dung cần điền.
+    }
+placeholder-many = Ô có hơn { $most } chỗ điền.
+    .hint = Viết hẳn nội dung ra, mỗi mục chỉ dẫn một lần.
 placeholder-blank = Chỗ điền “{"{"}{ $name }{"}"}” dẫn đến một mục còn để trống.
     .hint = Nhập nội dung cho mục “{ $name }”, hoặc bỏ chỗ điền này.
 row-twice = Hàng “{ $key }” được ghi hai lần; lần đầu ở { $first }{ $same ->
@@ -565,6 +575,8 @@ text-damaged = Chữ bị hỏng mã: “{ $value }”.
     .hint = Gõ lại nội dung ô này.
 text-too-long = Chữ trong ô quá dài (hơn 32.767 ký tự): “{ $value }”.
     .hint = Rút gọn nội dung ô.
+text-unbroken = Có { $count } ký tự viết liền, không có dấu cách, nên không dàn được trang: “{ $value }”.
+    .hint = Thêm dấu cách giữa các từ hoặc rút gọn; viết liền nhiều nhất { $most } ký tự.
 text-joined = Đã bỏ chỗ xuống dòng trong ô thuộc cột “{ $heading }”.
 text-tidied = Đã bỏ dấu cách thừa, ký tự ẩn hoặc dựng lại dấu tiếng Việt ở { $count } ô: { $cells }.
 cell-covered = Ô bị ô gộp { $range } che nhưng có nội dung “{ $value }”, không được dùng.
@@ -668,6 +680,15 @@ definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nh�
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống và không được có dấu “/”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
+definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.
+    .hint = Sửa lại khóa “{ $key }”.
+definition-empty = “{ $owner }”: danh sách “{ $key }” để trống.
+    .hint = Khai báo cho đủ; văn bản không có phụ lục thì bỏ hẳn phần “appendix”.
+narrative-missing = { $has-files ->
+        [yes] Lời văn không có câu nào, văn bản sẽ không có nội dung.
+       *[no] Thiếu lời văn: không có thư mục này, hoặc trong đó không có tệp nào tên kết thúc bằng .typ.j2. Văn bản sẽ không có nội dung.
+    }
+    .hint = Viết nội dung vào các tệp như 01-mo-dau.typ.j2 trong thư mục này. Khi lưu bằng Notepad, chọn kiểu “Tất cả tệp” (All files), nếu không tên tệp sẽ bị thêm .txt.
 internal-fault = Chương trình gặp lỗi của chính nó ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
 typst-fault = Không trình bày được văn bản: { $detail }.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.

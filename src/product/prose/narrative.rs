@@ -17,6 +17,7 @@ use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, TableData};
 use crate::input::figure_key::FigureKey;
 use crate::product::prose::marked_text::{self, Sentence};
+use crate::vi::text;
 
 /// The prose of a document, ready for the typesetter.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +64,21 @@ pub fn render(dataset: &Dataset, templates: &BTreeMap<String, String>, folder: &
         return Err(Failure::Refused(refused));
     }
     Ok(narrative)
+}
+
+/// Words that no line can hold, put together by the templates; in each file the longest.
+pub(crate) fn unbroken(narrative: &Narrative, folder: &str) -> Vec<Finding> {
+    let words = narrative.sentences.iter().map(|sentence| (&sentence.file, text::longest_word(&sentence.text)));
+    let mut longest = BTreeMap::new();
+    for (file, (length, word)) in words.filter(|(_, (length, _))| *length > text::MAX_WORD) {
+        let known = longest.entry(file).or_insert((length, word));
+        *known = (*known).max((length, word));
+    }
+    let finding = |(file, (length, word)): (&String, (usize, &str))| {
+        let finding = Finding::new(Code::TextUnbroken, Place::File(format!("{folder}/{file}.j2")));
+        finding.count(length).with("value", text::shortened(word, 60)).with("most", text::MAX_WORD)
+    };
+    longest.into_iter().map(finding).collect()
 }
 
 fn environment(templates: &BTreeMap<String, String>) -> Environment<'static> {
@@ -190,7 +206,7 @@ fn uncapitalized(value: &Value) -> Result<Value, Error> {
     let Some(datum) = value.downcast_object_ref::<Datum>() else {
         return Err(Error::new(ErrorKind::InvalidOperation, "uncapitalized: not a datum"));
     };
-    let text = datum.text.as_deref().map(crate::vi::text::uncapitalized);
+    let text = datum.text.as_deref().map(text::uncapitalized);
     Ok(Value::from_object(Datum { text, ..datum.clone() }))
 }
 
