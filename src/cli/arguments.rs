@@ -50,7 +50,7 @@ commands! {
     new: New,
 }
 
-/// `--lang` wherever it stands, else the system's locale: Vietnamese for `vi`, else English.
+/// `--lang` wherever it stands, else Vietnamese unless the system's locale names another language.
 pub(crate) fn language(arguments: &[OsString]) -> Language {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let given = texts.iter().enumerate().find_map(|(i, text)| match text.strip_prefix("--lang") {
@@ -58,8 +58,17 @@ pub(crate) fn language(arguments: &[OsString]) -> Language {
         Some(rest) => rest.strip_prefix('='),
         None => None,
     });
-    let locale = given.map(str::to_owned).or_else(sys_locale::get_locale).unwrap_or_default();
-    if locale.starts_with("vi") { Language::Vietnamese } else { Language::English }
+    match given {
+        Some("en") => Language::English,
+        Some("vi") => Language::Vietnamese,
+        _ => of_locale(&sys_locale::get_locale().unwrap_or_default()),
+    }
+}
+
+/// `C` and `POSIX` name no language (POSIX.1-2017, 7.2).
+fn of_locale(locale: &str) -> Language {
+    let name = locale.split(['_', '-', '.', '@']).next().unwrap_or_default().to_lowercase();
+    if ["", "c", "posix", "vi"].contains(&&*name) { Language::Vietnamese } else { Language::English }
 }
 
 /// What the arguments ask for; without a command, a build of all there is.
@@ -100,4 +109,19 @@ pub(crate) fn usage(error: &clap::Error, terminal: &Terminal) -> Exit {
     terminal.complain(code, &args);
     terminal.insist("usage-see-help", &[]);
     Exit::Failed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_locale_that_names_another_language_gives_english() {
+        for locale in ["", "C", "POSIX", "C.UTF-8", "c", "vi", "vi_VN.UTF-8", "vi-VN"] {
+            assert_eq!(of_locale(locale), Language::Vietnamese, "{locale}");
+        }
+        for locale in ["en_US.UTF-8", "en-US", "en", "fr_FR", "tr_TR.UTF-8"] {
+            assert_eq!(of_locale(locale), Language::English, "{locale}");
+        }
+    }
 }

@@ -128,6 +128,7 @@ fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result
 
 fn read(folder: &Path, job: &Job, told: &mut Told) -> Result<(InputFolder, Verified), Failure> {
     let inputs = folder::read_inputs(folder)?;
+    told.waiting.extend(folder::open_workbooks(folder));
     let verified = told.take(verify::verify(&inputs, &job.resources.templates))?;
     tell_verified(&verified, told.report);
     Ok((inputs, verified))

@@ -105,7 +105,7 @@ impl Diff {
     fn workbook(&self, difference: &Difference, common: &Common, terminal: &Terminal) -> Result<(), Failure> {
         let bytes = workbook::write(difference, &terminal.messages).map_err(|error| trouble(&error))?;
         let new = self.new.as_path();
-        let folder = if new.is_file() { new.parent().unwrap_or(new) } else { new };
+        let folder = folder::named(if is_ledger(new) { new.parent().unwrap_or(new) } else { new });
         let name = folder.file_name().unwrap_or_default();
         let target = common.output.join(name);
         publish::write(&target, &[(file_names::COMPARISON.to_owned(), bytes)].into())?;
@@ -123,6 +123,10 @@ pub(crate) fn version(path: &Path, templates: &Templates, output: &Path) -> Resu
     Side::find(path).read(Some(templates), output)
 }
 
+fn is_ledger(path: &Path) -> bool {
+    path.is_file() && !folder::is_workbook(path)
+}
+
 fn refuse(path: &Path, failure: &Failure, terminal: &Terminal) {
     terminal.report(failure.findings());
     terminal.insist("diff-refused", &[("side", path.display().to_string())]);
@@ -137,10 +141,10 @@ enum Side {
 impl Side {
     fn find(path: &Path) -> Self {
         let inside = path.join(file_names::LEDGER);
-        match (path.is_file(), inside.is_file()) {
+        match (is_ledger(path), inside.is_file()) {
             (true, _) => Self::Ledger(path.to_owned()),
             (false, true) => Self::Ledger(inside),
-            (false, false) => Self::Inputs(path.to_owned()),
+            (false, false) => Self::Inputs(folder::named(path)),
         }
     }
 

@@ -62,7 +62,7 @@ impl New {
         terminal.say("run-start", &[("folder", folder.to_owned())]);
         let target = Path::new(folder);
         folder::expect_vacant(target)?;
-        let previous = self.from.as_deref().map(folder::read_inputs).transpose()?;
+        let previous = self.from.as_deref().map(|from| folder::read_inputs(&folder::named(from))).transpose()?;
         let document = self.document.as_deref();
         let request = Request { folder, document, year: self.year, previous: previous.as_ref() };
         let begun = begin::begin(&request, &templates::read_templates(&common.templates)?)?;

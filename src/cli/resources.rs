@@ -90,12 +90,25 @@ fn font_folders(common: &Common) -> Vec<PathBuf> {
 /// When `inputs/` cannot be read or is empty.
 pub(crate) fn input_folders(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let inputs = match given {
-        [] => folder::input_folders(Path::new("inputs"))?,
-        given => given.to_vec(),
+        [] => folder::input_folders(Path::new(folder::ROOT))?,
+        given => named(given),
     };
     if inputs.is_empty() {
-        let place = Place::File("inputs".to_owned());
+        let place = Place::File(folder::ROOT.to_owned());
         return Err(Finding::new(Code::InputsEmpty, place).fails());
     }
     Ok(inputs)
+}
+
+/// The folders that were named, each by itself or by its workbooks.
+fn named(given: &[PathBuf]) -> Vec<PathBuf> {
+    let mut folders = Vec::new();
+    for path in given {
+        let folder = folder::named(path);
+        // A second workbook of the same folder.
+        if folder == *path || !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    folders
 }

@@ -250,8 +250,7 @@ fn signed_name(path: &Path, field: Field) -> PathBuf {
 
 fn profile(path: Option<&Path>) -> Result<Profile, Failure> {
     let Some(path) = path else { return Ok(Profile::default()) };
-    let text = String::from_utf8_lossy(&disk::read_file(path)?).into_owned();
-    Profile::read(&text, path).map_err(|refusal| trust::located(*refusal, path).refuses())
+    Profile::read(&disk::read_text(path)?, path).map_err(|refusal| trust::located(*refusal, path).refuses())
 }
 
 /// The time-stamp server to use. Without one there is no time stamp, which must then not have been asked for.

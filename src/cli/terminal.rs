@@ -112,7 +112,7 @@ impl Terminal {
     fn lose(&self, error: &io::Error) {
         // Whoever closed the pipe has had what it wanted.
         if error.kind() != ErrorKind::BrokenPipe && !self.is_lossy.swap(true, Ordering::Relaxed) {
-            self.report(&[Finding::new(Code::StdoutUnwritable, Place::Nowhere).with("detail", error)]);
+            self.report(&[Finding::new(Code::StdoutUnwritable, Place::Nowhere).because(error)]);
         }
     }
 

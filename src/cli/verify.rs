@@ -80,10 +80,13 @@ impl Verify {
     fn named(&self) -> (Option<PathBuf>, Vec<PathBuf>) {
         let (input, files) = (&self.input, self.files.clone());
         let names_file = input.extension().is_some_and(|kind| kind == "pdf" || kind == "xlsx") && !input.is_dir();
+        if names_input(input) {
+            return (Some(folder::named(input)), files);
+        }
         if names_file || input.is_file() {
             return (inputs_of(input), [vec![input.clone()], files].concat());
         }
-        (Some(input.clone()), files)
+        (Some(folder::named(input)), files)
     }
 
     fn answer(&self, common: &Common, terminal: &Terminal) -> Result<Exit, Failure> {
@@ -110,9 +113,16 @@ impl Verify {
     }
 }
 
+/// Whether a file is a workbook to fill in, and none that somebody made: it has that name, or lies among the inputs.
+fn names_input(file: &Path) -> bool {
+    let root = file.parent().and_then(Path::parent).and_then(Path::file_name);
+    let is_among = root.is_some_and(|name| name == folder::ROOT) || file.ends_with(folder::WORKBOOK);
+    folder::is_workbook(file) && is_among
+}
+
 /// The inputs that a file in an output folder was made from, if they are where they are by default.
 fn inputs_of(file: &Path) -> Option<PathBuf> {
-    let folder = Path::new("inputs").join(file.parent()?.file_name()?);
+    let folder = Path::new(folder::ROOT).join(file.parent()?.file_name()?);
     folder.is_dir().then_some(folder)
 }
 

@@ -91,6 +91,13 @@ macro_rules! takes_arguments {
                 self
             }
 
+            /// Adds why the system would not do it; the message `system-why` has the words.
+            #[must_use]
+            $visible fn because(self, error: &std::io::Error) -> Self {
+                self.choice("why", $crate::finding::system::why(error))
+                    .with("detail", $crate::finding::system::said(error))
+            }
+
             /// Adds a word of ours that chooses between wordings.
             #[must_use]
             $visible fn choice(mut self, name: &'static str, word: &'static str) -> Self {

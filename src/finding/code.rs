@@ -124,6 +124,9 @@ codes! {
     VerifySheetHidden = "verify-sheet-hidden" Remark;
     FolderUnreadable = "folder-unreadable" Error Unfinished;
     FileUnreadable = "file-unreadable" Error Unfinished;
+    TextNotUtf8 = "text-not-utf8" Error Unfinished;
+    InputsUnknown = "inputs-unknown" Error Unfinished;
+    WorkbookOpen = "workbook-open" Note;
     FileUnwritable = "file-unwritable" Error;
     InputsEmpty = "inputs-empty" Error;
     FolderWithoutWorkbook = "folder-without-workbook" Error Unfinished;
@@ -153,6 +156,8 @@ codes! {
     FieldTwice = "field-twice" Error;
     FieldMissing = "field-missing" Error;
     PlaceholderUnknown = "placeholder-unknown" Error;
+    PlaceholderQuotes = "placeholder-quotes" Error;
+    PlaceholderMany = "placeholder-many" Error;
     PlaceholderBlank = "placeholder-blank" Error;
     RowTwice = "row-twice" Error DoubtsRows;
     RowAfterTotal = "row-after-total" Error DoubtsRows;
@@ -202,6 +207,7 @@ codes! {
     TextEncoding = "text-encoding" Varies;
     TextLookalike = "text-lookalike" Warning;
     TextDamaged = "text-damaged" Error;
+    TextUnbroken = "text-unbroken" Error;
     TextTooLong = "text-too-long" Error;
     TextJoined = "text-joined" Note;
     TextTidied = "text-tidied" Note;
@@ -239,6 +245,9 @@ codes! {
     ProseNumber = "prose-number" Warning;
     DefinitionSyntax = "definition-syntax" Error;
     DefinitionKey = "definition-key" Error;
+    DefinitionBound = "definition-bound" Error;
+    DefinitionEmpty = "definition-empty" Error;
+    NarrativeMissing = "narrative-missing" Error;
     DefinitionUnknownName = "definition-unknown-name" Error;
     StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;

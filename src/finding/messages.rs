@@ -94,3 +94,32 @@ impl Messages {
 fn quoted(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
     args.iter().map(|(name, value)| (*name, text::quoted(value).into_owned())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+    use crate::finding::argument::Argument;
+    use crate::finding::system;
+
+    /// Every error number of the system is met with words of ours, each word with its own sentence; what is left over is
+    /// said without its number.
+    #[test]
+    fn what_the_system_says_is_said_in_our_words() {
+        let kinds = [ErrorKind::InvalidData, ErrorKind::UnexpectedEof, ErrorKind::Unsupported, ErrorKind::OutOfMemory];
+        let errors: Vec<Error> = (1..=133).map(Error::from_raw_os_error).chain(kinds.map(Error::from)).collect();
+        let languages = [Language::Vietnamese, Language::English];
+        for (error, language) in
+            languages.iter().flat_map(|&language| errors.iter().map(move |error| (error, language)))
+        {
+            let mut args = Arguments::default();
+            args.push("why", Argument::Choice(system::why(error)));
+            args.push("detail", Argument::Text(system::said(error)));
+            let text = Messages::new(language, false).said(Code::FileUnreadable, &args);
+            let shows = text.contains(&system::said(error));
+            assert_eq!(shows, system::why(error) == "other", "{error}: {text}");
+            assert!(!text.contains("os error") && !text.contains('$'), "{text}");
+        }
+    }
+}

@@ -7,6 +7,7 @@ pub mod outcome;
 pub(crate) mod paint;
 pub mod place;
 pub(crate) mod render;
+pub(crate) mod system;
 
 use crate::finding::argument::{Arguments, takes_arguments};
 use crate::finding::code::{Code, Level};

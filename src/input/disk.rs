@@ -13,7 +13,7 @@ use crate::vi::text;
 /// What is said where the system did not give what was asked for.
 pub(crate) fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
     let place = Place::File(path.display().to_string());
-    Finding::new(code, place).with("detail", error).fails()
+    Finding::new(code, place).because(error).fails()
 }
 
 /// Reads a whole file, whatever is in it.
@@ -22,6 +22,25 @@ pub(crate) fn trouble(code: Code, path: &Path, error: &io::Error) -> Failure {
 /// When the file cannot be read.
 pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| trouble(Code::FileUnreadable, path, &error))
+}
+
+/// Reads a text file that somebody wrote in an editor: UTF-8, whose mark at the beginning is no part of the text.
+///
+/// # Errors
+/// When the file cannot be read, or is in another encoding.
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    let bytes = read_file(path)?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let file = path.display().to_string();
+    match std::str::from_utf8(bytes) {
+        // ASCII in UTF-16 without its mark is UTF-8 as well, full of NULs.
+        Ok(text) if !text.contains('\0') => Ok(text.to_owned()),
+        Err(error) if !bytes.contains(&0) => {
+            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count();
+            Err(Finding::new(Code::TextNotUtf8, Place::Line { file, line }).flag("is-utf16", false).fails())
+        }
+        _ => Err(Finding::new(Code::TextNotUtf8, Place::File(file)).flag("is-utf16", true).fails()),
+    }
 }
 
 /// What lies in a folder, in the order of names.

@@ -1,13 +1,11 @@
 //! The templates on the disk: the form library and the documents.
 
 use std::collections::BTreeMap;
-use std::fs;
-
 use std::path::Path;
 
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
-use crate::input::disk::{file_name, is_hidden, listed, trouble};
+use crate::input::disk::{self, file_name, is_hidden, listed, trouble};
 use crate::vi::text;
 
 /// The templates of a run.
@@ -95,6 +93,5 @@ fn read_texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, F
 }
 
 fn read_text(path: &Path) -> Result<String, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| trouble(Code::FileUnreadable, path, &error))?;
-    Ok(text::compose(&text).into_owned())
+    Ok(text::compose(&disk::read_text(path)?).into_owned())
 }

@@ -68,7 +68,7 @@ pub(crate) fn build_with(
     // What the pages hold is written before they are set.
     let attached = match appendices {
         Appendices::Beside => None,
-        Appendices::Attached => Some(write_workbook(&form)?),
+        Appendices::Attached => write_workbook(&form)?,
     };
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
     let narrative = prose_of(verified, folder)?;
@@ -83,7 +83,7 @@ pub(crate) fn build_with(
         || {
             let shown = glyphs::show_every_character(dataset, &narrative, fonts);
             let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
-            (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), Ok))
+            (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))))
         },
     );
     // What is wrong with the prose is better said at its own lines than where Typst stumbled.
@@ -96,12 +96,14 @@ pub(crate) fn build_with(
         || finished_pdf(&typesetter, &pages, &stem, &form, particulars::is_draft(dataset)),
         || {
             let templates = template_files(template, folder, templates);
-            ledger_of(verified, (&form, &symbol), narrative.sentences, &pages, &workbook.cells, templates)
+            let cells = workbook.as_ref().map(|workbook| &workbook.cells);
+            ledger_of(verified, (&form, &symbol), narrative.sentences, &pages, cells, templates)
         },
     );
     drop(typesetter);
 
-    let outputs = BTreeMap::from([(pdf_name, pdf?), (workbook_name, workbook.bytes)]);
+    let mut outputs = BTreeMap::from([(pdf_name, pdf?)]);
+    outputs.extend(workbook.map(|workbook| (workbook_name, workbook.bytes)));
     let files = files(outputs, sources, form.attachment.as_ref(), &mut ledger)?;
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
 }
@@ -112,9 +114,10 @@ fn ledger_of(
     (form, symbol): (&form::Form, &str),
     sentences: Vec<Sentence>,
     pages: &typesetter::Pages,
-    cells: &workbook::Cells,
+    cells: Option<&workbook::Cells>,
     templates: Vec<format::File>,
 ) -> format::Ledger {
+    let none = workbook::Cells::new();
     assemble::assemble(assemble::Parts {
         document: &verified.document,
         checked: &verified.checked,
@@ -122,7 +125,7 @@ fn ledger_of(
         sentences,
         printed: &printed::printed(&pages.document, &form.appendices),
         pages: pages.document.pages().len(),
-        cells,
+        cells: cells.unwrap_or(&none),
         identity: identity(verified, form, symbol),
         inputs: input_files(verified),
         templates,
@@ -180,12 +183,24 @@ pub(crate) fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> 
 /// The rendered prose; where it cannot be rendered, also what else is wrong with it.
 pub(crate) fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<narrative::Narrative, Failure> {
     let path = templates::narrative_path(&verified.template);
-    narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(
-        |failure| match inspect::inspect_all(&folder.narrative, &path) {
+    let has_files = folder.narrative.keys().any(|name| !name.starts_with('_'));
+    let missing =
+        || Finding::new(Code::NarrativeMissing, Place::File(path.clone())).flag("has-files", has_files).fails();
+    if !has_files {
+        return Err(missing());
+    }
+    let rendered = narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(|failure| {
+        match inspect::inspect_all(&folder.narrative, &path) {
             Err(faults) => Failure::Failed([faults.findings(), failure.findings()].concat()),
             Ok(_) => failure,
-        },
-    )
+        }
+    })?;
+    match narrative::unbroken(&rendered, &path) {
+        _ if rendered.sentences.is_empty() => Err(missing()),
+        found if found.is_empty() => Ok(rendered),
+        // In a line of a template it is better said there.
+        found => Err(inspect::inspect_all(&folder.narrative, &path).err().unwrap_or(Failure::Failed(found))),
+    }
 }
 
 /// Which document it is.
@@ -204,8 +219,16 @@ pub(crate) fn input_files(verified: &Verified) -> Vec<format::File> {
     books.map(|book| format::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
 }
 
-fn written_workbook(verified: &Verified, form: &form::Form, symbol: &str) -> Result<workbook::Written, Failure> {
-    workbook::write(&form.appendices, &verified.checked, &form.meta, symbol).map_err(|error| {
+/// The workbook of the appendices; without appendices there is none.
+fn written_workbook(
+    verified: &Verified,
+    form: &form::Form,
+    symbol: &str,
+) -> Result<Option<workbook::Written>, Failure> {
+    if form.appendices.is_empty() {
+        return Ok(None);
+    }
+    workbook::write(&form.appendices, &verified.checked, &form.meta, symbol).map(Some).map_err(|error| {
         let place = Place::File(templates::definition_path(&verified.template));
         Finding::new(Code::WorkbookUnwritable, place).with("detail", error).fails()
     })

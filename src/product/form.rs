@@ -10,6 +10,7 @@ use crate::input::dataset::{Dataset, Piece, plain_text};
 use crate::input::definition::model::Document;
 use crate::product::appendix::Appendix;
 use crate::product::particulars::{Particulars, joined, recipient};
+use crate::vi::text::{as_name, shortened};
 
 /// Everything in a document that is not prose; written as `data.json`.
 #[derive(Debug, Clone, Serialize)]
@@ -88,6 +89,11 @@ pub(crate) struct Recipients {
     pub(crate) drafter: Option<Vec<Piece>>,
 }
 
+/// A property of the document: catalogues show a line of it, and a PDF can hold 32,767 bytes (ISO 19005-2, 6.1.13).
+fn property(text: &str) -> String {
+    shortened(text, 1000)
+}
+
 /// Builds the form. `appendices` come ready, `font` is the family in use.
 pub fn build(document: &Document, dataset: &Dataset, appendices: Vec<Appendix>, font: &str) -> Form {
     let particulars = Particulars { dataset };
@@ -96,15 +102,15 @@ pub fn build(document: &Document, dataset: &Dataset, appendices: Vec<Appendix>, 
     let abstract_lines = lines("abstract");
     let subject = joined(&abstract_lines);
     let number: Vec<Piece> = particulars.symbol_line().into_iter().skip(1).collect();
-    let kind = particulars.text("type");
+    let kind = as_name(&particulars.text("type"));
     let title = match particulars.entry("number").is_blank() {
         true => format!("{kind}: {subject}"),
         false => format!("{kind} số {}: {subject}", plain_text(&number)),
     };
     let meta = Meta {
-        title,
-        author: joined(&lines("issuer")),
-        subject,
+        title: property(&title),
+        author: property(&joined(&lines("issuer"))),
+        subject: property(&subject),
         keywords: document.document.keywords.clone(),
         date: particulars.date().map(|date| (date.year, date.month, date.day)),
     };

@@ -6,12 +6,13 @@ use crate::input::dataset::{Content, Dataset, Entry, Piece, plain_text};
 use crate::input::figure_key::FigureKey;
 use crate::product::file_names;
 use crate::vi::dates::Date;
+use crate::vi::text::as_name;
 
 /// `(Kèm theo Kế hoạch số 85/KH-UBND ngày 08 tháng 5 năm 2024 của UBND tỉnh)` (PL I, mục III.1.c).
 pub(crate) fn caption(dataset: &Dataset) -> Vec<Piece> {
     let particulars = Particulars { dataset };
     let mut pieces = vec![Piece::Text("(Kèm theo ".into())];
-    pieces.extend(particulars.lines("type", str::to_owned).concat());
+    pieces.extend(particulars.lines("type", as_name).concat());
     pieces.push(Piece::Text(" số ".into()));
     pieces.extend(particulars.symbol_line().into_iter().skip(1));
     pieces.push(Piece::Text(" ".into()));

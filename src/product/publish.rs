@@ -63,7 +63,15 @@ pub(crate) fn add(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn unwritable((path, error): Trouble) -> Failure {
     let place = Place::File(path.display().to_string());
-    Finding::new(Code::FileUnwritable, place).with("detail", error).fails()
+    Finding::new(Code::FileUnwritable, place).because(&error).fails()
+}
+
+/// Makes a folder and those above it; a file in its place is called what it is.
+fn folder_at(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+        _ => error,
+    })
 }
 
 fn at(path: &Path) -> impl Fn(io::Error) -> Trouble {
@@ -76,7 +84,7 @@ fn put(folder: &Path, files: &BTreeMap<String, Vec<u8>>, obsolete: &[String], re
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    fs::create_dir_all(parent).map_err(at(parent))?;
+    folder_at(parent).map_err(at(parent))?;
     refuse_unwritable(folder).map_err(at(folder))?;
     let _lock = lock(parent);
     if !replaces && folder.exists() {

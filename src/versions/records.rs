@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -60,16 +61,19 @@ impl Record {
 
     fn read(number: usize, folder: PathBuf) -> Result<Self, Failure> {
         let path = folder.join(file_names::LEDGER);
-        let broken = |detail: String| broken(&folder, &detail);
-        let bytes = fs::read(path).map_err(|error| broken(error.to_string()))?;
-        let Known { document, outputs } = serde_json::from_slice(&bytes).map_err(|error| broken(error.to_string()))?;
+        let bytes = fs::read(path).map_err(|error| unreadable(&folder, &error))?;
+        let known = serde_json::from_slice(&bytes);
+        let Known { document, outputs } = known.map_err(|error| broken(&folder).with("detail", error).fails())?;
         Ok(Self { number, folder, document, outputs })
     }
 }
 
-fn broken(folder: &Path, detail: &str) -> Failure {
-    let place = Place::File(folder.display().to_string());
-    Finding::new(Code::IssuedBroken, place).with("detail", detail).fails()
+fn broken(folder: &Path) -> Finding {
+    Finding::new(Code::IssuedBroken, Place::File(folder.display().to_string()))
+}
+
+fn unreadable(folder: &Path, error: &io::Error) -> Failure {
+    broken(folder).because(error).fails()
 }
 
 /// The issues recorded in an input folder, the first one first.
@@ -81,10 +85,10 @@ pub(crate) fn records(inputs: &Path) -> Result<Vec<Record>, Failure> {
     if !root.exists() {
         return Ok(Vec::new());
     }
-    let entries = fs::read_dir(&root).map_err(|error| broken(&root, &error.to_string()))?;
+    let entries = fs::read_dir(&root).map_err(|error| unreadable(&root, &error))?;
     let mut records = Vec::new();
     for entry in entries {
-        let folder = entry.map_err(|error| broken(&root, &error.to_string()))?.path();
+        let folder = entry.map_err(|error| unreadable(&root, &error))?.path();
         if let Some(number) = number(&folder) {
             records.push(Record::read(number, folder)?);
         }

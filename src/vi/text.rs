@@ -72,6 +72,27 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     if kept.len() < text.len() { kept + "…" } else { kept }
 }
 
+/// `KẾ HOẠCH` → `Kế hoạch`: a name typed in capitals throughout, as it stands inside of a sentence; others stay.
+pub(crate) fn as_name(text: &str) -> String {
+    if text.chars().any(char::is_lowercase) {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    let rest = |chars: std::str::Chars<'_>| chars.as_str().to_lowercase();
+    chars.next().map(|first| first.to_string() + &rest(chars)).unwrap_or_default()
+}
+
+/// The length of the longest stretch in which no line can be broken, in characters, and that stretch.
+pub(crate) fn longest_word(text: &str) -> (usize, &str) {
+    let ends = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
+    let words = text.split(ends).map(|word| (word.chars().count(), word));
+    words.max_by_key(|(length, _)| *length).unwrap_or_default()
+}
+
+/// So many characters may stand together without a blank. Names of the longest documents and addresses on the network
+/// are shorter; what is longer, no line can hold.
+pub(crate) const MAX_WORD: usize = 300;
+
 /// `Kế hoạch` → `kế hoạch`: a name taken into the middle of a sentence.
 pub(crate) fn uncapitalized(text: &str) -> String {
     let mut chars = text.chars();
@@ -87,6 +108,20 @@ mod tests {
         assert_eq!(beginning("Đồng Hỷ", 4), "Đồng");
         assert_eq!(shortened("Đồng Hỷ", 4), "Đồng…");
         assert_eq!(shortened("Đồng Hỷ", 7), "Đồng Hỷ");
+    }
+
+    #[test]
+    fn names_in_capitals_are_names_like_others() {
+        assert_eq!(as_name("KẾ HOẠCH"), "Kế hoạch");
+        assert_eq!(as_name("ĐỀ ÁN"), "Đề án");
+        assert_eq!(as_name("Kế hoạch"), "Kế hoạch");
+        assert_eq!(as_name("Thông báo UBND"), "Thông báo UBND");
+    }
+
+    #[test]
+    fn words_end_where_lines_can() {
+        assert_eq!(longest_word("xã Tân\u{a0}Lập"), (7, "Tân\u{a0}Lập"));
+        assert_eq!(longest_word(""), (0, ""));
     }
 
     #[test]

@@ -9,13 +9,12 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::vi::{numbers, text};
-use crate::xlsx::container;
 use crate::xlsx::danger::{self, Danger};
 use crate::xlsx::extract::{self, MAX_CELLS, Trouble};
 use crate::xlsx::file_kind::{self, FileKind};
 use crate::xlsx::grid::Workbook;
-use crate::xlsx::hash;
 use crate::xlsx::survey::{BadCell, BadCellKind, Survey};
+use crate::xlsx::{container, hash};
 use rust_decimal::Decimal;
 
 /// The largest workbook that is read, in bytes.

@@ -194,7 +194,7 @@ issued-recorded = Recorded as issue { $number }: { $symbol }, in:
 issued-already = This very version is recorded as issue { $number } ({ $symbol }); nothing was added.
 issued-draft = The document is still a draft, without number or date, and cannot be recorded as issued.
     .hint = Enter its number and date into the spreadsheet, then run issue again.
-issued-broken = The record of an issue cannot be read ({ $detail }). Which files were issued is then unknown, so nothing was written.
+issued-broken = The record of an issue cannot be read ({ system-why }). Which files were issued is then unknown, so nothing was written.
     .hint = Restore this folder from a backup; do not edit or delete files in da-ban-hanh.
 
 # The marked copy
@@ -269,14 +269,60 @@ verify-sheet-added = - the sheet “{ $sheet }” was added; the document has no
 verify-sheet-hidden = - the sheet “{ $sheet }” is hidden
 verify-more = … and { $count } more places
 
+# Why the system would not do it; messages about files refer to it
+system-why = { $why ->
+        [not-found] there is none of that name
+        [permission] you do not have the right to
+        [not-a-folder] a file stands where a folder is needed
+        [is-a-folder] a folder stands where a file is needed
+        [exists] one of that name is there already
+        [not-empty] the folder is not empty
+        [disk-full] the disk is full
+        [quota] your share of the disk is used up
+        [too-large] the file is larger than the disk allows
+        [read-only] the disk can only be read
+        [bad-name] the name is too long, or has characters that a name cannot have
+        [busy] another program is using it
+        [not-text] it is not text in UTF-8
+        [cut-short] it ends too early
+        [nobody-reads] the program that was to receive it has ended
+        [memory] the machine has no memory left
+        [other-disk] it lies on another disk
+        [links] links lead round in a circle, or there are too many of them
+        [unsupported] this disk or system cannot do it
+        [timed-out] it took too long
+        [refused] the connection was refused or broken off
+        [no-network] the network or the machine at the other end cannot be reached
+        [connection-lost] the connection to the network drive was lost
+        [damaged] the disk could not be read or written; it may be damaged
+        [too-many] too many files are open
+        [no-device] the drive is not ready
+       *[other] { $detail }
+    }
+
 # Files and folders
-folder-unreadable = Cannot read the folder ({ $detail }).
+folder-unreadable = Cannot read the folder ({ system-why }).
     .hint = Check its name, or run vanban from the folder that holds inputs/ and templates/.
-file-unreadable = Cannot read the file ({ $detail }).
+file-unreadable = Cannot read the file ({ system-why }).
     .hint = Check that it is there, that no other program has locked it, and that you may read it.
-file-unwritable = Cannot write ({ $detail }). What was there before is untouched.
+text-not-utf8 = The file is not saved as UTF-8{ $is-utf16 ->
+        [yes] {""}, but as Unicode (UTF-16)
+       *[no] : this line has signs of another encoding
+    }.
+    .hint = Open it in Notepad, choose Save As, and in the box Encoding choose UTF-8.
+inputs-unknown = There is no folder of that name.{ $has-known ->
+        [yes] {" "}Input folders there are: { $known }.
+       *[no] {" "}There is no input folder here either.
+    }
+    .hint = { $has-near ->
+        [yes] Did you mean { $near }?
+       *[no] Check the name, or run vanban from the folder that holds inputs/ and templates/.
+    }
+workbook-open = The workbook is open in Excel or another program ({ $files }). What has not been saved is not read.
+    .hint = Save the workbook (Ctrl+S) before the document is made.
+file-unwritable = Cannot write ({ system-why }). What was there before is untouched.
     .hint = Check that you may write to the output folder and that the disk is not full, and close the file if it is open in Excel or a PDF reader.
-stdout-unwritable = The results could not be written in full to where they were sent ({ $detail }); part of them may be missing. Document files are not affected.
+stdout-unwritable = The results could not be written in full to where they were sent ({ system-why }); part of them may be missing. Document files are not affected.
     .hint = Check that there is room where the results go (after “>” or “|” on the command line), and run the command again.
 inputs-empty = There is no input folder.
     .hint = Put each document into a folder of its own under inputs/, or name the folder after the command build.
@@ -364,6 +410,16 @@ field-missing = The field “{ $name }” is missing.
     .hint = Add a row with that name and its content.
 placeholder-unknown = “{"{"}{ $name }{"}"}” names no field.
     .hint = Between the braces must stand the name of a field of the sheet “{ $sheet }”, for instance {"{"}Năm kế hoạch{"}"}.
+placeholder-quotes = The place to fill in “{"{"}{ $name }{"}"}” { $is-self ->
+        [yes] leads back to this very field
+       *[no] leads to a field that has such places itself
+    }.
+    .hint = { $is-self ->
+        [yes] Write the words themselves, or the name of another field.
+       *[no] Name the field in which the words themselves stand.
+    }
+placeholder-many = The cell quotes other fields more than { $most } times.
+    .hint = Write the words themselves, or quote each field once.
 placeholder-blank = “{"{"}{ $name }{"}"}” names a field that is blank.
     .hint = Fill in the field “{ $name }”, or take this placeholder out.
 row-twice = The row “{ $key }” is given twice; first in { $first }{ $same ->
@@ -531,6 +587,8 @@ text-damaged = The text is damaged: “{ $value }”.
     .hint = Type the text of this cell again.
 text-too-long = The text of the cell is too long (over 32,767 characters): “{ $value }”.
     .hint = Shorten it.
+text-unbroken = A word of { $count } characters without a blank cannot be set: “{ $value }”.
+    .hint = Put blanks between the words, or shorten it; at most { $most } characters may stand together.
 text-joined = A line break in the cell in column “{ $heading }” was taken out.
 text-tidied = Spare blanks and invisible characters were dropped, or accents composed, in { $count ->
         [one] one cell
@@ -646,6 +704,15 @@ definition-unknown-name = The definition speaks of “{ $name }”, which it doe
     .hint = Declare that name, or correct where it is used.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
+definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.
+    .hint = Correct the key “{ $key }”.
+definition-empty = “{ $owner }”: the list “{ $key }” is empty.
+    .hint = Fill it in; a document without appendices has no section “appendix” at all.
+narrative-missing = { $has-files ->
+        [yes] The narrative holds no sentence, so the document would have no body.
+       *[no] The narrative is missing: the folder is not there, or holds no file whose name ends with .typ.j2. The document would have no body.
+    }
+    .hint = Write the text into files such as 01-mo-dau.typ.j2 in this folder. With Notepad, choose All files as the type when saving, or .txt is added to the name.
 internal-fault = The program has met a fault of its own ({ $detail }). What was there before is untouched; please report this message.
 typst-fault = The document could not be typeset: { $detail }.
     .hint = If a file under templates/ was changed just now, look at that change again.
@@ -782,7 +849,7 @@ revocation-unchecked = Whether the certificate of { $name } was revoked could no
         [revocation-scope] the list is about some certificates only
         [server-address] “{ $url }” is no address of a server (http://…)
         [server-refused] the server { $url } refused (HTTP { $status })
-        [server-unreachable] the server { $url } did not answer ({ $detail })
+        [server-unreachable] the server { $url } did not answer ({ system-why })
        *[other] { $reason }
     }.
 
@@ -805,7 +872,7 @@ stamp-time = The time stamp says { $time }, but this computer's clock says { $no
 stamp-certificate = The certificate of { $name } is not one for time stamps.
 server-address = “{ $url }” is not the address of a server (http://…).
 server-refused = The server { $url } refused the request (HTTP { $status }).
-server-unreachable = The server { $url } did not answer, { $tries } tries ({ $detail }).
+server-unreachable = The server { $url } did not answer, { $tries } tries ({ system-why }).
     .hint = Check the network and the address, and sign again; nothing was signed.
 random-none = The system gave no random numbers ({ $detail }).
 sign-too-large = The signature does not fit into the file.
@@ -837,7 +904,7 @@ sign-no-evidence = The evidence about revocation (--level lt) cannot be kept: th
     .hint = Check the network and sign again, or sign with --level t; nothing was written.
 sign-no-key = No key is named.
     .hint = Name the PKCS#12 file with --key, the token's module with --pkcs11, or either in the profile.
-password-unreadable = The password could not be read ({ $detail }).
+password-unreadable = The password could not be read ({ system-why }).
     .hint = Run the command on a terminal, or give the password with --password-file or --password-fd.
 profile-broken = There is a fault in the profile: { $detail }.
     .hint = Correct this line; “vanban sign --help” lists the settings.

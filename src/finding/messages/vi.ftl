@@ -194,7 +194,7 @@ issued-recorded = Đã ghi nhận ban hành lần { $number }: { $symbol }, vào
 issued-already = Bản này đã được ghi nhận ban hành lần { $number } ({ $symbol }); không ghi thêm gì.
 issued-draft = Văn bản còn là dự thảo, chưa có số hoặc ngày ban hành, nên không ghi nhận ban hành được.
     .hint = Nhập số và ngày ban hành vào bảng tính rồi chạy lại lệnh issue.
-issued-broken = Không đọc được bản ghi ban hành ({ $detail }). Vì không biết những tệp nào đã ban hành nên chương trình không ghi gì.
+issued-broken = Không đọc được bản ghi ban hành ({ system-why }). Vì không biết những tệp nào đã ban hành nên chương trình không ghi gì.
     .hint = Khôi phục thư mục này từ bản sao lưu; không sửa hay xóa tệp trong da-ban-hanh.
 
 # Bản so sánh thay đổi
@@ -269,14 +269,60 @@ verify-sheet-added = - thêm trang “{ $sheet }”, không có trong văn bản
 verify-sheet-hidden = - trang “{ $sheet }” bị ẩn
 verify-more = … và { $count } chỗ khác nữa
 
+# Vì sao hệ thống không làm được; các thông báo về tệp dẫn tới đây
+system-why = { $why ->
+        [not-found] không có tệp hoặc thư mục tên ấy
+        [permission] không có quyền
+        [not-a-folder] đây là một tệp, không phải thư mục
+        [is-a-folder] đây là một thư mục, không phải tệp
+        [exists] đã có tệp hoặc thư mục tên ấy
+        [not-empty] thư mục không trống
+        [disk-full] đĩa đã đầy
+        [quota] đã dùng hết phần đĩa được cấp
+        [too-large] tệp lớn hơn mức đĩa cho phép
+        [read-only] đĩa chỉ đọc được, không ghi được
+        [bad-name] tên quá dài hoặc có ký tự không dùng được trong tên
+        [busy] đang có chương trình khác dùng
+        [not-text] nội dung không phải văn bản UTF-8
+        [cut-short] nội dung bị cắt ngang
+        [nobody-reads] chương trình nhận kết quả đã kết thúc
+        [memory] máy đã hết bộ nhớ
+        [other-disk] nằm trên một đĩa khác
+        [links] liên kết dẫn vòng tròn hoặc quá nhiều liên kết
+        [unsupported] đĩa hoặc hệ thống này không hỗ trợ
+        [timed-out] quá thời gian chờ
+        [refused] kết nối bị từ chối hoặc bị ngắt
+        [no-network] không kết nối được mạng hoặc máy ở đầu bên kia
+        [connection-lost] mất kết nối tới ổ đĩa mạng
+        [damaged] đĩa không đọc hoặc ghi được, có thể đã hỏng
+        [too-many] đang mở quá nhiều tệp
+        [no-device] ổ đĩa chưa sẵn sàng
+       *[other] { $detail }
+    }
+
 # Tệp và thư mục
-folder-unreadable = Không đọc được thư mục ({ $detail }).
+folder-unreadable = Không đọc được thư mục ({ system-why }).
     .hint = Kiểm tra tên thư mục, hoặc chạy vanban từ thư mục chứa inputs/ và templates/.
-file-unreadable = Không đọc được tệp ({ $detail }).
+file-unreadable = Không đọc được tệp ({ system-why }).
     .hint = Kiểm tra xem tệp có còn đó, có đang bị chương trình khác khóa hoặc thiếu quyền đọc không.
-file-unwritable = Không ghi được ({ $detail }). Kết quả đã có trước đó được giữ nguyên.
+text-not-utf8 = Tệp chưa được lưu ở dạng UTF-8{ $is-utf16 ->
+        [yes] {" "}mà ở dạng Unicode (UTF-16)
+       *[no] : dòng này có ký tự của bảng mã khác
+    }.
+    .hint = Mở tệp bằng Notepad, chọn Lưu thành (Save As), ở ô Mã hóa (Encoding) chọn UTF-8.
+inputs-unknown = Không có thư mục này.{ $has-known ->
+        [yes] {" "}Các thư mục số liệu hiện có: { $known }.
+       *[no] {" "}Ở đây cũng chưa có thư mục số liệu nào.
+    }
+    .hint = { $has-near ->
+        [yes] Có phải ý bạn là { $near }?
+       *[no] Kiểm tra tên thư mục, hoặc chạy vanban từ thư mục chứa inputs/ và templates/.
+    }
+workbook-open = Sổ làm việc đang mở trong Excel hoặc chương trình khác ({ $files }). Nội dung chưa lưu không được đọc.
+    .hint = Lưu sổ làm việc (Ctrl+S) trước khi lập văn bản.
+file-unwritable = Không ghi được ({ system-why }). Kết quả đã có trước đó được giữ nguyên.
     .hint = Kiểm tra quyền ghi vào thư mục kết quả, dung lượng đĩa còn trống, và đóng tệp nếu đang mở trong Excel hoặc trình xem PDF.
-stdout-unwritable = Không ghi được đầy đủ kết quả ra nơi đã chỉ định ({ $detail }), phần đã ghi có thể còn thiếu. Các tệp văn bản đã lập không bị ảnh hưởng.
+stdout-unwritable = Không ghi được đầy đủ kết quả ra nơi đã chỉ định ({ system-why }), phần đã ghi có thể còn thiếu. Các tệp văn bản đã lập không bị ảnh hưởng.
     .hint = Kiểm tra dung lượng đĩa còn trống ở nơi nhận kết quả (sau dấu “>” hoặc “|” trong câu lệnh), rồi chạy lại lệnh.
 inputs-empty = Không có thư mục số liệu nào.
     .hint = Đặt mỗi văn bản vào một thư mục riêng trong inputs/, hoặc ghi tên thư mục sau lệnh build.
@@ -364,6 +410,16 @@ field-missing = Thiếu mục “{ $name }”.
     .hint = Thêm một hàng có tên mục ấy và nội dung của nó.
 placeholder-unknown = Chỗ điền “{"{"}{ $name }{"}"}” không trùng với mục nào.
     .hint = Trong ngoặc nhọn phải là tên một mục của trang “{ $sheet }”, ví dụ {"{"}Năm kế hoạch{"}"}.
+placeholder-quotes = Chỗ điền “{"{"}{ $name }{"}"}” { $is-self ->
+        [yes] lại dẫn về chính mục này
+       *[no] dẫn đến một mục cũng có chỗ điền
+    }.
+    .hint = { $is-self ->
+        [yes] Viết hẳn nội dung ra, hoặc ghi tên một mục khác.
+       *[no] Ghi tên mục chứa chính nội dung cần điền.
+    }
+placeholder-many = Ô có hơn { $most } chỗ điền.
+    .hint = Viết hẳn nội dung ra, mỗi mục chỉ dẫn một lần.
 placeholder-blank = Chỗ điền “{"{"}{ $name }{"}"}” dẫn đến một mục còn để trống.
     .hint = Nhập nội dung cho mục “{ $name }”, hoặc bỏ chỗ điền này.
 row-twice = Hàng “{ $key }” được ghi hai lần; lần đầu ở { $first }{ $same ->
@@ -519,6 +575,8 @@ text-damaged = Chữ bị hỏng mã: “{ $value }”.
     .hint = Gõ lại nội dung ô này.
 text-too-long = Chữ trong ô quá dài (hơn 32.767 ký tự): “{ $value }”.
     .hint = Rút gọn nội dung ô.
+text-unbroken = Có { $count } ký tự viết liền, không có dấu cách, nên không dàn được trang: “{ $value }”.
+    .hint = Thêm dấu cách giữa các từ hoặc rút gọn; viết liền nhiều nhất { $most } ký tự.
 text-joined = Đã bỏ chỗ xuống dòng trong ô thuộc cột “{ $heading }”.
 text-tidied = Đã bỏ dấu cách thừa, ký tự ẩn hoặc dựng lại dấu tiếng Việt ở { $count } ô: { $cells }.
 cell-covered = Ô bị ô gộp { $range } che nhưng có nội dung “{ $value }”, không được dùng.
@@ -622,6 +680,15 @@ definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nh�
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
+definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.
+    .hint = Sửa lại khóa “{ $key }”.
+definition-empty = “{ $owner }”: danh sách “{ $key }” để trống.
+    .hint = Khai báo cho đủ; văn bản không có phụ lục thì bỏ hẳn phần “appendix”.
+narrative-missing = { $has-files ->
+        [yes] Lời văn không có câu nào, văn bản sẽ không có nội dung.
+       *[no] Thiếu lời văn: không có thư mục này, hoặc trong đó không có tệp nào tên kết thúc bằng .typ.j2. Văn bản sẽ không có nội dung.
+    }
+    .hint = Viết nội dung vào các tệp như 01-mo-dau.typ.j2 trong thư mục này. Khi lưu bằng Notepad, chọn kiểu “Tất cả tệp” (All files), nếu không tên tệp sẽ bị thêm .txt.
 internal-fault = Chương trình gặp lỗi của chính nó ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
 typst-fault = Không trình bày được văn bản: { $detail }.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.
@@ -758,7 +825,7 @@ revocation-unchecked = Chưa kiểm tra được chứng thư của { $name } c�
         [revocation-scope] danh sách thu hồi chỉ nói về một phần chứng thư
         [server-address] “{ $url }” không phải địa chỉ máy chủ (http://…)
         [server-refused] máy chủ { $url } từ chối (HTTP { $status })
-        [server-unreachable] máy chủ { $url } không trả lời ({ $detail })
+        [server-unreachable] máy chủ { $url } không trả lời ({ system-why })
        *[other] { $reason }
     }.
 
@@ -781,7 +848,7 @@ stamp-time = Dấu thời gian ghi { $time }, nhưng đồng hồ của máy là
 stamp-certificate = Chứng thư của { $name } không phải chứng thư cấp dấu thời gian.
 server-address = “{ $url }” không phải địa chỉ máy chủ (http://…).
 server-refused = Máy chủ { $url } từ chối yêu cầu (HTTP { $status }).
-server-unreachable = Máy chủ { $url } không trả lời sau { $tries } lần thử ({ $detail }).
+server-unreachable = Máy chủ { $url } không trả lời sau { $tries } lần thử ({ system-why }).
     .hint = Kiểm tra mạng và địa chỉ rồi ký lại; chưa có gì được ký.
 random-none = Hệ thống không cấp được số ngẫu nhiên ({ $detail }).
 sign-too-large = Chữ ký không đủ chỗ trong tệp.
@@ -810,7 +877,7 @@ sign-no-evidence = Không lưu được bằng chứng về thu hồi chứng th
     .hint = Kiểm tra mạng rồi ký lại, hoặc ký với --level t; chưa có gì được ghi ra.
 sign-no-key = Chưa chỉ ra khóa.
     .hint = Chỉ ra tệp PKCS#12 bằng --key, mô-đun của thiết bị bằng --pkcs11, hoặc ghi trong hồ sơ ký số.
-password-unreadable = Không đọc được mật khẩu ({ $detail }).
+password-unreadable = Không đọc được mật khẩu ({ system-why }).
     .hint = Chạy lệnh trên cửa sổ dòng lệnh, hoặc đưa mật khẩu bằng --password-file hay --password-fd.
 profile-broken = Hồ sơ ký số có lỗi: { $detail }.
     .hint = Sửa dòng này; “vanban sign --help” liệt kê các mục.

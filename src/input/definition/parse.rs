@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
+use crate::input::definition::bounds;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
 use crate::input::figure_key::{self, FigureKey};
 
@@ -26,6 +27,7 @@ impl Document {
             keys.map(|key| Finding::new(Code::DefinitionKey, here()).with("name", key)).collect();
         let unknown = document.resolve().into_iter();
         faults.extend(unknown.map(|name| Finding::new(Code::DefinitionUnknownName, here()).with("name", name)));
+        faults.extend(bounds::faults(&document, file));
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
 

@@ -1,6 +1,6 @@
 //! The particulars of a document and its recipients: the two sheets that every definition has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -18,6 +18,19 @@ use crate::vi::matching;
 use crate::xlsx::grid::Sheet;
 
 use crate::input::reading::reader::{Reader, blank};
+
+/// So many times one particular may quote others.
+const MAX_QUOTED: usize = 100;
+
+/// The names in braces.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+}
+
+/// Whether a particular quotes others itself: what it says would then be filled in no further.
+fn quotes(entry: &Entry) -> bool {
+    matches!(&entry.content, Content::Text(text) if quoted(text).next().is_some())
+}
 
 impl Reader<'_> {
     /// Reads the sheet of particulars.
@@ -78,15 +91,23 @@ impl Reader<'_> {
     fn placeholders(&mut self, sheet: &Sheet, dataset: &Dataset) {
         for entry in dataset.facts.values() {
             let (Content::Text(text), Some(at)) = (&entry.content, entry.at.first()) else { continue };
-            for name in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name) {
+            if quoted(text).nth(MAX_QUOTED).is_some() {
+                let finding = Finding::new(Code::PlaceholderMany, Place::Cell(at.clone()));
+                self.found.push(finding.with("most", MAX_QUOTED));
+                continue;
+            }
+            // Each name is told once.
+            for name in quoted(text).collect::<BTreeSet<&str>>() {
                 let named = dataset.fact_names.get(&matching::fold(name)).and_then(|key| dataset.facts.get(key));
                 let code = match named {
                     None => Code::PlaceholderUnknown,
                     Some(named) if named.is_blank() && !self.is_faulty(named) => Code::PlaceholderBlank,
+                    Some(named) if quotes(named) => Code::PlaceholderQuotes,
                     Some(_) => continue,
                 };
-                self.found
-                    .push(Finding::new(code, Place::Cell(at.clone())).with("name", name).with("sheet", &sheet.name));
+                let is_self = named.is_some_and(|named| named.key == entry.key);
+                let finding = Finding::new(code, Place::Cell(at.clone())).with("name", name);
+                self.found.push(finding.with("sheet", &sheet.name).flag("is-self", is_self));
             }
         }
     }

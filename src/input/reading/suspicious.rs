@@ -11,7 +11,7 @@ use crate::finding::place::{CellRef, Place, column_letters};
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::row_kind::is_called_total;
 use crate::vi::old_encodings;
-use crate::vi::text::shortened;
+use crate::vi::text::{MAX_WORD, longest_word, shortened};
 use crate::xlsx::grid::{Cell, CellValue, MAX_SHOWN, Sheet, is_too_long};
 use crate::xlsx::survey::Range;
 
@@ -162,10 +162,12 @@ fn words(sheet: &Sheet, area: &Area<'_>, found: &mut Vec<Finding>, spoilt: &mut 
         let fault = match () {
             () if old_encodings::damaged(stored) => Some(Code::TextDamaged),
             () if is_too_long(stored) => Some(Code::TextTooLong),
+            () if longest_word(stored).0 > MAX_WORD => Some(Code::TextUnbroken),
             () => None,
         };
         if let Some(code) = fault {
-            found.push(Finding::new(code, place()).with("value", shortened(stored, MAX_SHOWN)));
+            let finding = Finding::new(code, place()).with("value", shortened(stored, MAX_SHOWN));
+            found.push(finding.count(longest_word(stored).0).with("most", MAX_WORD));
             spoilt.push(sheet.at(at.0, at.1));
         } else if cell.stored.is_some() {
             tidied.push(at);

@@ -12,7 +12,7 @@ use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
-use crate::vi::text::beginning;
+use crate::vi::text::{MAX_WORD, beginning, longest_word, shortened};
 
 /// Looks through all prose templates of a document; `folder` names their place in messages.
 ///
@@ -52,6 +52,7 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
         true
     });
     found.extend(typed_numbers(&blanked, file));
+    found.extend(unbroken(template, file));
     found
 }
 
@@ -117,6 +118,17 @@ fn blank_expressions(template: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Words that no line can hold; where a figure stands within, what is printed is looked at instead.
+fn unbroken(template: &str, file: &str) -> Vec<Finding> {
+    let long = template.lines().enumerate().map(|(index, line)| (index + 1, longest_word(line)));
+    let long = long.filter(|(_, (length, word))| *length > MAX_WORD && !word.contains('{'));
+    long.map(|(line, (length, word))| {
+        let finding = Finding::new(Code::TextUnbroken, Place::Line { file: file.to_owned(), line });
+        finding.count(length).with("value", shortened(word, 60)).with("most", MAX_WORD)
+    })
+    .collect()
 }
 
 /// Words after which a number is an ordinal or part of a citation, not a figure.

@@ -66,6 +66,21 @@ pub fn render(dataset: &Dataset, templates: &BTreeMap<String, String>, folder: &
     Ok(narrative)
 }
 
+/// Words that no line can hold, put together by the templates; in each file the longest.
+pub(crate) fn unbroken(narrative: &Narrative, folder: &str) -> Vec<Finding> {
+    let words = narrative.sentences.iter().map(|sentence| (&sentence.file, text::longest_word(&sentence.text)));
+    let mut longest = BTreeMap::new();
+    for (file, (length, word)) in words.filter(|(_, (length, _))| *length > text::MAX_WORD) {
+        let known = longest.entry(file).or_insert((length, word));
+        *known = (*known).max((length, word));
+    }
+    let finding = |(file, (length, word)): (&String, (usize, &str))| {
+        let finding = Finding::new(Code::TextUnbroken, Place::File(format!("{folder}/{file}.j2")));
+        finding.count(length).with("value", text::shortened(word, 60)).with("most", text::MAX_WORD)
+    };
+    longest.into_iter().map(finding).collect()
+}
+
 fn environment(templates: &BTreeMap<String, String>) -> Environment<'static> {
     let mut env = Environment::empty();
     let syntax = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();

@@ -30,8 +30,7 @@ pub(crate) enum Source {
 /// # Errors
 /// Where there is no terminal, or the file cannot be read or holds no text.
 pub(crate) fn get(source: &Source, question: &str) -> Result<Zeroizing<String>, Refusal> {
-    let unreadable =
-        |error: std::io::Error| -> Refusal { refusal(Code::PasswordUnreadable).with("detail", error).into() };
+    let unreadable = |error: std::io::Error| -> Refusal { refusal(Code::PasswordUnreadable).because(&error).into() };
     match source {
         Source::Prompt => rpassword::prompt_password(question).map(Zeroizing::new).map_err(unreadable),
         Source::File(path) => first_line(path).map_err(unreadable),

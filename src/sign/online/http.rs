@@ -1,6 +1,7 @@
 //! The one door to the network: time-stamp servers, revocation answers and lists, over plain HTTP. What comes is
 //! signed itself, so it is judged by its signature and not by the connection (RFC 3161, 3.4; RFC 6960, A.1).
 
+use std::io;
 use std::time::Duration;
 
 use ureq::Agent;
@@ -65,7 +66,7 @@ pub(crate) fn ask(
     let config = Agent::config_builder().timeout_global(Some(patience.limit)).max_redirects(3);
     let agent: Agent = config.build().into();
     let tries = patience.pauses.len() + 1;
-    let mut failure = String::new();
+    let mut failure = io::Error::from(io::ErrorKind::TimedOut);
     for number in 1..=tries {
         waiting(url, number);
         match once(&agent, url, request) {
@@ -74,13 +75,24 @@ pub(crate) fn ask(
             Err(ureq::Error::StatusCode(status)) if (400..500).contains(&status) => {
                 return Err(refusal(Code::ServerRefused).with("url", url).with("status", status).into());
             }
-            Err(error) => failure = error.to_string(),
+            Err(error) => failure = as_of_the_system(error),
         }
         if let Some(pause) = patience.pauses.get(number - 1) {
             std::thread::sleep(*pause);
         }
     }
-    Err(refusal(Code::ServerUnreachable).with("url", url).with("tries", tries).with("detail", failure).into())
+    Err(refusal(Code::ServerUnreachable).with("url", url).with("tries", tries).because(&failure).into())
+}
+
+/// The network's own troubles are those of the system.
+fn as_of_the_system(error: ureq::Error) -> io::Error {
+    match error {
+        ureq::Error::Io(error) => error,
+        ureq::Error::Timeout(_) => io::ErrorKind::TimedOut.into(),
+        ureq::Error::HostNotFound => io::ErrorKind::HostUnreachable.into(),
+        ureq::Error::ConnectionFailed => io::ErrorKind::ConnectionRefused.into(),
+        other => io::Error::other(other),
+    }
 }
 
 fn once(agent: &Agent, url: &str, request: &Request<'_>) -> Result<Vec<u8>, ureq::Error> {

@@ -17,6 +17,11 @@ pub(crate) fn compare(name: &str, bytes: &[u8], expected: &[u8], ledger: &Ledger
         Ok(book) => book,
         Err(found) => return Outcome::BadWorkbook(found),
     };
+    if expected.is_empty() {
+        // The document has no appendix, and so no workbook.
+        let differences = vec![Remark::new(Code::VerifyForeignWorkbook)];
+        return Outcome::Read(Comparison { differences, ..Comparison::default() });
+    }
     let ours = match read::read(file_names::APPENDICES, expected) {
         Ok(book) => book,
         Err(found) => return Outcome::BadWorkbook(found),

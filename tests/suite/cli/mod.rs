@@ -2,6 +2,7 @@
 
 mod batch;
 mod choices;
+mod door;
 mod run;
 mod signed_files;
 mod terminal;

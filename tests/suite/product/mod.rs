@@ -5,3 +5,4 @@ mod form;
 pub mod plan;
 mod publish;
 pub mod second;
+mod whole;
