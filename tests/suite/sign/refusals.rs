@@ -103,7 +103,7 @@ fn refused_looks() -> Vec<(&'static str, Option<Refusal>)> {
 }
 
 /// What is done to a form before it is looked at.
-type Forge = dyn Fn(&mut Increment<'_>, &File<'_>);
+type Forge<'a> = dyn Fn(&mut Increment<'_>, &File<'_>) + 'a;
 
 /// Everything that is refused, with its message in both languages.
 #[test]
@@ -143,7 +143,7 @@ fn forms_that_nobody_vouches_for() {
         let form = [b"<</Fields ", fields, b">>"].concat();
         increment.put(root, catalog.with(&[("AcroForm", form)]));
     };
-    let forms: [&Forge; 6] = [
+    let forms: [&Forge<'_>; 6] = [
         &|increment, file| form(increment, file, b"(none)"),
         &|increment, file| form(increment, file, b"[<</FT/Sig/T(a)>>]"),
         &|increment, file| form(increment, file, format!("[{} 0 R]", file.size().expect("size") + 7).as_bytes()),
