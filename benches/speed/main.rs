@@ -11,6 +11,8 @@ mod batch;
 #[path = "../../tests/suite/support/pki.rs"]
 mod pki;
 mod seal;
+#[path = "../../tests/suite/support/server.rs"]
+mod server;
 mod variety;
 
 use std::error::Error;

@@ -17,9 +17,12 @@ const CODES: &str = "reason.code.name()";
 /// Words that are never handed over: files of these kinds are read, or refused with a message of their own.
 const APART: [(&str, &str); 2] = [("kind", "xlsx"), ("kind", "encrypted")];
 
-/// The wordings of each choice that a file of messages makes, one set for each place; the default has a `*`.
-fn wordings(text: &str) -> BTreeMap<String, Vec<BTreeSet<String>>> {
-    let mut all: BTreeMap<String, Vec<BTreeSet<String>>> = BTreeMap::new();
+/// Argument → its words at each place of a file of messages where it chooses; the default has a `*`.
+type Wordings = BTreeMap<String, Vec<BTreeSet<String>>>;
+
+/// The wordings of each choice that a file of messages makes.
+fn wordings(text: &str) -> Wordings {
+    let mut all = Wordings::new();
     let mut open: Vec<(String, BTreeSet<String>)> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
         if line.starts_with('}')
@@ -42,7 +45,10 @@ fn wordings(text: &str) -> BTreeMap<String, Vec<BTreeSet<String>>> {
     all
 }
 
-fn both() -> [(&'static str, BTreeMap<String, Vec<BTreeSet<String>>>); 2] {
+/// What is chosen by → the words of each selector.
+type Variants = BTreeMap<String, Vec<BTreeSet<String>>>;
+
+fn both() -> [(&'static str, Wordings); 2] {
     ["vi.ftl", "en.ftl"].map(|file| {
         let text = fs::read_to_string(root().join("src/finding/messages").join(file)).expect("messages");
         (file, wordings(&text))

@@ -18,6 +18,9 @@ fn succeeds(output: &Output) {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
 }
 
+/// How an editor saves a text.
+type Encoded<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+
 #[test]
 fn the_mark_that_notepad_writes_is_no_text() {
     let (plain, marked) = (Desk::real(), Desk::real());
@@ -35,7 +38,7 @@ fn another_encoding_is_called_so() {
     let with_mark = |text: &str| [b"\xff\xfe".to_vec(), utf16(text)].concat();
     let ascii = |_: &str| utf16("[document]\n");
     let tcvn3 = |text: &str| [text.as_bytes(), b"\nC\xb8c"].concat();
-    let cases: [(&str, &dyn Fn(&str) -> Vec<u8>, &str); 4] = [
+    let cases: [(&str, Encoded<'_>, &str); 4] = [
         (NARRATIVE, &with_mark, "Unicode (UTF-16)"),
         (DEFINITION, &with_mark, "Unicode (UTF-16)"),
         (DEFINITION, &ascii, "Unicode (UTF-16)"),

@@ -249,11 +249,11 @@ fn a_watch_goes_on() {
     }
 }
 
-/// Colours are for terminals that want them, which one file knows.
+/// One file knows colours, and one how the screen is cleared: elsewhere nobody asks whether a terminal wants them.
 #[test]
-fn one_file_alone_colours() {
+fn escape_sequences_come_from_two_files() {
     let sources = sources();
-    let coloured: Vec<&String> =
+    let escaping: Vec<&String> =
         sources.iter().filter(|(_, text)| text.contains("\\x1b[")).map(|(name, _)| name).collect();
-    assert_eq!(coloured, ["cli/terminal.rs", "finding/paint.rs"]);
+    assert_eq!(escaping, ["cli/terminal.rs", "finding/paint.rs"]);
 }

@@ -9,7 +9,7 @@ use vanban::sign::pdf::syntax;
 use vanban::sign::pdf::update::{Increment, extended, link, stream};
 use vanban::sign::verdict;
 
-use super::{anchors, both, examine, examined, flipped, key, order, signed, updated};
+use super::{Update, anchors, both, examine, examined, flipped, key, order, signed, updated};
 use crate::support::common::plan;
 use crate::support::pki::{self, LEADER, NOON, Purpose, authorities};
 
@@ -117,9 +117,6 @@ fn what_came_after_a_signature_is_named() {
     assert_eq!(found, ["later-object"]);
 }
 
-/// What an update does to a file.
-type Update<'a> = &'a dyn Fn(&mut Increment<'_>, &objects::File<'_>);
-
 /// A file may be laid out before it is signed so that an update which looks allowed shows something else: prepares the
 /// plan, signs it, updates it, and says what is found then.
 fn sprung(trap: Update<'_>, spring: Update<'_>) -> BTreeSet<&'static str> {
@@ -185,7 +182,7 @@ fn pages_that_wait_for_an_object_are_found() {
 #[test]
 fn evidence_that_can_be_drawn_or_hides_objects_is_found() {
     // Evidence that can be drawn, and objects that no table lists.
-    let nothing: &dyn Fn(&mut Increment<'_>, &objects::File<'_>) = &|increment, _| {
+    let nothing: Update<'_> = &|increment, _| {
         increment.put(STORE, b"<<>>".to_vec());
     };
     let found = sprung(nothing, &|increment, file| {

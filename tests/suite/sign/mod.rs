@@ -114,8 +114,11 @@ fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
     bytes
 }
 
-/// A file with an update of that kind.
-fn updated(pdf: &[u8], change: &dyn Fn(&mut Increment<'_>, &objects::File<'_>)) -> Vec<u8> {
+/// What an update does to a file.
+type Update<'a> = &'a dyn Fn(&mut Increment<'_>, &objects::File<'_>);
+
+/// A file with one more update.
+fn updated(pdf: &[u8], change: Update<'_>) -> Vec<u8> {
     let file = objects::File::read(pdf).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     let mut increment = Increment::new(&file).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     change(&mut increment, &file);

@@ -14,7 +14,7 @@ use vanban::sign::pdf::objects::File;
 use vanban::sign::pdf::update::{Increment, link};
 use vanban::sign::refusal::Refusal;
 
-use super::{both, examined, flipped, key, order, png, shown, sign, signed, updated};
+use super::{Update, both, examined, flipped, key, order, png, shown, sign, signed, updated};
 use crate::support::common::{New, build, edited, golden, plan};
 use crate::support::pki::{self, LEADER, NOON, PASSWORD, Purpose, authorities};
 
@@ -143,7 +143,11 @@ fn forms_that_nobody_vouches_for() {
         let form = [b"<</Fields ", fields, b">>"].concat();
         increment.put(root, catalog.with(&[("AcroForm", form)]));
     };
+<<<<<<< HEAD
     let forms: [&Forge<'_>; 6] = [
+=======
+    let forms: [Update<'_>; 6] = [
+>>>>>>> tests
         &|increment, file| form(increment, file, b"(none)"),
         &|increment, file| form(increment, file, b"[<</FT/Sig/T(a)>>]"),
         &|increment, file| form(increment, file, format!("[{} 0 R]", file.size().expect("size") + 7).as_bytes()),

@@ -25,6 +25,7 @@ use vanban::sign::verdict::{self, Grounds, Verdict};
 use super::servers::{HOUR, Says, YEAR, answer, good_server, server};
 use crate::support::common::{fonts, golden, plan};
 use crate::support::pki::{self, Fault, LEADER, NOON, PASSWORD, Purpose, authorities};
+use crate::support::server::{listen, serve};
 
 /// An hour before tests sign.
 const MORNING: Moment = Moment(NOON.0 - HOUR);
@@ -236,11 +237,11 @@ fn limits_of_authorities_are_kept() {
 /// program asking.
 #[test]
 fn only_the_next_certificate_of_a_path_is_fetched() {
-    let (listener, address) = pki::listen();
+    let (listener, address) = listen();
     // The authority's own key under another name, a new one each time it is asked for.
     let names = ["CN=Giả 1,C=VN", "CN=Giả 2,C=VN", "CN=Giả 3,C=VN"];
     let asked = AtomicUsize::new(0);
-    pki::serve(listener, move |_, _| {
+    serve(listener, move |_, _| {
         let name = names.get(asked.fetch_add(1, Ordering::SeqCst))?;
         Some(pki::Authority::new(name, 2, None).certificate.der().to_vec())
     });
@@ -253,8 +254,8 @@ fn only_the_next_certificate_of_a_path_is_fetched() {
 #[test]
 fn addresses_of_strangers_are_not_asked() {
     static ASKED: AtomicBool = AtomicBool::new(false);
-    let (listener, address) = pki::listen();
-    pki::serve(listener, |path, body| {
+    let (listener, address) = listen();
+    serve(listener, |path, body| {
         ASKED.store(true, Ordering::SeqCst);
         if path == "/ocsp" { answer(body, Says::Good) } else { None }
     });

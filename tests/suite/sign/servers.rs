@@ -12,6 +12,7 @@ use x509_cert::ext::Extension;
 use x509_cert::time::Time;
 
 use crate::support::pki::{self, Fault, NOON, Purpose, authorities};
+use crate::support::server::{listen, serve};
 
 pub const HOUR: u64 = 3600;
 pub const YEAR: u64 = 365 * 24 * HOUR;
@@ -163,9 +164,9 @@ pub fn good_server() -> String {
 
 /// A server for everything: answers, lists, the authority's certificate and time stamps; its address.
 pub fn server(answers: Says, lists: Says) -> String {
-    let (listener, address) = pki::listen();
+    let (listener, address) = listen();
     let own = address.clone();
-    pki::serve(listener, move |path, body| match path {
+    serve(listener, move |path, body| match path {
         "/ocsp" => answer(body, answers),
         "/crl" => list(lists, &own),
         "/ca" => Some(authorities().1.certificate.der().to_vec()),

@@ -6,5 +6,6 @@ pub mod layout;
 pub mod mutators;
 pub mod packing;
 pub mod pki;
+pub mod server;
 pub mod typist;
 pub mod witness;
