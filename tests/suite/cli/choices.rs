@@ -45,9 +45,6 @@ fn wordings(text: &str) -> Wordings {
     all
 }
 
-/// What is chosen by → the words of each selector.
-type Variants = BTreeMap<String, Vec<BTreeSet<String>>>;
-
 fn both() -> [(&'static str, Wordings); 2] {
     ["vi.ftl", "en.ftl"].map(|file| {
         let text = fs::read_to_string(root().join("src/finding/messages").join(file)).expect("messages");

@@ -102,9 +102,6 @@ fn refused_looks() -> Vec<(&'static str, Option<Refusal>)> {
     ]
 }
 
-/// What is done to a form before it is looked at.
-type Forge<'a> = dyn Fn(&mut Increment<'_>, &File<'_>) + 'a;
-
 /// Everything that is refused, with its message in both languages.
 #[test]
 fn what_is_refused_and_why() {
@@ -143,11 +140,7 @@ fn forms_that_nobody_vouches_for() {
         let form = [b"<</Fields ", fields, b">>"].concat();
         increment.put(root, catalog.with(&[("AcroForm", form)]));
     };
-<<<<<<< HEAD
-    let forms: [&Forge<'_>; 6] = [
-=======
     let forms: [Update<'_>; 6] = [
->>>>>>> tests
         &|increment, file| form(increment, file, b"(none)"),
         &|increment, file| form(increment, file, b"[<</FT/Sig/T(a)>>]"),
         &|increment, file| form(increment, file, format!("[{} 0 R]", file.size().expect("size") + 7).as_bytes()),
