@@ -164,7 +164,7 @@ fn words_that_no_line_can_hold_are_named() {
     assert_eq!(refused(&input(&[]), &prose), [format!("text-unbroken {SECOND}/narrative/03.typ.j2:3")]);
     let put_together = templates(|folder| {
         let nested = "{% for a in allocation %}{% for b in allocation %}{% for c in allocation %}\
-                      {% for d in allocation %}khôngcócáchnào{% endfor %}{% endfor %}{% endfor %}{% endfor %}";
+                      {% for d in allocation %}khôngcócáchnàokhôngcócáchnàokhôngcócáchnào{% endfor %}{% endfor %}{% endfor %}{% endfor %}";
         folder.narrative.insert("03.typ.j2".to_owned(), format!("Một câu.\n\nHai {nested} câu.\n"));
     });
     assert_eq!(refused(&input(&[]), &put_together), [format!("text-unbroken {SECOND}/narrative/03.typ.j2")]);

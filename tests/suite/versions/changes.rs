@@ -378,7 +378,7 @@ fn what_cannot_be_compared_has_exit_code_two() {
     refused(&["diff", OLD], "cần ghi đủ <OLD> <NEW>");
     refused(&["diff", OLD, NEW, OLD], "cần ghi đủ <OLD> <NEW>");
     refused(&["diff", OLD, NEW, "--format", "pdf"], "không dùng được cho --format");
-    refused(&["diff", OLD, "inputs/khong-co"], "folder-unreadable");
+    refused(&["diff", OLD, "inputs/khong-co"], "inputs-unknown");
     refused(&["diff", OLD, NEW, "--templates", "khong-co"], "folder-unreadable");
     fs::write(desk.path("inputs/ke-hoach-moi/so-lieu.xlsx"), b"hong").expect("file");
     refused(&["diff", OLD, NEW], "inputs/ke-hoach-moi: không so sánh được");
