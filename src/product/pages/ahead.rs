@@ -5,6 +5,11 @@
 //! its paragraphs is set here, side by side. Typst remembers what it set by what went into it, so that it finds
 //! these paragraphs again when their page comes: what the pages show cannot depend on this file, only how soon
 //! they are there. (`tests/ahead.rs` proves that they are found.)
+//!
+//! What it gains, on two cores of an Intel Xeon: one document, by itself, is built in 0.94 of the time that it takes
+//! without this file (whole process, median of 31 pairs). Where documents keep all cores busy, as in a batch of 60, it
+//! gains nothing (0.98 of the time for 1.03 of the work). It binds to Typst's internals: where a new version of Typst
+//! is in its way, it may go.
 
 use std::sync::OnceLock;
 

@@ -200,23 +200,25 @@ fn help_in_both_languages() {
     }
 }
 
+/// The names of the messages of a file, and of those that have a remedy.
+fn names(file: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join("src/finding/messages").join(file)).expect("messages");
+    let mut current = String::new();
+    let mut names = Vec::new();
+    for line in text.lines() {
+        if line.starts_with(char::is_alphabetic) {
+            current = line.split(" =").next().unwrap_or_default().to_owned();
+            names.push(current.clone());
+        } else if line.trim_start().starts_with(".hint") {
+            names.push(format!("{current}.hint"));
+        }
+    }
+    names
+}
+
 /// Both message files say the same things, and say everything the program asks for.
 #[test]
 fn every_message_exists_in_both_languages() {
-    let names = |file: &str| -> Vec<String> {
-        let text = fs::read_to_string(root().join("src/finding/messages").join(file)).expect("messages");
-        let mut current = String::new();
-        let mut names = Vec::new();
-        for line in text.lines() {
-            if line.starts_with(char::is_alphabetic) {
-                current = line.split(" =").next().unwrap_or_default().to_owned();
-                names.push(current.clone());
-            } else if line.trim_start().starts_with(".hint") {
-                names.push(format!("{current}.hint"));
-            }
-        }
-        names
-    };
     assert_eq!(names("vi.ftl"), names("en.ftl"));
     for file in ["vi.ftl", "en.ftl", "workbook.ftl"] {
         let text = fs::read_to_string(root().join("src/finding/messages").join(file)).expect("messages");

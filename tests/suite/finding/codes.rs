@@ -44,7 +44,8 @@ fn severity_stands_in_one_place() {
     }
     let remarks = [named_behind("Remark::new(", &sources), named_behind("said(", &sources)].concat();
     assert!(remarks.len() > 10, "only {} remarks in the sources", remarks.len());
-    for (file, name) in remarks {
+    // The messages themselves say whatever they are asked for.
+    for (file, name) in remarks.into_iter().filter(|(file, _)| !file.starts_with("finding/")) {
         assert_eq!(level(name), Level::Remark, "{file}: {name} is no remark");
     }
 }
