@@ -239,7 +239,17 @@ codes! {
     TemplateNone = "template-none" Error;
     TemplateUnknown = "template-unknown" Error;
     TemplateUnknownName = "template-unknown-name" Error;
+    TemplateSyntax = "template-syntax" Error;
+    TemplateScope = "template-scope" Error;
+    TemplateComparison = "template-comparison" Error;
+    TemplateNoValue = "template-no-value" Error;
+    TemplateCondition = "template-condition" Error;
+    TemplatePrint = "template-print" Error;
+    TemplateUnit = "template-unit" Error;
+    TemplateLimit = "template-limit" Error;
     TemplateFault = "template-fault" Error;
+    BlankInCondition = "blank-in-condition" Error;
+    WordsInSentence = "words-in-sentence" Error;
     BlankInSentence = "blank-in-sentence" Error;
     ProseMarkup = "prose-markup" Error;
     ProseNumber = "prose-number" Warning;

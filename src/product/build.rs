@@ -189,11 +189,10 @@ pub(crate) fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<n
     if !has_files {
         return Err(missing());
     }
-    let rendered = narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(|failure| {
-        match inspect::inspect_all(&folder.narrative, &path) {
-            Err(faults) => Failure::Failed([faults.findings(), failure.findings()].concat()),
-            Ok(_) => failure,
-        }
+    let rendered = narrative::render(&verified.document, &verified.checked.dataset, &folder.narrative, &path);
+    let rendered = rendered.map_err(|failure| match inspect::inspect_all(&folder.narrative, &path) {
+        Err(faults) => Failure::Failed([faults.findings(), failure.findings()].concat()),
+        Ok(_) => failure,
     })?;
     match narrative::unbroken(&rendered, &path) {
         _ if rendered.sentences.is_empty() => Err(missing()),

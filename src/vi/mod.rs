@@ -1,5 +1,6 @@
 //! Vietnamese written forms: numbers, dates, units, names, old encodings.
 
+pub(crate) mod alphabet;
 pub mod dates;
 pub(crate) mod matching;
 pub mod numbers;

@@ -17,6 +17,25 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
     canonical(one) == canonical(other)
 }
 
+/// Whether it is an amount of money: đồng, nghìn đồng, triệu đồng, tỷ đồng.
+pub(crate) fn is_money(unit: &str) -> bool {
+    let canonical = canonical(unit);
+    SAME[..MONEY].iter().any(|ways| ways[0] == canonical)
+}
+
+/// The unit of money, in words, that a text begins with: `triệu đồng cho …` → `triệu đồng`.
+pub(crate) fn money_at_start(text: &str) -> Option<&str> {
+    let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let found = IN_WORDS.iter().find(|unit| text.strip_prefix(**unit).is_some_and(is_end));
+    found.map(|unit| &text[..unit.len()])
+}
+
+/// So many of [`SAME`] are units of money.
+const MONEY: usize = 4;
+
+/// Units of money as sentences write them; the longest first.
+const IN_WORDS: [&str; 8] = ["nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "đồng", "tỷ", "triệu"];
+
 fn canonical(unit: &str) -> String {
     let plain: String = matching::fold(unit).chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}')).collect();
     let official = SAME.iter().find(|ways| ways.contains(&plain.as_str())).map(|ways| ways[0].to_owned());

@@ -688,12 +688,181 @@ template-unknown = There is no template “{ $name }”. Templates: { $known }.
         [yes] Is it “{ $near }”?
        *[no] Give the name of a folder under templates/.
     }
-template-unknown-name = The template uses a name that the inputs do not have: { $detail }.
-    .hint = Correct the name between the double braces, or add that row or column to the inputs.
-template-fault = There is a fault in the template: { $detail }.
-    .hint = Correct it in the template file; what stands between the braces must keep its spelling.
-blank-in-sentence = The cell is empty, but the sentence at { $line } needs it ({ $key }).
+template-unknown-name = { $named ->
+        [field] The particulars have no “{ $name }”.
+        [row] The table has no row “{ $name }”.
+        [column] The table has no column “{ $name }”.
+        [part] This datum has no part “{ $name }”.
+        [of-loop] There is no “loop.{ $name }”.
+        [filter] There is no filter “{ $name }”.
+        [option] This filter takes no “{ $name }”.
+        [test] There is no test “is { $name }”.
+        [statement] There is no statement “{ $name }”.
+        [macro] That file has no macro “{ $name }”.
+        [file] There is no template file “{ $name }”.
+       *[name] There is no name “{ $name }”.
+    }
+    .hint = { $is-column ->
+        [yes] “{ $name }” is a column; its row comes first: table["row"].{ $name } or table.total.{ $name }.
+       *[no] { $has-near ->
+            [yes] Is “{ $near }” meant?{ $has-known ->
+                [yes] { " " }There are: { $known }.
+               *[no] { "" }
+            }
+           *[no] { $has-known ->
+                [yes] There are: { $known }.
+               *[no] Leave it out.
+            }
+        }
+    }
+template-syntax = { $syntax ->
+        [unclosed] “{ $close }” is missing: “{ $found }”.
+        [unclosed-comment] A comment begins with “{ "{" }#” and has no “#{ "}" }”.
+        [stray-close] “{ $found }” closes nothing.
+        [split-braces] Two braces are torn apart: “{ $found }”.
+        [single-brace] A single brace: “{ $found }”.
+        [footnote] “{ $found }” makes no footnote.
+        [empty] There is nothing between the braces.
+        [unclosed-text] A closing quotation mark is missing: { $found }.
+        [curly-quotes] Curly quotation marks cannot be used between braces: { $found }.
+        [decimal-comma] A number between braces has a decimal comma: “{ $found }”.
+        [row-name] A name with a digit in front or a hyphen cannot follow a point: “{ $found }”.
+        [single-equals] Comparing takes two equals signs, not one.
+        [foreign-sign] The language of templates has no “{ $found }”.
+        [chain] Two comparisons in one.
+        [arithmetic] Templates do not calculate: “{ $found }”.
+        [unexpected-end] Something is missing at the end.
+        [statement-printed] “{ $found }” is a statement and cannot stand here.
+        [unended] Nothing ends “{ $found }”.
+        [stray-end] “{ $found }” neither ends nor continues an open statement.
+        [after-else] “{ $found }” comes behind “else”.
+        [too-long] This is too long, has too many branches, or is nested too deep.
+       *[unexpected] This cannot be understood: “{ $found }”.
+    }
+    .hint = { $syntax ->
+        [unclosed] Add { $close } at the end.
+        [unclosed-comment] Add #{ "}" } at the end of the comment.
+        [stray-close] Delete the sign, or add the one that opens; to print it, put \ before it.
+        [split-braces] Write the two together: { "{{" } doc.year { "}}" }.
+        [single-brace] Data stand between two pairs of braces: { "{{" } doc.year { "}}" }; to print a brace write \{ "{" }.
+        [footnote] Put these words into the sentence, in brackets.
+        [empty] Name a datum between them, or delete both pairs.
+        [unclosed-text] Add " at the end of the text.
+        [curly-quotes] Type straight quotation marks: ".
+        [decimal-comma] Write a point: 20.5; in a list leave a blank behind the comma.
+        [row-name] Write square brackets: budget["2.1"].total, indicators["nha-o"].plan.
+        [single-equals] Write ==.
+        [foreign-sign] Use and, or, not, ==, !=, <, <=, >, >=, in.
+        [chain] Write two, joined by and: a > 1 and a < 5.
+        [arithmetic] Enter the figure in the workbook, or declare it in document.toml (a sum column, a total row), so that the program computes and checks it.
+        [unexpected-end] Complete the expression.
+        [statement-printed] Write statements in { "{%" } … { "%}" }.
+        [unended] Add its endif, endfor or endmacro.
+        [stray-end] Look through the pairs if … endif, for … endfor, macro … endmacro.
+        [after-else] There is one else, and it comes last.
+        [too-long] Divide it, or make the choice a column of the workbook.
+       *[unexpected] Correct or delete what the ^ points at.
+    }
+template-scope = { $scope ->
+        [taken] The name “{ $name }” belongs to the data or to the language of templates.
+        [letters] The name “{ $name }” has letters that cannot be used.
+        [set-in-loop] “{ $name }” is set again within a loop; behind the loop that value is lost.
+        [arguments] The macro “{ $name }” takes { $wanted } values; here it is given { $given }.
+        [macro-inside] A macro within another statement.
+        [lost] This stands outside of the macros of a file that is only imported from, so it is never printed: “{ $name }”.
+        [circle] Template files take each other in a circle: “{ $name }”.
+        [unset] “{ $name }” is not set here.
+       *[no-macro] “{ $name }” cannot be used like this.
+    }
+    .hint = { $scope ->
+        [taken] Choose another name.
+        [letters] Names in templates have letters without marks, digits and _.
+        [set-in-loop] Set it before the loop, or choose the rows in the for itself: for row in table if ….
+        [arguments] Give it as many values as it names.
+        [macro-inside] Move the macro outside, to the beginning of the file.
+        [lost] Move it into a macro, or take the whole file with include.
+        [circle] Leave out one of these include or from.
+        [unset] Set it in every branch before this place.
+       *[no-macro] A macro is called with brackets: name(value); nothing else is.
+    }
+template-comparison = “{ $left }” ({ $left-is ->
+        [percent] a percentage
+        [year] a year
+        [figure] a figure
+        [number] a number typed in the template
+        [words] words typed in the template
+        [code] a code
+        [date] a date
+       *[text] words of the workbook
+    }) cannot be compared with “{ $right }” ({ $right-is ->
+        [percent] a percentage
+        [year] a year
+        [figure] a figure
+        [number] a number typed in the template
+        [words] words typed in the template
+        [code] a code
+        [date] a date
+       *[text] words of the workbook
+    }) by “{ $sign }”.
+    .hint = Compare figures with numbers of their unit, words with words, dates with dates ("08/5/2024"), codes with codes in quotation marks ("2.1").
+template-no-value = { $printed ->
+        [truth] The answer to a condition
+        [number] A number typed in the template
+        [table] A whole table
+        [row] A whole row
+        [particulars] All particulars together
+        [list] A list
+       *[words] Prose
+    } cannot be the value here.
+    .hint = Name a datum: table["row"].column, row.column or doc.field.
+template-condition = { $condition ->
+        [figure] The figure “{ $shown }” by itself is no condition: it may ask whether there is one, or whether it is not 0.
+        [no-list] Only a table or a list has values to go through.
+        [empty] The list has no value to take.
+       *[other] This cannot be answered by yes or no.
+    }
+    .hint = { $condition ->
+        [figure] Write “is filled” to ask whether the cell is filled, or compare: “> 0”.
+        [no-list] Name a table: for row in table.
+        [empty] Ask first: if table | length > 0.
+       *[other] Write a comparison, “is filled” or “is blank”.
+    }
+template-print = { $printed ->
+        [truth] The answer to a condition cannot be printed.
+        [number] A number typed in the template cannot be printed.
+        [words] Words in quotation marks are not printed by braces.
+        [table] A whole table cannot be printed in a sentence.
+        [row] A whole row cannot be printed in a sentence.
+        [particulars] All particulars cannot be printed in a sentence.
+       *[list] A list cannot be printed in a sentence.
+    }
+    .hint = { $printed ->
+        [truth] Choose the words with if.
+        [number] Enter the number in the workbook and name it here.
+        [words] Write the words into the sentence, without braces; to choose, use if … else … endif.
+        [table] Add row and column: table["row"].column; for many rows use for.
+        [row] Add the column: row.column.
+        [particulars] Add the field: doc.year.
+       *[list] Print its values with for.
+    }
+template-unit = { $is-percent ->
+        [yes] The figure “{ $shown }” prints its own percent sign; behind it stands “{ $behind }”.
+       *[no] The figure “{ $shown }” is in { $own }; behind it stands “{ $behind }”.
+    }
+    .hint = { $is-percent ->
+        [yes] Leave out the “{ $behind }” behind the braces.
+       *[no] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
+    }
+template-limit = The template was stopped: it has too much to do, or prints too much.
+    .hint = Have fewer loops within loops and macros that call each other at this place.
+template-fault = The template is faulty: { $detail }.
+    .hint = Correct this place of the template; what stands between double braces must be written as it was.
+blank-in-sentence = The cell is blank but the sentence at { $line } needs it ({ $key }).
     .hint = Enter a value, or change the sentence.
+blank-in-condition = The cell is blank but the condition at { $line } needs it ({ $key }).
+    .hint = Enter a value, or ask “is filled” in the template before comparing.
+words-in-sentence = The cell has the words “{ $value }” and no figure, but { $line } needs one ({ $key }).
+    .hint = Enter the figure; to print the words as they are, add “.text” behind the column in the template.
 prose-markup = The prose has a sign that cannot be used: “{ $text }”.
     .hint = Put a \ before the sign (for instance \#, \$, \*), and check that * and _ come in pairs.
 prose-number = The number { $number } is typed straight into the prose.

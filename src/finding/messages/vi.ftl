@@ -664,12 +664,181 @@ template-unknown = Không có mẫu văn bản “{ $name }”. Các mẫu có: 
         [yes] Có phải là “{ $near }”?
        *[no] Ghi lại tên một thư mục trong templates/.
     }
-template-unknown-name = Mẫu dùng một tên không có trong số liệu: { $detail }.
-    .hint = Sửa tên trong ngoặc nhọn kép, hoặc thêm hàng hay cột ấy vào số liệu.
+template-unknown-name = { $named ->
+        [field] Không có mục “{ $name }” trong thông tin văn bản.
+        [row] Bảng không có hàng “{ $name }”.
+        [column] Bảng không có cột “{ $name }”.
+        [part] Số liệu này không có phần “{ $name }”.
+        [of-loop] Không có “loop.{ $name }”.
+        [filter] Không có bộ lọc “{ $name }”.
+        [option] Bộ lọc này không nhận “{ $name }”.
+        [test] Không có phép thử “is { $name }”.
+        [statement] Không có lệnh “{ $name }”.
+        [macro] Tệp ấy không có macro “{ $name }”.
+        [file] Không có tệp mẫu “{ $name }”.
+       *[name] Không có tên “{ $name }”.
+    }
+    .hint = { $is-column ->
+        [yes] “{ $name }” là tên một cột; trước cột phải ghi hàng: bảng["hàng"].{ $name } hoặc bảng.total.{ $name }.
+       *[no] { $has-near ->
+            [yes] Có phải là “{ $near }”?{ $has-known ->
+                [yes] { " " }Dùng được: { $known }.
+               *[no] { "" }
+            }
+           *[no] { $has-known ->
+                [yes] Dùng được: { $known }.
+               *[no] Bỏ phần này.
+            }
+        }
+    }
+template-syntax = { $syntax ->
+        [unclosed] Thiếu dấu đóng “{ $close }”: “{ $found }”.
+        [unclosed-comment] Ghi chú mở bằng “{ "{" }#” mà không có “#{ "}" }”.
+        [stray-close] Dấu “{ $found }” không đóng gì cả.
+        [split-braces] Hai dấu ngoặc nhọn bị tách rời: “{ $found }”.
+        [single-brace] Một dấu ngoặc nhọn đứng lẻ: “{ $found }”.
+        [footnote] “{ $found }” không thành cước chú.
+        [empty] Giữa hai cặp ngoặc không có gì.
+        [unclosed-text] Thiếu dấu ngoặc kép đóng: { $found }.
+        [curly-quotes] Dấu ngoặc kép cong không dùng được trong ngoặc nhọn: { $found }.
+        [decimal-comma] Số lẻ trong ngoặc nhọn viết bằng dấu phẩy: “{ $found }”.
+        [row-name] Tên có chữ số đứng đầu hoặc có dấu gạch nối không viết sau dấu chấm được: “{ $found }”.
+        [single-equals] So sánh viết bằng hai dấu bằng, không phải một.
+        [foreign-sign] Ngôn ngữ mẫu không có ký hiệu “{ $found }”.
+        [chain] Hai phép so sánh viết liền nhau.
+        [arithmetic] Mẫu không tính toán: “{ $found }”.
+        [unexpected-end] Biểu thức còn thiếu ở cuối.
+        [statement-printed] “{ $found }” là lệnh, không đứng ở đây được.
+        [unended] “{ $found }” không có lệnh kết thúc.
+        [stray-end] “{ $found }” không kết thúc hay nối tiếp lệnh nào đang mở.
+        [after-else] “{ $found }” đứng sau “else”.
+        [too-long] Chỗ này quá dài, quá nhiều nhánh hoặc lồng quá sâu.
+       *[unexpected] Không hiểu được chỗ này: “{ $found }”.
+    }
+    .hint = { $syntax ->
+        [unclosed] Thêm { $close } ở cuối.
+        [unclosed-comment] Thêm #{ "}" } ở cuối ghi chú.
+        [stray-close] Xóa dấu thừa, hoặc thêm dấu mở; muốn in đúng dấu ấy thì đặt \ trước nó.
+        [split-braces] Viết liền hai dấu: { "{{" } doc.year { "}}" }.
+        [single-brace] Số liệu nằm giữa hai cặp ngoặc: { "{{" } doc.year { "}}" }; muốn in dấu ngoặc thì viết \{ "{" }.
+        [footnote] Văn bản hành chính không dùng cước chú ở đây; đưa lời ấy vào câu, trong ngoặc đơn.
+        [empty] Ghi tên số liệu vào giữa, hoặc xóa cả hai cặp ngoặc.
+        [unclosed-text] Thêm dấu " ở cuối chữ.
+        [curly-quotes] Gõ dấu ngoặc kép thẳng: ".
+        [decimal-comma] Viết bằng dấu chấm: 20.5; trong một danh sách thì để dấu cách sau dấu phẩy.
+        [row-name] Viết trong ngoặc vuông: budget["2.1"].total, indicators["nha-o"].plan.
+        [single-equals] Viết ==.
+        [foreign-sign] Dùng and, or, not, ==, !=, <, <=, >, >=, in.
+        [chain] Viết hai phép riêng, nối bằng and: a > 1 and a < 5.
+        [arithmetic] Con số nào cần in thì nhập vào bảng tính hoặc khai báo trong document.toml (cột tổng, dòng tổng) để chương trình tính và kiểm tra.
+        [unexpected-end] Viết nốt biểu thức.
+        [statement-printed] Viết lệnh trong { "{%" } … { "%}" }.
+        [unended] Thêm lệnh kết thúc tương ứng: endif, endfor hoặc endmacro.
+        [stray-end] Kiểm tra các cặp if … endif, for … endfor, macro … endmacro.
+        [after-else] Chỉ một else, đứng sau cùng.
+        [too-long] Chia nhỏ ra, hoặc đưa việc lựa chọn vào một cột của bảng tính.
+       *[unexpected] Sửa hoặc xóa chỗ có dấu ^.
+    }
+template-scope = { $scope ->
+        [taken] Tên “{ $name }” đã dùng cho số liệu hoặc cho ngôn ngữ mẫu.
+        [letters] Tên “{ $name }” có chữ không dùng được.
+        [set-in-loop] “{ $name }” được đặt lại trong vòng lặp; ra khỏi vòng lặp thì giá trị ấy mất.
+        [arguments] Macro “{ $name }” cần { $wanted } giá trị, ở đây ghi { $given }.
+        [macro-inside] Macro nằm trong một lệnh khác.
+        [lost] Chữ này nằm ngoài các macro của một tệp chỉ để lấy macro, nên không bao giờ được in: “{ $name }”.
+        [circle] Các tệp mẫu gọi nhau thành vòng: “{ $name }”.
+        [unset] Ở đây “{ $name }” chưa được đặt giá trị.
+       *[no-macro] “{ $name }” không dùng như thế này được.
+    }
+    .hint = { $scope ->
+        [taken] Đặt tên khác.
+        [letters] Tên trong mẫu chỉ gồm chữ không dấu, chữ số và dấu _.
+        [set-in-loop] Đặt trước vòng lặp, hoặc lọc hàng ngay trong lệnh for: for row in bảng if ….
+        [arguments] Ghi đủ và đúng số giá trị trong ngoặc đơn.
+        [macro-inside] Đưa macro ra ngoài, ở đầu tệp.
+        [lost] Đưa vào một macro, hoặc lấy cả tệp bằng include.
+        [circle] Bỏ một trong các lệnh include, from ấy.
+        [unset] Đặt giá trị ở mọi nhánh trước chỗ này.
+       *[no-macro] Macro gọi kèm ngoặc đơn: tên(giá trị); thứ khác thì không có ngoặc đơn.
+    }
+template-comparison = Không so sánh được “{ $left }” ({ $left-is ->
+        [percent] tỷ lệ phần trăm
+        [year] năm
+        [figure] số liệu
+        [number] số gõ trong mẫu
+        [words] chữ gõ trong mẫu
+        [code] mã
+        [date] ngày
+       *[text] chữ trong bảng tính
+    }) với “{ $right }” ({ $right-is ->
+        [percent] tỷ lệ phần trăm
+        [year] năm
+        [figure] số liệu
+        [number] số gõ trong mẫu
+        [words] chữ gõ trong mẫu
+        [code] mã
+        [date] ngày
+       *[text] chữ trong bảng tính
+    }) bằng phép “{ $sign }”.
+    .hint = Chỉ so sánh số với số cùng đơn vị, chữ với chữ, ngày với ngày ("08/5/2024"), mã với mã trong ngoặc kép ("2.1").
+template-no-value = Không lấy { $printed ->
+        [truth] kết quả của một điều kiện
+        [number] một số gõ trong mẫu
+        [table] cả một bảng
+        [row] cả một hàng
+        [particulars] toàn bộ thông tin văn bản
+        [list] một danh sách
+       *[words] lời văn
+    } làm giá trị ở đây được.
+    .hint = Ghi một số liệu: bảng["hàng"].cột, row.cột hoặc doc.mục.
+template-condition = { $condition ->
+        [figure] Số liệu “{ $shown }” đứng một mình làm điều kiện: không rõ là hỏi có số liệu hay hỏi khác 0.
+        [no-list] Chỉ một bảng hay một danh sách mới có nhiều giá trị để lần lượt lấy ra.
+        [empty] Danh sách không có giá trị nào để lấy.
+       *[other] Chỗ này không trả lời có hay không được.
+    }
+    .hint = { $condition ->
+        [figure] Viết “is filled” nếu hỏi ô có số liệu, hoặc so sánh: “> 0”.
+        [no-list] Ghi tên một bảng: for row in bảng.
+        [empty] Hỏi trước: if bảng | length > 0.
+       *[other] Viết một phép so sánh, “is filled” hoặc “is blank”.
+    }
+template-print = { $printed ->
+        [truth] Kết quả của một điều kiện không in được.
+        [number] Số gõ trong mẫu không in được.
+        [words] Chữ trong ngoặc kép không in bằng ngoặc nhọn.
+        [table] Cả một bảng không in vào câu được.
+        [row] Cả một hàng không in vào câu được.
+        [particulars] Toàn bộ thông tin văn bản không in vào câu được.
+       *[list] Một danh sách không in vào câu được.
+    }
+    .hint = { $printed ->
+        [truth] Dùng if để chọn lời văn.
+        [number] Nhập con số vào bảng tính rồi gọi tên nó.
+        [words] Viết thẳng chữ ấy vào câu, bỏ ngoặc nhọn; cần chọn thì dùng if … else … endif.
+        [table] Ghi thêm hàng và cột: bảng["hàng"].cột; cần in nhiều hàng thì dùng for.
+        [row] Ghi thêm cột: row.cột.
+        [particulars] Ghi thêm mục: doc.year.
+       *[list] Dùng for để in từng giá trị.
+    }
+template-unit = { $is-percent ->
+        [yes] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
+       *[no] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
+    }
+    .hint = { $is-percent ->
+        [yes] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
+       *[no] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
+    }
+template-limit = Mẫu phải làm quá nhiều việc hoặc in ra quá nhiều chữ nên bị dừng.
+    .hint = Bớt vòng lặp lồng nhau và macro gọi nhau nhiều lần ở chỗ này.
 template-fault = Mẫu có lỗi: { $detail }.
     .hint = Sửa chỗ này trong tệp mẫu; phần nằm giữa hai cặp ngoặc nhọn phải giữ đúng cách viết.
 blank-in-sentence = Ô còn trống nhưng câu ở { $line } cần đến nó ({ $key }).
     .hint = Nhập giá trị cho ô này, hoặc sửa câu văn.
+blank-in-condition = Ô còn trống nhưng điều kiện ở { $line } cần đến nó ({ $key }).
+    .hint = Nhập giá trị cho ô này, hoặc trong mẫu hỏi “is filled” trước khi so sánh.
+words-in-sentence = Ô ghi bằng chữ “{ $value }”, không có con số nào, nhưng { $line } cần một con số ({ $key }).
+    .hint = Nhập con số; nếu muốn in nguyên chữ thì trong mẫu thêm “.text” sau tên cột.
 prose-markup = Lời văn có ký hiệu không dùng được: “{ $text }”.
     .hint = Đặt dấu \ trước ký hiệu (ví dụ \#, \$, \*), và kiểm tra các dấu * và _ có đủ đôi.
 prose-number = Con số { $number } được gõ thẳng vào lời văn.

@@ -12,6 +12,7 @@ use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
+use crate::product::prose::language::scan::prose_only;
 use crate::vi::text::{MAX_WORD, beginning, longest_word, shortened};
 
 /// Looks through all prose templates of a document; `folder` names their place in messages.
@@ -30,7 +31,7 @@ pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
 #[comemo::memoize]
 pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
-    let blanked = blank_expressions(template);
+    let blanked = prose_only(template);
     let root = typst::syntax::parse(&blanked);
     let mut found = Vec::new();
     walk(&root, 0, &mut |node, offset| {
@@ -91,33 +92,6 @@ fn is_allowed(kind: SyntaxKind) -> bool {
             | K::EnumMarker
             | K::End
     )
-}
-
-/// Where the next expression, statement or comment begins, and the second of its signs.
-fn next_expression(text: &str) -> Option<(usize, u8)> {
-    let second = |(at, _)| Some((at, *text.as_bytes().get(at + 1)?));
-    text.match_indices('{').filter_map(second).find(|(_, sign)| matches!(sign, b'{' | b'%' | b'#'))
-}
-
-/// Replaces expressions by a letter run and statements and comments by blanks, keeping every line and column.
-fn blank_expressions(template: &str) -> String {
-    let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((start, open)) = next_expression(rest) {
-        let close = match open {
-            b'{' => "}}",
-            b'%' => "%}",
-            _ => "#}",
-        };
-        let end = rest[start..].find(close).map_or(rest.len(), |length| start + length + 2);
-        out.push_str(&rest[..start]);
-        let filler = if open == b'{' { 'x' } else { ' ' };
-        // Byte for byte, so that offsets in the blanked text are offsets in the template.
-        out.extend(rest[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { filler }));
-        rest = &rest[end..];
-    }
-    out.push_str(rest);
-    out
 }
 
 /// Words that no line can hold; where a figure stands within, what is printed is looked at instead.
