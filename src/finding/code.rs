@@ -14,6 +14,8 @@ pub(crate) enum Effect {
     DoubtsFigures,
     /// It may only be that somebody is still saving the file.
     Unfinished,
+    /// A definition may declare, with a reason, that an office departs from the rule (`input::definition::accepted`).
+    Acceptable,
     /// What was signed is not what is there now: nobody may sign on top of it.
     Altered,
     /// The token will refuse the next file too, or count one more try.
@@ -249,6 +251,9 @@ codes! {
     DefinitionEmpty = "definition-empty" Error;
     NarrativeMissing = "narrative-missing" Error;
     DefinitionUnknownName = "definition-unknown-name" Error;
+    AcceptedUnknown = "accepted-unknown" Error;
+    AcceptedUnreasoned = "accepted-unreasoned" Error;
+    NumberSymbol = "number-symbol" Error Acceptable;
     StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;
     TypstFault = "typst-fault" Varies;

@@ -3,6 +3,7 @@ label-error = error
 label-warning = warning
 label-note = note
 label-hint = remedy
+label-accepted = accepted by the definition
 
 # Help
 help-about = Makes official documents from spreadsheets: a PDF in the form of Decree 30/2020/NĐ-CP, and its appendices in Excel.
@@ -702,6 +703,18 @@ definition-syntax = There is a fault in the definition: { $detail }.
     .hint = Correct this line of document.toml.
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.
     .hint = Declare that name, or correct where it is used.
+accepted-unknown = { $is-known ->
+        [yes] The section “accepted” names “{ $name }”: that cannot be accepted, for it is no check of the form.
+       *[no] The section “accepted” names “{ $name }”: there is no check of that name.
+    }
+    .hint = { $has-near ->
+        [yes] Is “{ $near }” meant?
+       *[no] What can be accepted: { $known }.
+    }
+accepted-unreasoned = The section “accepted” accepts “{ $name }” without a reason.
+    .hint = Write down under “reason” why the office departs from the rule.
+number-symbol = The field “{ $field }” says “{ $text }”: only the number belongs there, the symbol has its own field “{ $symbol-field }”.
+    .hint = Put “{ $number }” into the field “{ $field }” and “{ $symbol }” into the field “{ $symbol-field }”.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
 definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.

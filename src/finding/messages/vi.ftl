@@ -3,6 +3,7 @@ label-error = lỗi
 label-warning = cảnh báo
 label-note = ghi chú
 label-hint = cách sửa
+label-accepted = chấp nhận theo định nghĩa mẫu
 
 # Trợ giúp
 help-about = Lập văn bản hành chính từ bảng tính: tệp PDF theo thể thức Nghị định 30/2020/NĐ-CP và các phụ lục dạng Excel.
@@ -678,6 +679,18 @@ definition-syntax = Tệp định nghĩa có lỗi: { $detail }.
     .hint = Sửa dòng này trong document.toml.
 definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
+accepted-unknown = { $is-known ->
+        [yes] Phần accepted nêu “{ $name }”: điều này không chấp nhận được, vì không phải là điểm kiểm tra thể thức.
+       *[no] Phần accepted nêu “{ $name }”: không có điểm kiểm tra nào tên như vậy.
+    }
+    .hint = { $has-near ->
+        [yes] Có phải “{ $near }” không?
+       *[no] Các điểm kiểm tra chấp nhận được: { $known }.
+    }
+accepted-unreasoned = Phần accepted chấp nhận “{ $name }” nhưng không nêu lý do.
+    .hint = Ghi vào reason vì sao cơ quan làm khác quy định.
+number-symbol = Mục “{ $field }” ghi “{ $text }”: mục này chỉ ghi số của văn bản, ký hiệu ghi ở mục “{ $symbol-field }”.
+    .hint = Ghi “{ $number }” ở mục “{ $field }” và “{ $symbol }” ở mục “{ $symbol-field }”.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.
