@@ -47,7 +47,7 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
     found.extend(layout_version::check(&workbooks, &template, &document, templates));
     let (checked, more) = check::relations(&document, dataset, &Doubt::of(&found));
     found.extend(more);
-    found.extend(form_slips::found(&document, &checked.dataset));
+    found.extend(form_slips::found(&document, &checked.dataset, &Doubt::of(&found)));
     let accepted = document.accepted.clone();
     accepted::accept(&accepted, Verified { template, document, workbooks, checked }, found)
 }
