@@ -308,6 +308,7 @@ codes! {
     SignerDegree = "signer-degree" Varies Acceptable;
     SignerName = "signer-name" Warning Acceptable;
     SignerMissing = "signer-missing" Warning Acceptable;
+    NumberTaken = "number-taken" Varies;
     StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;
     TypstFault = "typst-fault" Varies;

@@ -886,6 +886,11 @@ signer-name = { $fault ->
     }
 signer-missing = The document has a number, but the field “{ $field }” is blank.
     .hint = Fill in the signer's name.
+number-taken = { $is-recorded ->
+        [yes] The number “{ $number }” of { $year } in the folder “{ $folder }” has been issued already from the folder “{ $other }”.
+       *[no] Two folders, “{ $other }” and “{ $folder }”, have the number “{ $number }” of { $year }.
+    }
+    .hint = A number is given to one document a year: compare with the register of outgoing documents, and correct the number in one of the folders.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
 definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.

@@ -862,6 +862,11 @@ signer-name = { $fault ->
     }
 signer-missing = Văn bản đã có số nhưng mục “{ $field }” còn trống.
     .hint = Ghi họ tên người ký.
+number-taken = { $is-recorded ->
+        [yes] Số “{ $number }” năm { $year } của thư mục “{ $folder }” đã ban hành ở thư mục “{ $other }”.
+       *[no] Hai thư mục “{ $other }” và “{ $folder }” cùng mang số “{ $number }” năm { $year }.
+    }
+    .hint = Trong năm mỗi số chỉ cấp cho một văn bản: đối chiếu sổ đăng ký văn bản đi rồi sửa số ở một thư mục.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.

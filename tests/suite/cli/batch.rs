@@ -13,7 +13,10 @@ fn desk() -> Desk {
     fs::remove_dir_all(desk.path("inputs/ke-hoach")).expect("folder");
     let numbers = ["201", "202", "203", "204", "205", "206", "207", "208", "209", "210", "211", "212"];
     for (index, number) in numbers.into_iter().enumerate() {
-        let mut edits = vec![("Văn bản", "B6", New::Number(number)), ("Văn bản", "B16", text(&format!("Lê {number}")))];
+        let mut edits = vec![
+            ("Văn bản", "B6", New::Number(number)),
+            ("Văn bản", "B16", text(&format!("Lê Văn {}", char::from(b'A' + index as u8)))),
+        ];
         match index {
             4 => edits.push(("Kinh phí", "E4", text("11.741,5x"))),
             7 => edits.push(("Văn bản", "B2", text("hong"))),

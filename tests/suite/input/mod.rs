@@ -2,6 +2,7 @@
 
 mod accepted;
 mod catalogue;
+mod form_slips;
 mod mutations;
 mod relations;
 mod starter;
