@@ -4,10 +4,12 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::Words;
-use crate::vi::matching;
 
 /// Words for units of the country, the longer first.
 const UNITS: [&str; 10] = ["thành phố", "thị trấn", "thị xã", "đặc khu", "tỉnh", "huyện", "quận", "phường", "xã", "Tp"];
+
+/// How many words name the body whose unit follows: `Ủy ban nhân dân`, `Hội đồng nhân dân`.
+const BODY_WORDS: usize = 4;
 
 /// What is wrong with the place.
 pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
@@ -79,13 +81,11 @@ pub(crate) fn capitalized(text: &str) -> String {
 /// The people's committee or council of a unit is in that unit.
 fn of_issuer(facts: &Facts, name: &str) -> Option<Finding> {
     let issuer = facts.text("issuer")?;
-    let key = matching::key(&issuer);
-    let bodies = ["ủy ban nhân dân ", "hội đồng nhân dân "].map(matching::key);
-    let own = bodies.iter().find_map(|body| key.strip_prefix(body.as_str()))?.trim().to_owned();
+    let is_body = Words::of(&issuer).begin_any(&["Ủy ban nhân dân", "Hội đồng nhân dân"]);
+    let own = issuer.split_whitespace().skip(BODY_WORDS).collect::<Vec<_>>().join(" ");
     let (unit, own) = parted(&own);
-    let place = matching::key(name);
-    let agrees = own.contains(&place) || place.contains(own);
-    if unit.is_empty() || agrees || own.is_empty() {
+    let agrees = Words::of(own).hold(name) || Words::of(name).hold(own);
+    if !is_body || unit.is_empty() || agrees {
         return None;
     }
     let slip = facts.slip(Code::PlaceIssuer, "place");

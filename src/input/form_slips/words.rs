@@ -10,8 +10,9 @@ pub(crate) struct Words(String);
 impl Words {
     /// Of a text.
     pub(crate) fn of(text: &str) -> Self {
-        let plain: String = matching::key(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        Self(plain.split_whitespace().fold(" ".to_owned(), |words, word| words + word + " "))
+        let folded = matching::fold(text);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        Self(words.fold(" ".to_owned(), |words, word| words + &matching::key(word) + " "))
     }
 
     /// Whether it begins with these words.

@@ -22,6 +22,12 @@ fn found(sheet: &Sheet, edits: &[(&str, &str, New)]) -> Vec<Finding> {
             .zip(sheet.cells)
             .map(|(cell, words)| ("Văn bản", *cell, if words.is_empty() { New::Blank } else { text(words) })),
     );
+    // Headings that name the year.
+    let year: u16 = sheet.year.parse().expect("a year");
+    let headings = [("C1", "Kế hoạch", year - 1), ("D1", "Kết quả thực hiện", year - 1), ("E1", "Kế hoạch", year)];
+    let heading =
+        |(cell, words, year): (&'static str, &str, u16)| ("Chỉ tiêu", cell, text(&format!("{words} năm {year}")));
+    all.extend(headings.map(heading));
     const ROWS: [&str; 11] = ["A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10", "A11", "A12"];
     all.extend(
         ROWS.into_iter()
@@ -201,7 +207,7 @@ fn dates_are_of_their_year_and_after_what_is_cited() {
     }
     let other = ("Viện dẫn", "C2", text("90/NĐ-CP"));
     assert_eq!(codes((2024, 5, 8), &[other]), [format!("citation-type {cited} › C2")]);
-    let same = [("Viện dẫn", "C8", text("3368/QĐ-UBND")), ("Viện dẫn", "D8", New::Date(2023, 12, 27))];
+    let same = [("Viện dẫn", "C8", text("3368/QĐ-UBND")), ("Viện dẫn", "D8", New::Date(2023, 12, 28))];
     assert_eq!(codes((2024, 5, 8), &same), [format!("citation-twice {cited} › C8")]);
 }
 
