@@ -743,10 +743,9 @@ symbol-of-letter = The symbol of a letter (công văn) names no type, but the fi
     .hint = Leave out “{ $short }”; the symbol of a letter is the agency and its drafting unit or field, as in “UBND-KT”.
 symbol-unit = The symbol “{ $text }” of this letter (công văn) names no drafting unit or field.
     .hint = Add it, as in “{ $text }-TH”; an office that does not write it declares that under “accepted” in its definition.
-symbol-agency = { $agency ->
-        [UBND] The issuer is “{ $issuer }”, but the symbol “{ $text }” is not that of a UBND.
-        [HĐND] The issuer is “{ $issuer }”, but the symbol “{ $text }” is not that of an HĐND.
-       *[other] The issuer is “{ $issuer }”, but the symbol “{ $text }” is that of another agency.
+symbol-agency = { $has-agency ->
+        [yes] The issuer is “{ $issuer }”, but the symbol “{ $text }” is not that of a { $agency }.
+       *[no] The issuer is “{ $issuer }”, but the symbol “{ $text }” is that of another agency.
     }
     .hint = Make the fields “{ $field }” and “{ $issuer-field }” agree.
 symbol-body = “{ $issuer }” issues the document, but the symbol “{ $text }” is that of the agency.

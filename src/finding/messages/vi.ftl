@@ -719,10 +719,9 @@ symbol-of-letter = Công văn không có chữ viết tắt tên loại trong k�
     .hint = Bỏ “{ $short }”; ký hiệu công văn gồm tên viết tắt của cơ quan và của đơn vị soạn thảo hoặc lĩnh vực, ví dụ “UBND-KT”.
 symbol-unit = Ký hiệu công văn “{ $text }” chưa có đơn vị soạn thảo hoặc lĩnh vực.
     .hint = Ghi thêm, ví dụ “{ $text }-TH”; cơ quan không ghi phần này thì khai báo trong phần accepted của định nghĩa mẫu.
-symbol-agency = { $agency ->
-        [UBND] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” không phải của UBND.
-        [HĐND] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” không phải của HĐND.
-       *[other] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” là của cơ quan khác.
+symbol-agency = { $has-agency ->
+        [yes] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” không phải của { $agency }.
+       *[no] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” là của cơ quan khác.
     }
     .hint = Sửa mục “{ $field }” hoặc mục “{ $issuer-field }” cho khớp nhau.
 symbol-body = “{ $issuer }” ban hành văn bản nhưng ký hiệu “{ $text }” dùng tên viết tắt của cơ quan.

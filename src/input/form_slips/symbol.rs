@@ -144,14 +144,16 @@ fn of_issuer(facts: &Facts, symbol: &str) -> Option<Finding> {
     let parts = || symbol.split('-');
     if words.begin_any(&["Ủy ban nhân dân", "UBND"]) {
         let is_own = parts().any(|part| part.contains("UB") || part.starts_with("CT"));
-        return (!is_own || short == Some("HĐND")).then(|| slip(Code::SymbolAgency).with("agency", "UBND"));
+        return (!is_own || short == Some("HĐND"))
+            .then(|| slip(Code::SymbolAgency).with("agency", "UBND").flag("has-agency", true));
     }
     if words.begin_any(&["Hội đồng nhân dân", "HĐND"]) {
-        return (!parts().any(|part| part.contains("HĐ"))).then(|| slip(Code::SymbolAgency).with("agency", "HĐND"));
+        return (!parts().any(|part| part.contains("HĐ")))
+            .then(|| slip(Code::SymbolAgency).with("agency", "HĐND").flag("has-agency", true));
     }
     let is_unit = words.begin_any(&["Sở", "Phòng", "Chi cục", "Trung tâm", "Trường", "Bệnh viện", "Ban Quản lý"]);
     if is_unit && short.is_some() {
-        return Some(slip(Code::SymbolAgency).with("agency", ""));
+        return Some(slip(Code::SymbolAgency).with("agency", "").flag("has-agency", false));
     }
     let is_body = words.begin_any(&["Hội đồng", "Ban Chỉ đạo", "Tổ công tác", "Ban Tổ chức"]);
     (is_body && short.is_some()).then(|| slip(Code::SymbolBody))
