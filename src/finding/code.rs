@@ -155,7 +155,7 @@ codes! {
     FindingsTooMany = "findings-too-many" Error;
     TableEmpty = "table-empty" Error;
     FieldUnknown = "field-unknown" Error;
-    FieldTwice = "field-twice" Error;
+    FieldTwice = "field-twice" Error DoubtsRows;
     FieldMissing = "field-missing" Error;
     PlaceholderUnknown = "placeholder-unknown" Error;
     PlaceholderQuotes = "placeholder-quotes" Error;

@@ -130,39 +130,45 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
     if let Some([_, (line, _)]) = ranks.array_windows().find(|[(_, one), (_, next)]| next < one) {
         return Some(slip(Code::AuthorityOrder, line));
     }
-    followed(&lines)
-        .map(|(line, wanted)| slip(Code::AuthorityBody, line).choice("wanted", wanted))
-        .or_else(|| deputy(&lines).map(|(line, fault)| slip(Code::AuthorityDeputy, line).choice("fault", fault)))
-        .or_else(|| post(&lines).map(|line| slip(Code::AuthorityPost, line)))
-        .or_else(|| of_issuer(facts, &lines))
+    if let Some(line) = followed(&lines) {
+        let wanted = if line.is("TM") { "body" } else { "head" };
+        return Some(slip(Code::AuthorityBody, line).choice("wanted", wanted));
+    }
+    if let Some((line, is_last)) = deputy(&lines) {
+        let fault = match line.prefix {
+            None => "lone",
+            Some("KT") if is_last => "deputy-missing",
+            Some("KT") => "same",
+            Some(_) => "post-missing",
+        };
+        return Some(slip(Code::AuthorityDeputy, line).choice("fault", fault));
+    }
+    post(&lines).map(|line| slip(Code::AuthorityPost, line)).or_else(|| of_issuer(facts, &lines))
 }
 
 /// TM. stands before a body, the others before the post of a head.
-fn followed(lines: &[Line]) -> Option<(&Line, &'static str)> {
-    lines.iter().find_map(|line| match line.prefix? {
-        "TM" if line.is_head() || line.is_deputy() => Some((line, "body")),
-        "TM" => None,
-        _ if line.is_deputy() || line.words.begin_any(&BODIES) => Some((line, "head")),
-        _ => None,
-    })
+fn followed(lines: &[Line]) -> Option<&Line> {
+    let is_wrong = |line: &&Line| match line.prefix {
+        Some("TM") => line.is_head() || line.is_deputy(),
+        Some(_) => line.is_deputy() || line.words.begin_any(&BODIES),
+        None => false,
+    };
+    lines.iter().find(is_wrong)
 }
 
-/// A deputy signs for the head, and his own post follows.
-fn deputy(lines: &[Line]) -> Option<(&Line, &'static str)> {
+/// A deputy signs for the head, and his own post follows: the line where that is not so, and whether it is the last.
+fn deputy(lines: &[Line]) -> Option<(&Line, bool)> {
     let place = |prefixes: &[&str]| lines.iter().rposition(|line| prefixes.iter().any(|prefix| line.is(prefix)));
     if let Some(place) = place(&["KT", "TL", "TUQ"]) {
         let line = &lines[place];
-        let is_for_head = line.is("KT");
-        return match lines.get(place + 1) {
-            None => Some((line, if is_for_head { "deputy-missing" } else { "post-missing" })),
-            Some(next) if is_for_head && next.rest == line.rest => Some((line, "same")),
-            Some(_) => None,
-        };
+        let next = lines.get(place + 1);
+        let is_same = line.is("KT") && next.is_some_and(|next| next.rest == line.rest);
+        return (next.is_none() || is_same).then_some((line, next.is_none()));
     }
     let collective = lines.iter().find(|line| line.is("TM"));
     let is_committee = collective.is_none_or(|line| line.words.begin_any(&["ỦY BAN NHÂN DÂN", "UBND"]));
     let lone = lines.iter().find(|line| line.prefix.is_none() && line.is_deputy());
-    lone.filter(|line| is_committee && line.words.held(&ADDED).is_none()).map(|line| (line, "lone"))
+    lone.filter(|line| is_committee && line.words.held(&ADDED).is_none()).map(|line| (line, false))
 }
 
 /// Posts that the State does not define, or that are shortened.

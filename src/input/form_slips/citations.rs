@@ -31,8 +31,17 @@ pub(crate) fn slips(facts: &Facts) -> Vec<Finding> {
     let mut found: Vec<Finding> = later_slip(facts).into_iter().collect();
     for (place, citation) in citations.iter().enumerate() {
         let twice = || citations[..place].iter().find_map(|earlier| citation.repeats(earlier));
-        found.extend(citation.contradicts_type().or_else(|| citation.contradicts_year()).or_else(twice));
+        found.extend(
+            citation.contradicts_type().or_else(|| citation.contradicts_year().is_none().then(twice).flatten()),
+        );
     }
+    // Where many are wrong alike, one mistake has been made with all of them.
+    let years = citations.iter().filter(|citation| citation.contradicts_type().is_none());
+    let years = years.filter_map(Citation::contradicts_year).reduce(|mut first, next| {
+        first.related.extend(next.related);
+        first
+    });
+    found.extend(years);
     found
 }
 

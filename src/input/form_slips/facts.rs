@@ -17,7 +17,9 @@ pub(crate) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     fn entry(&self, key: &str) -> Option<&'a Entry> {
-        self.dataset.facts.get(key).filter(|entry| !self.doubt.of_entry(entry))
+        let is_sure =
+            |entry: &&Entry| !self.doubt.of_entry(entry) && !entry.at.iter().any(|at| self.doubt.of_rows_around(at));
+        self.dataset.facts.get(key).filter(is_sure)
     }
 
     /// The words of a particular on one line, others filled in; none where it is blank, unknown or in doubt.
@@ -41,9 +43,9 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether a particular was left blank; not so where its cell cannot be read.
+    /// Whether a particular was left blank; not so where its cell cannot be read, or is not there.
     pub(crate) fn is_left_blank(&self, key: &str) -> bool {
-        self.entry(key).is_some_and(Entry::is_blank)
+        self.entry(key).is_some_and(|entry| entry.is_blank() && !entry.at.is_empty())
     }
 
     /// What the definition calls a particular.

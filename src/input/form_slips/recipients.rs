@@ -124,30 +124,26 @@ fn behind_archive(part: &str) -> Option<String> {
 /// "Như trên" points to "Kính gửi".
 fn above(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let line = lines.iter().find(|line| line.words.begin_any(&["Như trên", "Như kính gửi"]));
-    let slip = |line: &Line, fault: &'static str| {
-        let slip = line.slip(Code::RecipientAbove).choice("fault", fault);
-        slip.with("type", facts.text("type").unwrap_or_default())
-    };
+    let fault = if line.is_some() { "needless" } else { "missing" };
     let is_addressed = document_type::is_letter(facts) || document_type::is_any(facts, &ADDRESSED);
-    match line {
-        None if is_addressed => Some(slip(lines.first()?, "missing")),
-        Some(line) if document_type::is_any(facts, &UNADDRESSED) => Some(slip(line, "needless")),
-        _ => None,
-    }
+    let at = match line {
+        None => lines.first().filter(|_| is_addressed),
+        Some(line) => document_type::is_any(facts, &UNADDRESSED).then_some(line),
+    };
+    let slip = at?.slip(Code::RecipientAbove).choice("fault", fault);
+    Some(slip.with("type", facts.text("type").unwrap_or_default()))
 }
 
 /// "Như Điều 3" points to who carries out a decision.
 fn article(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let known = document_type::of_document(facts)?;
     let line = lines.iter().find(|line| line.words.begin("Như Điều"));
-    let slip = |line: &Line, fault: &'static str| {
-        line.slip(Code::RecipientArticle).choice("fault", fault).with("type", known.name)
+    let fault = if line.is_some() { "needless" } else { "missing" };
+    let at = match line {
+        None => lines.first().filter(|_| known.short == "QĐ"),
+        Some(line) => (!["QĐ", "NQ"].contains(&known.short)).then_some(line),
     };
-    match line {
-        None if known.short == "QĐ" => Some(slip(lines.first()?, "missing")),
-        Some(line) if !["QĐ", "NQ"].contains(&known.short) => Some(slip(line, "needless")),
-        _ => None,
-    }
+    Some(at?.slip(Code::RecipientArticle).choice("fault", fault).with("type", known.name))
 }
 
 fn repeated(lines: &[Line]) -> Option<Finding> {

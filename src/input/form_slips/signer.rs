@@ -79,7 +79,20 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
         let slip = facts.graded(severity, Code::SignerDegree, "signer").flag("is-exempt", is_exempt);
         return Some(slip.with("near", right(rest)));
     }
-    fault(&name).map(|fault| facts.slip(Code::SignerName, "signer").choice("fault", fault).with("near", right(&name)))
+    // Several names stand one beside the other.
+    if name.contains([',', ';']) {
+        return None;
+    }
+    let fault = if has_marks(&name) {
+        "marks"
+    } else if !name.contains([' ', '\'', '’', '-']) {
+        "short"
+    } else if has_odd_capitals(&name) {
+        "capitals"
+    } else {
+        return None;
+    };
+    Some(facts.slip(Code::SignerName, "signer").choice("fault", fault).with("near", right(&name)))
 }
 
 /// `PGS.TS. Nguyễn Văn A` → `Nguyễn Văn A`.
@@ -114,34 +127,26 @@ fn without_one(name: &str) -> Option<&str> {
     in_words.or_else(abbreviated).or_else(is_sir)
 }
 
-/// What is wrong with how a name is written; names of other peoples are written their own way (`H'Hen Niê`).
-fn fault(name: &str) -> Option<&'static str> {
-    if name.contains([',', ';']) {
-        return None;
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
+fn has_marks(name: &str) -> bool {
+    name.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '/' | '_' | '…'))
+}
+
+/// Whether capitals stand where a name has none, or the other way round; names of other peoples are written their own
+/// way (`H'Hen Niê`).
+fn has_odd_capitals(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '/' | '_' | '…')))
-    {
-        return Some("marks");
-    }
-    if words.len() == 1 && !name.contains(['\'', '’', '-']) {
-        return Some("short");
-    }
-    if letters > 3 && !name.contains(char::is_lowercase) {
-        return Some("capitals");
-    }
-    let is_odd = |word: &&str| {
+    let is_shouted = letters > 3 && !name.contains(char::is_lowercase);
+    let is_odd = |word: &str| {
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         letters.next().is_some_and(char::is_lowercase) || letters.any(char::is_uppercase)
     };
-    let has_mark = |word: &&str| word.contains(['\'', '’', 'ʼ', '-']);
-    words.iter().any(|word| !has_mark(word) && is_odd(word)).then_some("capitals")
+    let has_mark = |word: &str| word.contains(['\'', '’', 'ʼ', '-']);
+    is_shouted || name.split_whitespace().any(|word| !has_mark(word) && is_odd(word))
 }
 
 /// A capital for each syllable.
 fn right(name: &str) -> String {
-    if fault(name).is_none() {
+    if !has_odd_capitals(name) {
         return name.to_owned();
     }
     let word = |word: &str| capitalized(&word.to_lowercase());

@@ -28,17 +28,18 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
 
 /// `V/v` stands before the abstract of a letter, and of nothing else.
 fn marked(facts: &Facts, text: &str) -> Option<Finding> {
-    let slip = |of: &'static str, near: String| {
-        Some(facts.slip(Code::AbstractMark, "abstract").choice("of", of).with("near", near))
-    };
+    let is_letter = document_type::is_letter(facts);
+    let of = if is_letter { "letter" } else { "named" };
     let behind = behind_mark(text).map(|rest| rest.trim_start_matches([':', '.', ' ']));
-    if document_type::is_letter(facts) {
+    let near = if is_letter {
         let in_words = text.strip_prefix("Về việc ").or_else(|| text.strip_prefix("về việc "));
         let rest = behind.filter(|_| !text.starts_with("V/v ") || text.starts_with("V/v :")).or(in_words)?;
-        return slip("letter", format!("V/v {rest}"));
-    }
-    facts.text("type")?;
-    slip("named", format!("Về việc {}", behind?))
+        format!("V/v {rest}")
+    } else {
+        facts.text("type")?;
+        format!("Về việc {}", behind?)
+    };
+    Some(facts.slip(Code::AbstractMark, "abstract").choice("of", of).with("near", near))
 }
 
 /// What follows `V/v`, however that is written.
@@ -48,21 +49,23 @@ fn behind_mark(text: &str) -> Option<&str> {
 }
 
 fn shaped(facts: &Facts, text: &str) -> Option<Finding> {
-    let slip = |fault: &'static str| Some(facts.slip(Code::AbstractShape, "abstract").choice("fault", fault));
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if text.ends_with(['.', ';', ',', ':']) && !text.ends_with("v.v.") && !text.ends_with("...") {
-        return slip("end");
-    }
-    if letters > 10 && !text.contains(char::is_lowercase) {
-        return slip("capitals");
-    }
+    let has_end = text.ends_with(['.', ';', ',', ':']) && !text.ends_with("v.v.") && !text.ends_with("...");
     // Where the form itself prints what stands before it, it goes on in lower case.
     let is_continued = document_type::is_letter(facts) || Words::of(facts.heading("abstract")).are("về việc");
-    if text.starts_with(char::is_lowercase) && !is_continued && facts.text("type").is_some() {
-        return slip("lower").map(|slip| slip.with("near", capitalized(text)));
-    }
-    if text.chars().count() > MOST_CHARACTERS || facts.lines("abstract").len() > MOST_LINES {
-        return slip("long").map(|slip| slip.with("most", MOST_CHARACTERS));
-    }
-    None
+    let is_low = text.starts_with(char::is_lowercase) && !is_continued && facts.text("type").is_some();
+    let is_long = text.chars().count() > MOST_CHARACTERS || facts.lines("abstract").len() > MOST_LINES;
+    let fault = if has_end {
+        "end"
+    } else if letters > 10 && !text.contains(char::is_lowercase) {
+        "capitals"
+    } else if is_low {
+        "lower"
+    } else if is_long {
+        "long"
+    } else {
+        return None;
+    };
+    let slip = facts.slip(Code::AbstractShape, "abstract").choice("fault", fault);
+    Some(slip.with("near", capitalized(text)).with("most", MOST_CHARACTERS))
 }
