@@ -127,7 +127,8 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
     }
     let ranks = lines.iter().filter_map(|line| Some((line, line.rank()?)));
     let ranks: Vec<(&Line, u8)> = ranks.collect();
-    if let Some([_, (line, _)]) = ranks.array_windows().find(|[(_, one), (_, next)]| next < one) {
+    let mut pairs = ranks.iter().zip(ranks.iter().skip(1));
+    if let Some((_, (line, _))) = pairs.find(|((_, one), (_, next))| next < one) {
         return Some(slip(Code::AuthorityOrder, line));
     }
     if let Some(line) = followed(&lines) {
