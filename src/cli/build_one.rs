@@ -10,7 +10,7 @@ use crate::cli::report::Report;
 use crate::cli::work::{Job, Work, Writing};
 use crate::finding::code::Code;
 use crate::finding::messages::Language;
-use crate::finding::outcome::{Failure, Stage, Warned};
+use crate::finding::outcome::{self, Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::input::checking::check;
@@ -130,6 +130,8 @@ fn read(folder: &Path, job: &Job, told: &mut Told) -> Result<(InputFolder, Verif
     let inputs = folder::read_inputs(folder)?;
     told.waiting.extend(folder::open_workbooks(folder));
     let verified = told.take(verify::verify(&inputs, &job.resources.templates))?;
+    let taken = job.claims.and_then(|claims| claims.claim(folder, &verified.checked.dataset));
+    told.take(outcome::accept((), taken.into_iter().collect()))?;
     tell_verified(&verified, told.report);
     Ok((inputs, verified))
 }

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::cli::build_one::{count, make, refuse, seconds};
+use crate::cli::claims::Claims;
 use crate::cli::common::Common;
 use crate::cli::exit::Exit;
 use crate::cli::progress::Progress;
@@ -41,7 +42,9 @@ pub(crate) fn run(work: &Work, given: &[PathBuf], common: &Common, terminal: &Te
         Err(failure) => return terminal.refuse(&failure),
     };
     let started = Instant::now();
-    let job = Job { work, resources: &resources, output: &common.output, documents: inputs.len() };
+    let claims = if work.is_issue() { Claims::of_issue(&inputs, &resources) } else { Claims::new(&inputs) };
+    let (output, documents) = (common.output.as_path(), inputs.len());
+    let job = Job { work, resources: &resources, output, documents, claims: Some(&claims) };
     let workers = common.jobs.unwrap_or_else(threads::cores).min(inputs.len());
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let tally = Run { terminal, job, inputs: &inputs, workers, next, done }.all();
@@ -133,6 +136,7 @@ impl<'a> Run<'a> {
             }
         }
         let made = self.unique(index, folder).and_then(|()| make(folder, &self.job, &mut report));
+        self.job.claims.inspect(|claims| claims.release(index));
         let outcome = made.map(|(product, warnings)| {
             if self.next.load(Ordering::Relaxed) >= self.inputs.len() {
                 // The program is about to end: taking the layout apart would only cost time.

@@ -4,6 +4,7 @@ pub(crate) mod arguments;
 pub(crate) mod build;
 pub(crate) mod build_one;
 pub(crate) mod check;
+mod claims;
 pub(crate) mod common;
 pub(crate) mod diff;
 pub(crate) mod documents;

@@ -143,7 +143,7 @@ impl<'a> Watching<'a> {
             reports.extend(self.reload());
         }
         let (resources, documents) = (&self.resources, self.documents.len());
-        let job = Job { work: self.work, resources, output: &self.common.output, documents };
+        let job = Job { work: self.work, resources, output: &self.common.output, documents, claims: None };
         for (folder, document) in &mut self.documents {
             if document.files.look(stamps::of_inputs(folder)) {
                 document.notice = Notice::Nothing;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::claims::Claims;
 use crate::cli::resources::{Need, Resources};
 use crate::product::build::Appendices;
 
@@ -34,6 +35,11 @@ pub(crate) enum Against {
 }
 
 impl Work {
+    /// Whether documents are issued.
+    pub(crate) fn is_issue(&self) -> bool {
+        matches!(self, Self::Write(writing) if writing.is_issue)
+    }
+
     /// What it takes.
     pub(crate) fn need(&self) -> Need {
         match self {
@@ -51,4 +57,6 @@ pub(crate) struct Job<'a> {
     pub(crate) output: &'a Path,
     /// How many documents the run has.
     pub(crate) documents: usize,
+    /// Which numbers they have; not known where documents come and go.
+    pub(crate) claims: Option<&'a Claims<'a>>,
 }

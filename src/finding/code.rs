@@ -14,6 +14,8 @@ pub(crate) enum Effect {
     DoubtsFigures,
     /// It may only be that somebody is still saving the file.
     Unfinished,
+    /// A definition may declare, with a reason, that an office departs from the rule (`input::definition::accepted`).
+    Acceptable,
     /// What was signed is not what is there now: nobody may sign on top of it.
     Altered,
     /// The token will refuse the next file too, or count one more try.
@@ -153,7 +155,7 @@ codes! {
     FindingsTooMany = "findings-too-many" Error;
     TableEmpty = "table-empty" Error;
     FieldUnknown = "field-unknown" Error;
-    FieldTwice = "field-twice" Error;
+    FieldTwice = "field-twice" Error DoubtsRows;
     FieldMissing = "field-missing" Error;
     PlaceholderUnknown = "placeholder-unknown" Error;
     PlaceholderQuotes = "placeholder-quotes" Error;
@@ -259,6 +261,64 @@ codes! {
     DefinitionEmpty = "definition-empty" Error;
     NarrativeMissing = "narrative-missing" Error;
     DefinitionUnknownName = "definition-unknown-name" Error;
+    AcceptedUnknown = "accepted-unknown" Error;
+    AcceptedUnreasoned = "accepted-unreasoned" Error;
+    NumberSymbol = "number-symbol" Error Acceptable;
+    NumberZeros = "number-zeros" Error Acceptable;
+    NumberOdd = "number-odd" Error Acceptable;
+    NumberLarge = "number-large" Warning Acceptable;
+    NumberOrDate = "number-or-date" Warning Acceptable;
+    SymbolNumber = "symbol-number" Error Acceptable;
+    SymbolYear = "symbol-year" Error Acceptable;
+    SymbolSpelling = "symbol-spelling" Error Acceptable;
+    SymbolType = "symbol-type" Error Acceptable;
+    SymbolAgencyMissing = "symbol-agency-missing" Error Acceptable;
+    SymbolOfLetter = "symbol-of-letter" Error Acceptable;
+    SymbolUnit = "symbol-unit" Warning Acceptable;
+    SymbolAgency = "symbol-agency" Error Acceptable;
+    SymbolBody = "symbol-body" Warning Acceptable;
+    DateYear = "date-year" Warning Acceptable;
+    CitationLater = "citation-later" Error Acceptable;
+    CitationYear = "citation-year" Error Acceptable;
+    CitationType = "citation-type" Error Acceptable;
+    CitationTwice = "citation-twice" Warning Acceptable;
+    PlaceMarks = "place-marks" Error Acceptable;
+    PlaceCapitals = "place-capitals" Error Acceptable;
+    PlaceFull = "place-full" Warning Acceptable;
+    PlaceUnit = "place-unit" Warning Acceptable;
+    PlaceIssuer = "place-issuer" Warning Acceptable;
+    UnitAbolished = "unit-abolished" Warning Acceptable;
+    IssuerShortened = "issuer-shortened" Error Acceptable;
+    IssuerOther = "issuer-other" Error Acceptable;
+    SuperiorNeedless = "superior-needless" Warning Acceptable;
+    SuperiorMissing = "superior-missing" Warning Acceptable;
+    SuperiorSwapped = "superior-swapped" Warning Acceptable;
+    SuperiorLong = "superior-long" Warning Acceptable;
+    TypeSpelling = "type-spelling" Error Acceptable;
+    AbstractMark = "abstract-mark" Error Acceptable;
+    AbstractShape = "abstract-shape" Warning Acceptable;
+    RecipientMarks = "recipient-marks" Error Acceptable;
+    RecipientAddressee = "recipient-addressee" Error Acceptable;
+    RecipientAbove = "recipient-above" Error Acceptable;
+    RecipientArticle = "recipient-article" Warning Acceptable;
+    RecipientTwice = "recipient-twice" Warning Acceptable;
+    RecipientItself = "recipient-itself" Warning Acceptable;
+    RecipientPurposes = "recipient-purposes" Warning Acceptable;
+    ArchiveSpelling = "archive-spelling" Error Acceptable;
+    ArchiveLast = "archive-last" Error Acceptable;
+    ArchiveTwice = "archive-twice" Error Acceptable;
+    ArchiveMissing = "archive-missing" Warning Acceptable;
+    AuthorityPrefix = "authority-prefix" Error Acceptable;
+    AuthorityOrder = "authority-order" Error Acceptable;
+    AuthorityBody = "authority-body" Error Acceptable;
+    AuthorityDeputy = "authority-deputy" Error Acceptable;
+    AuthorityPost = "authority-post" Warning Acceptable;
+    AuthorityCollective = "authority-collective" Warning Acceptable;
+    AuthorityIssuer = "authority-issuer" Warning Acceptable;
+    SignerDegree = "signer-degree" Varies Acceptable;
+    SignerName = "signer-name" Warning Acceptable;
+    SignerMissing = "signer-missing" Warning Acceptable;
+    NumberTaken = "number-taken" Varies;
     StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;
     TypstFault = "typst-fault" Varies;

@@ -72,14 +72,13 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     if kept.len() < text.len() { kept + "…" } else { kept }
 }
 
-/// `KẾ HOẠCH` → `Kế hoạch`: a name typed in capitals throughout, as it stands inside of a sentence; others stay.
+/// `KẾ HOẠCH` → `Kế hoạch`: a name typed in capitals throughout, as it stands inside of a sentence; of others only the
+/// first letter becomes a capital.
 pub(crate) fn as_name(text: &str) -> String {
-    if text.chars().any(char::is_lowercase) {
-        return text.to_owned();
-    }
+    let is_shouted = !text.chars().any(char::is_lowercase);
     let mut chars = text.chars();
-    let rest = |chars: std::str::Chars<'_>| chars.as_str().to_lowercase();
-    chars.next().map(|first| first.to_string() + &rest(chars)).unwrap_or_default()
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + &if is_shouted { chars.as_str().to_lowercase() } else { chars.as_str().to_owned() }
 }
 
 /// The length of the longest stretch in which no line can be broken, in characters, and that stretch.
@@ -115,6 +114,7 @@ mod tests {
         assert_eq!(as_name("KẾ HOẠCH"), "Kế hoạch");
         assert_eq!(as_name("ĐỀ ÁN"), "Đề án");
         assert_eq!(as_name("Kế hoạch"), "Kế hoạch");
+        assert_eq!(as_name("đề án"), "Đề án");
         assert_eq!(as_name("Thông báo UBND"), "Thông báo UBND");
     }
 

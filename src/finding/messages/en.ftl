@@ -3,6 +3,7 @@ label-error = error
 label-warning = warning
 label-note = note
 label-hint = remedy
+label-accepted = accepted by the definition
 
 # Help
 help-about = Makes official documents from spreadsheets: a PDF in the form of Decree 30/2020/NĐ-CP, and its appendices in Excel.
@@ -871,6 +872,193 @@ definition-syntax = There is a fault in the definition: { $detail }.
     .hint = Correct this line of document.toml.
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.
     .hint = Declare that name, or correct where it is used.
+accepted-unknown = { $is-known ->
+        [yes] The section “accepted” names “{ $name }”: that cannot be accepted, for it is no check of the form.
+       *[no] The section “accepted” names “{ $name }”: there is no check of that name.
+    }
+    .hint = { $has-near ->
+        [yes] Is “{ $near }” meant?
+       *[no] What can be accepted: { $known }.
+    }
+accepted-unreasoned = The section “accepted” accepts “{ $name }” without a reason.
+    .hint = Write down under “reason” why the office departs from the rule.
+number-symbol = The field “{ $field }” says “{ $text }”: only the number belongs there, the symbol has its own field “{ $symbol-field }”.
+    .hint = Put “{ $number }” into the field “{ $field }” and “{ $symbol }” into the field “{ $symbol-field }”.
+number-zeros = The field “{ $field }” says “{ $text }”: too many zeros; only numbers below 10 have one zero before them.
+    .hint = Write “{ $number }”.
+number-odd = The field “{ $field }” says “{ $text }”: the number of a document is of digits alone and begins with 01.
+    .hint = { $is-known ->
+        [yes] Write “{ $number }”.
+       *[no] Write the registered number; for a draft leave the cell blank, room is left for it.
+    }
+number-large = The field “{ $field }” says “{ $text }”: an unusually large number.
+    .hint = Compare it with the register of outgoing documents.
+number-or-date = The field “{ $given-field }” says “{ $given }”, but “{ $field }” is blank; number and date are given together, when the document is registered.
+    .hint = Fill in “{ $field }”; for a draft leave both blank.
+symbol-number = The field “{ $field }” says “{ $text }”: it holds the number too, which has its own field “{ $number-field }”.
+    .hint = Put “{ $symbol }” into the field “{ $field }” and “{ $number }” into the field “{ $number-field }”.
+symbol-year = The field “{ $field }” says “{ $text }”: a year in the symbol marks a normative text, not an administrative one.
+    .hint = Take the year out: number “{ $number }”, symbol “{ $symbol }”.
+symbol-spelling = The field “{ $field }” says “{ $text }”: a symbol has capitals without blanks, its parts joined by “-”.
+    .hint = Write “{ $near }”.
+symbol-type = { $has-other ->
+        [yes] The document is a “{ $type }”, but the symbol “{ $text }” is that of a { $other }.
+       *[no] The document is a “{ $type }”, but the symbol “{ $text }” does not begin with “{ $short }-”.
+    }
+    .hint = Correct the symbol (it begins with “{ $short }-”), or the field “{ $type-field }” if the type is wrong.
+symbol-agency-missing = The field “{ $field }” says “{ $text }”: the abbreviation of the issuing agency is missing.
+    .hint = Add the abbreviation of the agency, as in “{ $short }-UBND”.
+symbol-of-letter = The symbol of a letter (công văn) names no type, but the field “{ $field }” says “{ $text }”.
+    .hint = Leave out “{ $short }”; the symbol of a letter is the agency and its drafting unit or field, as in “UBND-KT”.
+symbol-unit = The symbol “{ $text }” of this letter (công văn) names no drafting unit or field.
+    .hint = Add it, as in “{ $text }-TH”; an office that does not write it declares that under “accepted” in its definition.
+symbol-agency = { $has-agency ->
+        [yes] The issuer is “{ $issuer }”, but the symbol “{ $text }” is not that of a { $agency }.
+       *[no] The issuer is “{ $issuer }”, but the symbol “{ $text }” is that of another agency.
+    }
+    .hint = Make the fields “{ $field }” and “{ $issuer-field }” agree.
+symbol-body = “{ $issuer }” issues the document, but the symbol “{ $text }” is that of the agency.
+    .hint = Write the abbreviation of the issuing body itself, such as “BCĐ”, “HĐTĐ”.
+date-year = The field “{ $field }” says { $text }, the field “{ $year-field }” { $year }.
+    .hint = Check the year in both fields.
+citation-later = { $count ->
+        [1] The document cited is dated { $cited }, after the date of this document ({ $text }).
+       *[other] This document is dated { $text }, before { $count } of the documents it cites (the first of them: { $cited }).
+    }
+    .hint = Check the date of what is cited, and the field “{ $field }”.
+citation-year = The symbol “{ $symbol }” is of the year { $year }, but the date is { $date }.
+    .hint = Compare with the original; correct the symbol or the date.
+citation-type = The document cited is called a “{ $type }”, but “{ $symbol }” is the symbol of a { $other }.
+    .hint = Compare with the original; correct the type or the symbol.
+citation-twice = “{ $symbol }” stands twice in the list of citations.
+    .hint = Delete one row, or correct number and date if it is another document.
+place-marks = The field “{ $field }” says “{ $text }”: only the place belongs there, the form writes the comma and the date.
+    .hint = Write “{ $place }”.
+place-capitals = The field “{ $field }” says “{ $text }”: each syllable of a place begins with a capital.
+    .hint = Write “{ $place }”.
+place-full = The field “{ $field }” says “{ $text }”: a place named after a person or a number is written in full, with its unit.
+    .hint = Write “{ $place }”.
+place-unit = The field “{ $field }” says “{ $text }”: “{ $unit }” does not stand before the name of the place.
+    .hint = Write “{ $place }”; a unit named after a person or an event has a capital, as in “Phường Điện Biên Phủ”.
+place-issuer = The issuer is “{ $issuer }”, but the place is “{ $text }”.
+    .hint = Make the fields “{ $field }” and “{ $issuer-field }” agree.
+unit-abolished = “{ $name }” no longer exists since 1 July 2025.
+    .hint = Write the name of today; in documents that are cited the old name stays.
+issuer-shortened = The field “{ $field }” says “{ $text }”: the issuer's own name is written in full.
+    .hint = Write “{ $full }” instead of “{ $short }”.
+issuer-other = The field “{ $field }” says “{ $text }”, which is not the agency in the field “{ $issuer-field }”; the line “(Kèm theo … của …)” would be wrong.
+    .hint = Make the field “{ $field }” agree with “{ $issuer-field }”.
+superior-needless = The field “{ $field }” says “{ $text }”: a people's committee or council names no superior.
+    .hint = Leave the field “{ $field }” blank.
+superior-missing = “{ $text }” has a superior, but the field “{ $superior-field }” is blank.
+    .hint = Write the direct superior into “{ $superior-field }”, such as “UBND TỈNH …”.
+superior-swapped = The field “{ $field }” says “{ $text }”: superior and issuer seem to be swapped.
+    .hint = Swap the fields “{ $field }” and “{ $issuer-field }”.
+superior-long = The field “{ $field }” says “{ $text }”: common words in the superior's name are abbreviated.
+    .hint = Write “{ $short }” instead of “{ $full }”.
+type-spelling = The field “{ $field }” says “{ $text }”: the type of the document is misspelt.
+    .hint = Write “{ $near }”.
+abstract-mark = { $of ->
+        [letter] The abstract of a letter begins with “V/v ” and no colon, but this one is “{ $text }”.
+       *[named] The abstract “{ $text }” begins with “V/v”, which only letters (công văn) have.
+    }
+    .hint = Write “{ $near }”.
+abstract-shape = { $fault ->
+        [end] The abstract “{ $text }” ends with a punctuation mark.
+        [capitals] The abstract “{ $text }” is in capitals throughout.
+        [lower] The abstract “{ $text }” begins with a small letter.
+       *[long] The abstract is too long: “{ $text }”.
+    }
+    .hint = { $fault ->
+        [end] Delete the mark at the end.
+        [capitals] Write it in small letters; capitals only for the first letter and for names.
+        [lower] Write “{ $near }”.
+       *[long] Shorten it: a short sentence or phrase, at most { $most } characters and four lines.
+    }
+recipient-marks = The recipient “{ $text }” has marks too many; the form writes “-” before and “;” behind it.
+    .hint = Write “{ $near }”.
+recipient-addressee = “{ $text }” stands among the recipients; “Kính gửi” stands below the abstract.
+    .hint = Leave out “Kính gửi”; the list of recipients says “Như trên”.
+recipient-above = { $fault ->
+        [missing] “{ $type }” has “Kính gửi”, so the recipients need “Như trên”; the first is “{ $text }”.
+       *[needless] A recipient is “{ $text }”, but “{ $type }” has no “Kính gửi”.
+    }
+    .hint = { $fault ->
+        [missing] Add “Như trên” as the first line.
+       *[needless] Name the agencies that receive it; in a decision write “Như Điều …”.
+    }
+recipient-article = { $fault ->
+        [missing] The recipients of a decision lack “Như Điều …”; the first is “{ $text }”.
+       *[needless] A recipient is “{ $text }”, but “{ $type }” is neither a decision nor a resolution.
+    }
+    .hint = { $fault ->
+        [missing] Add “Như Điều …” as the first line, with the number of the article that says who carries it out.
+       *[needless] Name the agencies that receive it.
+    }
+recipient-twice = The recipient “{ $text }” is named twice.
+    .hint = Delete one line.
+recipient-itself = The recipient “{ $text }” is the issuer itself.
+    .hint = Delete the line, or name the unit or person.
+recipient-purposes = The recipients have “{ $style }” as well as “{ $usual }”.
+    .hint = Write it one way throughout the list.
+archive-spelling = The line of the archive says “{ $text }”; the form is “Lưu: VT”, then the abbreviation of the drafting unit.
+    .hint = Write “{ $near }”.
+archive-last = “{ $text }” is not the last line of the recipients.
+    .hint = Move it to the end.
+archive-twice = The recipients have two lines of the archive, the second is “{ $text }”.
+    .hint = Make one last line of them: “Lưu: VT, …”.
+archive-missing = The recipients have no line “Lưu: VT, …”; the last is “{ $text }”.
+    .hint = Add “Lưu: VT, ” with the abbreviation of the drafting unit at the end.
+authority-prefix = The authority says “{ $line }”: a full stop and one blank follow TM, Q, KT, TL, TUQ.
+    .hint = Write “{ $near }”.
+authority-order = The line “{ $line }” of the field “{ $field }” is out of order.
+    .hint = The order is: TM., then TL. or TUQ., then KT., and last the post of the signer.
+authority-body = { $wanted ->
+        [body] The authority says “{ $line }”: a body or agency follows “TM.”, not a post.
+       *[head] The authority says “{ $line }”: the post of the head follows “KT.”, “Q.”, “TL.”, “TUQ.”.
+    }
+    .hint = { $wanted ->
+        [body] Write the body, as in “TM. ỦY BAN NHÂN DÂN”, or leave out “TM.”.
+       *[head] Write the post of the head, as in “KT. CHỦ TỊCH”, and the signer's own below it.
+    }
+authority-deputy = { $fault ->
+        [deputy-missing] Below “{ $line }” the post of the deputy who signs is missing.
+        [post-missing] Below “{ $line }” the post of the signer is missing.
+        [same] Below “{ $line }” the post of the head stands again.
+       *[lone] “{ $line }” is a deputy, but no “KT.” with the post of the head stands above.
+    }
+    .hint = { $fault ->
+        [lone] Add a line above: “KT. ” with the post of the head, as in “KT. GIÁM ĐỐC”.
+        [post-missing] Add a line below: the post of the signer, as in “CHÁNH VĂN PHÒNG”.
+       *[other] Add a line below: the post of the deputy, as in “PHÓ GIÁM ĐỐC”; without “KT.” the head signs.
+    }
+authority-post = The post “{ $line }” is shortened, or none that the State defines.
+    .hint = Write the official post in full, such as “PHÓ CHỦ TỊCH”, without “phụ trách”, “thường trực”, “điều hành”.
+authority-collective = “{ $issuer }” has one head, but the authority says “{ $line }”.
+    .hint = Leave out the line “TM.”; the head signs with his post alone.
+authority-issuer = The post “{ $line }” is none of “{ $issuer }”.
+    .hint = Correct the post; who signs by order or authorisation adds the line “TL. …” or “TUQ. …” above.
+signer-degree = { $is-exempt ->
+        [yes] The field “{ $field }” says “{ $text }”: degrees and ranks stand before the name only where the sector allows it.
+       *[no] The field “{ $field }” says “{ $text }”: no degree, rank or honour stands before the signer's name.
+    }
+    .hint = Write “{ $near }”.
+signer-name = { $fault ->
+        [marks] The field “{ $field }” says “{ $text }”: digits or odd marks in a name.
+        [short] The field “{ $field }” says “{ $text }”: one syllable only, the name is written in full.
+       *[capitals] The field “{ $field }” says “{ $text }”: each syllable of a name begins with a capital.
+    }
+    .hint = { $fault ->
+        [capitals] Write “{ $near }”.
+       *[other] Write family, middle and given name.
+    }
+signer-missing = The document has a number, but the field “{ $field }” is blank.
+    .hint = Fill in the signer's name.
+number-taken = { $is-recorded ->
+        [yes] The number “{ $number }” of { $year } in the folder “{ $folder }” has been issued already from the folder “{ $other }”.
+       *[no] Two folders, “{ $other }” and “{ $folder }”, have the number “{ $number }” of { $year }.
+    }
+    .hint = A number is given to one document a year: compare with the register of outgoing documents, and correct the number in one of the folders.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
 definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.

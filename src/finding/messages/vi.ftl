@@ -3,6 +3,7 @@ label-error = lỗi
 label-warning = cảnh báo
 label-note = ghi chú
 label-hint = cách sửa
+label-accepted = chấp nhận theo định nghĩa mẫu
 
 # Trợ giúp
 help-about = Lập văn bản hành chính từ bảng tính: tệp PDF theo thể thức Nghị định 30/2020/NĐ-CP và các phụ lục dạng Excel.
@@ -847,6 +848,193 @@ definition-syntax = Tệp định nghĩa có lỗi: { $detail }.
     .hint = Sửa dòng này trong document.toml.
 definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
+accepted-unknown = { $is-known ->
+        [yes] Phần accepted nêu “{ $name }”: điều này không chấp nhận được, vì không phải là điểm kiểm tra thể thức.
+       *[no] Phần accepted nêu “{ $name }”: không có điểm kiểm tra nào tên như vậy.
+    }
+    .hint = { $has-near ->
+        [yes] Có phải “{ $near }” không?
+       *[no] Các điểm kiểm tra chấp nhận được: { $known }.
+    }
+accepted-unreasoned = Phần accepted chấp nhận “{ $name }” nhưng không nêu lý do.
+    .hint = Ghi vào reason vì sao cơ quan làm khác quy định.
+number-symbol = Mục “{ $field }” ghi “{ $text }”: mục này chỉ ghi số của văn bản, ký hiệu ghi ở mục “{ $symbol-field }”.
+    .hint = Ghi “{ $number }” ở mục “{ $field }” và “{ $symbol }” ở mục “{ $symbol-field }”.
+number-zeros = Mục “{ $field }” ghi “{ $text }”: thừa số 0 ở đầu; chỉ số dưới 10 mới thêm một số 0 phía trước.
+    .hint = Ghi “{ $number }”.
+number-odd = Mục “{ $field }” ghi “{ $text }”: số của văn bản chỉ gồm chữ số Ả Rập, bắt đầu từ 01.
+    .hint = { $is-known ->
+        [yes] Ghi “{ $number }”.
+       *[no] Ghi số đã đăng ký; còn là dự thảo thì để trống ô này, phần mềm tự chừa chỗ.
+    }
+number-large = Mục “{ $field }” ghi “{ $text }”: số văn bản lớn bất thường.
+    .hint = Đối chiếu với sổ đăng ký văn bản đi.
+number-or-date = Mục “{ $given-field }” đã ghi “{ $given }” nhưng mục “{ $field }” còn trống; số và ngày được ghi cùng lúc, khi đăng ký văn bản.
+    .hint = Ghi nốt mục “{ $field }”; còn là dự thảo thì để trống cả hai.
+symbol-number = Mục “{ $field }” ghi “{ $text }”: có cả số của văn bản; số đã có mục “{ $number-field }” riêng.
+    .hint = Ghi “{ $symbol }” ở mục “{ $field }” và “{ $number }” ở mục “{ $number-field }”.
+symbol-year = Mục “{ $field }” ghi “{ $text }”: ký hiệu có năm là của văn bản quy phạm pháp luật, không phải của văn bản hành chính.
+    .hint = Bỏ năm khỏi số và ký hiệu: số “{ $number }”, ký hiệu “{ $symbol }”.
+symbol-spelling = Mục “{ $field }” ghi “{ $text }”: ký hiệu viết liền, chữ in hoa, giữa các nhóm chữ là dấu gạch nối “-”.
+    .hint = Ghi “{ $near }”.
+symbol-type = { $has-other ->
+        [yes] Văn bản là “{ $type }” nhưng ký hiệu “{ $text }” là của { $other }.
+       *[no] Văn bản là “{ $type }” nhưng ký hiệu “{ $text }” không bắt đầu bằng “{ $short }-”.
+    }
+    .hint = Sửa ký hiệu (bắt đầu bằng “{ $short }-”), hoặc sửa mục “{ $type-field }” nếu tên loại sai.
+symbol-agency-missing = Mục “{ $field }” ghi “{ $text }”: thiếu chữ viết tắt tên cơ quan ban hành.
+    .hint = Ghi thêm tên viết tắt của cơ quan, ví dụ “{ $short }-UBND”.
+symbol-of-letter = Công văn không có chữ viết tắt tên loại trong ký hiệu, nhưng mục “{ $field }” ghi “{ $text }”.
+    .hint = Bỏ “{ $short }”; ký hiệu công văn gồm tên viết tắt của cơ quan và của đơn vị soạn thảo hoặc lĩnh vực, ví dụ “UBND-KT”.
+symbol-unit = Ký hiệu công văn “{ $text }” chưa có đơn vị soạn thảo hoặc lĩnh vực.
+    .hint = Ghi thêm, ví dụ “{ $text }-TH”; cơ quan không ghi phần này thì khai báo trong phần accepted của định nghĩa mẫu.
+symbol-agency = { $has-agency ->
+        [yes] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” không phải của { $agency }.
+       *[no] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” là của cơ quan khác.
+    }
+    .hint = Sửa mục “{ $field }” hoặc mục “{ $issuer-field }” cho khớp nhau.
+symbol-body = “{ $issuer }” ban hành văn bản nhưng ký hiệu “{ $text }” dùng tên viết tắt của cơ quan.
+    .hint = Ghi tên viết tắt của chính tổ chức ban hành, ví dụ “BCĐ”, “HĐTĐ”.
+date-year = Mục “{ $field }” ghi { $text }, còn mục “{ $year-field }” ghi { $year }.
+    .hint = Kiểm tra lại năm ở cả hai mục.
+citation-later = { $count ->
+        [1] Văn bản được viện dẫn có ngày { $cited }, sau ngày của văn bản này ({ $text }).
+       *[other] Văn bản này đề ngày { $text }, trước ngày của { $count } văn bản được viện dẫn (sớm nhất trong số đã nêu: { $cited }).
+    }
+    .hint = Kiểm tra lại ngày của văn bản được viện dẫn và mục “{ $field }”.
+citation-year = Ký hiệu “{ $symbol }” là của năm { $year } nhưng ngày ban hành ghi { $date }.
+    .hint = Đối chiếu với văn bản gốc, sửa ký hiệu hoặc ngày.
+citation-type = Văn bản được viện dẫn ghi là “{ $type }” nhưng số, ký hiệu “{ $symbol }” là của { $other }.
+    .hint = Đối chiếu với văn bản gốc, sửa tên loại hoặc số, ký hiệu.
+citation-twice = Văn bản “{ $symbol }” được ghi hai lần trong danh sách viện dẫn.
+    .hint = Bỏ một dòng, hoặc sửa số, ngày nếu là văn bản khác.
+place-marks = Mục “{ $field }” ghi “{ $text }”: ô này chỉ ghi địa danh, dấu phẩy và ngày tháng do phần mềm ghi.
+    .hint = Ghi “{ $place }”.
+place-capitals = Mục “{ $field }” ghi “{ $text }”: địa danh viết hoa chữ cái đầu của mỗi âm tiết.
+    .hint = Ghi “{ $place }”.
+place-full = Mục “{ $field }” ghi “{ $text }”: địa danh là tên người hoặc chữ số thì ghi đầy đủ cả tên đơn vị hành chính.
+    .hint = Ghi “{ $place }”.
+place-unit = Mục “{ $field }” ghi “{ $text }”: trước tên địa danh không ghi “{ $unit }”.
+    .hint = Ghi “{ $place }”; đơn vị mang tên người hoặc sự kiện thì viết hoa, ví dụ “Phường Điện Biên Phủ”.
+place-issuer = Cơ quan ban hành là “{ $issuer }” nhưng địa danh ghi “{ $text }”.
+    .hint = Sửa mục “{ $field }” hoặc mục “{ $issuer-field }” cho khớp nhau.
+unit-abolished = “{ $name }” không còn từ ngày 01/7/2025.
+    .hint = Ghi tên đơn vị hành chính, cơ quan hiện nay; trong văn bản được viện dẫn thì giữ tên cũ.
+issuer-shortened = Mục “{ $field }” ghi “{ $text }”: tên cơ quan ban hành phải ghi đầy đủ.
+    .hint = Ghi “{ $full }” thay cho “{ $short }”.
+issuer-other = Mục “{ $field }” ghi “{ $text }”, không phải là cơ quan ghi ở mục “{ $issuer-field }”; dòng “(Kèm theo … của …)” sẽ sai.
+    .hint = Sửa mục “{ $field }” cho khớp với mục “{ $issuer-field }”.
+superior-needless = Mục “{ $field }” ghi “{ $text }”: Ủy ban nhân dân, Hội đồng nhân dân không ghi cơ quan chủ quản.
+    .hint = Để trống mục “{ $field }”.
+superior-missing = “{ $text }” có cơ quan chủ quản nhưng mục “{ $superior-field }” còn trống.
+    .hint = Ghi cơ quan chủ quản trực tiếp ở mục “{ $superior-field }”, ví dụ “UBND TỈNH …”.
+superior-swapped = Mục “{ $field }” ghi “{ $text }”: hình như cơ quan chủ quản và cơ quan ban hành bị ghi lẫn.
+    .hint = Đổi chỗ hai mục “{ $field }” và “{ $issuer-field }”.
+superior-long = Mục “{ $field }” ghi “{ $text }”: tên cơ quan chủ quản được viết tắt những cụm từ thông dụng.
+    .hint = Ghi “{ $short }” thay cho “{ $full }”.
+type-spelling = Mục “{ $field }” ghi “{ $text }”: sai chính tả tên loại văn bản.
+    .hint = Ghi “{ $near }”.
+abstract-mark = { $of ->
+        [letter] Trích yếu công văn “{ $text }” phải bắt đầu bằng “V/v ”, không có dấu hai chấm.
+       *[named] Trích yếu “{ $text }” bắt đầu bằng “V/v”; cách viết này chỉ dùng cho công văn.
+    }
+    .hint = Ghi “{ $near }”.
+abstract-shape = { $fault ->
+        [end] Trích yếu “{ $text }” có dấu câu ở cuối.
+        [capitals] Trích yếu “{ $text }” viết toàn chữ in hoa; trích yếu là chữ in thường.
+        [lower] Trích yếu “{ $text }” bắt đầu bằng chữ thường.
+       *[long] Trích yếu quá dài: “{ $text }”.
+    }
+    .hint = { $fault ->
+        [end] Bỏ dấu câu ở cuối.
+        [capitals] Viết lại bằng chữ in thường, chỉ viết hoa chữ đầu và tên riêng.
+        [lower] Ghi “{ $near }”.
+       *[long] Rút gọn: một câu ngắn hoặc cụm từ, không quá { $most } ký tự và bốn dòng.
+    }
+recipient-marks = Nơi nhận “{ $text }” có dấu gõ thừa; dấu “-” ở đầu và “;” ở cuối do phần mềm ghi.
+    .hint = Ghi “{ $near }”.
+recipient-addressee = “{ $text }” nằm trong danh sách nơi nhận; “Kính gửi” đứng dưới trích yếu, không đứng ở Nơi nhận.
+    .hint = Bỏ chữ “Kính gửi”; nơi nhận ghi “Như trên”.
+recipient-above = { $fault ->
+        [missing] { $type } có “Kính gửi” nên Nơi nhận phải có “Như trên”; dòng đầu đang ghi “{ $text }”.
+       *[needless] Nơi nhận ghi “{ $text }” nhưng { $type } không có “Kính gửi”.
+    }
+    .hint = { $fault ->
+        [missing] Thêm dòng đầu “Như trên”.
+       *[needless] Ghi rõ tên cơ quan, đơn vị nhận; quyết định thì ghi “Như Điều …”.
+    }
+recipient-article = { $fault ->
+        [missing] Nơi nhận của quyết định chưa có “Như Điều …”; dòng đầu đang ghi “{ $text }”.
+       *[needless] Nơi nhận ghi “{ $text }” nhưng { $type } không phải là quyết định hay nghị quyết.
+    }
+    .hint = { $fault ->
+        [missing] Thêm dòng đầu “Như Điều …”, ghi số của điều nêu ai chịu trách nhiệm thi hành.
+       *[needless] Ghi rõ tên cơ quan, đơn vị nhận.
+    }
+recipient-twice = Nơi nhận “{ $text }” được ghi hai lần.
+    .hint = Bỏ một dòng.
+recipient-itself = Nơi nhận “{ $text }” là chính cơ quan ban hành.
+    .hint = Bỏ dòng này, hoặc ghi rõ đơn vị, lãnh đạo nhận.
+recipient-purposes = Nơi nhận ghi lẫn “{ $style }” và “{ $usual }”.
+    .hint = Dùng một cách ghi cho cả danh sách.
+archive-spelling = Dòng lưu ghi “{ $text }” chưa đúng thể thức: “Lưu: VT”, rồi tên viết tắt đơn vị soạn thảo.
+    .hint = Ghi “{ $near }”.
+archive-last = Dòng “{ $text }” không đứng cuối Nơi nhận.
+    .hint = Chuyển dòng này xuống cuối danh sách.
+archive-twice = Nơi nhận có hai dòng lưu, dòng thứ hai là “{ $text }”.
+    .hint = Gộp thành một dòng cuối: “Lưu: VT, …”.
+archive-missing = Nơi nhận không có dòng “Lưu: VT, …”; dòng cuối là “{ $text }”.
+    .hint = Thêm dòng cuối “Lưu: VT, ” và tên viết tắt đơn vị soạn thảo.
+authority-prefix = Quyền hạn người ký ghi “{ $line }” chưa đúng thể thức: sau TM, Q, KT, TL, TUQ là dấu chấm và một dấu cách.
+    .hint = Ghi “{ $near }”.
+authority-order = Dòng “{ $line }” ở mục “{ $field }” sai thứ tự.
+    .hint = Ghi lần lượt: TM. (thay mặt), rồi TL. hoặc TUQ., rồi KT. (ký thay), cuối cùng là chức vụ của người ký.
+authority-body = { $wanted ->
+        [body] Quyền hạn ghi “{ $line }”: sau “TM.” là tên tập thể lãnh đạo hoặc cơ quan, không phải chức vụ.
+       *[head] Quyền hạn ghi “{ $line }”: sau “KT.”, “Q.”, “TL.”, “TUQ.” là chức vụ của người đứng đầu.
+    }
+    .hint = { $wanted ->
+        [body] Ghi tên tập thể, ví dụ “TM. ỦY BAN NHÂN DÂN”, hoặc bỏ “TM.”.
+       *[head] Ghi chức vụ người đứng đầu, ví dụ “KT. CHỦ TỊCH”, dòng dưới là chức vụ của người ký.
+    }
+authority-deputy = { $fault ->
+        [deputy-missing] Dưới “{ $line }” thiếu chức vụ của cấp phó ký thay.
+        [post-missing] Dưới “{ $line }” thiếu chức vụ của người ký.
+        [same] Dưới “{ $line }” lại là chức vụ của người đứng đầu.
+       *[lone] “{ $line }” là cấp phó nhưng không có “KT.” và chức vụ người đứng đầu ở dòng trên.
+    }
+    .hint = { $fault ->
+        [lone] Thêm dòng trên “KT. ” và chức vụ người đứng đầu, ví dụ “KT. GIÁM ĐỐC”.
+        [post-missing] Thêm dòng dưới: chức vụ của người ký thừa lệnh, thừa ủy quyền, ví dụ “CHÁNH VĂN PHÒNG”.
+       *[other] Thêm dòng dưới: chức vụ cấp phó, ví dụ “PHÓ GIÁM ĐỐC”; người đứng đầu tự ký thì bỏ “KT.”.
+    }
+authority-post = Chức vụ “{ $line }” viết tắt, hoặc không phải là chức vụ Nhà nước quy định.
+    .hint = Ghi chức vụ chính thức, đầy đủ, ví dụ “PHÓ CHỦ TỊCH”; không ghi “phụ trách”, “thường trực”, “điều hành”.
+authority-collective = “{ $issuer }” làm việc theo chế độ thủ trưởng nhưng quyền hạn ghi “{ $line }”.
+    .hint = Bỏ dòng “TM.”; người đứng đầu ký thì chỉ ghi chức vụ.
+authority-issuer = Chức vụ “{ $line }” không phải là chức vụ lãnh đạo của “{ $issuer }”.
+    .hint = Sửa chức vụ; nếu ký thừa lệnh, thừa ủy quyền thì thêm dòng trên “TL. …” hoặc “TUQ. …”.
+signer-degree = { $is-exempt ->
+        [yes] Mục “{ $field }” ghi “{ $text }”: trước họ tên chỉ ghi học hàm, học vị, quân hàm khi ngành cho phép.
+       *[no] Mục “{ $field }” ghi “{ $text }”: trước họ tên người ký không ghi học hàm, học vị, quân hàm, danh hiệu.
+    }
+    .hint = Ghi “{ $near }”.
+signer-name = { $fault ->
+        [marks] Mục “{ $field }” ghi “{ $text }”: có chữ số hoặc dấu lạ trong họ tên.
+        [short] Mục “{ $field }” ghi “{ $text }”: chỉ có một tiếng, phải ghi đủ họ và tên.
+       *[capitals] Mục “{ $field }” ghi “{ $text }”: họ tên viết hoa chữ cái đầu của mỗi âm tiết.
+    }
+    .hint = { $fault ->
+        [capitals] Ghi “{ $near }”.
+       *[other] Ghi đủ họ, chữ đệm và tên người ký.
+    }
+signer-missing = Văn bản đã có số nhưng mục “{ $field }” còn trống.
+    .hint = Ghi họ tên người ký.
+number-taken = { $is-recorded ->
+        [yes] Số “{ $number }” năm { $year } của thư mục “{ $folder }” đã ban hành ở thư mục “{ $other }”.
+       *[no] Hai thư mục “{ $other }” và “{ $folder }” cùng mang số “{ $number }” năm { $year }.
+    }
+    .hint = Trong năm mỗi số chỉ cấp cho một văn bản: đối chiếu sổ đăng ký văn bản đi rồi sửa số ở một thư mục.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.

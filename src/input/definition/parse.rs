@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::input::definition::bounds;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
+use crate::input::definition::{accepted, bounds};
 use crate::input::figure_key::{self, FigureKey};
 
 impl Document {
@@ -28,6 +28,7 @@ impl Document {
         let unknown = document.resolve().into_iter();
         faults.extend(unknown.map(|name| Finding::new(Code::DefinitionUnknownName, here()).with("name", name)));
         faults.extend(bounds::faults(&document, file));
+        faults.extend(accepted::faults(&document.accepted, file));
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
 
