@@ -160,6 +160,9 @@ codes! {
     PlaceholderMany = "placeholder-many" Error;
     PlaceholderBlank = "placeholder-blank" Error;
     RowTwice = "row-twice" Error DoubtsRows;
+    RowNamedTotal = "row-named-total" Error DoubtsRows;
+    RowLevel = "row-level" Error DoubtsRows;
+    RowCountedTwice = "row-counted-twice" Error DoubtsRows;
     RowAfterTotal = "row-after-total" Error DoubtsRows;
     RowMissing = "row-missing" Error;
     WorkbookLocked = "workbook-locked" Error;
@@ -173,6 +176,7 @@ codes! {
     HeadingUnit = "heading-unit" Error;
     HeadingUnitMissing = "heading-unit-missing" Error;
     UnitLine = "unit-line" Error;
+    UnitDoubtful = "unit-doubtful" Error DoubtsFigures;
     RowSubtotal = "row-subtotal" Note;
     SubtotalMismatch = "subtotal-mismatch" Error DoubtsRows;
     RowOnlyWords = "row-only-words" Error DoubtsRows;
@@ -193,6 +197,8 @@ codes! {
     ColumnsHidden = "columns-hidden" Varies DoubtsFigures;
     CellRequired = "cell-required" Error Joined;
     CellNotNumber = "cell-not-number" Error;
+    CellLetterForDigit = "cell-letter-for-digit" Error;
+    CellRounded = "cell-rounded" Error Joined;
     CellDateNotNumber = "cell-date-not-number" Error;
     CellPercentNotNumber = "cell-percent-not-number" Error Joined;
     CellHiddenDecimals = "cell-hidden-decimals" Error Joined;
@@ -245,6 +251,8 @@ codes! {
     ProseNumber = "prose-number" Warning;
     DefinitionSyntax = "definition-syntax" Error;
     DefinitionKey = "definition-key" Error;
+    DefinitionTwice = "definition-twice" Error;
+    DefinitionLevels = "definition-levels" Error;
     DefinitionBound = "definition-bound" Error;
     DefinitionEmpty = "definition-empty" Error;
     NarrativeMissing = "narrative-missing" Error;

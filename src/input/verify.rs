@@ -6,6 +6,7 @@ use crate::finding::outcome::{self, Failure, Stage};
 use crate::finding::place::Place;
 use crate::input::checking::check::{self, Checked};
 use crate::input::checking::doubt::Doubt;
+use crate::input::checking::scale;
 use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
 use crate::input::layout_version;
@@ -43,6 +44,7 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
         found.extend(faults);
     }
     found.extend(layout_version::check(&workbooks, &template, &document, templates));
+    found.extend(scale::findings(&document, &dataset));
     let (checked, more) = check::relations(&document, dataset, &Doubt::of(&found));
     found.extend(more);
     outcome::accept(Verified { template, document, workbooks, checked }, found)

@@ -1,7 +1,9 @@
 //! Vietnamese written forms: numbers, dates, units, names, old encodings.
 
 pub mod dates;
+pub(crate) mod digit_letters;
 pub(crate) mod matching;
+pub(crate) mod number_words;
 pub mod numbers;
 pub mod old_encodings;
 pub(crate) mod syllables;

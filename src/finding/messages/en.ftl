@@ -427,6 +427,22 @@ row-twice = The row “{ $key }” is given twice; first in { $first }{ $same ->
        *[yes] {""}
     }.
     .hint = Keep one of the rows, or correct the name (code) of the other.
+row-named-total = The row “{ $value }” has the name by which the total row is known, so it is not clear whose figures the prose would print.
+    .hint = If it is the total row, call it “{ $label }”; if it is data, give it another name (code).
+row-level = { $why ->
+        [point] The number “{ $key }” has a point too many, so it is not clear on which level the row stands.
+        [appended] It is not clear whether the row “{ $key }” belongs to the row “{ $others }”.
+        [orphan] The row “{ $key }” belongs to the row “{ $others }”, which the table does not have, so the total would leave it out.
+       *[mixed] The rows are numbered in several ways ({ $others } and { $key }), so it is not clear which belongs to which; a total over all of them would count figures twice.
+    }
+    .hint = { $why ->
+        [point] Take the point away: 1 for the upper row, 1.1 for the lower one.
+        [appended] A row that belongs to another has a point ({ $others }.1); one of its own has another number.
+        [orphan] Add the row “{ $others }”, or give this row another number.
+       *[mixed] Number the levels with points: I, I.1, I.2, II, II.1 or 1, 1.1, 1.2, 2, 2.1.
+    }
+row-counted-twice = The row “{ $key }” is the sum of the rows { $rows }, but “{ $label }” is declared as the total of every row, so these figures count twice.
+    .hint = Delete the row “{ $key }” or its details; to keep both, declare the levels in document.toml: the table “{ $table }” needs outline numbers (1, 1.1, 1.2, 2) as its key column, and its relation total over = "top".
 row-after-total = The row “{ $value }” stands below the total row of the sheet “{ $sheet }”.
     .hint = Move it above the total row, or delete it.
 row-missing = There is no row “{ $key }”, which the document needs.
@@ -464,6 +480,15 @@ heading-unit-missing = The unit of column “{ $headings }” is not stated; the
     .hint = Put the unit in the heading, for instance “{ $example }”, or add a line “Đơn vị tính: { $unit }” above the table.
 unit-line = The unit line says “{ $stated }”, but the definition says “{ $unit }”.
     .hint = Convert the figures to “{ $unit }”, then correct this line.
+unit-doubtful = { $part ->
+        [column] Is the column “{ $heading }” typed in { $typed }? The column is in { $unit }, and
+        [row] Is the row “{ $row }” typed in { $typed }? The table is in { $unit }, and
+       *[sheet] Are the figures of the sheet “{ $sheet }” typed in { $typed }? The table is in { $unit }, and
+    } the cell { $cell } would be printed as { $value } { $unit }.
+    .hint = If they are in { $typed }: convert them to { $unit } ({ $smaller ->
+        [yes] divide by { $times }
+       *[no] multiply by { $times }
+    }, with Paste Special) and round them. If they are in { $unit } already: the author of the template adds a section [[accepted]] with check = "unit-doubtful" and the reason to document.toml.
 row-subtotal = The row “{ $value }” is the sum of rows { $rows } and agrees with them; it is not data, so it is not printed.
 subtotal-mismatch = Row “{ $value }”, column “{ $heading }”: it says { $stated }, but rows { $rows } add up to { $expected } (difference { $difference }).
     .hint = Correct the wrong cell, or delete this subtotal; the total at the end is checked in any case.
@@ -533,7 +558,14 @@ cell-not-number = The cell in column “{ $heading }” must be a number, but { 
         [too-long] “{ $value }” has too many digits
        *[words] is the text “{ $value }”
     }.
-    .hint = Type it again as a number (no thousands separators, no unit); Excel aligns numbers to the right.
+    .hint = { $in-words ->
+        [yes] Type it in digits: { $reading }.
+       *[no] Type it again as a number (no thousands separators, no unit); Excel aligns numbers to the right.
+    }
+cell-letter-for-digit = The cell of the column “{ $heading }” says “{ $value }”: the letter “{ $letter }” stands in place of the digit { $digit }.
+    .hint = Type it again with digits: { $reading }.
+cell-rounded = The cell of the column “{ $heading }” holds { $stored }, but its format shows only { $value }, so it is not clear which is to be printed.
+    .hint = Let the cell show all decimals (Home → Increase Decimal), or type the rounded figure.
 cell-date-not-number = The cell in column “{ $heading }” is the date { $value } and not a { $wanted ->
         [code] code
        *[number] number
@@ -704,6 +736,10 @@ definition-unknown-name = The definition speaks of “{ $name }”, which it doe
     .hint = Declare that name, or correct where it is used.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
+definition-twice = “{ $name }” is declared twice, so that one key would mean either.
+    .hint = Choose another key for one of the two tables, columns or fields.
+definition-levels = Relations of the table “{ $table }” speak of levels of rows (children, top, leaves), but its key column “{ $column }” is no column of codes and tells no levels.
+    .hint = Make the column of outline numbers the row-key, with kind = "code" (1, 1.1, 1.2, 2); where the table has no levels, leave out children, over and rows.
 definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.
     .hint = Correct the key “{ $key }”.
 definition-empty = “{ $owner }”: the list “{ $key }” is empty.

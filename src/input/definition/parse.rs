@@ -6,7 +6,9 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::definition::bounds;
-use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
+use crate::input::definition::model::{
+    Document, Equality, HeaderNode, Kind, PARTICULARS, Relation, Table, WrittenEquality,
+};
 use crate::input::figure_key::{self, FigureKey};
 
 impl Document {
@@ -27,6 +29,15 @@ impl Document {
             keys.map(|key| Finding::new(Code::DefinitionKey, here()).with("name", key)).collect();
         let unknown = document.resolve().into_iter();
         faults.extend(unknown.map(|name| Finding::new(Code::DefinitionUnknownName, here()).with("name", name)));
+        faults.extend(document.twice().map(|name| Finding::new(Code::DefinitionTwice, here()).with("name", name)));
+        let is_flat = |table: &&Table| {
+            let names = table.column(&table.row_key);
+            table.speaks_of_levels() && names.is_some_and(|column| column.kind != Kind::Code)
+        };
+        faults.extend(document.tables.iter().filter(is_flat).map(|table| {
+            let finding = Finding::new(Code::DefinitionLevels, here()).with("table", &table.key);
+            finding.with("column", &table.row_key)
+        }));
         faults.extend(bounds::faults(&document, file));
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
@@ -39,6 +50,21 @@ impl Document {
             let columns = table.columns.iter().map(|column| &column.key);
             columns.chain(table.sums.iter().map(|sum| &sum.key))
         }))
+    }
+
+    /// What two tables, two particulars, or two columns of one table are called: a key would mean either.
+    fn twice(&self) -> impl Iterator<Item = String> {
+        let tables = self.tables.iter().map(|table| table.key.clone());
+        let facts = self.facts.fields.iter().map(|field| &field.key);
+        let facts = facts.chain(self.facts.offsets.iter().map(|offset| &offset.key));
+        let facts = facts.map(|key| FigureKey::particular(key).to_string());
+        let columns = self.tables.iter().flat_map(|table| {
+            let keys = table.columns.iter().map(|column| &column.key).chain(table.sums.iter().map(|sum| &sum.key));
+            keys.map(|key| table.in_every_row(key))
+        });
+        let mut seen = BTreeSet::new();
+        let names: Vec<String> = tables.chain(facts).chain(columns).collect();
+        names.into_iter().filter(move |name| !seen.insert(name.clone()))
     }
 
     /// Reads the names of figures, and gives every name that refers to nothing.
