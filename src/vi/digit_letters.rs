@@ -45,7 +45,7 @@ pub(crate) fn mistaken(text: &str) -> Option<Mistaken> {
         meant.push(digit);
     }
     let (letter, digit) = first?;
-    let is_zero = chars.len() == 1 && digit == '0';
+    let is_zero = chars.len() == 1 && digit == '0' && unit.is_empty();
     let is_number = is_zero || (chars.iter().any(char::is_ascii_digit) && is_read(&meant));
     let is_unit = !unit.chars().any(|c| c.is_ascii_digit());
     (is_number && is_unit).then_some(Mistaken { letter, digit, meant, is_certain })

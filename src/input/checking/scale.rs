@@ -220,6 +220,9 @@ impl Money<'_> {
     /// Whether a relation holds with the figures of a part divided; none where there is nothing to compare. Figures
     /// that are no whole ones in the column's unit may be rounded in the others.
     fn holds(&self, one: &Instance, part: &Part, times: Decimal, is_rounded: bool) -> Option<bool> {
+        let is_within = figures(one).all(|figure| part.holds(figure) && self.keys.contains(&figure.1));
+        // Dividing them all would only make a difference small.
+        let (times, is_rounded) = if is_rounded && is_within { (Decimal::ONE, false) } else { (times, is_rounded) };
         let value = |figure: &Figure| {
             let value = self.data.rows.get(figure.0)?.entries.get(&figure.1)?.quantity()?.value;
             Some(if self.keys.contains(&figure.1) && part.holds(figure) { value / times } else { value })

@@ -422,21 +422,6 @@ impl Table {
         self.column(key).is_some() || self.sums.iter().any(|sum| sum.key == key)
     }
 
-    /// Whether a relation chooses its rows so.
-    pub(crate) fn speaks_of(&self, chosen: Rows) -> bool {
-        self.relations.iter().any(|relation| match relation {
-            Relation::Sum { rows, .. } | Relation::PercentOf { rows, .. } => *rows == chosen,
-            Relation::Total { over, .. } => *over == chosen,
-            Relation::Children { .. } => false,
-        })
-    }
-
-    /// Whether a relation depends on which rows stand below which.
-    pub(crate) fn speaks_of_levels(&self) -> bool {
-        let is_of_children = |relation: &Relation| matches!(relation, Relation::Children { .. });
-        self.relations.iter().any(is_of_children) || self.speaks_of(Rows::Top) || self.speaks_of(Rows::Leaves)
-    }
-
     /// The column of that key.
     pub(crate) fn column(&self, key: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.key == key)

@@ -6,9 +6,8 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::definition::bounds;
-use crate::input::definition::model::{
-    Document, Equality, HeaderNode, Kind, PARTICULARS, Relation, Table, WrittenEquality,
-};
+use crate::input::definition::levels;
+use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
 use crate::input::figure_key::{self, FigureKey};
 
 impl Document {
@@ -30,14 +29,7 @@ impl Document {
         let unknown = document.resolve().into_iter();
         faults.extend(unknown.map(|name| Finding::new(Code::DefinitionUnknownName, here()).with("name", name)));
         faults.extend(document.twice().map(|name| Finding::new(Code::DefinitionTwice, here()).with("name", name)));
-        let is_flat = |table: &&Table| {
-            let names = table.column(&table.row_key);
-            table.speaks_of_levels() && names.is_some_and(|column| column.kind != Kind::Code)
-        };
-        faults.extend(document.tables.iter().filter(is_flat).map(|table| {
-            let finding = Finding::new(Code::DefinitionLevels, here()).with("table", &table.key);
-            finding.with("column", &table.row_key)
-        }));
+        faults.extend(levels::faults(&document, file));
         faults.extend(bounds::faults(&document, file));
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }

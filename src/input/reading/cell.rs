@@ -300,7 +300,7 @@ fn quantity(spec: &Spec<'_>, cell: &Cell, stored: Decimal) -> Result<Quantity, F
         Kind::Percent => {
             let value = if cell.format.percent { stored * Decimal::ONE_HUNDRED } else { stored };
             let decimals = cell.format.decimals.unwrap_or(value.normalize().scale()).max(spec.decimals);
-            Quantity { value: as_shown(cell, value, decimals, true)?, decimals, kind: QuantityKind::Percent }
+            Quantity { value: round(value, decimals), decimals, kind: QuantityKind::Percent }
         }
         _ if stored.normalize().scale() > spec.decimals => return Err(too_fine(spec, cell, stored)),
         _ if cell.format.percent => return Err(Fault::new(Code::CellPercentNotNumber)),
@@ -344,7 +344,11 @@ fn as_shown(cell: &Cell, value: Decimal, decimals: u32, is_rate: bool) -> Result
         let stored = if cell.format.percent { stored + "%" } else { stored };
         return Err(Fault::new(Code::CellRounded).with("stored", stored));
     }
-    Ok(value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+    Ok(round(value, decimals))
+}
+
+fn round(value: Decimal, decimals: u32) -> Decimal {
+    value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// A figure, or words around one. What is nothing but digits and signs must be a number all the same.
