@@ -12,8 +12,12 @@ pub(crate) enum Effect {
     DoubtsRows,
     /// After this error no figure of the sheet can be relied on: relations over it are not judged.
     DoubtsFigures,
+    /// The form has something that the input does not: an input of an earlier form may lack it, the rest can be used.
+    Absent,
     /// It may only be that somebody is still saving the file.
     Unfinished,
+    /// A definition may declare, with a reason, that an office departs from the rule (`input::definition::accepted`).
+    Acceptable,
     /// What was signed is not what is there now: nobody may sign on top of it.
     Altered,
     /// The token will refuse the next file too, or count one more try.
@@ -78,6 +82,7 @@ codes! {
     NewYearUnused = "new-year-unused" Error;
     FromOtherDocument = "from-other-document" Error;
     FromOlder = "from-older" Warning;
+    FromLacks = "from-lacks" Warning;
     ColumnCarried = "column-carried" Note;
     IssuedDraft = "issued-draft" Error;
     IssuedBroken = "issued-broken" Error;
@@ -144,9 +149,9 @@ codes! {
     SchemaOther = "schema-other" Error;
     ScaffoldUnwritable = "scaffold-unwritable" Error;
     SheetTooLarge = "sheet-too-large" Error;
-    SheetMissing = "sheet-missing" Error;
+    SheetMissing = "sheet-missing" Error Absent;
     SheetTwice = "sheet-twice" Error;
-    ColumnMissing = "column-missing" Error;
+    ColumnMissing = "column-missing" Error Absent;
     ColumnTwice = "column-twice" Error DoubtsFigures;
     ColumnExtra = "column-extra" Warning;
     TableTooLong = "table-too-long" Error;
@@ -154,7 +159,7 @@ codes! {
     TableEmpty = "table-empty" Error;
     FieldUnknown = "field-unknown" Error;
     FieldTwice = "field-twice" Error;
-    FieldMissing = "field-missing" Error;
+    FieldMissing = "field-missing" Error Absent;
     PlaceholderUnknown = "placeholder-unknown" Error;
     PlaceholderQuotes = "placeholder-quotes" Error;
     PlaceholderMany = "placeholder-many" Error;
@@ -176,7 +181,7 @@ codes! {
     HeadingUnit = "heading-unit" Error;
     HeadingUnitMissing = "heading-unit-missing" Error;
     UnitLine = "unit-line" Error;
-    UnitDoubtful = "unit-doubtful" Error DoubtsFigures;
+    UnitDoubtful = "unit-doubtful" Error DoubtsFigures Acceptable;
     RowSubtotal = "row-subtotal" Note;
     SubtotalMismatch = "subtotal-mismatch" Error DoubtsRows;
     RowOnlyWords = "row-only-words" Error DoubtsRows;
@@ -257,6 +262,9 @@ codes! {
     DefinitionEmpty = "definition-empty" Error;
     NarrativeMissing = "narrative-missing" Error;
     DefinitionUnknownName = "definition-unknown-name" Error;
+    AcceptedUnknown = "accepted-unknown" Error;
+    AcceptedUnreasoned = "accepted-unreasoned" Error;
+    NumberSymbol = "number-symbol" Error Acceptable;
     StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;
     TypstFault = "typst-fault" Varies;

@@ -3,6 +3,7 @@ label-error = error
 label-warning = warning
 label-note = note
 label-hint = remedy
+label-accepted = accepted by the definition
 
 # Help
 help-about = Makes official documents from spreadsheets: a PDF in the form of Decree 30/2020/NĐ-CP, and its appendices in Excel.
@@ -180,6 +181,8 @@ from-other-document = Last year's input is of the document “{ $found }”, who
     .hint = Name an input of the same document after --from, or “{ $found }” after --document.
 from-older = Last year's input was made for another version of the input workbook; what has kept its name was carried over.
     .hint = Look at every sheet again, at new columns above all.
+from-lacks = Last year's input has no “{ $name }”; it is blank in the new workbook.
+    .hint = The form has gained it, or it was called otherwise; copy it where last year's input has it under another name.
 column-carried = Column “{ $heading }”: the figures of this very column of last year's workbook were carried over.
 
 # Issued versions
@@ -708,7 +711,10 @@ percent-mismatch = Row { $row }, column “{ $heading }”: it says { $stated },
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
 equal-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but the cell it must equal says { $expected } (difference { $difference }).
-    .hint = The two cells must be equal; correct the wrong one.
+    .hint = The two cells must be equal: change { $here } to { $expected }, or look at { $there } again{ $thousandfold ->
+        [yes] ; one is exactly { $times } times the other, so see whether both sheets are in one unit
+       *[no] {""}
+    }.
 
 # Templates
 template-not-named = Cannot tell which template to use: the field that names it was not found in { $files }. Sheet needed: { $sheets }. Sheets found: { $found }.
@@ -734,6 +740,18 @@ definition-syntax = There is a fault in the definition: { $detail }.
     .hint = Correct this line of document.toml.
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.
     .hint = Declare that name, or correct where it is used.
+accepted-unknown = { $is-known ->
+        [yes] The section “accepted” names “{ $name }”: that cannot be accepted, for it is no check of the form.
+       *[no] The section “accepted” names “{ $name }”: there is no check of that name.
+    }
+    .hint = { $has-near ->
+        [yes] Is “{ $near }” meant?
+       *[no] What can be accepted: { $known }.
+    }
+accepted-unreasoned = The section “accepted” accepts “{ $name }” without a reason.
+    .hint = Write down under “reason” why the office departs from the rule.
+number-symbol = The field “{ $field }” says “{ $text }”: only the number belongs there, the symbol has its own field “{ $symbol-field }”.
+    .hint = Put “{ $number }” into the field “{ $field }” and “{ $symbol }” into the field “{ $symbol-field }”.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
 definition-twice = “{ $name }” is declared twice, so that one key would mean either.

@@ -3,6 +3,7 @@ label-error = lỗi
 label-warning = cảnh báo
 label-note = ghi chú
 label-hint = cách sửa
+label-accepted = chấp nhận theo định nghĩa mẫu
 
 # Trợ giúp
 help-about = Lập văn bản hành chính từ bảng tính: tệp PDF theo thể thức Nghị định 30/2020/NĐ-CP và các phụ lục dạng Excel.
@@ -180,6 +181,8 @@ from-other-document = Số liệu năm trước thuộc mẫu “{ $found }”, 
     .hint = Chỉ một thư mục số liệu cùng loại văn bản sau --from, hoặc ghi “{ $found }” sau --document.
 from-older = Số liệu năm trước được nhập theo một phiên bản khác của biểu nhập; đã chép những trang và cột còn giữ tên.
     .hint = Xem lại từng trang, nhất là các cột mới.
+from-lacks = Số liệu cũ không có “{ $name }”; ở biểu nhập mới để trống.
+    .hint = Mẫu có thêm phần này, hoặc tên ghi khác; nếu số liệu cũ có dưới tên khác thì chép sang.
 column-carried = Cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước.
 
 # Ban hành
@@ -684,7 +687,10 @@ percent-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nh
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
 equal-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
-    .hint = Hai ô này phải bằng nhau; sửa ô sai.
+    .hint = Hai ô này phải bằng nhau: sửa { $here } thành { $expected }, hoặc xem lại { $there }{ $thousandfold ->
+        [yes] ; hai số lệch đúng { $times } lần, xem hai trang có cùng đơn vị tính không
+       *[no] {""}
+    }.
 
 # Mẫu
 template-not-named = Không biết dùng mẫu văn bản nào: không đọc được mục mẫu văn bản trong { $files }. Trang cần có: { $sheets }. Các trang có: { $found }.
@@ -710,6 +716,18 @@ definition-syntax = Tệp định nghĩa có lỗi: { $detail }.
     .hint = Sửa dòng này trong document.toml.
 definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
+accepted-unknown = { $is-known ->
+        [yes] Phần accepted nêu “{ $name }”: điều này không chấp nhận được, vì không phải là điểm kiểm tra thể thức.
+       *[no] Phần accepted nêu “{ $name }”: không có điểm kiểm tra nào tên như vậy.
+    }
+    .hint = { $has-near ->
+        [yes] Có phải “{ $near }” không?
+       *[no] Các điểm kiểm tra chấp nhận được: { $known }.
+    }
+accepted-unreasoned = Phần accepted chấp nhận “{ $name }” nhưng không nêu lý do.
+    .hint = Ghi vào reason vì sao cơ quan làm khác quy định.
+number-symbol = Mục “{ $field }” ghi “{ $text }”: mục này chỉ ghi số của văn bản, ký hiệu ghi ở mục “{ $symbol-field }”.
+    .hint = Ghi “{ $number }” ở mục “{ $field }” và “{ $symbol }” ở mục “{ $symbol-field }”.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
 definition-twice = “{ $name }” được khai hai lần, nên một khóa số liệu có hai nghĩa.

@@ -150,6 +150,10 @@ impl Money<'_> {
             .iter()
             .filter(|one| self.holds(one, &Part::Sheet, Decimal::ONE, false) == Some(false))
             .collect();
+        let apart = columns.iter().find_map(|part| Some((self.column_apart(part)?, part.clone())));
+        if let Some((zeros, part)) = apart.or_else(|| self.row_apart()) {
+            return Some((part, zeros));
+        }
         let whole = self.too_large(&Part::Sheet).or_else(|| self.mended(&Part::Sheet, &wrong));
         if let Some(zeros) = whole.or_else(|| self.too_small()) {
             return Some((Part::Sheet, zeros));
@@ -160,8 +164,6 @@ impl Money<'_> {
         let mended = mended.filter_map(|part| Some((self.mended(&part, &wrong)?, part))).next();
         mended
             .or_else(|| columns.iter().find_map(|part| Some((self.too_large(part)?, part.clone()))))
-            .or_else(|| columns.iter().find_map(|part| Some((self.column_apart(part)?, part.clone()))))
-            .or_else(|| self.row_apart())
             .map(|(zeros, part)| (part, zeros))
     }
 

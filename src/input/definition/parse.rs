@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::input::definition::bounds;
-use crate::input::definition::levels;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
+use crate::input::definition::{accepted, bounds, levels};
 use crate::input::figure_key::{self, FigureKey};
 
 impl Document {
@@ -31,6 +30,7 @@ impl Document {
         faults.extend(document.twice().map(|name| Finding::new(Code::DefinitionTwice, here()).with("name", name)));
         faults.extend(levels::faults(&document, file));
         faults.extend(bounds::faults(&document, file));
+        faults.extend(accepted::faults(&document.accepted, file));
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
 

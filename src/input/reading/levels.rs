@@ -144,7 +144,9 @@ fn counted_twice<'a>(table: &Table, data: &'a TableData) -> Option<(&'a Row, Vec
     numbers.filter(|column| !column.sequence).find_map(|column| {
         (0..rows.len()).find_map(|at| {
             let below = below(&rows, at, column);
-            let is_sum = !below.is_empty() && is_sum(&columns, rows[at], &below);
+            // Points say by themselves what belongs to what, so that parts may have been rounded.
+            let is_dotted = below.first().and_then(|row| number(row, column)).is_some_and(|own| own.contains('.'));
+            let is_sum = !below.is_empty() && is_sum(&columns, rows[at], &below, is_dotted);
             is_sum.then(|| (rows[at], below.iter().map(|row| row.key.as_str()).collect()))
         })
     })
@@ -195,13 +197,14 @@ fn number(row: &Row, column: &Column) -> Option<String> {
 }
 
 /// Whether a row is the sum of others in every column where both have figures, and in one at least.
-fn is_sum(columns: &[&String], row: &Row, below: &[&Row]) -> bool {
+fn is_sum(columns: &[&String], row: &Row, below: &[&Row], may_be_rounded: bool) -> bool {
     let figure = |row: &Row, column: &String| Some(row.entries.get(column)?.quantity()?.value);
     let mut seen = false;
     for column in columns {
         let parts: Vec<Decimal> = below.iter().filter_map(|row| figure(row, column)).collect();
         let (Some(whole), false) = (figure(row, column), parts.is_empty()) else { continue };
-        if whole != parts.iter().sum::<Decimal>() {
+        let margin = if may_be_rounded { Decimal::from(parts.len()) } else { Decimal::ZERO };
+        if (whole - parts.iter().sum::<Decimal>()).abs() > margin {
             return false;
         }
         seen |= !whole.is_zero();

@@ -1,6 +1,8 @@
 //! What an office hands in: read, checked, refused; and the workbook to fill in.
 
+mod accepted;
 mod catalogue;
 mod mutations;
 mod relations;
 mod starter;
+mod unnoticed;
