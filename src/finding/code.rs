@@ -12,6 +12,8 @@ pub(crate) enum Effect {
     DoubtsRows,
     /// After this error no figure of the sheet can be relied on: relations over it are not judged.
     DoubtsFigures,
+    /// The form has something that the input does not: an input of an earlier form may lack it, the rest can be used.
+    Absent,
     /// It may only be that somebody is still saving the file.
     Unfinished,
     /// A definition may declare, with a reason, that an office departs from the rule (`input::definition::accepted`).
@@ -80,6 +82,7 @@ codes! {
     NewYearUnused = "new-year-unused" Error;
     FromOtherDocument = "from-other-document" Error;
     FromOlder = "from-older" Warning;
+    FromLacks = "from-lacks" Warning;
     ColumnCarried = "column-carried" Note;
     IssuedDraft = "issued-draft" Error;
     IssuedBroken = "issued-broken" Error;
@@ -146,9 +149,9 @@ codes! {
     SchemaOther = "schema-other" Error;
     ScaffoldUnwritable = "scaffold-unwritable" Error;
     SheetTooLarge = "sheet-too-large" Error;
-    SheetMissing = "sheet-missing" Error;
+    SheetMissing = "sheet-missing" Error Absent;
     SheetTwice = "sheet-twice" Error;
-    ColumnMissing = "column-missing" Error;
+    ColumnMissing = "column-missing" Error Absent;
     ColumnTwice = "column-twice" Error DoubtsFigures;
     ColumnExtra = "column-extra" Warning;
     TableTooLong = "table-too-long" Error;
@@ -156,12 +159,15 @@ codes! {
     TableEmpty = "table-empty" Error;
     FieldUnknown = "field-unknown" Error;
     FieldTwice = "field-twice" Error DoubtsRows;
-    FieldMissing = "field-missing" Error;
+    FieldMissing = "field-missing" Error Absent;
     PlaceholderUnknown = "placeholder-unknown" Error;
     PlaceholderQuotes = "placeholder-quotes" Error;
     PlaceholderMany = "placeholder-many" Error;
     PlaceholderBlank = "placeholder-blank" Error;
     RowTwice = "row-twice" Error DoubtsRows;
+    RowNamedTotal = "row-named-total" Error DoubtsRows;
+    RowLevel = "row-level" Error DoubtsRows;
+    RowCountedTwice = "row-counted-twice" Error DoubtsRows;
     RowAfterTotal = "row-after-total" Error DoubtsRows;
     RowMissing = "row-missing" Error;
     WorkbookLocked = "workbook-locked" Error;
@@ -175,6 +181,7 @@ codes! {
     HeadingUnit = "heading-unit" Error;
     HeadingUnitMissing = "heading-unit-missing" Error;
     UnitLine = "unit-line" Error;
+    UnitDoubtful = "unit-doubtful" Error DoubtsFigures Acceptable;
     RowSubtotal = "row-subtotal" Note;
     SubtotalMismatch = "subtotal-mismatch" Error DoubtsRows;
     RowOnlyWords = "row-only-words" Error DoubtsRows;
@@ -195,6 +202,8 @@ codes! {
     ColumnsHidden = "columns-hidden" Varies DoubtsFigures;
     CellRequired = "cell-required" Error Joined;
     CellNotNumber = "cell-not-number" Error;
+    CellLetterForDigit = "cell-letter-for-digit" Error;
+    CellRounded = "cell-rounded" Error Joined;
     CellDateNotNumber = "cell-date-not-number" Error;
     CellPercentNotNumber = "cell-percent-not-number" Error Joined;
     CellHiddenDecimals = "cell-hidden-decimals" Error Joined;
@@ -257,6 +266,8 @@ codes! {
     ProseNumber = "prose-number" Warning;
     DefinitionSyntax = "definition-syntax" Error;
     DefinitionKey = "definition-key" Error;
+    DefinitionTwice = "definition-twice" Error;
+    DefinitionLevels = "definition-levels" Error;
     DefinitionBound = "definition-bound" Error;
     DefinitionEmpty = "definition-empty" Error;
     NarrativeMissing = "narrative-missing" Error;

@@ -6,6 +6,7 @@ use crate::finding::outcome::{self, Failure, Stage};
 use crate::finding::place::Place;
 use crate::input::checking::check::{self, Checked};
 use crate::input::checking::doubt::Doubt;
+use crate::input::checking::scale;
 use crate::input::definition::accepted;
 use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
@@ -45,6 +46,8 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
         found.extend(faults);
     }
     found.extend(layout_version::check(&workbooks, &template, &document, templates));
+    // What is accepted throws no doubt on relations.
+    found.extend(accepted::without_accepted(&document.accepted, scale::findings(&document, &dataset)));
     let (checked, more) = check::relations(&document, dataset, &Doubt::of(&found));
     found.extend(more);
     found.extend(form_slips::found(&document, &checked.dataset, &Doubt::of(&found)));

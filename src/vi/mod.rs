@@ -2,7 +2,9 @@
 
 pub(crate) mod alphabet;
 pub mod dates;
+pub(crate) mod digit_letters;
 pub(crate) mod matching;
+pub(crate) mod number_words;
 pub mod numbers;
 pub mod old_encodings;
 pub(crate) mod syllables;

@@ -12,6 +12,21 @@ const SAME: [&[&str]; 6] = [
     &["ha", "hecta", "héc-ta"],
 ];
 
+/// How many zeros a unit of money stands for, counted in đồng.
+const MONEY: [(&str, &str, u32); 4] =
+    [("đồng", "đồng", 0), ("nghìnđồng", "nghìn đồng", 3), ("triệuđồng", "triệu đồng", 6), ("tỷđồng", "tỷ đồng", 9)];
+
+/// 6 for `triệu đồng`; none for what is no unit of money.
+pub(crate) fn zeros(unit: &str) -> Option<u32> {
+    let unit = canonical(unit);
+    MONEY.iter().find(|(name, _, _)| *name == unit).map(|(_, _, zeros)| *zeros)
+}
+
+/// `triệu đồng` for 6.
+pub(crate) fn of_zeros(zeros: u32) -> Option<&'static str> {
+    MONEY.iter().find(|(_, _, own)| *own == zeros).map(|(_, name, _)| *name)
+}
+
 /// Whether two ways of writing mean one unit: `tr.đ` and `Triệu đồng`.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     canonical(one) == canonical(other)

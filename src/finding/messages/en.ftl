@@ -181,6 +181,8 @@ from-other-document = Last year's input is of the document “{ $found }”, who
     .hint = Name an input of the same document after --from, or “{ $found }” after --document.
 from-older = Last year's input was made for another version of the input workbook; what has kept its name was carried over.
     .hint = Look at every sheet again, at new columns above all.
+from-lacks = Last year's input has no “{ $name }”; it is blank in the new workbook.
+    .hint = The form has gained it, or it was called otherwise; copy it where last year's input has it under another name.
 column-carried = Column “{ $heading }”: the figures of this very column of last year's workbook were carried over.
 
 # Issued versions
@@ -428,6 +430,22 @@ row-twice = The row “{ $key }” is given twice; first in { $first }{ $same ->
        *[yes] {""}
     }.
     .hint = Keep one of the rows, or correct the name (code) of the other.
+row-named-total = The row “{ $value }” has the name by which the total row is known, so it is not clear whose figures the prose would print.
+    .hint = If it is the total row, call it “{ $label }”; if it is data, give it another name (code).
+row-level = { $why ->
+        [point] The number “{ $key }” has a point too many, so it is not clear on which level the row stands.
+        [appended] It is not clear whether the row “{ $key }” belongs to the row “{ $others }”.
+        [orphan] The row “{ $key }” belongs to the row “{ $others }”, which the table does not have, so the total would leave it out.
+       *[mixed] The rows are numbered in several ways ({ $others } and { $key }), so it is not clear which belongs to which; a total over all of them would count figures twice.
+    }
+    .hint = { $why ->
+        [point] Take the point away: 1 for the upper row, 1.1 for the lower one.
+        [appended] A row that belongs to another has a point ({ $others }.1); one of its own has another number.
+        [orphan] Add the row “{ $others }”, or give this row another number.
+       *[mixed] Number the levels with points: I, I.1, I.2, II, II.1 or 1, 1.1, 1.2, 2, 2.1.
+    }
+row-counted-twice = The row “{ $key }” is the sum of the rows { $rows }, but “{ $label }” is declared as the total of every row, so these figures count twice.
+    .hint = Delete the row “{ $key }” or its details; to keep both, declare the levels in document.toml: the table “{ $table }” needs outline numbers (1, 1.1, 1.2, 2) as its key column, and its relation total over = "top".
 row-after-total = The row “{ $value }” stands below the total row of the sheet “{ $sheet }”.
     .hint = Move it above the total row, or delete it.
 row-missing = There is no row “{ $key }”, which the document needs.
@@ -465,6 +483,15 @@ heading-unit-missing = The unit of column “{ $headings }” is not stated; the
     .hint = Put the unit in the heading, for instance “{ $example }”, or add a line “Đơn vị tính: { $unit }” above the table.
 unit-line = The unit line says “{ $stated }”, but the definition says “{ $unit }”.
     .hint = Convert the figures to “{ $unit }”, then correct this line.
+unit-doubtful = { $part ->
+        [column] Is the column “{ $heading }” typed in { $typed }? The column is in { $unit }, and
+        [row] Is the row “{ $row }” typed in { $typed }? The table is in { $unit }, and
+       *[sheet] Are the figures of the sheet “{ $sheet }” typed in { $typed }? The table is in { $unit }, and
+    } the cell { $cell } would be printed as { $value } { $unit }.
+    .hint = If they are in { $typed }: convert them to { $unit } ({ $smaller ->
+        [yes] divide by { $times }
+       *[no] multiply by { $times }
+    }, with Paste Special) and round them. If they are in { $unit } already: the author of the template adds a section [[accepted]] with check = "unit-doubtful" and the reason to document.toml.
 row-subtotal = The row “{ $value }” is the sum of rows { $rows } and agrees with them; it is not data, so it is not printed.
 subtotal-mismatch = Row “{ $value }”, column “{ $heading }”: it says { $stated }, but rows { $rows } add up to { $expected } (difference { $difference }).
     .hint = Correct the wrong cell, or delete this subtotal; the total at the end is checked in any case.
@@ -534,7 +561,14 @@ cell-not-number = The cell in column “{ $heading }” must be a number, but { 
         [too-long] “{ $value }” has too many digits
        *[words] is the text “{ $value }”
     }.
-    .hint = Type it again as a number (no thousands separators, no unit); Excel aligns numbers to the right.
+    .hint = { $in-words ->
+        [yes] Type it in digits: { $reading }.
+       *[no] Type it again as a number (no thousands separators, no unit); Excel aligns numbers to the right.
+    }
+cell-letter-for-digit = The cell of the column “{ $heading }” says “{ $value }”: the letter “{ $letter }” stands in place of the digit { $digit }.
+    .hint = Type it again with digits: { $reading }.
+cell-rounded = The cell of the column “{ $heading }” holds { $stored }, but its format shows only { $value }, so it is not clear which is to be printed.
+    .hint = Let the cell show all decimals (Home → Increase Decimal), or type the rounded figure.
 cell-date-not-number = The cell in column “{ $heading }” is the date { $value } and not a { $wanted ->
         [code] code
        *[number] number
@@ -677,7 +711,10 @@ percent-mismatch = Row { $row }, column “{ $heading }”: it says { $stated },
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
 equal-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but the cell it must equal says { $expected } (difference { $difference }).
-    .hint = The two cells must be equal; correct the wrong one.
+    .hint = The two cells must be equal: change { $here } to { $expected }, or look at { $there } again{ $thousandfold ->
+        [yes] ; one is exactly { $times } times the other, so see whether both sheets are in one unit
+       *[no] {""}
+    }.
 
 # Templates
 template-not-named = Cannot tell which template to use: the field that names it was not found in { $files }. Sheet needed: { $sheets }. Sheets found: { $found }.
@@ -1061,6 +1098,10 @@ number-taken = { $is-recorded ->
     .hint = A number is given to one document a year: compare with the register of outgoing documents, and correct the number in one of the folders.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
+definition-twice = “{ $name }” is declared twice, so that one key would mean either.
+    .hint = Choose another key for one of the two tables, columns or fields.
+definition-levels = Relations of the table “{ $table }” speak of levels of rows (children, top, leaves), but its key column “{ $column }” is no column of codes and tells no levels.
+    .hint = Make the column of outline numbers the row-key, with kind = "code" (1, 1.1, 1.2, 2); where the table has no levels, leave out children, over and rows.
 definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.
     .hint = Correct the key “{ $key }”.
 definition-empty = “{ $owner }”: the list “{ $key }” is empty.

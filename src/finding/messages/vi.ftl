@@ -181,6 +181,8 @@ from-other-document = Số liệu năm trước thuộc mẫu “{ $found }”, 
     .hint = Chỉ một thư mục số liệu cùng loại văn bản sau --from, hoặc ghi “{ $found }” sau --document.
 from-older = Số liệu năm trước được nhập theo một phiên bản khác của biểu nhập; đã chép những trang và cột còn giữ tên.
     .hint = Xem lại từng trang, nhất là các cột mới.
+from-lacks = Số liệu cũ không có “{ $name }”; ở biểu nhập mới để trống.
+    .hint = Mẫu có thêm phần này, hoặc tên ghi khác; nếu số liệu cũ có dưới tên khác thì chép sang.
 column-carried = Cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước.
 
 # Ban hành
@@ -428,6 +430,22 @@ row-twice = Hàng “{ $key }” được ghi hai lần; lần đầu ở { $fir
        *[yes] {""}
     }.
     .hint = Giữ lại một hàng, hoặc sửa tên (mã) của hàng còn lại.
+row-named-total = Hàng “{ $value }” trùng tên dùng để gọi dòng tổng của bảng, nên không rõ lời văn lấy số của hàng nào.
+    .hint = Nếu là dòng tổng, ghi là “{ $label }”; nếu là hàng số liệu, đặt tên (mã) khác.
+row-level = { $why ->
+        [point] Số thứ tự “{ $key }” có dấu chấm thừa, nên không rõ hàng này ở bậc nào.
+        [appended] Không rõ hàng “{ $key }” có nằm trong hàng “{ $others }” hay không.
+        [orphan] Hàng “{ $key }” thuộc hàng “{ $others }”, nhưng bảng không có hàng “{ $others }” nên tổng sẽ thiếu hàng này.
+       *[mixed] Các hàng đánh số theo nhiều kiểu ({ $others } và { $key }), nên không rõ hàng nào thuộc hàng nào; cộng cả vào tổng thì có số bị tính hai lần.
+    }
+    .hint = { $why ->
+        [point] Bỏ dấu chấm thừa: bậc trên ghi 1, bậc dưới ghi 1.1.
+        [appended] Hàng thuộc hàng khác thì ghi có dấu chấm ({ $others }.1); hàng riêng thì đánh số khác.
+        [orphan] Thêm hàng “{ $others }”, hoặc đánh lại số của hàng này.
+       *[mixed] Đánh số theo bậc, cách nhau bằng dấu chấm: I, I.1, I.2, II, II.1 hoặc 1, 1.1, 1.2, 2, 2.1.
+    }
+row-counted-twice = Hàng “{ $key }” là tổng của các hàng { $rows }, nhưng dòng “{ $label }” được khai là tổng của mọi hàng nên các số ấy bị tính hai lần.
+    .hint = Bỏ hàng “{ $key }” hoặc các hàng chi tiết của nó; muốn giữ cả hai thì khai bậc của hàng trong document.toml: bảng “{ $table }” cần cột khóa là mã STT (1, 1.1, 1.2, 2) và quan hệ total có over = "top".
 row-after-total = Hàng “{ $value }” nằm dưới dòng tổng của trang “{ $sheet }”.
     .hint = Chuyển hàng này lên trên dòng tổng, hoặc xóa nó.
 row-missing = Không có hàng “{ $key }” mà văn bản cần đến.
@@ -462,6 +480,15 @@ heading-unit-missing = Không thấy ghi đơn vị của cột “{ $headings }
     .hint = Ghi đơn vị vào tiêu đề, ví dụ “{ $example }”, hoặc thêm dòng “Đơn vị tính: { $unit }” phía trên bảng.
 unit-line = Dòng đơn vị tính ghi “{ $stated }”, nhưng biểu khai là “{ $unit }”.
     .hint = Đổi số liệu về đơn vị “{ $unit }” rồi sửa dòng này.
+unit-doubtful = { $part ->
+        [column] Có phải cột “{ $heading }” nhập theo đơn vị { $typed }? Cột tính bằng { $unit }, mà
+        [row] Có phải hàng “{ $row }” nhập theo đơn vị { $typed }? Bảng tính bằng { $unit }, mà
+       *[sheet] Có phải số liệu của trang “{ $sheet }” nhập theo đơn vị { $typed }? Bảng tính bằng { $unit }, mà
+    } ô { $cell } sẽ được in là { $value } { $unit }.
+    .hint = Nếu đúng là { $typed }: đổi về { $unit } ({ $smaller ->
+        [yes] chia cho { $times }
+       *[no] nhân với { $times }
+    }, dùng Dán đặc biệt / Paste Special) rồi làm tròn. Nếu các số đã đúng đơn vị { $unit }: người lập mẫu ghi vào document.toml mục [[accepted]] với check = "unit-doubtful" và lý do.
 row-subtotal = Hàng “{ $value }” là dòng cộng của các hàng { $rows }, khớp với số liệu; không phải là số liệu nên không in.
 subtotal-mismatch = Hàng “{ $value }”, cột “{ $heading }”: ghi { $stated }, nhưng các hàng { $rows } cộng lại là { $expected } (lệch { $difference }).
     .hint = Sửa ô ghi sai, hoặc xóa dòng cộng này; chương trình tự kiểm tra tổng cuối bảng.
@@ -528,7 +555,14 @@ cell-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng { 
         [too-long] “{ $value }” có quá nhiều chữ số
        *[words] đang là chữ “{ $value }”
     }.
-    .hint = Gõ lại thành số (không gõ dấu phân cách hàng nghìn, không gõ đơn vị); ô là số thì Excel căn về bên phải.
+    .hint = { $in-words ->
+        [yes] Gõ bằng chữ số: { $reading }.
+       *[no] Gõ lại thành số (không gõ dấu phân cách hàng nghìn, không gõ đơn vị); ô là số thì Excel căn về bên phải.
+    }
+cell-letter-for-digit = Ô thuộc cột “{ $heading }” ghi “{ $value }”: chữ “{ $letter }” gõ thay cho số { $digit }.
+    .hint = Gõ lại bằng chữ số: { $reading }.
+cell-rounded = Ô thuộc cột “{ $heading }” ghi { $stored } nhưng định dạng của ô chỉ hiện { $value }, nên không rõ in số nào.
+    .hint = Cho ô hiện đủ chữ số thập phân (Trang đầu → Tăng số thập phân / Increase Decimal), hoặc gõ lại số đã làm tròn.
 cell-date-not-number = Ô thuộc cột “{ $heading }” là ngày { $value } chứ không phải { $wanted ->
         [code] mã
        *[number] số
@@ -653,7 +687,10 @@ percent-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nh
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
 equal-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
-    .hint = Hai ô này phải bằng nhau; sửa ô sai.
+    .hint = Hai ô này phải bằng nhau: sửa { $here } thành { $expected }, hoặc xem lại { $there }{ $thousandfold ->
+        [yes] ; hai số lệch đúng { $times } lần, xem hai trang có cùng đơn vị tính không
+       *[no] {""}
+    }.
 
 # Mẫu
 template-not-named = Không biết dùng mẫu văn bản nào: không đọc được mục mẫu văn bản trong { $files }. Trang cần có: { $sheets }. Các trang có: { $found }.
@@ -1037,6 +1074,10 @@ number-taken = { $is-recorded ->
     .hint = Trong năm mỗi số chỉ cấp cho một văn bản: đối chiếu sổ đăng ký văn bản đi rồi sửa số ở một thư mục.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
+definition-twice = “{ $name }” được khai hai lần, nên một khóa số liệu có hai nghĩa.
+    .hint = Đặt mã (key) khác cho một trong hai bảng, cột hoặc mục ấy.
+definition-levels = Quan hệ của bảng “{ $table }” nói đến bậc của hàng (children, top, leaves), nhưng cột khóa “{ $column }” không phải cột mã nên không cho biết bậc.
+    .hint = Lấy cột số thứ tự làm row-key, với kind = "code" (1, 1.1, 1.2, 2); bảng không có bậc thì bỏ children và over, rows.
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.
     .hint = Sửa lại khóa “{ $key }”.
 definition-empty = “{ $owner }”: danh sách “{ $key }” để trống.

@@ -38,9 +38,10 @@ pub(crate) fn accept<T>(accepted: &[Accepted], output: T, found: Vec<Finding>) -
 }
 
 /// What was found but for accepted warnings; accepted errors as notes.
-fn without_accepted(accepted: &[Accepted], found: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn without_accepted(accepted: &[Accepted], found: Vec<Finding>) -> Vec<Finding> {
     let judged = found.into_iter().filter_map(|finding| match (reason(accepted, finding.code), finding.severity) {
         (Some(reason), Severity::Error) => Some(finding.accepted_for(reason)),
+        (Some(_), Severity::Note) if finding.accepted.is_some() => Some(finding),
         (Some(_), Severity::Warning | Severity::Note) => None,
         (None, _) => Some(finding),
     });

@@ -6,3 +6,4 @@ mod form_slips;
 mod mutations;
 mod relations;
 mod starter;
+mod unnoticed;
