@@ -3,4 +3,7 @@
 pub mod diff;
 pub mod marked;
 pub mod readback;
+pub(crate) mod issue_note;
+pub(crate) mod kept;
+pub(crate) mod names;
 pub(crate) mod records;
