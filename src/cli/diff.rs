@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, Command};
 
 use crate::cli::common::{self, Common};
-use crate::cli::issued_state;
 use crate::cli::exit::Exit;
 use crate::cli::help::{Help, path};
+use crate::cli::issued_state;
 use crate::cli::terminal::Terminal;
 use crate::finding::Finding;
 use crate::finding::code::Code;

@@ -16,8 +16,8 @@ use crate::cli::resources::{self, Resources};
 use crate::cli::terminal::Terminal;
 use crate::cli::threads;
 use crate::cli::work::{Job, Work};
-use crate::finding::outcome::Failure;
 use crate::finding::Severity;
+use crate::finding::outcome::Failure;
 use crate::product::pages::typesetter;
 
 /// As the main thread has it.

@@ -41,7 +41,8 @@ impl Issue {
 
     /// Builds every input folder that was named, and records it; the exit code.
     pub(crate) fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
-        let work = Work::Write(Writing { appendices: self.appendices, marks: None, is_issue: true, replaces: self.replaces });
+        let work =
+            Work::Write(Writing { appendices: self.appendices, marks: None, is_issue: true, replaces: self.replaces });
         documents::run(&work, &self.inputs, common, terminal)
     }
 }

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::report::Report;
-use crate::finding::outcome::Failure;
 use crate::finding::Finding;
 use crate::finding::code::Code;
+use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::folder::InputFolder;
 use crate::input::templates::Templates;

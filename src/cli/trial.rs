@@ -10,6 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::help::Help;
 use crate::cli::{apart, threads};
 use crate::product::pages::trial::{self, Stopped};
+use crate::product::pages::typesetter;
 
 /// The name under which the program calls itself.
 pub(crate) const NAME: &str = "try-pages";
@@ -60,7 +61,7 @@ impl Trial {
             thread::sleep(most);
             process::exit(LATE);
         });
-        let pages = thread::Builder::new().stack_size(STACK).spawn(move || trial.run());
+        let pages = thread::Builder::new().stack_size(STACK).spawn(move || typesetter::run(&trial));
         // A fault of the typesetter is found again where the pages are made, and told there.
         match pages.map(thread::JoinHandle::join) {
             Ok(_) => Exit::Done,

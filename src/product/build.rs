@@ -71,18 +71,8 @@ pub(crate) fn build_with(
         Appendices::Attached => write_workbook(&form)?,
     };
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
-    let (inspected, rendered) = rayon::join(
-        || inspect::inspect_all(&folder.narrative, &templates::narrative_path(template)),
-        || {
-            let narrative = prose_of(verified, folder)?;
-            Ok((sources(&form, &narrative, folder, templates)?, narrative))
-        },
-    );
-    let (sources, narrative) = rendered?;
-    // Nothing of the prose may run, so it is looked through before anything does.
-    let Warned { warnings: mut said, .. } = inspected?;
-    let mut typesetter =
-        Typesetter::new(&sources, fonts)?.with_foreign(foreign::file(template, folder, templates)?);
+    let Warned { output: (sources, narrative), warnings: mut said } = prepared(verified, folder, &form, templates)?;
+    let mut typesetter = Typesetter::new(&sources, fonts)?.with_foreign(foreign::file(template, folder, templates)?);
     expect_no_code(&typesetter, template)?;
     if let Some(workbook) = &attached {
         typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
@@ -115,6 +105,24 @@ pub(crate) fn build_with(
     outputs.extend(workbook.map(|workbook| (workbook_name, workbook.bytes)));
     let files = files(outputs, sources, form.attachment.as_ref(), &mut ledger)?;
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+}
+
+/// What Typst is given, and the prose in it. Nothing of the prose may run, so it is looked through before anything does.
+fn prepared(
+    verified: &Verified,
+    folder: &DocumentFolder,
+    form: &form::Form,
+    templates: &Templates,
+) -> Stage<(Sources, narrative::Narrative)> {
+    let (inspected, rendered) = rayon::join(
+        || inspect::inspect_all(&folder.narrative, &templates::narrative_path(&verified.template)),
+        || {
+            let narrative = prose_of(verified, folder)?;
+            Ok((sources(form, &narrative, folder, templates)?, narrative))
+        },
+    );
+    let output = rendered?;
+    Ok(Warned { output, warnings: inspected?.warnings })
 }
 
 /// Whatever templates look like, no more runs in what they gave than what the program itself put there.

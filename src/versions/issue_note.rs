@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn ways_are_known_however_they_are_typed() {
-        for typed in ["dinh-chinh", "đính chính", "Đính-Chính", "ĐÍNH_CHÍNH", "di\u{301}nh-chi\u{301}nh", "correction"] {
+        for typed in ["dinh-chinh", "đính chính", "Đính-Chính", "ĐÍNH_CHÍNH", "di\u{301}nh-chi\u{301}nh", "correction"]
+        {
             assert_eq!(Way::named(typed), Some(Way::DinhChinh), "{typed}");
         }
         for typed in ["thay-the", "thay thế", "Thay  thê\u{301}", "replacement"] {

@@ -89,6 +89,17 @@ impl Fonts {
         hashes
     }
 
+    /// The files of all fonts; the faces of one file share its bytes.
+    pub(crate) fn files(&self) -> Vec<Bytes> {
+        let mut files: Vec<Bytes> = Vec::new();
+        for font in &self.fonts {
+            if !files.contains(font.data()) {
+                files.push(font.data().clone());
+            }
+        }
+        files
+    }
+
     /// Has pages tried out that are made with code of others.
     #[must_use]
     pub(crate) fn trying_with(self, trier: Trier) -> Self {

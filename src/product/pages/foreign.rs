@@ -118,7 +118,8 @@ fn is_plain(node: &SyntaxNode, names: &[&str]) -> bool {
         }
         K::ModuleImport => {
             let mut sources = node.children().filter(|child| child.kind() == K::Str);
-            sources.next().is_some_and(|source| text(source) == LIBRARY) && below()
+            let takes_names = node.children().any(|child| child.kind() == K::ImportItems);
+            takes_names && sources.next().is_some_and(|source| text(source) == LIBRARY) && below()
         }
         K::ModuleInclude => {
             let source = node.children().find(|child| child.kind() == K::Str);

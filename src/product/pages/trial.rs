@@ -3,6 +3,8 @@
 //! This file says what is tried, within which limits, and how it is handed over; the process itself is a matter of
 //! the command line (`cli/trial.rs`). What comes to an end there comes to the same end here.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use typst::foundations::Bytes;
 
@@ -10,8 +12,6 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
-use crate::product::pages::fonts::Fonts;
-use crate::product::pages::typesetter::{Sources, Typesetter};
 
 /// Seconds of processor time for the smallest document, some thirty times what a plan of 30 pages takes.
 const SECONDS: u64 = 4;
@@ -44,7 +44,7 @@ pub(crate) struct Limits {
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Trial {
     pub(crate) limits: Limits,
-    sources: Sources,
+    pub(crate) sources: BTreeMap<String, String>,
     /// Name and length of what follows: files that are no text, and the files of the fonts.
     files: Vec<(String, usize)>,
     fonts: Vec<usize>,
@@ -53,22 +53,16 @@ pub(crate) struct Trial {
 }
 
 impl Trial {
-    pub(crate) fn new(sources: &Sources, files: &[(String, Bytes)], fonts: &Fonts) -> Self {
-        let mut faces: Vec<Bytes> = Vec::new();
-        for font in &fonts.fonts {
-            // The faces of one file share its bytes.
-            if !faces.contains(font.data()) {
-                faces.push(font.data().clone());
-            }
-        }
+    /// `fonts` are the files of the fonts, each once.
+    pub(crate) fn new(sources: &BTreeMap<String, String>, files: &[(String, Bytes)], fonts: Vec<Bytes>) -> Self {
         let size: usize = sources.values().map(String::len).sum();
         let more = size as u64 >> 20;
         Self {
             limits: Limits { seconds: SECONDS + more * MORE_SECONDS, memory: MEMORY + more * MORE_MEMORY },
             sources: sources.clone(),
             files: files.iter().map(|(name, bytes)| (name.clone(), bytes.len())).collect(),
-            fonts: faces.iter().map(|face| face.len()).collect(),
-            bytes: files.iter().map(|(_, bytes)| bytes.clone()).chain(faces).collect(),
+            fonts: fonts.iter().map(|font| font.len()).collect(),
+            bytes: files.iter().map(|(_, bytes)| bytes.clone()).chain(fonts).collect(),
         }
     }
 
@@ -94,18 +88,14 @@ impl Trial {
         Some(trial)
     }
 
-    /// Sets the pages, and lets them go. Faults are found again, and told, where the pages are made in earnest.
-    pub(crate) fn run(&self) {
-        let (files, fonts) = self.bytes.split_at(self.files.len().min(self.bytes.len()));
-        let fonts = Fonts::new(fonts.iter().map(|face| face.to_vec()).collect());
-        let Ok(mut typesetter) = Typesetter::new(&self.sources, &fonts) else { return };
-        for ((name, _), bytes) in self.files.iter().zip(files) {
-            match typesetter.with_file(name, bytes.to_vec()) {
-                Ok(with_file) => typesetter = with_file,
-                Err(_) => return,
-            }
-        }
-        let _ = typesetter.layout();
+    /// The files that are no text, by name.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, Vec<u8>)> {
+        self.files.iter().zip(&self.bytes).map(|((name, _), bytes)| (name.as_str(), bytes.to_vec()))
+    }
+
+    /// The files of the fonts.
+    pub(crate) fn fonts(&self) -> Vec<Vec<u8>> {
+        self.bytes.iter().skip(self.files.len()).map(|font| font.to_vec()).collect()
     }
 }
 

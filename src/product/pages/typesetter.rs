@@ -146,7 +146,7 @@ impl<'a> Typesetter<'a> {
 
     fn try_out(&self) -> Result<(), Failure> {
         let (Some(file), Some(trier)) = (&self.foreign, self.world.fonts.trier) else { return Ok(()) };
-        let trial = Trial::new(self.world.sources, &self.files, self.world.fonts);
+        let trial = Trial::new(self.world.sources, &self.files, self.world.fonts.files());
         trier(&trial).map_err(|why| trial::stopped(file, why, trial.limits))
     }
 
@@ -189,6 +189,19 @@ impl<'a> Typesetter<'a> {
         };
         typst_pdf::pdf(&pages.document, &options).map_err(|errors| self.world.failure(&errors))
     }
+}
+
+/// Sets the pages of a trial, and lets them go. Faults are found again, and told, where the pages are made in earnest.
+pub(crate) fn run(trial: &Trial) {
+    let fonts = Fonts::new(trial.fonts());
+    let set = || {
+        let mut typesetter = Typesetter::new(&trial.sources, &fonts)?;
+        for (name, bytes) in trial.files() {
+            typesetter = typesetter.with_file(name, bytes)?;
+        }
+        typesetter.layout()
+    };
+    let _ = set();
 }
 
 /// Forgets memoised results, so that memory stays bounded over many documents.

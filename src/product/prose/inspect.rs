@@ -73,9 +73,8 @@ fn stray_code(node: &SyntaxNode, is_root: bool) -> Option<&SyntaxNode> {
             // All code in markup begins with this sign.
             K::Hash => {
                 let next = children.next().map(|(_, next)| next);
-                let is_own = next.is_some_and(|next| {
-                    is_figure(next) || (is_root && at == 0 && next.kind() == K::ModuleImport)
-                });
+                let is_own =
+                    next.is_some_and(|next| is_figure(next) || (is_root && at == 0 && next.kind() == K::ModuleImport));
                 if is_own { None } else { Some(next.unwrap_or(child)) }
             }
             _ => stray_code(child, false),
@@ -244,9 +243,9 @@ mod tests {
     #[test]
     fn rendered_prose_runs_nothing_but_its_figures() {
         let head = "#import \"/nd30/nd30.typ\": fig\n\n";
-        let found = |prose: &str| rendered(&typst::syntax::parse(&format!("{head}{prose}")), "x").map(|found| {
-            found.arg("text").to_owned()
-        });
+        let found = |prose: &str| {
+            rendered(&typst::syntax::parse(&format!("{head}{prose}")), "x").map(|found| found.arg("text").to_owned())
+        };
         assert_eq!(found("= I. MỘT #fig(\"a/b\",\"5\");\n\n- *Hai #fig(\"a\",\"(1)\");* \\# năm"), None);
         for (prose, text) in [
             ("Một\n\n#range(9)", "range(9)"),
