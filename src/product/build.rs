@@ -71,22 +71,24 @@ pub(crate) fn build_with(
         Appendices::Attached => write_workbook(&form)?,
     };
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
-    let Warned { output: (sources, narrative), warnings: mut said } = prepared(verified, folder, &form, templates)?;
+    let narrative = prose_of(verified, folder)?;
+    let sources = sources(&form, &narrative, folder, templates)?;
     let mut typesetter = Typesetter::new(&sources, fonts)?.with_foreign(foreign::file(template, folder, templates)?);
-    expect_no_code(&typesetter, template)?;
+    expect_no_code(&typesetter, template, folder)?;
     if let Some(workbook) = &attached {
         typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
     }
     // Setting pages, and then writing them, keeps one core busy; the other does the rest meanwhile.
-    let (laid_out, (shown, workbook)) = rayon::join(
+    let (laid_out, (inspected, workbook)) = rayon::join(
         || typesetter.layout(),
         || {
             let shown = glyphs::show_every_character(dataset, &narrative, fonts);
-            (shown, attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))))
+            let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
+            (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))))
         },
     );
-    // What the font lacks is better said at its cell than where Typst stumbled.
-    shown?;
+    // What is wrong with the prose is better said at its own lines than where Typst stumbled.
+    let Warned { warnings: mut said, .. } = inspected?;
     let Warned { output: pages, warnings } = laid_out?;
     let workbook = workbook?;
     said.splice(0..0, warnings);
@@ -107,30 +109,18 @@ pub(crate) fn build_with(
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
 }
 
-/// What Typst is given, and the prose in it. Nothing of the prose may run, so it is looked through before anything does.
-fn prepared(
-    verified: &Verified,
-    folder: &DocumentFolder,
-    form: &form::Form,
-    templates: &Templates,
-) -> Stage<(Sources, narrative::Narrative)> {
-    let (inspected, rendered) = rayon::join(
-        || inspect::inspect_all(&folder.narrative, &templates::narrative_path(&verified.template)),
-        || {
-            let narrative = prose_of(verified, folder)?;
-            Ok((sources(form, &narrative, folder, templates)?, narrative))
-        },
-    );
-    let output = rendered?;
-    Ok(Warned { output, warnings: inspected?.warnings })
-}
-
-/// Whatever templates look like, no more runs in what they gave than what the program itself put there.
-fn expect_no_code(typesetter: &Typesetter<'_>, template: &str) -> Result<(), Failure> {
+/// Whatever templates look like, no more runs in what they gave than what the program itself put there. This is known
+/// before anything runs; what else is wrong with the prose can wait until the pages are under way.
+fn expect_no_code(typesetter: &Typesetter<'_>, template: &str, folder: &DocumentFolder) -> Result<(), Failure> {
     let path = |file: &str| format!("{}.j2", file.replacen("narrative", &templates::narrative_path(template), 1));
     let trees = typesetter.trees().filter(|(file, _)| file.starts_with("narrative/"));
     let found: Vec<Finding> = trees.filter_map(|(file, root)| inspect::rendered(root, &path(file))).collect();
-    if found.is_empty() { Ok(()) } else { Err(Failure::Failed(found)) }
+    if found.is_empty() {
+        return Ok(());
+    }
+    // In a line of a template it is better said there.
+    let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
+    Err(inspected.err().unwrap_or(Failure::Failed(found)))
 }
 
 /// The ledger, but for the outputs, which may still be in the making.

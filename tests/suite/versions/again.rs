@@ -40,7 +40,8 @@ fn a_number_is_not_issued_again_without_a_word() {
     // Other figures; other words of the template; another date of the same year.
     let prose = desk.path("templates/ke-hoach-giam-ngheo/narrative/07-ket-thuc.typ.j2");
     let words = fs::read_to_string(&prose).expect("prose");
-    let cases: [(&str, Box<dyn Fn()>); 3] = [
+    type Change<'a> = Box<dyn Fn() + 'a>;
+    let cases: [(&str, Change); 3] = [
         ("4 số liệu, 0 thông tin khác", Box::new(|| enter(&desk, &phu_binh("310", "2714")))),
         (
             "1 câu không giống nhau",
