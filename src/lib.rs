@@ -109,7 +109,9 @@
 //!   and parsed is remembered in between (`comemo`), and forgotten when a few documents in a row had no use for it.
 //! * What somebody handed back is read by others' PDF readers, first in a process that may crash (`cli/probe.rs`).
 //! * Prose is checked with Typst's own parser and may use only headings, items and emphasis. So a stray `#` is
-//!   explained at its line in the template, and no template can run code.
+//!   explained at its line in the template, and no template can run code: what it gave is looked through before anything is laid out.
+//! * `main.typ` and the form library are code. The shipped library, and a main file that only puts it to use, run here;
+//!   what others wrote is tried in a process with limits first (`product/pages/{foreign, trial}.rs`, `cli/trial.rs`).
 //! * Which definition an input uses is found without naming a sheet here: the particulars sheet of each definition is
 //!   looked up, and the one whose field `template` names its own folder is used.
 //! * A particular may quote another by its name in braces (`năm {Năm kế hoạch}`), so that the year stands in one cell

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::cli::fault::caught;
 use crate::cli::mark;
-use crate::cli::past_issues::PastIssues;
+use crate::cli::past_issues::{MadeWith, PastIssues};
 use crate::cli::report::Report;
 use crate::cli::work::{Job, Work, Writing};
 use crate::finding::code::Code;
@@ -113,6 +113,7 @@ fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result
     let mut product = told.take(build::build_with(&verified, templates, job.resources.fonts()?, writing.appendices))?;
     let target = job.output.join(&inputs.name);
     let past = PastIssues::name(folder, &mut product, &target)?;
+    let replaces = if writing.is_issue { past.permit(&product, folder, writing.replaces)? } else { None };
     let copy = base.map(|base| mark::copy(&base, &verified, &product, job.resources, told.report)).transpose()?;
     let copy = copy.flatten().map(|copy| told.keep(copy));
     let has_copy = copy.is_some();
@@ -121,7 +122,8 @@ fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result
     tell_files(&product, &target, has_copy, told.report);
     past.tell(&product, folder, told.report);
     if writing.is_issue {
-        past.record(&inputs, folder, &product, told.report)?;
+        let made_with = MadeWith { templates, fonts: job.resources.fonts()?, replaces };
+        past.record(&inputs, folder, &product, made_with, told.report)?;
     }
     Ok(product)
 }

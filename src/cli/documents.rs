@@ -17,10 +17,8 @@ use crate::cli::resources::{self, Resources};
 use crate::cli::terminal::Terminal;
 use crate::cli::threads;
 use crate::cli::work::{Job, Work};
-use crate::finding::code::Code;
+use crate::finding::Severity;
 use crate::finding::outcome::Failure;
-use crate::finding::place::Place;
-use crate::finding::{Finding, Severity};
 use crate::product::pages::typesetter;
 
 /// As the main thread has it.
@@ -135,7 +133,7 @@ impl<'a> Run<'a> {
                 report.say("run-start-of", &[("folder", name), ("number", number), ("total", total)]);
             }
         }
-        let made = self.unique(index, folder).and_then(|()| make(folder, &self.job, &mut report));
+        let made = self.unique(index).and_then(|()| make(folder, &self.job, &mut report));
         self.job.claims.inspect(|claims| claims.release(index));
         let outcome = made.map(|(product, warnings)| {
             if self.next.load(Ordering::Relaxed) >= self.inputs.len() {
@@ -150,15 +148,10 @@ impl<'a> Run<'a> {
         Done { report, outcome }
     }
 
-    /// Two folders of one name would be written into the same output folder.
-    fn unique(&self, index: usize, folder: &Path) -> Result<(), Failure> {
-        let earlier = self.inputs[..index].iter().find(|other| other.file_name() == folder.file_name());
-        match earlier.filter(|_| matches!(self.job.work, Work::Write(_))) {
-            None => Ok(()),
-            Some(earlier) => {
-                let finding = Finding::new(Code::OutputTwice, Place::File(folder.display().to_string()));
-                Err(finding.with("other", earlier.display()).fails())
-            }
+    fn unique(&self, index: usize) -> Result<(), Failure> {
+        match self.job.work {
+            Work::Check => Ok(()),
+            Work::Write(_) => resources::unique(self.inputs, index),
         }
     }
 

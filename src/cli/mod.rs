@@ -1,5 +1,6 @@
 //! The command line: one file for each command, and what the terminal sees.
 
+pub(crate) mod apart;
 pub(crate) mod arguments;
 pub(crate) mod build;
 pub(crate) mod build_one;
@@ -12,6 +13,7 @@ pub(crate) mod exit;
 pub(crate) mod fault;
 pub(crate) mod help;
 pub(crate) mod issue;
+pub(crate) mod issued_state;
 pub(crate) mod mark;
 pub(crate) mod new;
 pub(crate) mod past_issues;
@@ -24,6 +26,7 @@ pub mod sign_profile;
 pub(crate) mod stamps;
 pub(crate) mod terminal;
 pub(crate) mod threads;
+pub(crate) mod trial;
 pub(crate) mod trust;
 pub(crate) mod verify;
 pub(crate) mod verify_signatures;
@@ -66,5 +69,6 @@ fn dispatch(command: Command, common: &Common, terminal: &Terminal) -> Exit {
         Command::Diff(diff) => diff.run(common, terminal),
         Command::New(new) => new.run(common, terminal),
         Command::Probe(probe) => probe.run(),
+        Command::Trial(trial) => trial.run(),
     }
 }

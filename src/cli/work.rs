@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::claims::Claims;
 use crate::cli::resources::{Need, Resources};
 use crate::product::build::Appendices;
+use crate::versions::issue_note::Way;
 
 /// What is done with each document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub(crate) struct Writing {
     pub(crate) marks: Option<Against>,
     /// Whether it is recorded as issued.
     pub(crate) is_issue: bool,
+    /// How that takes the place of what was issued before, where the user says so.
+    pub(crate) replaces: Option<Way>,
 }
 
 /// The old version that changes are marked against.

@@ -86,6 +86,9 @@ codes! {
     ColumnCarried = "column-carried" Note;
     IssuedDraft = "issued-draft" Error;
     IssuedBroken = "issued-broken" Error;
+    IssuedAgain = "issued-again" Error;
+    IssuedNothing = "issued-nothing" Error;
+    IssuedAltered = "issued-altered" Error;
     MarkedNoBase = "marked-no-base" Error;
     MarkedAgainst = "marked-against" Error;
     MarkedMany = "marked-many" Error;
@@ -332,6 +335,8 @@ codes! {
     NumberTaken = "number-taken" Varies;
     StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;
+    CodeStopped = "code-stopped" Error;
+    CodePlugin = "code-plugin" Error;
     TypstFault = "typst-fault" Varies;
     PdfNone = "pdf-none" Error;
     PdfTooLarge = "pdf-too-large" Error;

@@ -12,7 +12,7 @@ use crate::input::which_definition::no_template;
 use crate::product::ledger::{assemble, format};
 use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
-use crate::product::pages::{glyphs, printed};
+use crate::product::pages::{foreign, glyphs, printed};
 use crate::product::prose::marked_text::Sentence;
 use crate::product::prose::{inspect, narrative};
 use crate::product::{appendix, file_names, form, particulars, workbook};
@@ -73,7 +73,8 @@ pub(crate) fn build_with(
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
     let narrative = prose_of(verified, folder)?;
     let sources = sources(&form, &narrative, folder, templates)?;
-    let mut typesetter = Typesetter::new(&sources, fonts)?;
+    let mut typesetter = Typesetter::new(&sources, fonts)?.with_foreign(foreign::file(template, folder, templates)?);
+    expect_no_code(&typesetter, template, folder)?;
     if let Some(workbook) = &attached {
         typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
     }
@@ -106,6 +107,20 @@ pub(crate) fn build_with(
     outputs.extend(workbook.map(|workbook| (workbook_name, workbook.bytes)));
     let files = files(outputs, sources, form.attachment.as_ref(), &mut ledger)?;
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+}
+
+/// Whatever templates look like, no more runs in what they gave than what the program itself put there. This is known
+/// before anything runs; what else is wrong with the prose can wait until the pages are under way.
+fn expect_no_code(typesetter: &Typesetter<'_>, template: &str, folder: &DocumentFolder) -> Result<(), Failure> {
+    let path = |file: &str| format!("{}.j2", file.replacen("narrative", &templates::narrative_path(template), 1));
+    let trees = typesetter.trees().filter(|(file, _)| file.starts_with("narrative/"));
+    let found: Vec<Finding> = trees.filter_map(|(file, root)| inspect::rendered(root, &path(file))).collect();
+    if found.is_empty() {
+        return Ok(());
+    }
+    // In a line of a template it is better said there.
+    let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
+    Err(inspected.err().unwrap_or(Failure::Failed(found)))
 }
 
 /// The ledger, but for the outputs, which may still be in the making.
@@ -266,13 +281,23 @@ pub fn sources(
     Ok(sources)
 }
 
+/// Path below the templates, and text, of every template that a document is made with.
+pub(crate) fn template_texts<'a>(
+    template: &str,
+    folder: &'a DocumentFolder,
+    templates: &'a Templates,
+) -> Vec<(String, &'a str)> {
+    let prose = templates::narrative_path(template);
+    let mut list = vec![(templates::definition_path(template), folder.definition.as_str())];
+    list.extend(folder.main.iter().map(|text| (format!("{template}/main.typ"), text.as_str())));
+    list.extend(folder.narrative.iter().map(|(name, text)| (format!("{prose}/{name}"), text.as_str())));
+    let form = templates.form.iter();
+    list.extend(form.map(|(name, text)| (format!("{}/{name}", templates::FORM_FOLDER), text.as_str())));
+    list
+}
+
 /// Every template file that it is made with.
 pub(crate) fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<format::File> {
-    let file = |name: String, text: &str| format::File { file: name, sha256: hash::sha256(text.as_bytes()) };
-    let mut list = vec![file(templates::definition_path(template), &folder.definition)];
-    let prose = templates::narrative_path(template);
-    list.extend(folder.main.iter().map(|text| file(format!("{template}/main.typ"), text)));
-    list.extend(folder.narrative.iter().map(|(name, text)| file(format!("{prose}/{name}"), text)));
-    list.extend(templates.form.iter().map(|(name, text)| file(format!("{}/{name}", templates::FORM_FOLDER), text)));
-    list
+    let file = |(name, text): (String, &str)| format::File { file: name, sha256: hash::sha256(text.as_bytes()) };
+    template_texts(template, folder, templates).into_iter().map(file).collect()
 }

@@ -19,8 +19,9 @@ help-watch = Build again whenever a workbook or a template is saved, until Ctrl-
 help-diff = Compare two versions: which figures changed, in which sentences and tables, on which pages
 help-issue = Make the documents, and record their present state as issued
 help-issue-input = Input folders of the documents that are issued
+help-replaces = This version corrects (dinh-chinh) or replaces (thay-the) the one issued under its number; needed where it says something else
 help-issue-notes =
-    The record stands in da-ban-hanh/ in the input folder, a folder for each issue, never overwritten: figures, issued files, input workbooks.
+    The record stands in da-ban-hanh/ in the input folder, a folder for each issue, never overwritten: figures, issued files, input workbooks, templates.
     From then on build says what has changed, and does not overwrite a file that was issued or signed: the new one is named “-sua-doi-1”.
     The date of issue is the date that the document bears.
 help-attach-workbook = Put the Excel workbook of the appendices into the PDF as well, so that one signature covers both (PDF/A-3a)
@@ -55,6 +56,7 @@ help-verify-trust = Certificates (PEM) of the authorities that are trusted
 help-verify-online = Ask the authorities whether certificates were revoked (default: only read the answers that the file keeps)
 help-verify-format = As text (default) or for programs
 help-verify-notes =
+    Of a record (da-ban-hanh/01-…), it is built again from the inputs and templates that the record keeps.
     The document is built again in memory; nothing is written. A file that is not the same byte for byte is read back: the words of each page, the value of each cell.
     Words inside pictures cannot be read. Authorities are asked about revocation only with --online.
     Exit codes: 0 as the inputs say, all signatures valid · 1 something differs, a signature is not valid, or there are neither inputs nor a signature · 2 it could not be examined.
@@ -194,6 +196,26 @@ issued-incomparable = Issue { $number } ({ $folder }) cannot be compared: anothe
 issued-revision = { $kept } was issued or signed, and is left as it is; the new one is revision { $number }, written as { $name }.
 issued-signed-kept = { $name } bears a signature and its content is the same, so it is left as it is.
 issued-recorded = Recorded as issue { $number }: { $symbol }, in:
+issued-replacing = Recorded as issue { $number }: { $symbol }, { $way ->
+        [correction] a correction of
+       *[replacement] a replacement for
+    } issue { $old }, in:
+issued-replaced = Issue { $number } ({ $symbol }) was { $way ->
+        [correction] corrected
+       *[replacement] replaced
+    } by issue { $by }.
+issued-signed-added = The signed copy { $name } was added to that record.
+issued-again = { $symbol } is recorded already as issue { $number }, and says something else{ $what ->
+        [content] : { $figures } figures, { $particulars } other particulars and { $sentences } sentences differ
+        [looks] {""} (figures and sentences are the same, the pages are not)
+       *[unknown] {""}
+    }. Nothing was written.
+    .hint = A new document takes a new number. If this one corrects or replaces the one that was issued, run again with --replaces dinh-chinh (a correction) or --replaces thay-the (a replacement).
+issued-nothing = Nothing was issued yet that could be corrected or replaced.
+    .hint = Leave --replaces out; if the document was issued before, restore the folder da-ban-hanh from a backup.
+issued-altered = This file is not as it was at issue { $number } ({ $symbol }): it was changed, removed or added since. Nothing can be compared by it.
+    .hint = Restore the folder of the record from a backup; change, remove and add nothing in da-ban-hanh.
+appendices-gone = The document has no appendices any more, so { $name }, which an earlier build left, was taken away.
 issued-already = This very version is recorded as issue { $number } ({ $symbol }); nothing was added.
 issued-draft = The document is still a draft, without number or date, and cannot be recorded as issued.
     .hint = Enter its number and date into the spreadsheet, then run issue again.
@@ -220,6 +242,9 @@ verify-marked-copy = { $file }: a marked copy, not the document; it is not compa
 verify-same = { $file }: the same, byte for byte, as what the inputs give.
 verify-agrees = { $file }: other bytes, but it says what the inputs say; { $figures } places of figures and all other words were read back and compared.
 verify-differs = { $file }: differs from the inputs in { $count } places:
+verify-record = Compared with issue { $number } ({ $symbol }), by the inputs and templates that its record keeps.
+verify-record-today = Compared with issue { $number } ({ $symbol }). Its record was made by an older version of the program and keeps no templates, so today's are used; what differs may come from changes in them.
+verify-record-fonts = The fonts are not those of the issue; pages may break elsewhere.
 verify-as-issued = {"    "}This file is, byte for byte, what was issued as issue { $number } ({ $symbol }).
 verify-other-kind = { $file }: neither a PDF nor an .xlsx file; it cannot be compared.
 verify-broken = { $file }: the PDF is damaged or incomplete; it cannot be read.
@@ -1112,6 +1137,13 @@ narrative-missing = { $has-files ->
     }
     .hint = Write the text into files such as 01-mo-dau.typ.j2 in this folder. With Notepad, choose All files as the type when saving, or .txt is added to the name.
 internal-fault = The program has met a fault of its own ({ $detail }). What was there before is untouched; please report this message.
+code-stopped = { $why ->
+        [time] The code in this file had run for more than { $seconds } seconds without coming to an end
+       *[memory] The code in this file took more than { $memory } MB of memory
+    }, so it was stopped; this document is not made.
+    .hint = Look for a loop without end, a function that calls itself or a very long list in this file, and take it out; if the change is not yours, copy the original back. For this document, code may run for { $seconds } seconds and take { $memory } MB.
+code-plugin = The code of a template may not load plugins.
+    .hint = Take the plugin out of this line.
 typst-fault = The document could not be typeset: { $detail }.
     .hint = If a file under templates/ was changed just now, look at that change again.
 

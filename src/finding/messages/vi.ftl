@@ -19,8 +19,9 @@ help-watch = Lập lại mỗi khi một bảng tính hay tệp mẫu được l
 help-diff = So sánh hai bản: số liệu nào đổi, in ở câu nào, bảng nào, trang nào
 help-issue = Lập văn bản và ghi nhận bản hiện tại là bản đã ban hành
 help-issue-input = Thư mục số liệu của văn bản được ban hành
+help-replaces = Bản này đính chính (dinh-chinh) hay thay thế (thay-the) bản đã ban hành cùng số; bắt buộc khi nội dung khác bản đã ban hành
 help-issue-notes =
-    Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, sổ số liệu.
+    Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, sổ số liệu, mẫu đã dùng.
     Từ đó lệnh build nêu những gì đã thay đổi, và không ghi đè tệp đã ban hành hoặc đã ký: bản mới có tên “-sua-doi-1”.
     Ngày ban hành là ngày ghi trong văn bản.
 help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký bao trùm cả hai (PDF/A-3a)
@@ -55,6 +56,7 @@ help-verify-trust = Chứng thư (PEM) của các tổ chức được tin cậy
 help-verify-online = Hỏi tổ chức cấp chứng thư xem chứng thư có bị thu hồi không (mặc định: chỉ đọc trả lời lưu trong tệp)
 help-verify-format = Dạng chữ (mặc định) hoặc json cho chương trình khác đọc
 help-verify-notes =
+    Với bản ghi ban hành (da-ban-hanh/01-…), văn bản được lập lại theo số liệu và mẫu lưu trong bản ghi.
     Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp khác từng byte thì được đọc lại: chữ của từng trang, giá trị của từng ô.
     Không đọc được chữ nằm trong hình ảnh. Chỉ hỏi tổ chức chứng thực về việc thu hồi chứng thư khi có --online.
     Mã kết thúc: 0 đúng với số liệu, chữ ký đều hợp lệ · 1 có chỗ khác, chữ ký không hợp lệ, hoặc không có cả số liệu lẫn chữ ký · 2 không kiểm tra được.
@@ -194,6 +196,26 @@ issued-incomparable = Không so sánh được với bản đã ban hành lần 
 issued-revision = Tệp { $kept } đã ban hành hoặc đã ký nên được giữ nguyên; bản mới là bản sửa đổi { $number }, ghi thành { $name }.
 issued-signed-kept = Tệp { $name } đã có chữ ký, nội dung không đổi nên được giữ nguyên.
 issued-recorded = Đã ghi nhận ban hành lần { $number }: { $symbol }, vào:
+issued-replacing = Đã ghi nhận ban hành lần { $number }: { $symbol }, { $way ->
+        [correction] đính chính
+       *[replacement] thay thế
+    } bản ban hành lần { $old }, vào:
+issued-replaced = Bản ban hành lần { $number } ({ $symbol }) đã được { $way ->
+        [correction] đính chính
+       *[replacement] thay thế
+    } bằng bản ban hành lần { $by }.
+issued-signed-added = Đã lưu thêm bản đã ký { $name } vào bản ghi ấy.
+issued-again = Số, ký hiệu { $symbol } đã được ghi nhận ban hành lần { $number } với nội dung khác{ $what ->
+        [content] : { $figures } số liệu, { $particulars } thông tin khác và { $sentences } câu không giống nhau
+        [looks] {""} (số liệu và lời văn như nhau, cách trình bày khác)
+       *[unknown] {""}
+    }. Chưa ghi gì.
+    .hint = Văn bản mới thì lấy số mới. Nếu bản này đính chính hoặc thay thế bản đã ban hành, chạy lại với --replaces dinh-chinh hoặc --replaces thay-the.
+issued-nothing = Chưa ghi nhận ban hành lần nào nên không có bản nào để đính chính hay thay thế.
+    .hint = Bỏ --replaces; nếu văn bản đã từng ban hành, khôi phục thư mục da-ban-hanh từ bản sao lưu.
+issued-altered = Tệp này không còn đúng như khi ban hành lần { $number } ({ $symbol }): đã bị sửa, xóa hoặc thêm vào sau đó. Không thể dựa vào nó để đối chiếu.
+    .hint = Khôi phục thư mục bản ghi từ bản sao lưu; không sửa, xóa hay thêm tệp trong da-ban-hanh.
+appendices-gone = Văn bản không còn phụ lục nên tệp { $name } do lần lập trước để lại đã được bỏ đi.
 issued-already = Bản này đã được ghi nhận ban hành lần { $number } ({ $symbol }); không ghi thêm gì.
 issued-draft = Văn bản còn là dự thảo, chưa có số hoặc ngày ban hành, nên không ghi nhận ban hành được.
     .hint = Nhập số và ngày ban hành vào bảng tính rồi chạy lại lệnh issue.
@@ -220,6 +242,9 @@ verify-marked-copy = { $file }: là bản so sánh thay đổi, không phải v�
 verify-same = { $file }: khớp từng byte với văn bản lập từ số liệu hiện có.
 verify-agrees = { $file }: khác từng byte nhưng nói đúng như số liệu; đã đọc lại và đối chiếu { $figures } chỗ ghi số liệu cùng toàn bộ chữ còn lại.
 verify-differs = { $file }: có { $count } chỗ khác với số liệu:
+verify-record = Đối chiếu với bản ban hành lần { $number } ({ $symbol }), theo số liệu và mẫu lưu trong bản ghi.
+verify-record-today = Đối chiếu với bản ban hành lần { $number } ({ $symbol }). Bản ghi này do phiên bản cũ của chương trình lập, không lưu mẫu, nên đối chiếu theo mẫu hiện có; chỗ khác có thể do mẫu đã sửa.
+verify-record-fonts = Phông chữ hiện có không phải phông chữ khi ban hành; trang có thể ngắt khác.
 verify-as-issued = {"    "}Tệp này đúng từng byte với bản đã ban hành lần { $number } ({ $symbol }).
 verify-other-kind = { $file }: không phải tệp PDF, cũng không phải tệp .xlsx; không đối chiếu được.
 verify-broken = { $file }: tệp PDF bị hỏng hoặc không đầy đủ; không đọc được.
@@ -1088,6 +1113,13 @@ narrative-missing = { $has-files ->
     }
     .hint = Viết nội dung vào các tệp như 01-mo-dau.typ.j2 trong thư mục này. Khi lưu bằng Notepad, chọn kiểu “Tất cả tệp” (All files), nếu không tên tệp sẽ bị thêm .txt.
 internal-fault = Chương trình gặp lỗi của chính nó ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
+code-stopped = { $why ->
+        [time] Mã trình bày trong tệp này chạy quá { $seconds } giây mà chưa xong
+       *[memory] Mã trình bày trong tệp này dùng quá { $memory } MB bộ nhớ
+    } nên chương trình đã dừng lại; văn bản này không được lập.
+    .hint = Tìm và bỏ vòng lặp không dứt, hàm tự gọi lại hoặc danh sách quá dài trong tệp này; nếu không tự sửa tệp thì chép lại bản gốc. Với văn bản này, mã trình bày được chạy tối đa { $seconds } giây và dùng tối đa { $memory } MB.
+code-plugin = Mã trình bày không được dùng chương trình cài thêm (plugin).
+    .hint = Bỏ lệnh plugin ở dòng này.
 typst-fault = Không trình bày được văn bản: { $detail }.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.
 

@@ -57,6 +57,48 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
     found
 }
 
+/// What runs in a rendered file beside what the program itself put there: the import at its beginning and its figures.
+/// A template can hide code from a look at itself, as with `{% raw %}`.
+pub(crate) fn rendered(root: &SyntaxNode, file: &str) -> Option<Finding> {
+    let code = stray_code(root, true)?;
+    let text = beginning(code.full_text().lines().next().unwrap_or_default(), 30);
+    Some(Finding::new(Code::ProseMarkup, Place::File(file.to_owned())).with("text", text))
+}
+
+fn stray_code(node: &SyntaxNode, is_root: bool) -> Option<&SyntaxNode> {
+    use SyntaxKind as K;
+    let mut children = node.children().enumerate();
+    while let Some((at, child)) = children.next() {
+        let stray = match child.kind() {
+            K::Equation => Some(child),
+            // All code in markup begins with this sign.
+            K::Hash => {
+                let next = children.next().map(|(_, next)| next);
+                let is_own =
+                    next.is_some_and(|next| is_figure(next) || (is_root && at == 0 && next.kind() == K::ModuleImport));
+                if is_own { None } else { Some(next.unwrap_or(child)) }
+            }
+            _ => stray_code(child, false),
+        };
+        if stray.is_some() {
+            return stray;
+        }
+    }
+    None
+}
+
+/// `fig("key", "text")`, as [`crate::product::prose::narrative::typst_markup`] writes it.
+fn is_figure(call: &SyntaxNode) -> bool {
+    use SyntaxKind as K;
+    let mut parts = call.children();
+    let is_called = parts.next().is_some_and(|callee| callee.kind() == K::Ident && callee.leaf_text() == "fig");
+    let are_texts = |args: &SyntaxNode| {
+        let kinds = args.children().map(SyntaxNode::kind);
+        args.kind() == K::Args && kinds.eq([K::LeftParen, K::Str, K::Comma, K::Str, K::RightParen])
+    };
+    call.kind() == K::FuncCall && is_called && parts.next().is_some_and(are_texts) && parts.next().is_none()
+}
+
 /// Visits nodes with their offset; the visitor says whether to go below.
 fn walk(node: &SyntaxNode, offset: usize, visit: &mut dyn FnMut(&SyntaxNode, usize) -> bool) {
     if !visit(node, offset) {
@@ -170,6 +212,25 @@ mod tests {
             codes("Giảm 2.710 hộ, đạt 97%, 20 mô hình."),
             [(Code::ProseNumber, "2.710".into()), (Code::ProseNumber, "97%".into()), (Code::ProseNumber, "20".into())]
         );
+    }
+
+    #[test]
+    fn rendered_prose_runs_nothing_but_its_figures() {
+        let head = "#import \"/nd30/nd30.typ\": fig\n\n";
+        let found = |prose: &str| {
+            rendered(&typst::syntax::parse(&format!("{head}{prose}")), "x").map(|found| found.arg("text").to_owned())
+        };
+        assert_eq!(found("= I. MỘT #fig(\"a/b\",\"5\");\n\n- *Hai #fig(\"a\",\"(1)\");* \\# năm"), None);
+        for (prose, text) in [
+            ("Một\n\n#range(9)", "range(9)"),
+            ("- *#fig(\"a\", range(9))*", "fig(\"a\", range(9))"),
+            ("#import \"/main.typ\"", "import \"/main.typ\""),
+            ("#fig(\"a\",\"b\")[#range(9)]", "fig(\"a\",\"b\")[#range(9)]"),
+            ("#{ 1 }", "{ 1 }"),
+            ("$ std.range(9) $", "$ std.range(9) $"),
+        ] {
+            assert_eq!(found(prose).as_deref(), Some(text), "{prose}");
+        }
     }
 
     #[test]
