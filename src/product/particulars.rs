@@ -41,6 +41,11 @@ pub(crate) fn number_and_symbol(dataset: &Dataset) -> String {
     particulars.number().map_or(symbol.clone(), |number| format!("{number}/{symbol}"))
 }
 
+/// The words of a particular; nothing where it is blank.
+pub(crate) fn text_of(dataset: &Dataset, key: &str) -> String {
+    Particulars { dataset }.text(key)
+}
+
 /// Whether the number or the date is still to be filled in by hand (dự thảo).
 pub(crate) fn is_draft(dataset: &Dataset) -> bool {
     let particulars = Particulars { dataset };

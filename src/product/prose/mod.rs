@@ -3,3 +3,4 @@
 pub mod inspect;
 pub(crate) mod marked_text;
 pub mod narrative;
+pub(crate) mod slips;
