@@ -15,7 +15,7 @@ use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
 use crate::product::pages::{glyphs, printed};
 use crate::product::prose::marked_text::Sentence;
-use crate::product::prose::slips::{self, Proof};
+use crate::product::prose::slips::{self, proof::Proof};
 use crate::product::prose::{inspect, narrative};
 use crate::product::{appendix, file_names, form, particulars, workbook};
 use crate::sign::pdf::prepare;

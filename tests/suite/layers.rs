@@ -139,6 +139,7 @@ const KEPT: &[Kept] = &[
             ("product/pages/fonts.rs", "hands fonts over"),
             ("product/pages/printed.rs", "looks figures up on laid-out pages"),
             ("product/pages/typesetter.rs", "sets pages and writes PDFs"),
+            ("product/prose/main_text.rs", "finds the texts of a main file with the parser that will read it again"),
             ("product/prose/inspect.rs", "reads prose with the parser that will read it again"),
         ],
     },

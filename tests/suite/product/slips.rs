@@ -52,6 +52,7 @@ fn what_the_plan_departs_in_is_declared() {
     let built: Built = build_with(&input(), &strict).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
     let mut names: Vec<&str> = built.warnings.iter().map(|found| found.code.name()).collect();
     names.retain(|name| !name.ends_with("-mismatch"));
+    names.sort_unstable();
     assert_eq!(names, ["appendix-uncited", "points-without-d", "tone-marks-mixed"]);
 }
 
@@ -90,12 +91,11 @@ fn each_slip_is_said_once_at_its_line() {
 /// Dots, hyphens and tildes are printed as they were typed.
 #[test]
 fn lines_of_a_form_are_printed_as_typed() {
-    let line = "Họ và tên chủ hộ: ............................, --, ~, -5, xong.\n";
     let templates = second(|folder| {
         let text = folder.narrative.get_mut(ARTICLES).expect("articles");
         text.push_str("\nHọ và tên chủ hộ: ............................\n");
     });
-    assert_eq!(found(&templates), [""; 0], "{line}");
+    assert_eq!(found(&templates), [""; 0]);
     let built = build_with(&second::input(1234.5), &templates).unwrap_or_else(|f| panic!("{:#?}", f.findings()));
     let pages: String = built.product.pages.document.pages().iter().map(|page| text_of(&page.frame)).collect();
     assert!(pages.contains("............................"), "{pages}");
@@ -106,8 +106,9 @@ fn a_main_file_prints_the_prose_and_types_no_figures() {
     let with =
         |text: &'static str| second(move |folder| folder.main = Some(folder.main.take().unwrap_or_default() + text));
     let main = format!("{SECOND}/main.typ");
-    assert_eq!(found(&with("\nTổng số 999 hộ.\n")), [format!("main-number {main}:12")]);
-    assert_eq!(found(&with("\n#par(\"Tổng số 999 hộ.\")\n")), [format!("main-number {main}:12")]);
+    assert_eq!(found(&with("\nTổng cộng 999 hộ.\n")), [format!("main-number {main}:12")]);
+    assert_eq!(found(&with("\n#par(\"Tổng cộng 999 hộ.\")\n")), [format!("main-number {main}:12")]);
+    assert_eq!(found(&with("\n#999\n")), [format!("main-number {main}:12")]);
     assert_eq!(found(&with("\n#v(12pt)\n#block(width: 3cm)[Năm 2025]\n")), [""; 0]);
     let bare = second(|folder| {
         folder.main = Some(

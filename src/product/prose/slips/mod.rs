@@ -8,31 +8,20 @@ mod appendices;
 mod lettered;
 mod main_file;
 mod numbering;
-pub(crate) mod passage;
+mod passage;
+pub(crate) mod proof;
 mod spelling;
 mod told;
 mod typography;
 mod wording;
 
 use crate::finding::Finding;
-use crate::input::dataset::{Dataset, plain_text};
-use crate::input::templates::DocumentFolder;
-use crate::product::form::Form;
+use crate::input::dataset::plain_text;
 use crate::product::particulars;
-use crate::product::prose::narrative::Narrative;
 use crate::product::prose::slips::passage::Passage;
+use crate::product::prose::slips::proof::Proof;
 use crate::product::prose::slips::told::Teller;
 use crate::vi::text::as_name;
-
-/// What is read over before it is printed.
-pub(crate) struct Proof<'a> {
-    /// The folder of the template, as messages name it.
-    pub(crate) template: &'a str,
-    pub(crate) folder: &'a DocumentFolder,
-    pub(crate) dataset: &'a Dataset,
-    pub(crate) form: &'a Form,
-    pub(crate) narrative: &'a Narrative,
-}
 
 /// Every slip of a document, one finding for each kind.
 pub(crate) fn slips(proof: &Proof<'_>) -> Vec<Finding> {

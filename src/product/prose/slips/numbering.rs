@@ -71,8 +71,9 @@ impl<'a> Reader<'a> {
         } else if let Some(label) = ways.iter().find(|label| self.follows(label)).cloned() {
             self.take(passage, label);
         } else {
-            let known = ways.iter().find(|label| self.place(label).is_some()).cloned();
             let begins = ways.iter().find(|label| label.number == 1).cloned();
+            let is_new = begins.as_ref().is_some_and(|label| self.place(label).is_none());
+            let known = ways.iter().find(|label| !is_new && self.place(label).is_some()).cloned();
             self.other(passage, known, begins.unwrap_or(first));
         }
         self.parted = false;

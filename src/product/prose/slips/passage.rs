@@ -6,8 +6,8 @@ use crate::input::dataset::Piece;
 use crate::input::figure_key::FigureKey;
 use crate::input::templates::DocumentFolder;
 use crate::product::form::Form;
+use crate::product::prose::main_text;
 use crate::product::prose::narrative::Narrative;
-use crate::product::prose::slips::main_file;
 
 /// A paragraph, a line of the form, a cell of words.
 #[derive(Debug, Clone)]
@@ -114,7 +114,7 @@ fn of_pieces(pieces: &[Piece]) -> Passage {
 
 /// The texts that stand in the document's own `main.typ`.
 pub(crate) fn of_main(folder: &DocumentFolder) -> Vec<Passage> {
-    let texts = folder.main.as_deref().map(main_file::texts).unwrap_or_default();
+    let texts = folder.main.as_deref().map(main_text::texts).unwrap_or_default();
     let passage = |text: String| Passage { text, data: Vec::new(), typed_in: File::Main, level: 0 };
-    texts.into_iter().map(|(_, text)| passage(text)).collect()
+    texts.into_iter().map(passage).collect()
 }

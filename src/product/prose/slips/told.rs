@@ -6,8 +6,8 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{Excerpt, Place};
 use crate::input::templates;
-use crate::product::prose::slips::Proof;
 use crate::product::prose::slips::passage::{File, Passage};
+use crate::product::prose::slips::proof::Proof;
 use crate::vi::text::shortened;
 
 /// How many places of one slip are named.

@@ -64,25 +64,25 @@ pub(crate) fn ends<'a>(body: &[&'a Passage]) -> (Vec<Slip<'a>>, Vec<Slip<'a>>) {
         let goes_on = said[index + 1..].iter().any(|next| next.text.ends_with(['.', ';']));
         for (at, _) in text.match_indices(END) {
             if at + END.len() < text.len() || goes_on {
-                stray.push(Slip::new(passage, around(text, at, END.len()), ""));
+                stray.push(Slip::new(passage, around(text, at, END.len(), 1), ""));
             }
         }
         for (at, wrong) in
             text.match_indices(". /.").chain(text.match_indices("./ .")).chain(text.match_indices(" ./."))
         {
-            stray.push(Slip::new(passage, around(text, at, wrong.len()), ""));
+            stray.push(Slip::new(passage, around(text, at, wrong.len(), 1), ""));
         }
     }
     let is_ended = said.iter().any(|passage| passage.text.contains(END));
     let last = said.last().filter(|_| !is_ended && stray.is_empty());
-    let missing = last.map(|last| Slip::new(last, around(&last.text, last.text.len(), 0), ""));
+    let missing = last.map(|last| Slip::new(last, around(&last.text, last.text.len(), 0, 1), ""));
     (missing.into_iter().collect(), stray)
 }
 
-/// The bytes of some words with those shortly before them.
-fn around(text: &str, at: usize, length: usize) -> Range<usize> {
+/// The bytes of some words with so many of those before them.
+fn around(text: &str, at: usize, length: usize, before: usize) -> Range<usize> {
     let words = text[..at].char_indices().rev().filter(|(_, c)| *c == ' ');
-    words.take(3).last().map_or(0, |(blank, _)| blank + 1)..at + length
+    words.take(before).last().map_or(0, |(blank, _)| blank + 1)..at + length
 }
 
 /// `Quyết định này` in a plan, where no decision is spoken of nearby, nor in its title.
@@ -122,8 +122,9 @@ pub(crate) fn gaps(passage: &Passage) -> Vec<(Slip<'_>, bool)> {
         found.extend(text.match_indices(mark).map(|(at, mark)| (Slip::new(passage, at..at + mark.len(), ""), true)));
     }
     if found.is_empty() {
-        found
-            .extend(dots(text).into_iter().map(|at| (Slip::new(passage, around(text, at.start, at.len()), ""), false)));
+        found.extend(
+            dots(text).into_iter().map(|at| (Slip::new(passage, around(text, at.start, at.len(), 2), ""), false)),
+        );
     }
     found
 }
