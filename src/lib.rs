@@ -45,6 +45,7 @@
 //! | a new rule for cells (a policy) | `input/definition/policy.rs` and its field in `model.rs`; `Spec` in `input/reading/cell.rs`, or the file of `input/reading/` that applies it; `input/starter/cell_rules.rs` for Excel's own check |
 //! | a new finding | a row in `finding/code.rs` with what it decides, its words in both `finding/messages/*.ftl`, a case in `tests/suite/input/` |
 //! | a new check of the form of particulars | the file of `input/form_slips/` for that part of the form, with its code (`Acceptable`) and words |
+//! | a new check of words that are printed | the file of `product/prose/slips/` for its kind, with its code (`Acceptable`) and words; what is data of Vietnamese spelling in `vi/` |
 //! | a new relation between figures | `input/definition/{model, parse}.rs`, `input/checking/{relation, rule, judged}.rs` with its code and words; what is computed in `input/starter/{cell_rules, workbook}.rs`; the Excel formula in `product/workbook.rs` |
 //! | a new command | `cli/NAME.rs`; its line in the table of `cli/arguments.rs`; its arm in `cli/mod.rs`, where its module is named too; help texts in both `.ftl` |
 //! | a new output file, or another name | `product/file_names.rs`, `product/build.rs` |
@@ -74,6 +75,7 @@
 //! | finding, code, severity | điều phát hiện: lỗi, cảnh báo, ghi chú | [`finding::Finding`], [`finding::code::Code`] |
 //! | place | vị trí | [`finding::place::Place`] |
 //! | slip of form | sai thể thức | [`input::form_slips`] |
+//! | passage, slip in print | đoạn chữ in ra, lỗi trình bày | [`product::prose::slips`] |
 //! | accepted | chấp nhận theo định nghĩa mẫu | [`input::definition::accepted`] |
 //! | refused, failed | không lập vì số liệu; không làm được việc | [`finding::outcome::Failure`] |
 //! | remark | lời nhận xét (không có vị trí) | [`versions::readback::remark::Remark`] |

@@ -6,6 +6,7 @@ use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
+use crate::input::definition::accepted;
 use crate::input::templates::{self, DocumentFolder, Templates};
 use crate::input::verify::Verified;
 use crate::input::which_definition::no_template;
@@ -14,6 +15,7 @@ use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
 use crate::product::pages::{foreign, glyphs, printed};
 use crate::product::prose::marked_text::Sentence;
+use crate::product::prose::slips::{self, proof::Proof};
 use crate::product::prose::{inspect, narrative};
 use crate::product::{appendix, file_names, form, particulars, workbook};
 use crate::sign::pdf::prepare;
@@ -83,7 +85,7 @@ pub(crate) fn build_with(
         || typesetter.layout(),
         || {
             let shown = glyphs::show_every_character(dataset, &narrative, fonts);
-            let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
+            let inspected = inspected(verified, folder, &form, &narrative);
             (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))))
         },
     );
@@ -191,8 +193,28 @@ fn finished_pdf(
 pub(crate) fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
     let template = &verified.template;
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
-    prose_of(verified, folder)?;
-    inspect::inspect_all(&folder.narrative, &templates::narrative_path(template))
+    let narrative = prose_of(verified, folder)?;
+    let layout = appendix::build(&verified.document, &verified.checked.dataset);
+    let form = form::build(&verified.document, &verified.checked.dataset, layout, fonts::SHIPPED_FAMILY);
+    inspected(verified, folder, &form, &narrative)
+}
+
+/// What is wrong with the words that are printed: with the templates themselves, and then with what became of them.
+///
+/// # Errors
+/// Markup that prose may not use, and slips that may not be published; less what the definition accepts.
+fn inspected(
+    verified: &Verified,
+    folder: &DocumentFolder,
+    form: &form::Form,
+    narrative: &narrative::Narrative,
+) -> Stage<()> {
+    let Verified { template, document, checked, .. } = verified;
+    let Warned { warnings: mut found, .. } =
+        inspect::inspect_all(&folder.narrative, &templates::narrative_path(template))?;
+    let proof = Proof { template, folder, dataset: &checked.dataset, form, narrative };
+    found.extend(slips::slips(&proof));
+    accepted::accept(&document.accepted, (), found)
 }
 
 /// The rendered prose; where it cannot be rendered, also what else is wrong with it.

@@ -47,6 +47,11 @@ pub(crate) fn issuer(dataset: &Dataset) -> String {
     matching::fold(&Particulars { dataset }.text("issuer"))
 }
 
+/// The words of a particular; nothing where it is blank.
+pub(crate) fn text_of(dataset: &Dataset, key: &str) -> String {
+    Particulars { dataset }.text(key)
+}
+
 /// Whether the number or the date is still to be filled in by hand (dự thảo).
 pub(crate) fn is_draft(dataset: &Dataset) -> bool {
     let particulars = Particulars { dataset };

@@ -56,6 +56,17 @@ pub(crate) fn quoted(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|c| if acts(c) { '\u{fffd}' } else { c }).collect())
 }
 
+/// A character that changes what is printed around it, or is printed differently everywhere, without being seen where it
+/// stands: control characters but the tab, marks of direction, ends of lines and paragraphs, characters for private use,
+/// and those that Unicode assigns to nobody (TUS 23.7).
+pub(crate) fn acts_unseen(c: char) -> bool {
+    let code = u32::from(c);
+    let is_nobody = (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe;
+    let is_private = is_private(c) || code >= 0xf_0000;
+    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    is_private || is_nobody || turns || (c.is_control() && c != '\t')
+}
+
 /// Private-use characters have no agreed form; the templates' own marks are among them.
 fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}')

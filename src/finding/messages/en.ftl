@@ -930,6 +930,78 @@ prose-markup = The prose has a sign that cannot be used: “{ $text }”.
     .hint = Put a \ before the sign (for instance \#, \$, \*), and check that * and _ come in pairs.
 prose-number = The number { $number } is typed straight into the prose.
     .hint = Put it into the spreadsheet and name it in the sentence, so that the sentence follows when it changes.
+prose-character = The prose has a character that cannot be printed ({ $code }), the { $column }. of its line.
+    .hint = Delete it and type the words again; such characters come along with text copied from Word or from web pages.
+main-number = { $count ->
+        [one] A number is
+       *[other] { $count } numbers are
+    } typed straight into main.typ: { $shown }.
+    .hint = Put it into the spreadsheet and name it in the narrative, so that the document follows when it changes.
+main-without-narrative = main.typ does not print the narrative, so the document would have no body.
+    .hint = Add the line #include "/narrative.typ", or delete main.typ so that the common one is used.
+appendix-label = Appendices are not called as the decree has it: { $shown }.
+    .hint = Two or more have Roman numbers (Phụ lục I, Phụ lục II …), a single one is just “Phụ lục”. Correct label in document.toml.
+appendix-unknown = { $has-known ->
+        [yes] The text cites an appendix that the document does not have: { $shown }. It has: { $known }.
+       *[no] The text cites an appendix that the document does not have: { $shown }. It has none.
+    }
+    .hint = Correct the citation, or declare the appendix. If another document's appendix is meant, name that document right behind the number.
+appendix-uncited = The text does not point to an appendix: { $shown }.
+    .hint = Decree 30/2020/NĐ-CP wants a pointer to each appendix in the text, for instance “(chi tiết tại Phụ lục II kèm theo)”.
+numbering-broken = Headings, items or points are not numbered in order: { $shown }.
+    .hint = Behind the arrow stands the number that belongs there. Add what is missing, or number anew; if a part is printed on a condition, look at the condition in the template.
+points-without-d = The points leave out the letter đ: { $shown }.
+    .hint = Points follow the Vietnamese alphabet: a, b, c, d, đ, e, g … Letter those behind it anew.
+bullets-mixed = { $count ->
+        [one] An item begins
+       *[other] { $count } items begin
+    } with another sign than “-”: { $shown }.
+    .hint = Use “-” throughout.
+end-mark-missing = The content does not end with “./.”: { $shown }.
+    .hint = Put “./.” at the end of its last sentence.
+end-mark-stray = The end mark “./.” stands in the wrong place or is mistyped: { $shown }.
+    .hint = It is written without blanks, right behind the last word, and only at the end of the content.
+type-of-other = The text of this document ({ $kind }) speaks of itself as of another type: { $shown }.
+    .hint = The sentence may be copied from another document; correct the type.
+blank-left = { $count ->
+        [one] A place is
+       *[other] { $count } places are
+    } left blank or filled for the time being, though the document has its number: { $shown }.
+    .hint = Fill in what is missing. While it is a draft, leave the cell of its number blank.
+phrase-capitals = { $count ->
+        [one] A phrase has
+       *[other] { $count } phrases have
+    } wrong capitals: { $shown }.
+    .hint = Correct them by Annex II of Decree 30/2020/NĐ-CP (capitals in administrative documents).
+tone-marks-mixed = The document puts tone marks in two ways (hòa and hoà, ủy and uỷ); the rarer one is used { $count ->
+        [one] once
+       *[other] { $count } times
+    }: { $shown }.
+    .hint = Choose one and use it throughout.
+letters-mixed = The document writes the same syllable with i and with y (tỷ and tỉ, kỹ and kĩ); with i { $count ->
+        [one] once
+       *[other] { $count } times
+    }: { $shown }.
+    .hint = Choose one and use it throughout; laws mostly write tỷ, kỹ, lý, quý.
+text-spacing = { $count ->
+        [one] A blank is
+       *[other] { $count } blanks are
+    } missing or too many beside a sign: { $shown }.
+    .hint = A sign stands right behind the word before it, a blank behind commas and semicolons; it is “kinh tế - xã hội”.
+quotes-mixed = The document uses straight quotation marks beside “ ”, { $count ->
+        [one] once
+       *[other] { $count } times
+    }: { $shown }.
+    .hint = Replace them by “ ”.
+text-number = { $count ->
+        [one] A number is
+       *[other] { $count } numbers are
+    } written as abroad: { $shown }.
+    .hint = Points part thousands, a comma stands before decimals: 1.234.567; 1,5 tỷ đồng.
+motto-mistyped = The motto of the state is mistyped: { $shown }.
+    .hint = It is “Độc lập - Tự do - Hạnh phúc”. The program prints the one at the head of the document by itself.
+issuer-shortened = The name of the issuing body is shortened: “{ $name }”.
+    .hint = Its name must be whole (ỦY BAN NHÂN DÂN …, HỘI ĐỒNG NHÂN DÂN …); only the superior body's may be shortened.
 definition-syntax = There is a fault in the definition: { $detail }.
     .hint = Correct this line of document.toml.
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.

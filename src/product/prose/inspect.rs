@@ -13,7 +13,7 @@ use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
 use crate::product::prose::language::scan::prose_only;
-use crate::vi::text::{MAX_WORD, beginning, longest_word, shortened};
+use crate::vi::text::{MAX_WORD, acts_unseen, beginning, longest_word, shortened};
 
 /// Looks through all prose templates of a document; `folder` names their place in messages.
 ///
@@ -31,6 +31,10 @@ pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
 #[comemo::memoize]
 pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
+    let refused = unseen(template, file);
+    if !refused.is_empty() {
+        return refused;
+    }
     let blanked = prose_only(template);
     let root = typst::syntax::parse(&blanked);
     let mut found = Vec::new();
@@ -99,6 +103,27 @@ fn is_figure(call: &SyntaxNode) -> bool {
     call.kind() == K::FuncCall && is_called && parts.next().is_some_and(are_texts) && parts.next().is_none()
 }
 
+/// Characters that act without being seen, or have no agreed form: the marks around figures are among them. One finding
+/// a line.
+fn unseen(template: &str, file: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    // Line ends of Windows are ordinary, and the mark at the beginning of a file is an editor's.
+    for (index, line) in template.trim_start_matches('\u{feff}').split('\n').enumerate() {
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let Some((at, sign)) = line.chars().enumerate().find(|(_, c)| acts_unseen(*c)) else { continue };
+        let from = at.saturating_sub(40);
+        let picture: String =
+            line.chars().skip(from).take(90).map(|c| if acts_unseen(c) { '\u{fffd}' } else { c }).collect();
+        found.push(
+            Finding::new(Code::ProseCharacter, Place::Line { file: file.to_owned(), line: index + 1 })
+                .with("code", format!("U+{:04X}", u32::from(sign)))
+                .with("column", at + 1)
+                .showing(Excerpt { lines: vec![(index + 1, picture)], mark: (at - from, 1) }),
+        );
+    }
+    found
+}
+
 /// Visits nodes with their offset; the visitor says whether to go below.
 fn walk(node: &SyntaxNode, offset: usize, visit: &mut dyn FnMut(&SyntaxNode, usize) -> bool) {
     if !visit(node, offset) {
@@ -121,6 +146,7 @@ fn is_allowed(kind: SyntaxKind) -> bool {
             | K::Parbreak
             | K::Linebreak
             | K::Escape
+            | K::Shorthand
             | K::SmartQuote
             | K::Strong
             | K::Star
@@ -154,24 +180,31 @@ const ORDINAL_WORDS: [&str; 22] = [
 ];
 
 fn typed_numbers(blanked: &str, file: &str) -> Vec<Finding> {
+    let lines = blanked.lines().enumerate();
+    let finding = |(line, number): (usize, &str)| {
+        Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line }).with("number", number)
+    };
+    lines
+        .flat_map(|(index, line)| figures(line).into_iter().map(move |figure| (index + 1, figure)))
+        .map(finding)
+        .collect()
+}
+
+/// The numbers of a line that are figures: no labels, dates, years, symbols, nor parts of a citation.
+pub(crate) fn figures(line: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    for (index, line) in blanked.lines().enumerate() {
-        let mut before = "";
-        for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
-            let previous = std::mem::replace(&mut before, word);
-            // Most words have no digit, and there are thousands.
-            if !word.bytes().any(|byte| byte.is_ascii_digit()) {
-                continue;
-            }
-            let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-            let previous = previous.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-            if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
-                let line = index + 1;
-                found.push(
-                    Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line }).with("number", token),
-                );
-            }
+    let mut before = "";
+    for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
+        let previous = std::mem::replace(&mut before, word);
+        // Most words have no digit, and there are thousands.
+        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        let previous = previous.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
+            found.push(token);
         }
     }
     found

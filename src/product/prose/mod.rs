@@ -2,6 +2,8 @@
 
 pub mod inspect;
 pub(crate) mod language;
+pub(crate) mod main_text;
 pub(crate) mod marked_text;
 pub mod narrative;
+pub(crate) mod slips;
 pub(crate) mod values;

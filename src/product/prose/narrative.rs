@@ -56,6 +56,7 @@ pub fn render(
     for name in templates.keys().filter(|name| !name.starts_with('_')) {
         match env.get_template(name).and_then(|template| template.render(())) {
             Ok(marked) => {
+                let marked = marked_text::as_typed(&marked);
                 let file = name.strip_suffix(".j2").unwrap_or(name);
                 narrative.sentences.extend(marked_text::sentences(&marked, file, &mut headings));
                 narrative.files.insert(file.to_owned(), typst_markup(&marked));

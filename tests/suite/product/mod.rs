@@ -5,4 +5,5 @@ mod form;
 pub mod plan;
 mod publish;
 pub mod second;
+mod slips;
 mod whole;
