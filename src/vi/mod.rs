@@ -1,6 +1,7 @@
 //! Vietnamese written forms: numbers, dates, units, names, old encodings.
 
 pub mod dates;
+pub(crate) mod likeness;
 pub(crate) mod matching;
 pub mod numbers;
 pub mod old_encodings;

@@ -3,4 +3,5 @@
 mod catalogue;
 mod mutations;
 mod relations;
+mod renamed;
 mod starter;
