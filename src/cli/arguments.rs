@@ -107,9 +107,17 @@ pub(crate) fn usage(error: &clap::Error, terminal: &Terminal) -> Exit {
         ErrorKind::InvalidSubcommand => ("usage-command", vec![("argument", argument)]),
         _ => ("usage-argument", vec![("argument", argument)]),
     };
+    let args = [args, vec![("known", known(terminal))]].concat();
     terminal.complain(code, &args);
     terminal.insist("usage-see-help", &[]);
     Exit::Failed
+}
+
+/// The commands that the help shows.
+fn known(terminal: &Terminal) -> String {
+    let commands = definitions(&Help::new(&terminal.messages));
+    let shown = commands.iter().filter(|command| !command.is_hide_set()).map(|command| command.get_name().to_owned());
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

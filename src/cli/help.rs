@@ -43,7 +43,10 @@ impl<'a> Help<'a> {
         let usage = self.text("help-usage");
         let closing: Vec<String> = closing.iter().map(|code| self.text(code)).collect();
         let closing = closing.join("\n");
+        // The version is that of the program, whichever command is asked for it.
         Command::new(name)
+            .display_name("vanban")
+            .version(env!("CARGO_PKG_VERSION"))
             .about(self.text(about))
             .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{body}\n\n{closing}"))
             .disable_help_flag(true)

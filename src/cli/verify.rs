@@ -71,7 +71,14 @@ impl Verify {
 
     /// Compares the files, examines their signatures and prints what was found; the exit code.
     pub(crate) fn run(self, common: &Common, terminal: &Terminal) -> Exit {
-        self.answer(common, terminal).unwrap_or_else(|failure| {
+        let anchors = match trust::anchors(&self.trust) {
+            Ok(anchors) => anchors,
+            Err(failure) => {
+                terminal.report(failure.findings());
+                return Exit::Failed;
+            }
+        };
+        self.answer(anchors, common, terminal).unwrap_or_else(|failure| {
             terminal.report(failure.findings());
             terminal.insist("verify-failed", &[("folder", self.input.display().to_string())]);
             Exit::Failed
@@ -91,9 +98,8 @@ impl Verify {
         (Some(folder::named(input)), files)
     }
 
-    fn answer(&self, common: &Common, terminal: &Terminal) -> Result<Exit, Failure> {
+    fn answer(&self, anchors: Vec<Certificate>, common: &Common, terminal: &Terminal) -> Result<Exit, Failure> {
         let (folder, given) = self.named();
-        let anchors = trust::anchors(&self.trust)?;
         let rebuilt = folder.map(|folder| rebuild(&folder, common)).transpose()?;
         if let Some(rebuilt) = rebuilt.as_ref().filter(|_| !self.as_json) {
             rebuilt.tell_basis(terminal);
@@ -156,6 +162,11 @@ impl Examination {
             answer["figures"] = json!({ "agree": agree, "code": verdict.code.name(), "text": text });
             if let Some(record) = rebuilt.issue_of(&bytes) {
                 answer["issue"] = issued_state::json(record);
+            }
+            if let Outcome::Read(comparison) = &outcome {
+                let said = |remarks: &[Remark]| remarks.iter().map(|remark| said(remark, terminal)).collect::<Value>();
+                answer["figures"]["differences"] = said(&comparison.differences);
+                answer["figures"]["notes"] = said(&comparison.notes);
             }
             if !self.as_json {
                 rebuilt.tell(&verdict, &outcome, &bytes, terminal);
@@ -321,6 +332,11 @@ fn verdict(outcome: &Outcome) -> (Remark, Exit) {
         Outcome::NoText => (said(Code::VerifyNoText), Exit::Failed),
         Outcome::BadWorkbook(_) => (said(Code::VerifyBadWorkbook), Exit::Failed),
     }
+}
+
+/// A remark as data, with its words.
+fn said(remark: &Remark, terminal: &Terminal) -> Value {
+    json!({ "code": remark.code.name(), "text": remark.text(&terminal.messages).trim() })
 }
 
 fn list(comparison: &Comparison, terminal: &Terminal) {

@@ -94,7 +94,14 @@ fn stated(facts: &Facts) -> Vec<Line> {
         )
     });
     let covered = facts.covered.map(|covered| {
-        ("signature-covered", vec![("value", covered.to_string()), ("count", facts.revisions.to_string())])
+        (
+            "signature-covered",
+            vec![
+                ("is-whole", if covered == facts.revisions { "yes" } else { "no" }.to_owned()),
+                ("value", covered.to_string()),
+                ("count", facts.revisions.to_string()),
+            ],
+        )
     });
     let issuer = facts.issuer.clone().map(|issuer| {
         ("signature-issuer", vec![("value", issuer), ("serial", facts.serial.clone().unwrap_or_default())])

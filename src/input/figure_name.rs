@@ -1,9 +1,10 @@
 //! What figures are called, in words a clerk understands.
 
-use crate::input::dataset::{Content, Dataset, TOTAL};
+use crate::input::dataset::{Content, Dataset, TOTAL, TableData};
 use crate::input::definition::model::{Document, Kind, Table};
 use crate::input::figure_key::{FigureKey, KeyParts};
 use crate::vi::numbers::Grouping;
+use crate::vi::text;
 
 /// The heading of the column that a figure stands in.
 pub(crate) fn heading_of(key: &FigureKey, dataset: &Dataset) -> String {
@@ -31,6 +32,27 @@ pub(crate) fn describe(document: &Document, dataset: &Dataset, key: &FigureKey) 
             let label = row_label(spec, dataset, table, row);
             format!("{sheet} › {label} › {heading}")
         }
+    }
+}
+
+/// So much of a row's words is shown beside its code.
+const SHOWN: usize = 40;
+
+/// `STT 2 (Dự án 3: …)`, `Huyện Đại Từ`, `Cộng`: a row as the sheet itself names it.
+pub(crate) fn row_name(table: &Table, data: &TableData, key: &str) -> String {
+    if key == TOTAL {
+        return table.total.as_ref().map_or_else(|| key.to_owned(), |total| total.label.clone());
+    }
+    let Some((heading, _)) = data.headings.get(&table.row_key) else { return key.to_owned() };
+    let others = table.columns.iter().filter(|column| column.key != table.row_key);
+    let words = others.filter(|column| column.kind == Kind::Text).find_map(|column| {
+        let words = data.row(key)?.entries.get(&column.key)?.in_sentence()?;
+        Some(text::shortened(&words, SHOWN))
+    });
+    match (table.column(&table.row_key).map(|column| column.kind), words) {
+        (Some(Kind::Text), _) => key.to_owned(),
+        (_, Some(words)) => format!("{heading} {key} ({words})"),
+        (_, None) => format!("{heading} {key}"),
     }
 }
 

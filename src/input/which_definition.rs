@@ -37,6 +37,9 @@ pub(crate) fn definition(
         let mended: Vec<Sheet> = sheets.iter().map(|sheet| decode::mend(sheet, Default::default()).sheet).collect();
         named = find(&documents, &mended.iter().collect::<Vec<_>>());
     }
+    if named.is_none() {
+        named = mentioned(&documents, workbooks);
+    }
     match named {
         Some((_, _, Some(at))) => {
             let (folder, document) = documents.swap_remove(at);
@@ -62,6 +65,15 @@ fn find(documents: &[(&String, Document)], sheets: &[&Sheet]) -> Option<(String,
         named = Some((value, cell, None));
     }
     named
+}
+
+/// The only document whose folder a cell names: where the sheet or the field that should say it was renamed, that is said
+/// once it is known what they are called.
+fn mentioned(documents: &[(&String, Document)], workbooks: &[Workbook]) -> Option<(String, CellRef, Option<usize>)> {
+    let mut naming = documents.iter().enumerate().filter(|(_, (folder, _))| mentions(workbooks, folder));
+    let (Some((at, (folder, _))), None) = (naming.next(), naming.next()) else { return None };
+    let sheet = workbooks.iter().flat_map(|book| &book.sheets).next()?;
+    Some(((*folder).clone(), sheet.at(0, 0), Some(at)))
 }
 
 fn not_named(documents: &[(&String, Document)], workbooks: &[Workbook], inputs: &InputFolder) -> Failure {

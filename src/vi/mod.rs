@@ -5,6 +5,7 @@ pub(crate) mod capitals;
 pub mod dates;
 pub(crate) mod digit_letters;
 pub(crate) mod lettering;
+pub(crate) mod likeness;
 pub(crate) mod matching;
 pub(crate) mod number_words;
 pub mod numbers;

@@ -83,8 +83,8 @@ help-exit-codes =
     Exit codes: 0 all done · 1 a document was refused because of its inputs · 2 the program could not do its work.
 usage-argument = cannot make sense of the argument “{ $argument }”.
 usage-value = “{ $value }” is not a value for { $argument }.
-usage-command = there is no command “{ $argument }”; the commands are build, check, watch, issue, verify, diff and new.
-usage-count = { $argument } must be given, no more and no less.
+usage-command = there is no command “{ $argument }”; the commands are { $known }.
+usage-count = two folders must be given, the old version and the new one.
 usage-missing = the argument { $argument } is missing.
 usage-see-help = Type “vanban --help” to see how it is used.
 
@@ -406,17 +406,25 @@ scaffold-unwritable = Cannot make the input workbook ({ $detail }).
     .hint = Look at the sheet names in document.toml: they must differ and have at most 31 characters.
 sheet-too-large = The sheet “{ $sheet }” has too many cells; the limit is { $limit }.
     .hint = Delete the rows and columns that are not needed.
-sheet-missing = There is no sheet “{ $sheet }”. Sheets found: { $found }.
-    .hint = { $has-near ->
-        [yes] Is it the sheet “{ $near }”? If so, rename that sheet to “{ $sheet }”.
-       *[no] Add a sheet “{ $sheet }” to one of the input workbooks.
+sheet-missing = { $likeness ->
+        [one] The sheet “{ $near }” seems to be the sheet “{ $sheet }”, renamed; it must be named “{ $sheet }”.
+       *[nothing] There is no sheet “{ $sheet }”. Sheets found: { $found }.
+    }
+    .hint = { $likeness ->
+        [one] Rename the sheet “{ $near }” back to “{ $sheet }”.
+        [several] If one of the sheets “{ $near }” is this one, rename it back to “{ $sheet }”; otherwise add a sheet “{ $sheet }”.
+       *[nothing] Add a sheet “{ $sheet }” to one of the input workbooks.
     }
 sheet-twice = There are two sheets named “{ $sheet }”; the other is in { $other }.
     .hint = Keep one of them, delete or rename the other.
-column-missing = The column “{ $heading }” is missing from header row { $row }. Columns found: { $found }.
-    .hint = { $has-near ->
-        [yes] Is it the column “{ $near }”? If so, change its heading to “{ $heading }”.
-       *[no] Add a column “{ $heading }”, its heading spelled exactly so.
+column-missing = { $likeness ->
+        [one] The heading in { $cell } is “{ $near }”, which seems to be the column “{ $heading }”, renamed; it must be headed “{ $heading }”.
+       *[nothing] The column “{ $heading }” is missing from header row { $row }. Columns found: { $found }.
+    }
+    .hint = { $likeness ->
+        [one] Correct the heading in { $cell } to “{ $heading }”.
+        [several] If the column “{ $near }” is this one, correct its heading to “{ $heading }”; otherwise add a column “{ $heading }”.
+       *[nothing] Add a column “{ $heading }”, its heading spelled exactly so.
     }
 column-twice = The column “{ $heading }” stands twice, in { $first } and { $second }.
     .hint = Keep one of them, delete or rename the other.
@@ -429,7 +437,7 @@ table-empty = The sheet “{ $sheet }” has no data rows.
     .hint = Enter the data below the header row.
 field-unknown = There is no field named “{ $name }”.
     .hint = { $has-near ->
-        [yes] Is it “{ $near }”?
+        [yes] Correct the name in { $cell } to “{ $near }”.
        *[no] Delete this row, or name it as in the sample workbook.
     }
 field-twice = The field “{ $name }” is given twice; first in { $first }.
@@ -522,7 +530,7 @@ subtotal-mismatch = Row “{ $value }”, column “{ $heading }”: it says { $
     .hint = Correct the wrong cell, or delete this subtotal; the total at the end is checked in any case.
 row-only-words = This row has only the words “{ $value }” in one cell; its other cells are empty.
     .hint = If it is data, fill in the empty cells; if it is a group's title or a remark, delete the row.
-rows-blank = Blank rows in the table were left out: { $rows }.
+rows-blank = Blank rows were left out (rows { $rows }).
 header-missing = No header row was found in the first { $within } rows. Columns needed: { $wanted }.
     .hint = Add a header row right above the data, its headings spelled exactly so.
 workbooks-overlap = This file and { $other } both have the sheets { $sheets }; it is not clear which to use.
@@ -719,7 +727,10 @@ more-cells = { $count ->
 # Relations
 figure-suspect = Row { $row }, column “{ $heading }”: it says { $stated }; with { $instead } all { $count } sums below, which are wrong now, would be right.
     .hint = Look at this cell first. If it is right, correct the others; the document is not made until they agree.
-sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } = { $expected } (difference { $difference }).
+sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $is-single ->
+        [yes] the only cell that it adds up says { $expected }
+       *[no] { $arithmetic } = { $expected }
+    } (difference { $difference }).
     .hint = { $beyond ->
         [yes] { $slip ->
             [omitted] The total lacks exactly cell { $suspect }: perhaps it was left out.{" "}
@@ -1438,7 +1449,10 @@ signature-revoked = {"      "}revocation: { $name }: REVOKED since { $since }, a
         [file] kept in the file
        *[other] { $source }
     })
-signature-covered = {"      "}covers revision { $value } of { $count } of the file
+signature-covered = {"      "}{ $is-whole ->
+        [yes] covers the whole file
+       *[no] covers the file up to revision { $value } of { $count }
+    }
 signature-later = {"      "}allowed: { $text }
 signature-vacant = {"    "}Field { $field }: not signed yet
 signature-none = {"    "}The file bears no signature.

@@ -21,7 +21,7 @@ help-issue = Lập văn bản và ghi nhận bản hiện tại là bản đã b
 help-issue-input = Thư mục số liệu của văn bản được ban hành
 help-replaces = Bản này đính chính (dinh-chinh) hay thay thế (thay-the) bản đã ban hành cùng số; bắt buộc khi nội dung khác bản đã ban hành
 help-issue-notes =
-    Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, sổ số liệu, mẫu đã dùng.
+    Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, bảng kê số liệu, mẫu đã dùng.
     Từ đó lệnh build nêu những gì đã thay đổi, và không ghi đè tệp đã ban hành hoặc đã ký: bản mới có tên “-sua-doi-1”.
     Ngày ban hành là ngày ghi trong văn bản.
 help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký bao trùm cả hai (PDF/A-3a)
@@ -47,7 +47,7 @@ help-sign-profile = Tệp TOML ghi sẵn những gì cơ quan dùng mỗi lần 
 help-sign-notes =
     Mỗi tệp được ký thành một tệp mới bên cạnh (…-da-ky.pdf; có dấu cơ quan thì …-da-ky-dong-dau.pdf) sau khi đã kiểm tra; không bao giờ ghi đè.
     Người có thẩm quyền ký trước, cơ quan ký sau. Mật khẩu hoặc mã PIN chỉ hỏi một lần cho mọi tệp.
-    Mã kết thúc: 0 đã ký xong tất cả · 1 có tệp hoặc chứng thư bị từ chối · 2 chương trình không làm được việc.
+    Mã kết thúc: 0 đã ký xong tất cả · 1 có tệp hoặc chứng thư bị từ chối · 2 chương trình không thực hiện được.
 
 help-verify = Đối chiếu tệp PDF, tệp Excel đã lập với số liệu hiện có, và kiểm tra chữ ký số
 help-verify-input = Thư mục số liệu; hoặc một tệp, khi ấy thư mục số liệu được tìm trong inputs/
@@ -57,7 +57,7 @@ help-verify-online = Hỏi tổ chức cấp chứng thư xem chứng thư có b
 help-verify-format = Dạng chữ (mặc định) hoặc json cho chương trình khác đọc
 help-verify-notes =
     Với bản ghi ban hành (da-ban-hanh/01-…), văn bản được lập lại theo số liệu và mẫu lưu trong bản ghi.
-    Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp khác từng byte thì được đọc lại: chữ của từng trang, giá trị của từng ô.
+    Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp không giống hệt thì được đọc lại: chữ của từng trang, giá trị của từng ô.
     Không đọc được chữ nằm trong hình ảnh. Chỉ hỏi tổ chức chứng thực về việc thu hồi chứng thư khi có --online.
     Mã kết thúc: 0 đúng với số liệu, chữ ký đều hợp lệ · 1 có chỗ khác, chữ ký không hợp lệ, hoặc không có cả số liệu lẫn chữ ký · 2 không kiểm tra được.
 help-sides = Bản cũ và bản mới: thư mục số liệu, hoặc figures.json (hay thư mục kết quả có tệp ấy)
@@ -80,12 +80,12 @@ help-quiet = Chỉ in lỗi và cảnh báo, mỗi mục một dòng
 help-help = In phần trợ giúp này
 help-version = In phiên bản
 help-exit-codes =
-    Mã kết thúc: 0 đã lập xong tất cả · 1 có văn bản bị từ chối vì số liệu · 2 chương trình không làm được việc.
+    Mã kết thúc: 0 đã lập xong tất cả · 1 có văn bản chưa lập được do lỗi số liệu · 2 chương trình không thực hiện được.
 usage-argument = không hiểu tham số “{ $argument }”.
 usage-value = giá trị “{ $value }” không dùng được cho { $argument }.
-usage-command = không có lệnh “{ $argument }”; các lệnh là build, check, watch, issue, verify, diff và new.
-usage-count = cần ghi đủ { $argument }, không thiếu không thừa.
-usage-missing = còn thiếu tham số { $argument }.
+usage-command = không có lệnh “{ $argument }”; các lệnh là { $known }.
+usage-count = cần ghi đúng hai thư mục: bản cũ và bản mới.
+usage-missing = chưa ghi { $argument }.
 usage-see-help = Gõ “vanban --help” để xem cách dùng.
 
 # Tiến trình
@@ -97,9 +97,9 @@ run-template = {"  "}mẫu           { $name } ({ $folder })
 run-checked = {"  "}đã kiểm tra   { $hold } quan hệ số liệu đúng, { $differ } lệch trong mức cho phép
 run-written = {"  "}đã ghi        { $pages } trang PDF, phông chữ { $font }, vào:
 run-refused = { $folder }: không lập văn bản, có { $count } lỗi trong số liệu. Kết quả đã có trước đó được giữ nguyên.
-run-failed = { $folder }: chương trình không làm được việc ({ $count } lỗi). Kết quả đã có trước đó được giữ nguyên.
-run-summary = Tổng cộng: { $built } văn bản đã lập, { $refused } bị từ chối, { $failed } không làm được; { $warnings } cảnh báo; { $seconds } giây.
-run-summary-check = Tổng cộng: { $built } văn bản hợp lệ, { $refused } bị từ chối, { $failed } không làm được; { $warnings } cảnh báo; { $seconds } giây.
+run-failed = { $folder }: chương trình không thực hiện được ({ $count } lỗi). Kết quả đã có trước đó được giữ nguyên.
+run-summary = Tổng cộng: { $built } văn bản đã lập, { $refused } chưa lập được do lỗi số liệu, { $failed } chưa thực hiện được; { $warnings } cảnh báo; { $seconds } giây.
+run-summary-check = Tổng cộng: { $built } văn bản hợp lệ, { $refused } chưa lập được do lỗi số liệu, { $failed } chưa thực hiện được; { $warnings } cảnh báo; { $seconds } giây.
 output-twice = Hai thư mục số liệu cùng tên nên sẽ ghi vào cùng một thư mục kết quả; thư mục kia là { $other }.
     .hint = Đổi tên một trong hai thư mục, hoặc lập riêng từng văn bản với --output khác nhau.
 
@@ -239,13 +239,13 @@ marked-pages-differ = Trong bản so sánh, có chỗ không cùng trang với v
 verify-marked-copy = { $file }: là bản so sánh thay đổi, không phải văn bản; không đối chiếu.
 
 # Đối chiếu
-verify-same = { $file }: khớp từng byte với văn bản lập từ số liệu hiện có.
-verify-agrees = { $file }: khác từng byte nhưng nói đúng như số liệu; đã đọc lại và đối chiếu { $figures } chỗ ghi số liệu cùng toàn bộ chữ còn lại.
+verify-same = { $file }: giống hệt văn bản lập từ số liệu hiện có.
+verify-agrees = { $file }: không giống hệt tệp gốc (đã ký hoặc lưu lại), nhưng nội dung khớp với số liệu; đã đọc lại và đối chiếu { $figures } chỗ ghi số liệu cùng toàn bộ chữ còn lại.
 verify-differs = { $file }: có { $count } chỗ khác với số liệu:
 verify-record = Đối chiếu với bản ban hành lần { $number } ({ $symbol }), theo số liệu và mẫu lưu trong bản ghi.
 verify-record-today = Đối chiếu với bản ban hành lần { $number } ({ $symbol }). Bản ghi này do phiên bản cũ của chương trình lập, không lưu mẫu, nên đối chiếu theo mẫu hiện có; chỗ khác có thể do mẫu đã sửa.
 verify-record-fonts = Phông chữ hiện có không phải phông chữ khi ban hành; trang có thể ngắt khác.
-verify-as-issued = {"    "}Tệp này đúng từng byte với bản đã ban hành lần { $number } ({ $symbol }).
+verify-as-issued = {"    "}Tệp này giống hệt bản đã ban hành lần { $number } ({ $symbol }).
 verify-other-kind = { $file }: không phải tệp PDF, cũng không phải tệp .xlsx; không đối chiếu được.
 verify-broken = { $file }: tệp PDF bị hỏng hoặc không đầy đủ; không đọc được.
 verify-locked = { $file }: tệp PDF đặt mật khẩu; không đọc được.
@@ -265,13 +265,13 @@ verify-text = - trang { $page }, sau “{ $after }”: đúng ra là “{ $ours 
 verify-text-added = - trang { $page }, sau “{ $after }”: tệp ghi thêm “{ $theirs }”
 verify-text-gone = - trang { $page }, sau “{ $after }”: tệp thiếu “{ $ours }”
 verify-pages = - số trang: đúng ra là { $ours }, tệp có { $theirs }
-verify-drawings = - trang { $page }: có thêm { $count } hình hoặc nét vẽ, có thể che chữ; phải xem bằng mắt
+verify-drawings = - trang { $page }: có thêm { $count } hình hoặc nét vẽ, có thể che chữ; cần mở tệp kiểm tra trực tiếp
 verify-unknown = - trang { $page }: có { $count } ký tự không đọc được
-verify-covered = - trang { $page }: lớp { $kind } đặt thêm che lên chữ “{ $text }”; phải xem bằng mắt
+verify-covered = - trang { $page }: lớp { $kind } đặt thêm che lên chữ “{ $text }”; cần mở tệp kiểm tra trực tiếp
 verify-layer = {"    "}Ghi chú: trang { $page } có lớp { $kind } đặt thêm ở chỗ trống, không đối chiếu.
 verify-signed = {"    "}Ghi chú: tệp có chữ ký số.
-verify-attached-same = {"    "}Ghi chú: tệp đính kèm { $name } khớp từng byte với phụ lục lập từ số liệu.
-verify-attached-agrees = {"    "}Ghi chú: tệp đính kèm { $name } khác từng byte nhưng nói đúng như số liệu ({ $figures } con số).
+verify-attached-same = {"    "}Ghi chú: tệp đính kèm { $name } giống hệt phụ lục lập từ số liệu.
+verify-attached-agrees = {"    "}Ghi chú: tệp đính kèm { $name } không giống hệt tệp gốc (đã ký hoặc lưu lại), nhưng nội dung khớp với số liệu ({ $figures } con số).
 verify-attached-differs = - tệp đính kèm { $name } có { $count } chỗ khác với số liệu:
 verify-attached-foreign = - tệp đính kèm { $name } không phải tệp phụ lục của văn bản
 verify-attached-unreadable = - không đọc được tệp đính kèm { $name }
@@ -346,8 +346,8 @@ inputs-unknown = Không có thư mục này.{ $has-known ->
         [yes] Có phải ý bạn là { $near }?
        *[no] Kiểm tra tên thư mục, hoặc chạy vanban từ thư mục chứa inputs/ và templates/.
     }
-workbook-open = Sổ làm việc đang mở trong Excel hoặc chương trình khác ({ $files }). Nội dung chưa lưu không được đọc.
-    .hint = Lưu sổ làm việc (Ctrl+S) trước khi lập văn bản.
+workbook-open = Tệp Excel đang mở trong Excel hoặc chương trình khác ({ $files }). Nội dung chưa lưu không được đọc.
+    .hint = Lưu tệp Excel (Ctrl+S) trước khi lập văn bản.
 file-unwritable = Không ghi được ({ system-why }). Kết quả đã có trước đó được giữ nguyên.
     .hint = Kiểm tra quyền ghi vào thư mục kết quả, dung lượng đĩa còn trống, và đóng tệp nếu đang mở trong Excel hoặc trình xem PDF.
 stdout-unwritable = Không ghi được đầy đủ kết quả ra nơi đã chỉ định ({ system-why }), phần đã ghi có thể còn thiếu. Các tệp văn bản đã lập không bị ảnh hưởng.
@@ -364,9 +364,9 @@ font-lacks-glyph = Ký tự “{ $char }” ({ $code }) không có trong phông 
 # Bảng tính
 workbook-too-large = Tệp quá lớn ({ $size }); giới hạn là 32 MiB.
     .hint = Xóa hình ảnh và các trang không dùng rồi lưu lại.
-workbook-not-xlsx = Tệp không phải là sổ làm việc .xlsx: { $kind ->
-        [xls] đây là sổ làm việc Excel 97–2003 (.xls)
-        [xlsb] đây là sổ làm việc nhị phân (.xlsb)
+workbook-not-xlsx = Tệp không phải là tệp Excel .xlsx: { $kind ->
+        [xls] đây là tệp Excel 97–2003 (.xls)
+        [xlsb] đây là tệp Excel nhị phân (.xlsb)
         [ods] đây là bảng tính OpenDocument (.ods)
         [docx] đây là văn bản Word
         [pdf] đây là tệp PDF
@@ -378,18 +378,18 @@ workbook-not-xlsx = Tệp không phải là sổ làm việc .xlsx: { $kind ->
        *[unknown] không nhận ra nội dung
     }.
     .hint = { $kind ->
-        [docx] Chép bảng sang Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
-        [pdf] Nhập số liệu vào Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
-        [csv] Mở bằng Excel (Dữ liệu → Từ văn bản/CSV), kiểm tra các cột số, rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
+        [docx] Chép bảng sang Excel rồi chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
+        [pdf] Nhập số liệu vào Excel rồi chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
+        [csv] Mở bằng Excel (Dữ liệu → Từ văn bản/CSV (Data → From Text/CSV)), kiểm tra các cột số, rồi chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
         [empty] Chép lại tệp gốc; có thể việc sao chép hay tải về bị dở dang.
-        [zip] Xem có chép nhầm tệp không; chỉ để sổ làm việc Excel (.xlsx) trong thư mục số liệu.
-        [unknown] Xem có chép nhầm tệp không; nếu Excel mở được thì Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
-       *[other] Mở bằng Excel rồi Tệp → Lưu thành → Sổ làm việc Excel (.xlsx).
+        [zip] Xem có chép nhầm tệp không; chỉ để tệp Excel (.xlsx) trong thư mục số liệu.
+        [unknown] Xem có chép nhầm tệp không; nếu Excel mở được thì chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
+       *[other] Mở bằng Excel rồi chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
     }
 workbook-broken = Tệp .xlsx bị hỏng, không đọc được ({ $detail }).
     .hint = Mở bằng Excel để sửa chữa, rồi lưu lại thành tệp mới.
 workbook-bomb = Tệp vượt giới hạn an toàn khi giải nén (phần { $part }: { $size }).
-    .hint = Mở bằng Excel, chép số liệu sang một sổ làm việc mới rồi lưu lại.
+    .hint = Mở bằng Excel, chép số liệu sang một tệp Excel mới rồi lưu lại.
 workbook-doctype = Tệp chứa khai báo DOCTYPE, thứ mà bảng tính không cần (phần { $part }).
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
 workbook-stray-cell = Trang “{ $sheet }” có ô lạc ở { $cell }, rất xa bảng số liệu ({ $filled } ô có dữ liệu).
@@ -406,17 +406,25 @@ scaffold-unwritable = Không lập được biểu nhập số liệu ({ $detail
     .hint = Xem tên các trang tính trong document.toml: phải khác nhau, dài không quá 31 ký tự.
 sheet-too-large = Trang “{ $sheet }” có quá nhiều ô; giới hạn là { $limit } ô.
     .hint = Xóa các hàng và cột thừa.
-sheet-missing = Không có trang tính “{ $sheet }”. Các trang có: { $found }.
-    .hint = { $has-near ->
-        [yes] Có phải là trang “{ $near }”? Nếu đúng, đổi tên trang ấy thành “{ $sheet }”.
-       *[no] Thêm trang “{ $sheet }” vào một trong các tệp số liệu.
+sheet-missing = { $likeness ->
+        [one] Trang “{ $near }” có lẽ là trang “{ $sheet }” đã bị đổi tên; biểu mẫu cần trang tên “{ $sheet }”.
+       *[nothing] Không có trang tính “{ $sheet }”. Các trang có: { $found }.
+    }
+    .hint = { $likeness ->
+        [one] Đổi tên trang “{ $near }” lại thành “{ $sheet }”.
+        [several] Nếu một trong các trang “{ $near }” chính là trang này thì đổi tên lại thành “{ $sheet }”; nếu không thì thêm trang “{ $sheet }”.
+       *[nothing] Thêm trang “{ $sheet }” vào một trong các tệp số liệu.
     }
 sheet-twice = Có hai trang cùng tên “{ $sheet }”; trang kia ở { $other }.
     .hint = Giữ lại một trang, xóa hoặc đổi tên trang còn lại.
-column-missing = Thiếu cột “{ $heading }” ở hàng tiêu đề { $row }. Các cột có: { $found }.
-    .hint = { $has-near ->
-        [yes] Có phải là cột “{ $near }”? Nếu đúng, sửa tiêu đề thành “{ $heading }”.
-       *[no] Thêm cột “{ $heading }”, ghi tiêu đề đúng từng chữ.
+column-missing = { $likeness ->
+        [one] Tiêu đề ở ô { $cell } là “{ $near }”, có lẽ là cột “{ $heading }” đã bị sửa tên; biểu mẫu cần cột tên “{ $heading }”.
+       *[nothing] Thiếu cột “{ $heading }” ở hàng tiêu đề { $row }. Các cột có: { $found }.
+    }
+    .hint = { $likeness ->
+        [one] Sửa tiêu đề ở ô { $cell } lại thành “{ $heading }”.
+        [several] Nếu cột “{ $near }” chính là cột này thì sửa tiêu đề lại thành “{ $heading }”; nếu không thì thêm cột “{ $heading }”.
+       *[nothing] Thêm cột “{ $heading }”, ghi tiêu đề đúng từng chữ.
     }
 column-twice = Cột “{ $heading }” xuất hiện hai lần, ở { $first } và { $second }.
     .hint = Giữ lại một cột, xóa hoặc đổi tiêu đề cột còn lại.
@@ -429,7 +437,7 @@ table-empty = Trang “{ $sheet }” không có hàng số liệu nào.
     .hint = Nhập số liệu vào dưới hàng tiêu đề.
 field-unknown = Không có mục nào tên là “{ $name }”.
     .hint = { $has-near ->
-        [yes] Có phải là “{ $near }”?
+        [yes] Sửa tên mục ở ô { $cell } lại thành “{ $near }”.
        *[no] Xóa hàng này, hoặc ghi lại tên mục theo tệp mẫu.
     }
 field-twice = Mục “{ $name }” được ghi hai lần; lần đầu ở { $first }.
@@ -479,7 +487,7 @@ row-missing = Không có hàng “{ $key }” mà văn bản cần đến.
        *[no] Thêm hàng có mã ấy, hoặc sửa mã bị gõ nhầm.
     }
 workbook-locked = Tệp đang đặt mật khẩu mở nên không đọc được.
-    .hint = Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu, xóa mật khẩu rồi lưu lại.
+    .hint = Mở bằng Excel, vào Tệp → Thông tin (File → Info) → Protect Workbook → Encrypt with Password, xóa mật khẩu rồi lưu lại.
 workbook-macros = Tệp chứa macro; chương trình không chạy macro, chỉ đọc giá trị đã lưu.
     .hint = Nếu số liệu do macro tính ra, hãy chạy macro trong Excel và lưu trước khi lập văn bản.
 workbook-1904 = Tệp tính ngày từ năm 1904 (Excel cho máy Mac); ngày đã được đổi theo.
@@ -491,7 +499,7 @@ sheet-hidden = Trang “{ $sheet }” đang ẩn{ $policy ->
         [read] ; số liệu trong đó vẫn được dùng
        *[refuse] {""}
     }.
-    .hint = Bấm chuột phải vào tên trang bất kỳ → Bỏ ẩn, xem lại số liệu rồi lưu.
+    .hint = Bấm chuột phải vào tên trang bất kỳ → Bỏ ẩn (Unhide), xem lại số liệu rồi lưu.
 sheet-uncalculated = Tệp do phần mềm ghi ra mà chưa tính công thức: { $count ->
         [1] ô công thức { $cells } bằng 0
        *[other] cả { $count } ô công thức ({ $cells }) đều bằng 0
@@ -499,11 +507,11 @@ sheet-uncalculated = Tệp do phần mềm ghi ra mà chưa tính công thức: 
     .hint = Mở tệp bằng Excel, chờ tính xong rồi Lưu.
 sheet-recalculates = Tệp yêu cầu tính lại khi mở; chương trình dùng kết quả đã lưu của { $count } ô công thức ({ $cells }).
     .hint = Mở bằng Excel rồi Lưu để chắc chắn kết quả là mới; các tổng vẫn được kiểm tra.
-heading-unit = Tiêu đề cột “{ $heading }” ghi đơn vị “{ $stated }”, nhưng biểu khai là “{ $unit }”.
+heading-unit = Tiêu đề cột “{ $heading }” ghi đơn vị “{ $stated }”, nhưng biểu mẫu quy định đơn vị “{ $unit }”.
     .hint = Đổi số liệu về đơn vị “{ $unit }” rồi sửa tiêu đề.
-heading-unit-missing = Không thấy ghi đơn vị của cột “{ $headings }”; biểu khai là “{ $unit }”.
+heading-unit-missing = Không thấy ghi đơn vị của cột “{ $headings }”; biểu mẫu quy định đơn vị “{ $unit }”.
     .hint = Ghi đơn vị vào tiêu đề, ví dụ “{ $example }”, hoặc thêm dòng “Đơn vị tính: { $unit }” phía trên bảng.
-unit-line = Dòng đơn vị tính ghi “{ $stated }”, nhưng biểu khai là “{ $unit }”.
+unit-line = Dòng đơn vị tính ghi “{ $stated }”, nhưng biểu mẫu quy định đơn vị “{ $unit }”.
     .hint = Đổi số liệu về đơn vị “{ $unit }” rồi sửa dòng này.
 unit-doubtful = { $part ->
         [column] Có phải cột “{ $heading }” nhập theo đơn vị { $typed }? Cột tính bằng { $unit }, mà
@@ -519,7 +527,7 @@ subtotal-mismatch = Hàng “{ $value }”, cột “{ $heading }”: ghi { $sta
     .hint = Sửa ô ghi sai, hoặc xóa dòng cộng này; chương trình tự kiểm tra tổng cuối bảng.
 row-only-words = Hàng này chỉ có chữ “{ $value }” ở một ô, các ô khác của bảng còn trống.
     .hint = Nếu là hàng số liệu, nhập các ô còn trống; nếu là tiêu đề nhóm hay ghi chú, xóa hàng này.
-rows-blank = Bỏ qua hàng trống trong bảng: { $rows }.
+rows-blank = Bỏ qua hàng trống (hàng { $rows }).
 header-missing = Không tìm thấy hàng tiêu đề của bảng trong { $within } hàng đầu. Các cột cần có: { $wanted }.
     .hint = Thêm hàng tiêu đề ngay trên số liệu, ghi tên các cột đúng từng chữ.
 workbooks-overlap = Tệp này và tệp { $other } cùng có các trang { $sheets }; không rõ lấy số liệu ở tệp nào.
@@ -552,13 +560,13 @@ percent-mixed = { $has-sign ->
         [yes] Ô thuộc cột “{ $heading }” định dạng phần trăm ({ $value }), trong khi các ô khác của cột là số thường.
        *[no] Ô thuộc cột “{ $heading }” ghi { $value } không có dấu %, trong khi các ô khác của cột định dạng phần trăm.
     }
-    .hint = Cho cả cột cùng một định dạng: hoặc số thường theo thang 100 (7,12), hoặc phần trăm (7,12%).
+    .hint = Cho cả cột cùng một định dạng: hoặc số thường không kèm dấu % (7,12), hoặc phần trăm (7,12%).
 rows-hidden = Hàng { $rows } đang ẩn (có thể do bộ lọc) mà có số liệu{ $policy ->
         [skip] ; phần ẩn không được dùng
         [read] ; phần ẩn vẫn được dùng
        *[refuse] {""}
     }.
-    .hint = Bỏ ẩn hoặc xóa bộ lọc (Dữ liệu → Xóa), xem lại số liệu; hàng thừa thì xóa hẳn.
+    .hint = Bỏ ẩn hoặc xóa bộ lọc (Dữ liệu → Xóa, tiếng Anh: Data → Clear), xem lại số liệu; hàng thừa thì xóa hẳn.
 columns-hidden = Cột { $columns } đang ẩn mà có số liệu{ $policy ->
         [skip] ; phần ẩn không được dùng
         [read] ; phần ẩn vẫn được dùng
@@ -631,7 +639,7 @@ text-encoding = Chữ gõ bằng bảng mã { $encoding } ở { $count } ô, ví
     .hint = Chuyển cả tệp sang Unicode (công cụ chuyển mã của Unikey: Ctrl+Shift+F6) và đổi phông chữ sang Times New Roman.
 text-lookalike = Chữ “{ $letter }” ở { $cells } giống chữ Đ nhưng không phải chữ tiếng Việt; đã được đổi thành “Đ”.
     .hint = Gõ lại chữ Đ bằng bộ gõ tiếng Việt.
-text-damaged = Chữ bị hỏng mã: “{ $value }”.
+text-damaged = Chữ bị lỗi phông, lỗi mã: “{ $value }”.
     .hint = Gõ lại nội dung ô này.
 text-too-long = Chữ trong ô quá dài (hơn 32.767 ký tự): “{ $value }”.
     .hint = Rút gọn nội dung ô.
@@ -640,13 +648,13 @@ text-unbroken = Có { $count } ký tự viết liền, không có dấu cách, n
 text-joined = Đã bỏ chỗ xuống dòng trong ô thuộc cột “{ $heading }”.
 text-tidied = Đã bỏ dấu cách thừa, ký tự ẩn hoặc dựng lại dấu tiếng Việt ở { $count } ô: { $cells }.
 cell-covered = Ô bị ô gộp { $range } che nhưng có nội dung “{ $value }”, không được dùng.
-    .hint = Bỏ gộp ô (Trang đầu → Phối & Căn giữa) để xem nội dung bị che, rồi xóa hoặc chuyển chỗ.
+    .hint = Bỏ gộp ô (Trang đầu → Phối & Căn giữa, tiếng Anh: Home → Merge & Center) để xem nội dung bị che, rồi xóa hoặc chuyển chỗ.
 cell-merged = Các ô { $range } bị gộp (“{ $value }”); mỗi ô số liệu cần giá trị riêng.
     .hint = Bỏ gộp ô rồi ghi giá trị cho từng ô.
 cell-volatile = Công thức ở { $cells } cho giá trị thay đổi mỗi lần mở tệp (TODAY, OFFSET, INDIRECT…); dùng giá trị đã lưu.
-    .hint = Thay công thức bằng giá trị (Dán đặc biệt → Giá trị).
+    .hint = Thay công thức bằng giá trị (Dán đặc biệt → Giá trị, tiếng Anh: Paste Special → Values).
 cell-linked = Số ở { $cells } lấy từ tệp khác ({ $other }); dùng giá trị đã lưu.
-    .hint = Kiểm tra tệp kia có phải bản mới nhất, hoặc thay công thức bằng giá trị (Dán đặc biệt → Giá trị).
+    .hint = Kiểm tra tệp kia có phải bản mới nhất, hoặc thay công thức bằng giá trị (Dán đặc biệt → Giá trị, tiếng Anh: Paste Special → Values).
 cell-typed-over = Số { $value } gõ đè lên chỗ mà các ô trên và dưới là công thức.
     .hint = Kiểm tra lại: nếu gõ nhầm thì chép công thức của ô bên cạnh.
 cell-scaled = Cột “{ $heading }”: định dạng của ô { $cells } chỉ hiện phần nghìn hoặc triệu (#,##0,); giá trị thật lớn hơn số đang thấy.
@@ -658,7 +666,7 @@ cell-text-lost = Ô trỏ đến chuỗi chữ số { $index }, không có trong
 cell-number-lost = Ô chứa số ghi sai cách nên không đọc được.
     .hint = Tệp bị hỏng ở ô này: mở bằng Excel, gõ lại số rồi lưu thành tệp mới.
 cell-number-as-text = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, không phải số; có lẽ là số { $reading }.
-    .hint = Gõ lại thành số, hoặc chọn cả cột rồi Dữ liệu → Văn bản thành Cột → Hoàn tất.
+    .hint = Gõ lại thành số, hoặc chọn cả cột rồi Dữ liệu → Văn bản thành Cột (Data → Text to Columns) → Hoàn tất (Finish).
 cell-ambiguous = Ô thuộc cột “{ $heading }” là chữ “{ $value }”, không rõ là { $readings ->
         [two] { $first } hay { $second }
        *[one] { $first } hay số khác
@@ -693,9 +701,12 @@ text-as-number = Cột “{ $heading }”: { $count } ô gõ dạng chữ đư�
 more-cells = Cùng cột còn { $count } ô như vậy.
 
 # Quan hệ số liệu
-figure-suspect = Hàng { $row }, cột “{ $heading }”: ghi { $stated }; nếu là { $instead } thì cả { $count } phép tính đang lệch dưới đây đều khớp.
+figure-suspect = Mục { $row }, cột “{ $heading }”: ghi { $stated }; nếu là { $instead } thì cả { $count } phép tính đang lệch dưới đây đều khớp.
     .hint = Xem lại ô này trước. Nếu ô này đúng thì sửa các ô kia; chưa khớp thì văn bản không được lập.
-sum-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } = { $expected } (lệch { $difference }).
+sum-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $is-single ->
+        [yes] ô duy nhất được cộng vào đó ghi { $expected }
+       *[no] { $arithmetic } = { $expected }
+    } (lệch { $difference }).
     .hint = { $beyond ->
         [yes] { $slip ->
             [omitted] Tổng bớt đúng bằng ô { $suspect }: có thể chưa cộng ô này.{" "}
@@ -706,12 +717,12 @@ sum-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng
         }Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
-percent-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
+percent-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
     .hint = { $beyond ->
         [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
-equal-mismatch = Hàng { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
+equal-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
     .hint = Hai ô này phải bằng nhau: sửa { $here } thành { $expected }, hoặc xem lại { $there }{ $thousandfold ->
         [yes] ; hai số lệch đúng { $times } lần, xem hai trang có cùng đơn vị tính không
        *[no] {""}
@@ -1157,7 +1168,7 @@ narrative-missing = { $has-files ->
        *[no] Thiếu lời văn: không có thư mục này, hoặc trong đó không có tệp nào tên kết thúc bằng .typ.j2. Văn bản sẽ không có nội dung.
     }
     .hint = Viết nội dung vào các tệp như 01-mo-dau.typ.j2 trong thư mục này. Khi lưu bằng Notepad, chọn kiểu “Tất cả tệp” (All files), nếu không tên tệp sẽ bị thêm .txt.
-internal-fault = Chương trình gặp lỗi của chính nó ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
+internal-fault = Chương trình gặp lỗi nội bộ ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
 code-stopped = { $why ->
         [time] Mã trình bày trong tệp này chạy quá { $seconds } giây mà chưa xong
        *[memory] Mã trình bày trong tệp này dùng quá { $memory } MB bộ nhớ
@@ -1336,7 +1347,7 @@ verify-no-anchors = Chưa kiểm tra chứng thư có dẫn đến tổ chức �
 verify-stamp-unknown = Dấu thời gian của { $name } dẫn đến “{ $authority }”, không có trong danh sách tổ chức được tin cậy.
 
 # Lệnh sign
-sign-key = Ký với tư cách { $name }, chứng thư do { $issuer } cấp
+sign-key = Người ký: { $name }, chứng thư do { $issuer } cấp
 sign-password = Mật khẩu của { $file }:
 sign-pin = Mã PIN của thiết bị “{ $label }”:
 sign-pin-pad = Nhập mã PIN trên thiết bị “{ $label }”.
@@ -1384,7 +1395,10 @@ signature-revoked = {"      "}thu hồi: { $name }: BỊ THU HỒI từ { $since
         [file] lưu trong tệp
        *[other] { $source }
     })
-signature-covered = {"      "}bao trùm lần cập nhật { $value } trên { $count } của tệp
+signature-covered = {"      "}{ $is-whole ->
+        [yes] chữ ký bao gồm toàn bộ nội dung tệp
+       *[no] chữ ký bao gồm nội dung tệp đến lần cập nhật { $value } trên { $count }
+    }
 signature-later = {"      "}được phép: { $text }
 signature-vacant = {"    "}Ô { $field }: chưa ký
 signature-none = {"    "}Tệp không có chữ ký số.

@@ -15,8 +15,8 @@ use crate::input::checking::rule::{Rule, apply};
 use crate::input::dataset::{Dataset, Entry, TOTAL, TableData};
 use crate::input::definition::model::{Document, Equality, Table};
 use crate::input::figure_key::{FigureKey, KeyParts};
-use crate::input::figure_name::heading_of;
-use crate::vi::matching;
+use crate::input::figure_name::{heading_of, row_name};
+use crate::vi::likeness;
 
 /// A dataset whose relations have been looked at.
 #[derive(Debug, Clone)]
@@ -118,7 +118,7 @@ fn equal(
     if !check.holds() && !earlier.iter().any(is_mended) {
         found.push(
             discrepancy(&check, equality.tolerance, target, &[to])
-                .with("row", equality.target.row().unwrap_or_default())
+                .with("row", row_of(&equality.target, document, dataset))
                 .with("heading", heading_of(&equality.target, dataset))
                 .with("here", cell_of(target))
                 .with("there", cell_of(to))
@@ -127,6 +127,13 @@ fn equal(
         );
     }
     Some(check)
+}
+
+/// The row of a figure as its sheet names it.
+fn row_of(key: &FigureKey, document: &Document, dataset: &Dataset) -> String {
+    let KeyParts::Figure { table, row, .. } = key.parts() else { return String::new() };
+    let known = document.table(table).zip(dataset.table(table));
+    known.map_or_else(|| row.to_owned(), |(table, data)| row_name(table, data, row))
 }
 
 /// `Chỉ tiêu E2`: the first cell of a figure, as one sheet calls it to another.
@@ -155,7 +162,8 @@ fn missing_figure(name: &FigureKey, document: &Document, dataset: &Dataset, doub
             Finding::graded(Severity::Error, Code::TotalMissing, place).with("label", &total.label)
         }
         _ => {
-            let near = matching::nearest(key, data.rows.iter().map(|row| row.key.as_str()));
+            let keys: Vec<&str> = data.rows.iter().map(|row| row.key.as_str()).collect();
+            let near = likeness::clear(key, &keys);
             Finding::new(Code::RowMissing, place).with("key", key).with_near(near)
         }
     })

@@ -95,7 +95,8 @@ fn report(table: &Table, data: &TableData, judged: &[Judged<'_>], culprit: &Culp
         let operands: Vec<&Entry> = one.operands.iter().filter_map(|(figure, _)| entry(figure)).collect();
         let (stated, expected) = (shown(one.check.stated), shown(one.check.expected));
         let sum = arithmetic(&one.check, &operands);
-        finding.related.push((target.clone(), format!("{stated} ≠ {sum} = {expected}")));
+        let sum = if sum == expected { sum } else { format!("{sum} = {expected}") };
+        finding.related.push((target.clone(), format!("{stated} ≠ {sum}")));
     }
     Some(finding)
 }

@@ -11,6 +11,7 @@ use crate::input::checking::slip::{self, Slip};
 use crate::input::dataset::{Entry, TableData};
 use crate::input::definition::model::Table;
 use crate::input::figure_key::FigureKey;
+use crate::input::figure_name::row_name;
 use crate::vi::numbers::{self, Grouping};
 
 /// One relation applied to one figure.
@@ -40,11 +41,7 @@ impl Check {
 
 /// With the row and the column of a figure, as people know them.
 pub(crate) fn named(finding: Finding, table: &Table, data: &TableData, (row, column): &Figure) -> Finding {
-    let label = match (data.rows.get(*row), &table.total) {
-        (Some(row), Some(total)) if row.is_total => total.label.clone(),
-        (Some(row), _) => row.key.clone(),
-        (None, _) => String::new(),
-    };
+    let label = data.rows.get(*row).map(|row| row_name(table, data, &row.key)).unwrap_or_default();
     let heading = data.headings.get(column).map(|(heading, _)| heading.as_str()).unwrap_or_default();
     finding.with("row", label).with("heading", heading)
 }
@@ -73,6 +70,7 @@ pub(crate) fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, ope
         .with("expected", shown(check.expected))
         .with("difference", numbers::difference(difference))
         .with("arithmetic", arithmetic(check, operands))
+        .flag("is-single", check.rule == Rule::Sum && operands.len() == 1)
         .flag("beyond", difference.abs() > tolerance)
 }
 

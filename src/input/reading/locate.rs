@@ -10,6 +10,7 @@ use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::decode::Mended;
 use crate::input::reading::reader::Reader;
 use crate::input::reading::suspicious::{self, Area};
+use crate::vi::likeness::{self, Likeness};
 use crate::vi::{matching, text, units};
 use crate::xlsx::grid::{Cell, CellValue, Sheet};
 
@@ -90,7 +91,7 @@ impl Reader<'_> {
         let same: Vec<&Mended> =
             self.sheets.iter().filter(|mended| matching::fold(&mended.sheet.name) == matching::fold(name)).collect();
         match same[..] {
-            [] => self.missing_sheet(name),
+            [] => return self.missing_sheet(name, hidden),
             [mended] => {
                 let (sheet, found) = (mended.sheet.clone(), mended.found.clone());
                 self.found.extend(found);
@@ -123,12 +124,32 @@ impl Reader<'_> {
         }
     }
 
-    fn missing_sheet(&mut self, name: &str) {
+    /// A sheet of that name is not there. Where one clearly was renamed it is read all the same, so that what is wrong
+    /// inside of it is said in the same run.
+    fn missing_sheet(&mut self, name: &str, hidden: Hidden) -> Option<Sheet> {
+        let is_same = |one: &str, other: &str| matching::fold(one) == matching::fold(other);
+        let is_there = |wanted: &str| self.sheets.iter().any(|mended| is_same(&mended.sheet.name, wanted));
+        let missing: Vec<&str> = self.wanted.iter().copied().filter(|wanted| !is_there(wanted)).collect();
+        let is_spare = |mended: &&Mended| !self.wanted.iter().any(|wanted| is_same(&mended.sheet.name, wanted));
+        let spare: Vec<&Mended> = self.sheets.iter().filter(is_spare).collect();
+        let names: Vec<&str> = spare.iter().map(|mended| &*mended.sheet.name).collect();
+        let at = missing.iter().position(|wanted| is_same(wanted, name));
+        let likeness = at.and_then(|at| likeness::assign(&missing, &names).into_iter().nth(at));
         let files = self.workbooks.iter().map(|book| book.name.to_string()).collect::<Vec<_>>().join(", ");
-        let names: Vec<&str> = self.sheets.iter().map(|mended| &*mended.sheet.name).collect();
-        let near = matching::nearest(name, names.iter().copied());
-        let finding = Finding::new(Code::SheetMissing, Place::File(files)).with("sheet", name);
-        self.found.push(finding.with("found", names.join(", ")).with_near(near));
+        let meant = likeness::named(likeness.as_ref(), &names);
+        let kind = likeness.as_ref().map_or("nothing", Likeness::name);
+        let renamed = match likeness {
+            Some(Likeness::One(at)) => spare.get(at).map(|mended| (mended.sheet.clone(), mended.found.clone())),
+            _ => None,
+        };
+        let place = renamed.as_ref().map_or(Place::File(files), |(sheet, _)| sheet.place());
+        let all: Vec<&str> = self.sheets.iter().map(|mended| &*mended.sheet.name).collect();
+        let finding = Finding::new(Code::SheetMissing, place).with("sheet", name).with("found", all.join(", "));
+        self.found.push(finding.with("near", meant.join("”, “")).choice("likeness", kind));
+        let (sheet, found) = renamed?;
+        self.found.extend(found);
+        self.remark_on_sheet(&sheet, &sheet.name, hidden);
+        Some(sheet)
     }
 
     fn remark_on_sheet(&mut self, sheet: &Sheet, name: &str, hidden: Hidden) {
@@ -170,9 +191,10 @@ impl Reader<'_> {
         let before = self.found.len();
         let (mut columns, mut meant) = (Vec::new(), Vec::new());
         for w in wanted {
-            let found = if is_known(w) { self.column(&sheet, header_row, &headings, w, wanted) } else { Err(None) };
+            let found =
+                if is_known(w) { self.column(&sheet, header_row, &headings, w, wanted) } else { Err(Vec::new()) };
             columns.push(found.as_ref().ok().copied());
-            meant.extend(found.err().flatten());
+            meant.extend(found.err().unwrap_or_default());
         }
         if wanted.len() > 1 && wanted.iter().all(is_known) && columns.iter().all(Option::is_none) {
             self.found.truncate(before);
@@ -187,7 +209,7 @@ impl Reader<'_> {
         Located { sheet, header_row, columns }
     }
 
-    /// The column of a heading; where it is missing, the heading of the sheet that may be meant.
+    /// The column of a heading; where it is missing, the headings of the sheet that may be meant.
     fn column(
         &mut self,
         sheet: &Sheet,
@@ -195,7 +217,7 @@ impl Reader<'_> {
         headings: &[(u32, Vec<Heading>)],
         wanted: &Wanted,
         all: &[Wanted],
-    ) -> Result<u32, Option<String>> {
+    ) -> Result<u32, Vec<String>> {
         let is_exact = |texts: &[Heading], of: &Wanted| {
             texts.iter().any(|text| of.matches(text).is_some_and(|found| found.is_exact))
         };
@@ -217,7 +239,7 @@ impl Reader<'_> {
             );
         }
         let Some((col, found)) = found.into_iter().next() else {
-            return Err(self.missing_column(sheet, header_row, wanted, all));
+            return Err(self.missing_column(sheet, header_row, headings, wanted, all));
         };
         self.stated_unit(sheet.at(header_row, col), wanted, found, sheet, header_row);
         Ok(col)
@@ -275,18 +297,37 @@ impl Reader<'_> {
         }
     }
 
-    fn missing_column(&mut self, sheet: &Sheet, row: u32, wanted: &Wanted, all: &[Wanted]) -> Option<String> {
-        let texts: Vec<String> = sheet.row(row).map(|(_, cell)| cell.value.shown(cell.format)).collect();
-        let spare = texts.iter().filter(|text| !is_wanted(&[Heading::new(text)], all)).map(String::as_str);
-        let near = matching::nearest(&wanted.heading, spare);
-        self.found.push(
-            Finding::new(Code::ColumnMissing, sheet.place())
-                .with("heading", &wanted.heading)
-                .with("row", row + 1)
-                .with("found", texts.join(" · "))
-                .with_near(near),
-        );
-        near.map(str::to_owned)
+    fn missing_column(
+        &mut self,
+        sheet: &Sheet,
+        row: u32,
+        headings: &[(u32, Vec<Heading>)],
+        wanted: &Wanted,
+        all: &[Wanted],
+    ) -> Vec<String> {
+        let shown = |cell: &Cell| cell.value.shown(cell.format);
+        let texts: Vec<String> = sheet.row(row).map(|(_, cell)| shown(cell)).collect();
+        let is_found = |w: &&Wanted| headings.iter().any(|(_, texts)| is_wanted(texts, std::slice::from_ref(*w)));
+        let missing: Vec<&str> = all.iter().filter(|w| !is_found(w)).map(|w| w.heading.as_str()).collect();
+        let is_used = |col: u32| headings.iter().any(|(at, texts)| *at == col && is_wanted(texts, all));
+        let spare: Vec<(u32, String)> =
+            sheet.row(row).filter(|(col, _)| !is_used(*col)).map(|(col, cell)| (col, shown(cell))).collect();
+        let names: Vec<&str> = spare.iter().map(|(_, text)| text.as_str()).collect();
+        let at = missing.iter().position(|heading| *heading == wanted.heading);
+        let likeness = at.and_then(|at| likeness::assign(&missing, &names).into_iter().nth(at));
+        let meant = likeness::named(likeness.as_ref(), &names);
+        let kind = likeness.as_ref().map_or("nothing", Likeness::name);
+        let cell = match likeness {
+            Some(Likeness::One(at)) => spare.get(at).map(|(col, _)| sheet.at(row, *col)),
+            _ => None,
+        };
+        let finding = Finding::new(Code::ColumnMissing, cell.clone().map_or(sheet.place(), Place::Cell))
+            .with("heading", &wanted.heading)
+            .with("row", row + 1)
+            .with("cell", cell.map(|cell| cell.a1()).unwrap_or_default())
+            .with("found", texts.join(" · "));
+        self.found.push(finding.with("near", meant.join("”, “")).choice("likeness", kind));
+        meant.into_iter().map(str::to_owned).collect()
     }
 
     /// Columns with a heading that nobody asked for, or with cells and no heading; not those that may be

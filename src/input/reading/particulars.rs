@@ -14,6 +14,7 @@ use crate::input::figure_key::FigureKey;
 use crate::input::reading::cell::Spec;
 
 use crate::input::reading::locate::Wanted;
+use crate::vi::likeness::{self, Likeness};
 use crate::vi::matching;
 use crate::xlsx::grid::Sheet;
 
@@ -32,6 +33,30 @@ fn quotes(entry: &Entry) -> bool {
     matches!(&entry.content, Content::Text(text) if quoted(text).next().is_some())
 }
 
+fn field_named<'a>(facts: &'a Facts, name: &str) -> Option<&'a Field> {
+    facts.fields.iter().find(|field| matching::fold(&field.heading) == matching::fold(name))
+}
+
+/// Rows whose name is that of no field, and clearly stands for one that is missing.
+fn renamed<'a>(facts: &'a Facts, sheet: &Sheet, header_row: u32, col: u32) -> BTreeMap<u32, &'a Field> {
+    let rows = (header_row + 1..=sheet.last_row()).filter_map(|row| {
+        let cell = sheet.cells.get(&(row, col))?;
+        Some((row, cell.value.shown(cell.format)))
+    });
+    let (known, spare): (Vec<_>, Vec<_>) = rows.partition(|(_, name)| field_named(facts, name).is_some());
+    let is_there = |field: &Field| known.iter().any(|(_, name)| matching::fold(name) == matching::fold(&field.heading));
+    let missing: Vec<&Field> = facts.fields.iter().filter(|field| !is_there(field)).collect();
+    let headings: Vec<&str> = missing.iter().map(|field| field.heading.as_str()).collect();
+    let names: Vec<&str> = spare.iter().map(|(_, name)| name.as_str()).collect();
+    let pairs = missing.iter().zip(likeness::assign(&headings, &names));
+    pairs
+        .filter_map(|(field, likeness)| match likeness {
+            Likeness::One(at) => Some((spare.get(at)?.0, *field)),
+            _ => None,
+        })
+        .collect()
+}
+
 impl Reader<'_> {
     /// Reads the sheet of particulars.
     pub(crate) fn facts(&mut self, facts: &Facts, dataset: &mut Dataset) {
@@ -39,22 +64,20 @@ impl Reader<'_> {
         let Some(located) = self.prepare(&facts.sheet, Hidden::Refuse, Merged::Refuse, &wanted) else { return };
         let &[Some(name_col), Some(content_col)] = &located.columns[..] else { return };
         let sheet = &located.sheet;
+        let renamed = renamed(facts, sheet, located.header_row, name_col);
         let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
         for row in located.header_row + 1..=sheet.last_row() {
             let Some(name) = sheet.cells.get(&(row, name_col)) else { continue };
             let name_text = name.value.shown(name.format);
             let here = || Place::Cell(sheet.at(row, name_col));
-            let field = facts.fields.iter().find(|field| matching::fold(&field.heading) == matching::fold(&name_text));
-            let Some(field) = field else {
-                let near = matching::nearest(&name_text, facts.fields.iter().map(|f| f.heading.as_str()));
-                self.found.push(
-                    Finding::new(Code::FieldUnknown, here())
-                        .with("name", &name_text)
-                        .with_near(near)
-                        .showing(sheet.excerpt(located.header_row, row, name_col)),
-                );
-                continue;
-            };
+            let known = field_named(facts, &name_text);
+            if known.is_none() {
+                let near = renamed.get(&row).map(|field| field.heading.as_str());
+                let finding = Finding::new(Code::FieldUnknown, here()).with("name", &name_text).with_near(near);
+                let finding = finding.with("cell", sheet.at(row, name_col).a1());
+                self.found.push(finding.showing(sheet.excerpt(located.header_row, row, name_col)));
+            }
+            let Some(field) = known.or_else(|| renamed.get(&row).copied()) else { continue };
             if let Some(first) = seen.insert(&field.key, row) {
                 self.found.push(
                     Finding::new(Code::FieldTwice, here())

@@ -19,12 +19,13 @@ pub(crate) struct ReadInput {
 }
 
 /// Reads the whole input of one document.
-pub(crate) fn read(document: &Document, workbooks: &[Workbook]) -> ReadInput {
+pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> ReadInput {
     let sheets = workbooks.iter().flat_map(|book| &book.sheets);
     let sheets = sheets.map(|sheet| decode::mend(sheet, document.document.legacy_encodings)).collect();
     let mut reader = Reader {
         workbooks,
         sheets,
+        wanted: sheet_names(document),
         found: Vec::new(),
         understood: Vec::new(),
         spoilt: BTreeSet::new(),
@@ -43,6 +44,11 @@ pub(crate) fn read(document: &Document, workbooks: &[Workbook]) -> ReadInput {
     }
     reader.report_rivals();
     ReadInput { dataset, found: reader.found }
+}
+
+fn sheet_names(document: &Document) -> Vec<&str> {
+    let own = [document.facts.sheet.as_str(), document.recipients.sheet.as_str()];
+    own.into_iter().chain(document.tables.iter().map(|table| table.sheet.as_str())).collect()
 }
 
 /// The value of one particular, read before the definition is known (which template folder to use).

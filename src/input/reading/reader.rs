@@ -18,6 +18,8 @@ use crate::xlsx::grid::{Sheet, Workbook};
 pub(crate) struct Reader<'a> {
     pub(crate) workbooks: &'a [Workbook],
     pub(crate) sheets: Vec<Mended>,
+    /// The names of the sheets that the definition has.
+    pub(crate) wanted: Vec<&'a str>,
     pub(crate) found: Vec<Finding>,
     /// Cells of the table at hand whose text was taken for a number or for nothing.
     pub(crate) understood: Vec<Understood>,

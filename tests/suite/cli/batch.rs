@@ -50,7 +50,7 @@ fn a_batch_is_the_documents_one_by_one() {
     let desk = desk();
     let batch = desk.run(&["build", "--output", "batch", "--jobs", "3"]);
     assert_eq!(batch.status.code(), Some(2), "{}", stderr(&batch));
-    let summary = "Tổng cộng: 10 văn bản đã lập, 1 bị từ chối, 1 không làm được; 61 cảnh báo";
+    let summary = "Tổng cộng: 10 văn bản đã lập, 1 chưa lập được do lỗi số liệu, 1 chưa thực hiện được; 61 cảnh báo";
     assert!(said(&batch).ends_with(summary), "{}", stderr(&batch));
     assert!(!stderr(&batch).contains(['\r', '\x1b']), "a bar where there is no terminal");
     let starts: Vec<String> = stderr(&batch).lines().filter(|line| line.starts_with('[')).map(str::to_owned).collect();
@@ -86,7 +86,11 @@ fn two_folders_of_one_name_do_not_overwrite_each_other() {
     let output = desk.run(&["build", folders[0], folders[1]]);
     assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
     assert!(stderr(&output).contains("output-twice"), "{}", stderr(&output));
-    assert!(stderr(&output).contains("1 văn bản đã lập, 0 bị từ chối, 1 không làm được"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("1 văn bản đã lập, 0 chưa lập được do lỗi số liệu, 1 chưa thực hiện được"),
+        "{}",
+        stderr(&output)
+    );
     let both = desk.outputs();
     desk.run(&["build", folders[0]]);
     assert!(desk.outputs() == both, "the second folder was written");

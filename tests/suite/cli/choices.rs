@@ -6,13 +6,14 @@ use std::fs;
 use crate::support::common::{root, sources};
 
 /// Words that are chosen in another file or function than they are handed over in: what for, where, the function.
-const ELSEWHERE: [(&str, &str, &str); 6] = [
+const ELSEWHERE: [(&str, &str, &str); 7] = [
     ("kind", "xlsx/file_kind.rs", "fn name(self)"),
     ("slip", "input/checking/judged.rs", "fn suspicion(check: &Check, operands: &[&Entry])"),
     ("policy", "input/definition/policy.rs", "impl Hidden"),
     ("policy", "input/definition/policy.rs", "impl LegacyEncodings"),
     ("why", "finding/system.rs", "fn why(error: &Error)"),
     ("why", "finding/system.rs", "fn unnamed(number: i32)"),
+    ("likeness", "vi/likeness.rs", "fn name(&self)"),
 ];
 
 /// Names of codes, of which a test of all codes says that they have their wording.

@@ -67,7 +67,9 @@ fn one_bad_document_does_not_stop_the_others() {
     fs::write(desk.path("inputs/c-khac/so-lieu.csv"), "a,b\n").expect("file");
     let output = desk.run(&[]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("Tổng cộng: 1 văn bản đã lập, 3 bị từ chối, 0 không làm được"));
+    assert!(
+        stderr(&output).contains("Tổng cộng: 1 văn bản đã lập, 3 chưa lập được do lỗi số liệu, 0 chưa thực hiện được")
+    );
     assert!(desk.path("output/ke-hoach/85-KH-UBND.pdf").is_file());
 }
 

@@ -5,5 +5,6 @@ mod catalogue;
 mod form_slips;
 mod mutations;
 mod relations;
+mod renamed;
 mod starter;
 mod unnoticed;
