@@ -287,7 +287,6 @@ codes! {
     QuotesMixed = "quotes-mixed" Warning Acceptable;
     TextNumber = "text-number" Warning Acceptable;
     MottoMistyped = "motto-mistyped" Error Acceptable;
-    IssuerShortened = "issuer-shortened" Error Acceptable;
     DefinitionSyntax = "definition-syntax" Error;
     DefinitionKey = "definition-key" Error;
     DefinitionTwice = "definition-twice" Error;

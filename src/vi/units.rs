@@ -34,8 +34,7 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
 
 /// Whether it is an amount of money: đồng, nghìn đồng, triệu đồng, tỷ đồng.
 pub(crate) fn is_money(unit: &str) -> bool {
-    let canonical = canonical(unit);
-    SAME[..MONEY].iter().any(|ways| ways[0] == canonical)
+    zeros(unit).is_some()
 }
 
 /// The unit of money, in words, that a text begins with: `triệu đồng cho …` → `triệu đồng`.
@@ -44,9 +43,6 @@ pub(crate) fn money_at_start(text: &str) -> Option<&str> {
     let found = IN_WORDS.iter().find(|unit| text.strip_prefix(**unit).is_some_and(is_end));
     found.map(|unit| &text[..unit.len()])
 }
-
-/// So many of [`SAME`] are units of money.
-const MONEY: usize = 4;
 
 /// Units of money as sentences write them; the longest first.
 const IN_WORDS: [&str; 8] = ["nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "đồng", "tỷ", "triệu"];

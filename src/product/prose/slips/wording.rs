@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::finding::code::Code;
-use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::product::particulars;
 use crate::product::prose::slips::passage::{File, Passage};
@@ -41,16 +40,7 @@ pub(crate) fn judged(body: &[&Passage], fixed: &[Passage], kind: &str, teller: &
         motto(&passage.text).into_iter().map(move |at| Slip::new(passage, at, "Độc lập - Tự do - Hạnh phúc"))
     });
     found.extend(teller.tell(Code::MottoMistyped, &mottos.collect::<Vec<_>>()));
-    found.extend(issuer(teller));
     found
-}
-
-/// The issuer's own name must be whole (PL I, phần I, mục II.2.a; S-131).
-fn issuer(teller: &Teller<'_>) -> Option<Finding> {
-    let entry = teller.proof.dataset.facts.get("issuer")?;
-    let name = entry.in_sentence().filter(|name| is_shortened(name))?;
-    let place = entry.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
-    Some(Finding::new(Code::IssuerShortened, place).with("name", name.replace('\n', " ")))
 }
 
 /// Where the end of the content is missing, and where it stands though the text goes on.
@@ -165,11 +155,6 @@ pub(crate) fn motto(text: &str) -> Vec<Range<usize>> {
     };
     let found = (0..words.len()).filter(|&first| is_motto(first)).map(|first| words[first].at..words[first + 5].end());
     found.filter(|at| text[at.clone()] != *"Độc lập - Tự do - Hạnh phúc").collect()
-}
-
-/// `UBND TỈNH …` as the name of the issuer itself.
-pub(crate) fn is_shortened(issuer: &str) -> bool {
-    words(issuer).first().is_some_and(|word| matches!(word.text.to_uppercase().as_str(), "UBND" | "HĐND"))
 }
 
 #[cfg(test)]
