@@ -86,7 +86,10 @@ pub(crate) fn build_with(
         || {
             let shown = glyphs::show_every_character(dataset, &narrative, fonts);
             let inspected = inspected(verified, folder, &form, &narrative);
-            (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))))
+            (
+                inspected.and_then(|said| shown.map(|_| said)),
+                attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))),
+            )
         },
     );
     // What is wrong with the prose is better said at its own lines than where Typst stumbled.

@@ -196,7 +196,10 @@ const KEPT: &[Kept] = &[
     Kept {
         what: "the templates' language",
         names: &["minijinja"],
-        by: &[("product/prose/narrative.rs", "the only place where a value becomes text")],
+        by: &[
+            ("product/prose/narrative.rs", "runs the templates"),
+            ("product/prose/values/", "the only place where a value becomes text"),
+        ],
     },
     Kept {
         what: "cryptography",

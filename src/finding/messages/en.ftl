@@ -725,9 +725,9 @@ more-cells = { $count ->
     } of the column likewise.
 
 # Relations
-figure-suspect = Row { $row }, column “{ $heading }”: it says { $stated }; with { $instead } all { $count } sums below, which are wrong now, would be right.
+figure-suspect = { $row }, column “{ $heading }”: it says { $stated }; with { $instead } all { $count } sums below, which are wrong now, would be right.
     .hint = Look at this cell first. If it is right, correct the others; the document is not made until they agree.
-sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $is-single ->
+sum-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but { $is-single ->
         [yes] the only cell that it adds up says { $expected }
        *[no] { $arithmetic } = { $expected }
     } (difference { $difference }).
@@ -741,12 +741,12 @@ sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but
         }Correct whichever of the cells above is wrong; the document is not made until they agree.
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
-percent-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).
+percent-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).
     .hint = { $beyond ->
         [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
-equal-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but the cell it must equal says { $expected } (difference { $difference }).
+equal-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but the cell it must equal says { $expected } (difference { $difference }).
     .hint = The two cells must be equal: change { $here } to { $expected }, or look at { $there } again{ $thousandfold ->
         [yes] ; one is exactly { $times } times the other, so see whether both sheets are in one unit
        *[no] {""}

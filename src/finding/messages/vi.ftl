@@ -701,9 +701,9 @@ text-as-number = Cột “{ $heading }”: { $count } ô gõ dạng chữ đư�
 more-cells = Cùng cột còn { $count } ô như vậy.
 
 # Quan hệ số liệu
-figure-suspect = Mục { $row }, cột “{ $heading }”: ghi { $stated }; nếu là { $instead } thì cả { $count } phép tính đang lệch dưới đây đều khớp.
+figure-suspect = { $row }, cột “{ $heading }”: ghi { $stated }; nếu là { $instead } thì cả { $count } phép tính đang lệch dưới đây đều khớp.
     .hint = Xem lại ô này trước. Nếu ô này đúng thì sửa các ô kia; chưa khớp thì văn bản không được lập.
-sum-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $is-single ->
+sum-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $is-single ->
         [yes] ô duy nhất được cộng vào đó ghi { $expected }
        *[no] { $arithmetic } = { $expected }
     } (lệch { $difference }).
@@ -717,12 +717,12 @@ sum-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng
         }Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
-percent-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
+percent-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
     .hint = { $beyond ->
         [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
-equal-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
+equal-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
     .hint = Hai ô này phải bằng nhau: sửa { $here } thành { $expected }, hoặc xem lại { $there }{ $thousandfold ->
         [yes] ; hai số lệch đúng { $times } lần, xem hai trang có cùng đơn vị tính không
        *[no] {""}

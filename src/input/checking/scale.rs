@@ -13,7 +13,7 @@ use crate::finding::place::Place;
 use crate::input::checking::relation::{Figure, Instance, instances};
 use crate::input::checking::rule::apply;
 use crate::input::dataset::{Dataset, TableData};
-use crate::input::definition::model::{Document, Kind, Relation, Table};
+use crate::input::definition::model::{Column, Document, Kind, Relation, Table};
 use crate::vi::numbers::{self, Grouping};
 use crate::vi::units;
 
@@ -103,7 +103,9 @@ fn of_units<'a>(table: &'a Table, data: &'a TableData) -> Vec<Money<'a>> {
         found.entry(zeros).or_insert((unit, Vec::new())).1.extend(amounts);
     }
     let money = |(zeros, (unit, amounts)): (u32, (&'a str, Vec<Amount>))| {
-        let keys = amounts.iter().map(|one| one.figure.1.clone()).collect();
+        let is_one = |column: &&Column| column.unit.as_deref().and_then(units::zeros) == Some(zeros);
+        let keys = table.columns.iter().filter(|column| column.kind == Kind::Money).filter(is_one);
+        let keys = keys.map(|column| column.key.clone()).collect();
         Money { table, data, unit, zeros, amounts, keys, instances: instances(table, data) }
     };
     found.into_iter().map(money).collect()
@@ -213,7 +215,12 @@ impl Money<'_> {
         }
         let touched: Vec<&Instance> = self.instances.iter().filter(|one| touches(one)).collect();
         let is_mended = |times: Decimal| {
-            let is_whole = self.values(part).iter().all(|value| (value / times).fract().is_zero());
+            let values = self.values(part);
+            // What would be nothing in the larger unit was never meant in the smaller one.
+            if values.iter().any(|value| *value * Decimal::TWO < times) {
+                return false;
+            }
+            let is_whole = values.iter().all(|value| (value / times).fract().is_zero());
             touched.iter().all(|one| self.holds(one, part, times, !is_whole) != Some(false))
         };
         [0, 3, 6].into_iter().filter(|zeros| *zeros < self.zeros).find(|zeros| is_mended(power(self.zeros - zeros)))

@@ -2,6 +2,7 @@
 
 mod escaping;
 mod form;
+mod language;
 pub mod plan;
 mod publish;
 pub mod second;

@@ -38,7 +38,7 @@ fn later_templates_do_not_judge_an_issue() {
         let output = desk.run(arguments);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}{}", stdout(&output), stderr(&output));
         assert!(stdout(&output).contains("theo số liệu và mẫu lưu trong bản ghi"), "{}", stdout(&output));
-        assert!(stdout(&output).contains("khớp từng byte"), "{}", stdout(&output));
+        assert!(stdout(&output).contains("giống hệt"), "{}", stdout(&output));
     }
     // From within the record, too.
     let mut inside = desk.command();
@@ -97,12 +97,13 @@ fn templates_of_a_record_are_not_trusted_more_than_others() {
     fs::write(main, fs::read_to_string(desk.path("templates/nd30/main.typ")).expect("main")).expect("main");
     assert_eq!(desk.run(&["issue", INPUT]).status.code(), Some(0));
     let main = desk.path(RECORD).join("templates/ke-hoach-giam-ngheo/main.typ");
-    fs::write(&main, "#range(1000000000).len()").expect("main");
+    let endless = fs::read_to_string(&main).expect("main") + "\n#range(1000000000).len()\n";
+    fs::write(&main, &endless).expect("main");
     // Hashes that were put right do not help.
     let ledger = desk.path(RECORD).join("figures.json");
     let text = fs::read_to_string(&ledger).expect("ledger");
     let old = vanban::xlsx::hash::sha256(&fs::read(desk.path("templates/nd30/main.typ")).expect("main"));
-    let new = vanban::xlsx::hash::sha256(b"#range(1000000000).len()");
+    let new = vanban::xlsx::hash::sha256(endless.as_bytes());
     let at = text.find("giam-ngheo/main.typ").expect("main file");
     fs::write(&ledger, text[..at].to_owned() + &text[at..].replacen(&old, &new, 1)).expect("ledger");
     let output = desk.run(&["verify", RECORD]);

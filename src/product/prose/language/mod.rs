@@ -7,6 +7,7 @@
 pub(crate) mod compile;
 pub(crate) mod expression;
 pub(crate) mod fault;
+mod file;
 pub(crate) mod scan;
 pub(crate) mod scope;
 mod tag;

@@ -3,22 +3,22 @@
 //! A fault is noted, and the templates go on without the value, so that one run tells of all of them.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 use crate::finding::Finding;
 use crate::input::definition::model::Kind;
 use crate::product::prose::language::expression::Comparison;
 use crate::product::prose::language::fault::{At, Fault, Named, Scope, picture};
-use crate::product::prose::language::words::{Filter, Test};
+use crate::product::prose::language::words::Test;
 use crate::product::prose::marked_text;
+use crate::product::prose::values::given::{Given, given, kind};
 use crate::product::prose::values::item::{Data, Datum, Item};
 use crate::product::prose::values::outcome::{self, Outcome, Printed};
 use crate::product::prose::values::side::Side;
-use crate::vi::text::{compose, uncapitalized};
+use crate::vi::text::compose;
 use crate::vi::units;
 
 /// Looks into the data, comparisons and values printed in one document: a hundred times what the longest plan has.
@@ -35,17 +35,6 @@ pub(crate) struct Engine {
     sources: BTreeMap<String, String>,
     folder: String,
     outcome: Mutex<Outcome>,
-}
-
-/// What an argument of a function is.
-enum Given {
-    Item(Item),
-    Truth(bool),
-    /// What a macro has printed.
-    Prose(String),
-    List(Vec<Value>),
-    /// A name that is set on another way through the template only.
-    Unset,
 }
 
 impl Engine {
@@ -108,7 +97,7 @@ impl Engine {
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn fault(&self, at: usize, fault: Fault) {
+    pub(crate) fn fault(&self, at: usize, fault: Fault) {
         self.outcome().faults.entry(at).or_insert(fault);
     }
 
@@ -121,7 +110,7 @@ impl Engine {
     }
 
     /// Counts what is done; templates that never end come to an end here.
-    fn step(&self, at: usize, steps: usize) -> Result<(), Error> {
+    pub(crate) fn step(&self, at: usize, steps: usize) -> Result<(), Error> {
         let mut outcome = self.outcome();
         outcome.steps += steps as u64;
         if outcome.steps <= MOST_STEPS && outcome.written <= MOST_WRITTEN {
@@ -132,7 +121,7 @@ impl Engine {
     }
 
     /// What is given, once what is not there has been told.
-    fn given(&self, at: usize, value: &Value) -> Given {
+    pub(crate) fn given(&self, at: usize, value: &Value) -> Given {
         match given(value) {
             Given::Item(Item::Missing(missing)) => {
                 self.fault(at, outcome::missing(&missing));
@@ -148,7 +137,7 @@ impl Engine {
         }
     }
 
-    fn get(&self, at: usize, of: &Value, key: &Value) -> Result<Value, Error> {
+    pub(crate) fn get(&self, at: usize, of: &Value, key: &Value) -> Result<Value, Error> {
         self.step(at, 1)?;
         let name = match key.as_str() {
             Some(name) => name.to_owned(),
@@ -181,7 +170,7 @@ impl Engine {
         Item::Nothing.value()
     }
 
-    fn no_value(&self, at: usize, given: &Given) -> Value {
+    pub(crate) fn no_value(&self, at: usize, given: &Given) -> Value {
         if let Some(what) = kind(given) {
             self.fault(at, outcome::no_side(what));
         }
@@ -273,7 +262,7 @@ impl Engine {
     }
 
     /// The side that a value is in a comparison; none once it has been told why it is none.
-    fn side(&self, at: usize, value: &Value) -> Option<Side> {
+    pub(crate) fn side(&self, at: usize, value: &Value) -> Option<Side> {
         let given = self.given(at, value);
         match &given {
             Given::Item(Item::Nothing) => None,
@@ -289,7 +278,7 @@ impl Engine {
         }
     }
 
-    fn order(&self, at: usize, sign: &str, left: &Side, right: &Side) -> Option<Ordering> {
+    pub(crate) fn order(&self, at: usize, sign: &str, left: &Side, right: &Side) -> Option<Ordering> {
         let order = left.compare(right);
         if order.is_err() {
             self.fault(at, outcome::meaningless(sign, left, right));
@@ -339,7 +328,7 @@ impl Engine {
     }
 
     /// The values of a table or list, one after another.
-    fn each(&self, at: usize, value: &Value) -> Result<Vec<Value>, Error> {
+    pub(crate) fn each(&self, at: usize, value: &Value) -> Result<Vec<Value>, Error> {
         let list = match self.given(at, value) {
             Given::Item(Item::Table(table)) => self.data.rows(table).into_iter().map(Item::value).collect(),
             Given::List(list) => list,
@@ -357,129 +346,9 @@ impl Engine {
         let what = kind(given).map_or("text", Printed::word);
         self.fault(at, outcome::no_condition("no-list", what));
     }
-
-    fn filtered(
-        &self,
-        at: usize,
-        filter: &str,
-        value: &Value,
-        attribute: Option<&str>,
-        reverse: bool,
-    ) -> Result<Value, Error> {
-        let Some((_, filter)) = Filter::ALL.iter().find(|(name, _)| *name == filter) else {
-            return Ok(Item::Nothing.value());
-        };
-        if *filter == Filter::Uncapitalized {
-            return Ok(self.uncapitalized(at, value));
-        }
-        let mut list = self.each(at, value)?;
-        Ok(match filter {
-            Filter::Uncapitalized | Filter::Length => Item::Ordinal(list.len() as u64).value(),
-            Filter::First => self.end(at, value, list.first()),
-            Filter::Last => self.end(at, value, list.last()),
-            Filter::Reverse => {
-                list.reverse();
-                Value::from(list)
-            }
-            Filter::Sort | Filter::Unique | Filter::Min | Filter::Max => {
-                let Some(keyed) = self.keyed(at, list, attribute)? else { return Ok(Item::Nothing.value()) };
-                self.ordered(at, *filter, value, keyed, reverse)
-            }
-        })
-    }
-
-    /// The first or last of a list; what is asked of an empty one is not there.
-    fn end(&self, at: usize, whole: &Value, value: Option<&Value>) -> Value {
-        if value.is_none() && !matches!(given(whole), Given::Item(Item::Nothing | Item::Missing(_))) {
-            self.fault(at, outcome::no_condition("empty", ""));
-        }
-        value.cloned().unwrap_or_else(|| Item::Nothing.value())
-    }
-
-    fn uncapitalized(&self, at: usize, value: &Value) -> Value {
-        match self.given(at, value) {
-            Given::Item(Item::Datum(datum)) => {
-                let form = datum.text().map(|text| uncapitalized(&text));
-                Item::Datum(Datum { form, ..datum }).value()
-            }
-            other => self.no_value(at, &other),
-        }
-    }
-
-    /// Each value with what it is ordered by; none once it has been told that one of them has nothing.
-    fn keyed(&self, at: usize, list: Vec<Value>, attribute: Option<&str>) -> Result<Option<Vec<(Side, Value)>>, Error> {
-        let mut keyed: Vec<(Side, Value)> = Vec::with_capacity(list.len());
-        for value in list {
-            let by = match attribute {
-                Some(column) => self.get(at, &value, &Value::from(column))?,
-                None => value.clone(),
-            };
-            let Some(side) = self.side(at, &by) else { return Ok(None) };
-            if let Some((first, _)) = keyed.first()
-                && self.order(at, "sort", first, &side).is_none()
-            {
-                return Ok(None);
-            }
-            keyed.push((side, value));
-        }
-        // As many comparisons as sorting takes.
-        self.step(at, keyed.len() * (1 + keyed.len().checked_ilog2().unwrap_or(0) as usize))?;
-        Ok(Some(keyed))
-    }
-
-    fn ordered(&self, at: usize, filter: Filter, whole: &Value, mut keyed: Vec<(Side, Value)>, reverse: bool) -> Value {
-        let by = |one: &(Side, Value), other: &(Side, Value)| one.0.compare(&other.0).unwrap_or(Ordering::Equal);
-        let values = |keyed: Vec<(Side, Value)>| keyed.into_iter().map(|(_, value)| value).collect::<Vec<_>>();
-        match filter {
-            Filter::Min => self.end(at, whole, keyed.iter().min_by(|a, b| by(a, b)).map(|(_, value)| value)),
-            // Of several that are equal the first, as in a list read from above.
-            Filter::Max => {
-                let largest = keyed.iter().rev().max_by(|a, b| by(a, b));
-                self.end(at, whole, largest.map(|(_, value)| value))
-            }
-            Filter::Unique => {
-                let mut seen = BTreeSet::new();
-                keyed.retain(|(side, _)| seen.insert(side.canonical()));
-                Value::from(values(keyed))
-            }
-            _ => {
-                keyed.sort_by(|a, b| if reverse { by(b, a) } else { by(a, b) });
-                Value::from(values(keyed))
-            }
-        }
-    }
 }
 
 /// Whether a column can hold figures, also where this cell does not.
 fn may_be_figure(datum: &Datum) -> bool {
     datum.form.is_none() && (datum.kind.is_numeric() || datum.kind == Kind::Mixed)
-}
-
-fn given(value: &Value) -> Given {
-    if let Some(item) = value.downcast_object_ref::<Item>() {
-        return Given::Item(item.clone());
-    }
-    match value.kind() {
-        ValueKind::Bool => Given::Truth(value.is_true()),
-        ValueKind::String => Given::Prose(value.as_str().unwrap_or_default().to_owned()),
-        ValueKind::Seq => Given::List(value.try_iter().map(Iterator::collect).unwrap_or_default()),
-        _ => Given::Unset,
-    }
-}
-
-/// What a value is that can be neither printed nor compared; none where nothing is left to tell.
-fn kind(given: &Given) -> Option<Printed> {
-    Some(match given {
-        Given::Truth(_) => Printed::Truth,
-        Given::Prose(_) => Printed::Words,
-        Given::List(_) => Printed::List,
-        Given::Item(Item::Number(_)) => Printed::Number,
-        Given::Item(Item::Words(_)) => Printed::Words,
-        Given::Item(Item::Table(_)) => Printed::Table,
-        Given::Item(Item::Row(..)) => Printed::Row,
-        Given::Item(Item::Particulars) => Printed::Particulars,
-        Given::Item(Item::Datum(_) | Item::Ordinal(_) | Item::Missing(_) | Item::Nothing) | Given::Unset => {
-            return None;
-        }
-    })
 }
