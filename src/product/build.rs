@@ -68,10 +68,7 @@ pub(crate) fn build_with(
     let (pdf_name, workbook_name) = file_names::outputs(&stem);
     let write_workbook = |form: &form::Form| written_workbook(verified, form, &symbol);
     // What the pages hold is written before they are set.
-    let attached = match appendices {
-        Appendices::Beside => None,
-        Appendices::Attached => write_workbook(&form)?,
-    };
+    let attached = if appendices == Appendices::Attached { write_workbook(&form)? } else { None };
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
     let narrative = prose_of(verified, folder)?;
     let sources = sources(&form, &narrative, folder, templates)?;

@@ -6,7 +6,7 @@ use std::fs;
 use crate::support::common::{root, sources};
 
 /// Words that are chosen in another file or function than they are handed over in: what for, where, the function.
-const ELSEWHERE: [(&str, &str, &str); 14] = [
+const ELSEWHERE: [(&str, &str, &str); 15] = [
     ("kind", "xlsx/file_kind.rs", "fn name(self)"),
     ("slip", "input/checking/judged.rs", "fn suspicion(check: &Check, operands: &[&Entry])"),
     ("policy", "input/definition/policy.rs", "impl Hidden"),
@@ -15,7 +15,8 @@ const ELSEWHERE: [(&str, &str, &str); 14] = [
     ("syntax", "product/prose/language/fault.rs", "impl Syntax"),
     ("named", "product/prose/language/fault.rs", "impl Named"),
     ("scope", "product/prose/language/fault.rs", "impl Scope"),
-    ("printed", "product/prose/values/outcome.rs", "fn word(self) -> &'static str"),
+    ("printed", "product/prose/values/outcome.rs", "impl Printed"),
+    ("condition", "product/prose/values/outcome.rs", "impl NoCondition"),
     ("left-is", "product/prose/values/side.rs", "fn word(&self) -> &'static str"),
     ("right-is", "product/prose/values/side.rs", "fn word(&self) -> &'static str"),
     ("why", "finding/system.rs", "fn why(error: &Error)"),

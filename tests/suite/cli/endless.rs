@@ -45,7 +45,8 @@ fn expect(desk: &Desk, said: &[&str], case: &str) {
 fn a_main_file_without_end_or_measure_is_stopped() {
     for (main, limit) in [
         ("#range(1000000000).len()", "MB bộ nhớ"),
-        ("#{ let s = \"aaaaaaaa\"; for i in range(40) { s += s }; s.len() }", "MB bộ nhớ"),
+        // On a busy machine the time may be over before the memory is.
+        ("#{ let s = \"aaaaaaaa\"; for i in range(40) { s += s }; s.len() }", "nên chương trình đã dừng lại"),
         (
             "#{ let n = 0; for i in range(9000) { for j in range(9000) { for k in range(9000) { n += 1 } } } }",
             "giây mà chưa xong",

@@ -88,7 +88,7 @@ fn a_draft_is_not_issued() {
         assert!(!desk.path("inputs/ke-hoach/da-ban-hanh").exists());
     }
     let desk = Desk::real();
-    assert!(stderr(&ran(&desk, &["issue"], 2)).contains("thiếu tham số <INPUT>"));
+    assert!(stderr(&ran(&desk, &["issue"], 2)).contains("chưa ghi <INPUT>"));
     enter(&desk, &[("Kinh phí", "E4", text("11.741"))]);
     ran(&desk, &["issue", INPUT], 1);
     assert!(!desk.path("inputs/ke-hoach/da-ban-hanh").exists());
@@ -210,7 +210,7 @@ fn verify_answers_with_its_exit_code() {
     ran(&desk, &["issue", INPUT], 0);
     enter(&desk, &phu_binh("310", "2714"));
     let output = ran(&desk, &["verify", INPUT, "output/ke-hoach/85-KH-UBND.pdf"], 1);
-    assert!(stdout(&output).contains("Tệp này đúng từng byte với bản đã ban hành lần 1"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("Tệp này giống hệt bản đã ban hành lần 1"), "{}", stdout(&output));
     // Trouble of any kind is no answer.
     fs::write(desk.path("thu.txt"), "không phải").expect("file");
     assert!(stdout(&ran(&desk, &["verify", INPUT, "thu.txt"], 2)).contains("không phải tệp PDF"));

@@ -26,6 +26,8 @@ pub(crate) struct Compiled {
 
 /// Conditions behind one `if`: more than any prose has.
 const MOST_BRANCHES: usize = 100;
+/// So many faults of one line are told.
+const MOST_OF_LINE: usize = 3;
 
 /// Reads all templates of a document; `folder` names their place in messages.
 ///
@@ -61,6 +63,14 @@ pub(crate) fn compile(
         let text = writer.file(&file.parts);
         let mut faults = writer.faults;
         faults.sort_by_key(|fault| fault.at.start);
+        // One slip can be repeated a thousand times in a line: its first places are told.
+        let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
+        faults.retain(|fault| {
+            let line = file.source[..fault.at.start.min(file.source.len())].matches('\n').count();
+            let told = lines.entry(line).or_default();
+            *told += 1;
+            *told <= MOST_OF_LINE
+        });
         found.extend(faults.into_iter().map(|fault| fault.in_file(&format!("{folder}/{name}"), file.source)));
         compiled.files.insert((*name).to_owned(), text);
     }

@@ -16,7 +16,7 @@ use crate::product::prose::language::words::Test;
 use crate::product::prose::marked_text;
 use crate::product::prose::values::given::{Given, given, kind};
 use crate::product::prose::values::item::{Data, Datum, Item};
-use crate::product::prose::values::outcome::{self, Outcome, Printed};
+use crate::product::prose::values::outcome::{self, NoCondition, Outcome, Printed};
 use crate::product::prose::values::side::Side;
 use crate::vi::text::compose;
 use crate::vi::units;
@@ -231,12 +231,12 @@ impl Engine {
             Given::Item(Item::Nothing) => false,
             Given::Item(Item::Datum(datum)) if may_be_figure(datum) => {
                 let shown = datum.text().unwrap_or_default();
-                self.fault(at, outcome::no_condition("figure", &shown));
+                self.fault(at, outcome::no_condition(NoCondition::Figure, &shown));
                 false
             }
             Given::Item(Item::Datum(datum)) => !datum.entry.is_blank(),
             other => {
-                self.fault(at, outcome::no_condition("other", kind(other).map_or("", Printed::word)));
+                self.fault(at, outcome::no_condition(NoCondition::Other, kind(other).map_or("", Printed::word)));
                 false
             }
         })
@@ -344,7 +344,7 @@ impl Engine {
 
     fn no_list(&self, at: usize, given: &Given) {
         let what = kind(given).map_or("text", Printed::word);
-        self.fault(at, outcome::no_condition("no-list", what));
+        self.fault(at, outcome::no_condition(NoCondition::NoList, what));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::product::prose::language::words::Filter;
 use crate::product::prose::values::engine::Engine;
 use crate::product::prose::values::given::{Given, given};
 use crate::product::prose::values::item::{Datum, Item};
-use crate::product::prose::values::outcome;
+use crate::product::prose::values::outcome::{self, NoCondition};
 use crate::product::prose::values::side::Side;
 use crate::vi::text::uncapitalized;
 
@@ -48,7 +48,7 @@ impl Engine {
     /// The first or last of a list; what is asked of an empty one is not there.
     fn end(&self, at: usize, whole: &Value, value: Option<&Value>) -> Value {
         if value.is_none() && !matches!(given(whole), Given::Item(Item::Nothing | Item::Missing(_))) {
-            self.fault(at, outcome::no_condition("empty", ""));
+            self.fault(at, outcome::no_condition(NoCondition::Empty, ""));
         }
         value.cloned().unwrap_or_else(|| Item::Nothing.value())
     }

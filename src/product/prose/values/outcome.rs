@@ -49,6 +49,29 @@ impl Printed {
     }
 }
 
+/// How a value is no condition, or has nothing to go through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoCondition {
+    /// A figure by itself.
+    Figure,
+    /// What is gone through is no table or list.
+    NoList,
+    /// A list without values.
+    Empty,
+    Other,
+}
+
+impl NoCondition {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::NoList => "no-list",
+            Self::Empty => "empty",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// What can only be told at a place; the place is filled in when all is told.
 fn fault(code: Code) -> Fault {
     Fault::new(code, 0..0)
@@ -73,8 +96,8 @@ pub(crate) fn unprintable(what: Printed) -> Fault {
 }
 
 /// A value that is no yes or no.
-pub(crate) fn no_condition(what: &'static str, shown: &str) -> Fault {
-    fault(Code::TemplateCondition).map(|finding| finding.choice("condition", what).with("shown", shown))
+pub(crate) fn no_condition(what: NoCondition, shown: &str) -> Fault {
+    fault(Code::TemplateCondition).map(|finding| finding.choice("condition", what.word()).with("shown", shown))
 }
 
 /// A figure behind which its unit stands a second time, or another one.
