@@ -325,7 +325,7 @@ impl<'a> Reader<'a> {
                 attribute = Some(self.text()?.0);
             } else if option == "reverse" && filter == Filter::Sort {
                 reverse = self.takes_word("true") || self.takes_word("True");
-                if !reverse && !(self.takes_word("false") || self.takes_word("False")) {
+                if !(reverse || self.takes_word("false") || self.takes_word("False")) {
                     return Err(self.unexpected());
                 }
             } else {

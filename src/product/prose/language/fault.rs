@@ -15,7 +15,7 @@ pub(crate) type At = Range<usize>;
 #[derive(Debug, Clone)]
 pub(crate) struct Fault {
     pub(crate) at: At,
-    pub(crate) finding: Finding,
+    pub(crate) finding: Box<Finding>,
 }
 
 /// How a template breaks the rules of writing.
@@ -174,7 +174,7 @@ impl Scope {
 impl Fault {
     /// A finding at a stretch; its place comes with the file.
     pub(crate) fn new(code: Code, at: At) -> Self {
-        Self { at, finding: Finding::new(code, Place::Nowhere) }
+        Self { at, finding: Box::new(Finding::new(code, Place::Nowhere)) }
     }
 
     pub(crate) fn syntax(syntax: Syntax, at: At, found: &str) -> Self {
@@ -200,13 +200,13 @@ impl Fault {
     }
 
     pub(crate) fn map(self, change: impl FnOnce(Finding) -> Finding) -> Self {
-        Self { finding: change(self.finding), ..self }
+        Self { finding: Box::new(change(*self.finding)), ..self }
     }
 
     /// The finding at its line, with the line and a caret.
     pub(crate) fn in_file(self, file: &str, source: &str) -> Finding {
         let (place, excerpt) = picture(file, source, &self.at);
-        Finding { place, ..self.finding }.showing(excerpt)
+        Finding { place, ..*self.finding }.showing(excerpt)
     }
 }
 

@@ -76,7 +76,7 @@ fn straight_quotes<'a>(body: &[&'a Passage]) -> Vec<Slip<'a>> {
         let marks: Vec<usize> = passage.text.match_indices('"').map(|(at, _)| at).collect();
         let pairs: Vec<Range<usize>> =
             marks.chunks(2).map(|pair| pair[0]..pair.last().map_or(0, |end| end + 1)).collect();
-        pairs.into_iter().map(|at| Slip::new(*passage, at, "")).collect::<Vec<_>>()
+        pairs.into_iter().map(|at| Slip::new(passage, at, "")).collect::<Vec<_>>()
     });
     pairs.collect()
 }
