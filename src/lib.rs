@@ -45,6 +45,7 @@
 //! | a new rule for cells (a policy) | `input/definition/policy.rs` and its field in `model.rs`; `Spec` in `input/reading/cell.rs`, or the file of `input/reading/` that applies it; `input/starter/cell_rules.rs` for Excel's own check |
 //! | a new finding | a row in `finding/code.rs` with what it decides, its words in both `finding/messages/*.ftl`, a case in `tests/suite/input/` |
 //! | a new check of the form of particulars | the file of `input/form_slips/` for that part of the form, with its code (`Acceptable`) and words |
+//! | a new word of the language of templates (a filter, a test) | its row in `product/prose/language/words.rs`; what it means in `product/prose/values/{engine, lists}.rs`; a case in `tests/suite/product/language.rs` |
 //! | a new check of words that are printed | the file of `product/prose/slips/` for its kind, with its code (`Acceptable`) and words; what is data of Vietnamese spelling in `vi/` |
 //! | a new relation between figures | `input/definition/{model, parse}.rs`, `input/checking/{relation, rule, judged}.rs` with its code and words; what is computed in `input/starter/{cell_rules, workbook}.rs`; the Excel formula in `product/workbook.rs` |
 //! | a new command | `cli/NAME.rs`; its line in the table of `cli/arguments.rs`; its arm in `cli/mod.rs`, where its module is named too; help texts in both `.ftl` |
@@ -82,6 +83,7 @@
 //! | form | thể thức | [`product::form::Form`] |
 //! | appendix | phụ lục | [`product::appendix::Appendix`] |
 //! | narrative, marked text | lời văn, lời văn có đánh dấu số liệu | [`product::prose`] |
+//! | language of templates, value, side of a comparison | ngôn ngữ mẫu, giá trị, vế so sánh | [`product::prose::language`], [`product::prose::values`] |
 //! | pages, spot | trang, chỗ in | [`product::pages`], [`product::ledger::format::Spot`] |
 //! | ledger | sổ số liệu (`figures.json`) | [`product::ledger::format::Ledger`] |
 //! | product | văn bản đã lập | [`product::build::Product`] |
