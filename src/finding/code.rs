@@ -295,7 +295,6 @@ codes! {
     SuperiorNeedless = "superior-needless" Warning Acceptable;
     SuperiorMissing = "superior-missing" Warning Acceptable;
     SuperiorSwapped = "superior-swapped" Warning Acceptable;
-    SuperiorLong = "superior-long" Warning Acceptable;
     TypeSpelling = "type-spelling" Error Acceptable;
     AbstractMark = "abstract-mark" Error Acceptable;
     AbstractShape = "abstract-shape" Warning Acceptable;

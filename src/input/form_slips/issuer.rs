@@ -38,11 +38,8 @@ fn of_names(facts: &Facts, issuer: &Words) -> Option<Finding> {
         None if is_unit(issuer) && facts.is_left_blank("parent") => {
             Some(facts.slip(Code::SuperiorMissing, "issuer").with("superior-field", facts.heading("parent")))
         }
-        Some(superior) => {
-            let [full, short] = BODIES.iter().find(|[full, _]| superior.begin(full))?;
-            Some(facts.slip(Code::SuperiorLong, "parent").with("short", short).with("full", full))
-        }
-        None => None,
+        // The superior's name may be shortened, and need not be.
+        _ => None,
     }
 }
 

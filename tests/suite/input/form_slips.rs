@@ -111,7 +111,6 @@ const SLIPS: &[Slip] = &[
     ("plan", "B3", "CHÍNH PHỦ", "superior-needless"),
     ("plan", "B3", "SỞ NỘI VỤ", "superior-swapped"),
     ("decision of a department", "B3", "", "superior-missing"),
-    ("decision of a department", "B3", "ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN", "superior-long"),
     ("plan of a hospital", "B3", "UBND TỈNH BẮC KẠN", "unit-abolished"),
     ("plan", "B15", "KT CHỦ TỊCH\nPhó Chủ tịch", "authority-prefix"),
     ("plan", "B15", "TM.ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "authority-prefix"),
