@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         };
         if first.kind == Kind::Article {
             self.article(passage, first);
-        } else if let Some(label) = ways.iter().find(|label| self.follows(label)).cloned() {
+        } else if let Some(label) = ways.iter().find(|label| self.following(label).is_some()).cloned() {
             self.take(passage, label);
         } else {
             let begins = ways.iter().find(|label| label.number == 1).cloned();
@@ -84,9 +84,10 @@ impl<'a> Reader<'a> {
         self.open.iter().rposition(|open| open.label.kind == label.kind && open.label.prefix == label.prefix)
     }
 
-    /// Whether it is the next one of an open list.
-    fn follows(&self, label: &Label) -> bool {
-        self.place(label).is_some_and(|at| self.open[at].label.number + 1 == label.number)
+    /// The open list that it is the next one of; a list inside of another has its own numbers.
+    fn following(&self, label: &Label) -> Option<usize> {
+        let is_last = |open: &Open| open.label.kind == label.kind && open.label.prefix == label.prefix;
+        self.open.iter().rposition(|open| is_last(open) && open.label.number + 1 == label.number)
     }
 
     /// The label goes on with its list, and ends those below.
@@ -95,7 +96,7 @@ impl<'a> Reader<'a> {
             let right = label.as_number(label.number);
             self.found.broken.push(Slip::new(passage, 0..label.text.len(), right));
         }
-        let at = self.place(&label).unwrap_or(self.open.len());
+        let at = self.following(&label).unwrap_or(self.open.len());
         self.open.truncate(at);
         self.open.push(Open { label, is_heading: passage.level > 0 });
     }
@@ -195,11 +196,12 @@ mod tests {
 
     #[test]
     fn numbering_that_goes_on_is_left_alone() {
-        let texts: [&[&str]; 6] = [
+        let texts: [&[&str]; 8] = [
             &[
                 "= I. A", "== 1. B", "a) C", "- D", "b) E", "== 2. F", "a) G", "đoạn", "b) H", "= II. I", "1. J",
                 "- K", "2. L",
             ],
+            &["= I. A", "== 1. B", "2. C: d", "== 3. E"],
             &["= I. A", "= II. B", "== 1. C", "=== 1.1. D", "a) E", "=== 1.2. F", "== 2. G", "=== 2.1. H", "= III. I"],
             &[
                 "Chương I",
@@ -217,6 +219,7 @@ mod tests {
             &["Một:", "1. A", "2. B", "Hai:", "1. C", "2. D"],
             &["Điều 1. Sửa đổi Điều 5 như sau:", "“Điều 5. Phạm vi", "3. Khoản ba”", "Điều 2. Hiệu lực"],
             &["A. X", "I. Y", "II. Z", "B. W", "I. V", "C. U", "D. T"],
+            &["1. A", "a) B", "b) C", "1. D", "2. E", "2. F", "a) G"],
         ];
         for texts in texts {
             assert_eq!(slips(texts), (vec![], vec![]), "{texts:?}");
