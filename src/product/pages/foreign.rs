@@ -14,6 +14,7 @@ use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::{Excerpt, Place};
 use crate::input::templates::{CHANGES, DocumentFolder, FORM_FOLDER, Templates};
+use crate::product::prose::inspect::is_words;
 use crate::vi::text::beginning;
 
 /// The form library as it is shipped.
@@ -164,24 +165,7 @@ fn is_with(access: &SyntaxNode, names: &[&str]) -> bool {
 
 fn is_plain_kind(kind: SyntaxKind) -> bool {
     use SyntaxKind as K;
-    let is_markup = matches!(
-        kind,
-        K::Markup
-            | K::Text
-            | K::Space
-            | K::Parbreak
-            | K::Linebreak
-            | K::Escape
-            | K::Shorthand
-            | K::SmartQuote
-            | K::Strong
-            | K::Star
-            | K::Emph
-            | K::Underscore
-            | K::LineComment
-            | K::BlockComment
-            | K::End
-    );
+    let is_markup = is_words(kind) || matches!(kind, K::LineComment | K::BlockComment | K::End);
     let is_code = matches!(
         kind,
         K::Hash

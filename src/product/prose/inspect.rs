@@ -62,7 +62,7 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
 }
 
 /// What runs in a rendered file beside what the program itself put there: the import at its beginning and its figures.
-/// A template can hide code from a look at itself, as with `{% raw %}`.
+/// A template can hide code from a look at itself: in `\{% if … %}{% endif %}\#range(9)` the sign is escaped only before it is rendered.
 pub(crate) fn rendered(root: &SyntaxNode, file: &str) -> Option<Finding> {
     let code = stray_code(root, true)?;
     let text = beginning(code.full_text().lines().next().unwrap_or_default(), 30);
@@ -136,7 +136,8 @@ fn walk(node: &SyntaxNode, offset: usize, visit: &mut dyn FnMut(&SyntaxNode, usi
     }
 }
 
-fn is_allowed(kind: SyntaxKind) -> bool {
+/// Words with emphasis, and nothing that runs.
+pub(crate) fn is_words(kind: SyntaxKind) -> bool {
     use SyntaxKind as K;
     matches!(
         kind,
@@ -152,14 +153,16 @@ fn is_allowed(kind: SyntaxKind) -> bool {
             | K::Star
             | K::Emph
             | K::Underscore
-            | K::Heading
-            | K::HeadingMarker
-            | K::ListItem
-            | K::ListMarker
-            | K::EnumItem
-            | K::EnumMarker
-            | K::End
     )
+}
+
+fn is_allowed(kind: SyntaxKind) -> bool {
+    use SyntaxKind as K;
+    is_words(kind)
+        || matches!(
+            kind,
+            K::Heading | K::HeadingMarker | K::ListItem | K::ListMarker | K::EnumItem | K::EnumMarker | K::End
+        )
 }
 
 /// Words that no line can hold; where a figure stands within, what is printed is looked at instead.

@@ -96,11 +96,12 @@ fn code_in_the_prose_is_refused_before_it_runs() {
         "#range(1000000000).len()",
         "#{ let s = \"aaaaaaaa\"; for i in range(40) { s += s }; s.len() }",
         "$ std.range(1000000000) $",
-        "{% raw %}{{{% endraw %}#range(1000000000).len(){% raw %}}}{% endraw %} {{ doc.year }}",
+        // An escaped sign, until what stands before it is put together.
+        "a{% if true %}\\{% endif %}\\#range(1000000000).len()",
     ] {
         let desk = desk("", prose);
         expect(&desk, &["prose-markup", "rieng/narrative/01.typ.j2"], prose);
-        if !prose.contains("raw") {
+        if !prose.contains("{%") {
             assert_eq!(desk.run(&["check"]).status.code(), Some(2), "{prose}");
         }
     }

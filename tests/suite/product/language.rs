@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
-use vanban::finding::Finding;
 use vanban::finding::messages::{Language, Messages};
+use vanban::finding::{Finding, Severity};
 use vanban::input::folder::InputFolder;
 use vanban::input::templates::Templates;
 
@@ -121,7 +121,7 @@ fn every_kind_of_value_is_compared_as_what_it_is() {
         (SECOND, "allocation | length == 2"),
         (SECOND, "(allocation | max(attribute=\"all\")).all >= (allocation | min(attribute=\"all\")).all"),
         (PLAN, "\"2.1\" in budget and \"9.9\" not in budget"),
-        (PLAN, "budget[\"2.1\"].number is not defined or true"),
+        (PLAN, "budget[\"2.1\"].number is not defined"),
         (PLAN, "households.total.poor == \"2.710\""),
         (PLAN, "citations[\"phe-duyet\"].date < citations[\"giao-ke-hoach\"].date"),
     ];
@@ -207,8 +207,7 @@ fn no_template_is_too_much() {
         loops.repeat(9) + "x" + &"{% endfor %}".repeat(9),
     ];
     for text in much {
-        let started = std::time::Instant::now();
-        assert!(!found(PLAN, &text).is_empty(), "{}", &text[..60]);
-        assert!(started.elapsed().as_secs() < 30, "{}", &text[..60]);
+        let found = found(PLAN, &text);
+        assert!(found.iter().any(|one| one.severity == Severity::Error), "{}", &text[..60]);
     }
 }

@@ -1,29 +1,14 @@
 //! A number that was given out says one thing: to issue it again the office says how, and the record keeps that.
 
 use std::fs;
-use std::process::Output;
 
-use super::{phu_binh, sign};
-use crate::support::common::{New, edited, text};
+use super::{enter, phu_binh, ran, sign, stdout};
+use crate::support::common::{New, text};
 use crate::support::desk::{Desk, stderr};
 
 const INPUT: &str = "inputs/ke-hoach";
 const RECORDS: &str = "inputs/ke-hoach/da-ban-hanh";
 const FIRST: &str = "inputs/ke-hoach/da-ban-hanh/01-85-KH-UBND";
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).replace('\\', "/")
-}
-
-fn ran(desk: &Desk, arguments: &[&str], code: i32) -> Output {
-    let output = desk.run(arguments);
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}{}", stdout(&output), stderr(&output));
-    output
-}
-
-fn enter(desk: &Desk, edits: &[(&str, &str, New)]) {
-    fs::write(desk.path("inputs/ke-hoach/so-lieu.xlsx"), &edited(edits).workbooks["so-lieu.xlsx"]).expect("workbook");
-}
 
 fn issued(desk: &Desk) -> Vec<String> {
     let entries = fs::read_dir(desk.path(RECORDS)).expect("records").flatten();

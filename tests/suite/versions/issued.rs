@@ -4,24 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::Output;
 
-use super::{phu_binh, sign};
-use crate::support::common::{New, edited, golden, text};
+use super::{enter, phu_binh, ran, sign, stdout};
+use crate::support::common::{New, golden, text};
 use crate::support::desk::{Desk, gather, stderr};
 
 const INPUT: &str = "inputs/ke-hoach";
 const RECORD: &str = "inputs/ke-hoach/da-ban-hanh/01-85-KH-UBND";
 const PDF: &str = "85-KH-UBND.pdf";
 const XLSX: &str = "85-KH-UBND-phu-luc.xlsx";
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).replace('\\', "/")
-}
-
-fn ran(desk: &Desk, arguments: &[&str], code: i32) -> Output {
-    let output = desk.run(arguments);
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}{}", stdout(&output), stderr(&output));
-    output
-}
 
 fn tree(desk: &Desk, folder: &str) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
@@ -31,10 +21,6 @@ fn tree(desk: &Desk, folder: &str) -> BTreeMap<String, Vec<u8>> {
 
 fn names(desk: &Desk) -> Vec<String> {
     tree(desk, "output/ke-hoach").into_keys().filter(|name| !name.contains('/') && !name.ends_with(".json")).collect()
-}
-
-fn enter(desk: &Desk, edits: &[(&str, &str, New)]) {
-    fs::write(desk.path("inputs/ke-hoach/so-lieu.xlsx"), &edited(edits).workbooks["so-lieu.xlsx"]).expect("workbook");
 }
 
 /// What a run says of issued versions: everything behind the list of the written files.

@@ -1,16 +1,12 @@
 //! An issue is judged by the templates and inputs that its record keeps, whatever became of today's.
 
 use std::fs;
-use std::process::Output;
 
+use super::stdout;
 use crate::support::desk::{Desk, stderr};
 
 const INPUT: &str = "inputs/ke-hoach";
 const RECORD: &str = "inputs/ke-hoach/da-ban-hanh/01-85-KH-UBND";
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).replace('\\', "/")
-}
 
 /// The plan, issued, with a word of its template, a key of its definition and a line of the form library changed since.
 fn desk() -> Desk {
