@@ -73,7 +73,7 @@ fn many_files_are_signed_with_one_password_and_nothing_is_overwritten() {
     let output = sign(&["ky.pdf", "hai.pdf"]);
     assert_eq!(code(&output), 0, "{}", said(&output));
     assert_eq!(String::from_utf8_lossy(&output.stdout), "ky-da-ky.pdf\nhai-da-ky.pdf\n");
-    assert!(said(&output).contains("Ký với tư cách Lê Quang Tiến"));
+    assert!(said(&output).contains("Người ký: Lê Quang Tiến"));
     let signed = fs::read(desk.path("ky-da-ky.pdf")).expect("signed");
     assert_eq!(fs::read(desk.path("ky.pdf")).expect("prepared"), plan().file(".pdf"));
     // One that is there already is kept; the other is signed all the same.

@@ -82,7 +82,7 @@ fn a_draft_is_not_issued() {
         assert!(!desk.path("inputs/ke-hoach/da-ban-hanh").exists());
     }
     let desk = Desk::real();
-    assert!(stderr(&ran(&desk, &["issue"], 2)).contains("thiếu tham số <INPUT>"));
+    assert!(stderr(&ran(&desk, &["issue"], 2)).contains("chưa ghi thư mục số liệu"));
     enter(&desk, &[("Kinh phí", "E4", text("11.741"))]);
     ran(&desk, &["issue", INPUT], 1);
     assert!(!desk.path("inputs/ke-hoach/da-ban-hanh").exists());
@@ -192,7 +192,7 @@ fn verify_answers_with_its_exit_code() {
     assert!(stderr(&ran(&desk, &["verify", INPUT], 2)).contains("file-unreadable"));
     ran(&desk, &["build", INPUT], 0);
     let output = ran(&desk, &["verify", INPUT], 0);
-    assert_eq!(stdout(&output).matches("khớp từng byte với văn bản lập từ số liệu hiện có").count(), 2);
+    assert_eq!(stdout(&output).matches("giống hệt văn bản lập từ số liệu hiện có").count(), 2);
     let before = tree(&desk, "output");
     enter(&desk, &phu_binh("310", "2714"));
     let output = ran(&desk, &["verify", INPUT], 1);
