@@ -29,7 +29,7 @@
 //! | [`finding`] | what the program says: a code, a place, arguments, and the words for it in two languages | `vi` |
 //! | [`xlsx`] | bytes of a workbook become safe cells, and what all writers of workbooks share; knows no document | `finding`, `vi` |
 //! | [`sign`] | PAdES on any PDF; knows no document | `finding`, `vi` |
-//! | [`input`] | folder, definition, reading, checking, and the workbook to fill in | `xlsx`, `finding`, `vi` |
+//! | [`input`] | folder, definition, reading, checking, slips of form, and the workbook to fill in | `xlsx`, `finding`, `vi` |
 //! | [`product`] | form, prose, pages, workbook, ledger, and its place on the disk | `input`, `sign`, `xlsx`, `finding`, `vi` |
 //! | [`versions`] | records of issues, differences, the marked copy, reading a returned file back | `product`, `input`, `xlsx`, `finding`, `vi` |
 //! | [`cli`] | one file for each command, and what the terminal sees | everything |
@@ -44,6 +44,8 @@
 //! | --- | --- |
 //! | a new rule for cells (a policy) | `input/definition/policy.rs` and its field in `model.rs`; `Spec` in `input/reading/cell.rs`, or the file of `input/reading/` that applies it; `input/starter/cell_rules.rs` for Excel's own check |
 //! | a new finding | a row in `finding/code.rs` with what it decides, its words in both `finding/messages/*.ftl`, a case in `tests/suite/input/` |
+//! | a new check of the form of particulars | the file of `input/form_slips/` for that part of the form, with its code (`Acceptable`) and words |
+//! | a new check of words that are printed | the file of `product/prose/slips/` for its kind, with its code (`Acceptable`) and words; what is data of Vietnamese spelling in `vi/` |
 //! | a new relation between figures | `input/definition/{model, parse}.rs`, `input/checking/{relation, rule, judged}.rs` with its code and words; what is computed in `input/starter/{cell_rules, workbook}.rs`; the Excel formula in `product/workbook.rs` |
 //! | a new command | `cli/NAME.rs`; its line in the table of `cli/arguments.rs`; its arm in `cli/mod.rs`, where its module is named too; help texts in both `.ftl` |
 //! | a new output file, or another name | `product/file_names.rs`, `product/build.rs` |
@@ -72,6 +74,9 @@
 //! | starter (in messages *scaffold*) | biểu nhập số liệu | [`input::starter::content::Start`]: what stands in the workbook to fill in |
 //! | finding, code, severity | điều phát hiện: lỗi, cảnh báo, ghi chú | [`finding::Finding`], [`finding::code::Code`] |
 //! | place | vị trí | [`finding::place::Place`] |
+//! | slip of form | sai thể thức | [`input::form_slips`] |
+//! | passage, slip in print | đoạn chữ in ra, lỗi trình bày | [`product::prose::slips`] |
+//! | accepted | chấp nhận theo định nghĩa mẫu | [`input::definition::accepted`] |
 //! | refused, failed | không lập vì số liệu; không làm được việc | [`finding::outcome::Failure`] |
 //! | remark | lời nhận xét (không có vị trí) | [`versions::readback::remark::Remark`] |
 //! | form | thể thức | [`product::form::Form`] |
@@ -106,7 +111,9 @@
 //!   and parsed is remembered in between (`comemo`), and forgotten when a few documents in a row had no use for it.
 //! * What somebody handed back is read by others' PDF readers, first in a process that may crash (`cli/probe.rs`).
 //! * Prose is checked with Typst's own parser and may use only headings, items and emphasis. So a stray `#` is
-//!   explained at its line in the template, and no template can run code.
+//!   explained at its line in the template, and no template can run code: what it gave is looked through before anything is laid out.
+//! * `main.typ` and the form library are code. The shipped library, and a main file that only puts it to use, run here;
+//!   what others wrote is tried in a process with limits first (`product/pages/{foreign, trial}.rs`, `cli/trial.rs`).
 //! * Which definition an input uses is found without naming a sheet here: the particulars sheet of each definition is
 //!   looked up, and the one whose field `template` names its own folder is used.
 //! * A particular may quote another by its name in braces (`năm {Năm kế hoạch}`), so that the year stands in one cell

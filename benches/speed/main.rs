@@ -200,7 +200,7 @@ fn stages() -> Outcome<()> {
     let folder = &templates.documents[&verified.template];
     let family = fonts.family().ok_or("no font")?;
     let form = form::build(&verified.document, dataset, appendix::build(&verified.document, dataset), family);
-    let prose = narrative::render(dataset, &folder.narrative, "narrative").map_err(fault)?;
+    let prose = narrative::render(&verified.document, dataset, &folder.narrative, "narrative").map_err(fault)?;
     vanban::product::prose::inspect::inspect_all(&folder.narrative, "narrative").map_err(fault)?;
     let sources = vanban::product::build::sources(&form, &prose, folder, &templates).map_err(fault)?;
     lap("form and prose");

@@ -12,7 +12,7 @@ use crate::cli::common::Common;
 use crate::cli::exit::Exit;
 use crate::cli::help::Help;
 use crate::cli::terminal::Terminal;
-use crate::cli::{build, check, diff, issue, new, probe, sign, verify, watch};
+use crate::cli::{build, check, diff, issue, new, probe, sign, trial, verify, watch};
 use crate::finding::messages::Language;
 
 /// Makes of a table of commands what is done, how it is typed, and the way from the one to the other.
@@ -46,6 +46,7 @@ commands! {
     sign: Sign,
     verify: Verify,
     probe: Probe,
+    trial: Trial,
     diff: Diff,
     new: New,
 }

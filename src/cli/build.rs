@@ -38,7 +38,7 @@ impl Build {
 
     /// Builds every input folder; the exit code.
     pub(crate) fn run(self, common: &Common, terminal: &Terminal) -> Exit {
-        let writing = Writing { appendices: self.appendices, marks: self.marks, is_issue: false };
+        let writing = Writing { appendices: self.appendices, marks: self.marks, ..Writing::default() };
         documents::run(&Work::Write(writing), &self.inputs, common, terminal)
     }
 }

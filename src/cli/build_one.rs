@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use crate::cli::fault::caught;
 use crate::cli::mark;
-use crate::cli::past_issues::PastIssues;
+use crate::cli::past_issues::{MadeWith, PastIssues};
 use crate::cli::report::Report;
 use crate::cli::work::{Job, Work, Writing};
 use crate::finding::code::Code;
 use crate::finding::messages::Language;
-use crate::finding::outcome::{Failure, Stage, Warned};
+use crate::finding::outcome::{self, Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::input::checking::check;
@@ -113,6 +113,7 @@ fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result
     let mut product = told.take(build::build_with(&verified, templates, job.resources.fonts()?, writing.appendices))?;
     let target = job.output.join(&inputs.name);
     let past = PastIssues::name(folder, &mut product, &target)?;
+    let replaces = if writing.is_issue { past.permit(&product, folder, writing.replaces)? } else { None };
     let copy = base.map(|base| mark::copy(&base, &verified, &product, job.resources, told.report)).transpose()?;
     let copy = copy.flatten().map(|copy| told.keep(copy));
     let has_copy = copy.is_some();
@@ -121,7 +122,8 @@ fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result
     tell_files(&product, &target, has_copy, told.report);
     past.tell(&product, folder, told.report);
     if writing.is_issue {
-        past.record(&inputs, folder, &product, told.report)?;
+        let made_with = MadeWith { templates, fonts: job.resources.fonts()?, replaces };
+        past.record(&inputs, folder, &product, made_with, told.report)?;
     }
     Ok(product)
 }
@@ -130,6 +132,8 @@ fn read(folder: &Path, job: &Job, told: &mut Told) -> Result<(InputFolder, Verif
     let inputs = folder::read_inputs(folder)?;
     told.waiting.extend(folder::open_workbooks(folder));
     let verified = told.take(verify::verify(&inputs, &job.resources.templates))?;
+    let taken = job.claims.and_then(|claims| claims.claim(folder, &verified.checked.dataset));
+    told.take(outcome::accept((), taken.into_iter().collect()))?;
     tell_verified(&verified, told.report);
     Ok((inputs, verified))
 }

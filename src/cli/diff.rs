@@ -7,6 +7,7 @@ use clap::{Arg, ArgMatches, Command};
 use crate::cli::common::{self, Common};
 use crate::cli::exit::Exit;
 use crate::cli::help::{Help, path};
+use crate::cli::issued_state;
 use crate::cli::terminal::Terminal;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -19,6 +20,7 @@ use crate::product::{file_names, publish};
 use crate::versions::diff::change::Difference;
 use crate::versions::diff::version::Version;
 use crate::versions::diff::{data, text, workbook};
+use crate::versions::{kept, records};
 
 /// What is typed.
 pub(crate) const NAME: &str = "diff";
@@ -61,6 +63,7 @@ impl Diff {
     /// Compares the two sides and prints what changed; the exit code.
     pub(crate) fn run(&self, common: &Common, terminal: &Terminal) -> Exit {
         let Some(difference) = self.difference(common, terminal) else { return Exit::Failed };
+        self.tell_replaced(terminal);
         match self.print(&difference, common, terminal) {
             Ok(()) if difference.is_empty() => Exit::AGREES,
             Ok(()) => Exit::DIFFERS,
@@ -85,6 +88,18 @@ impl Diff {
         let [old, new] =
             [0, 1].map(|at| read[at].as_ref().map_err(|failure| refuse(paths[at], failure, terminal)).ok());
         Some(data::diff(old?, new?))
+    }
+
+    /// Says of a side that was issued, and replaced since, that it was: talk, beside the answer.
+    fn tell_replaced(&self, terminal: &Terminal) {
+        for path in [&self.old, &self.new] {
+            // A record that cannot be read was told by then.
+            if let Ok(Some(record)) = records::state(path)
+                && let Some(replaced) = record.replaced
+            {
+                terminal.talk(&issued_state::replaced(&record, replaced, &terminal.messages));
+            }
+        }
     }
 
     fn print(&self, difference: &Difference, common: &Common, terminal: &Terminal) -> Result<(), Failure> {
@@ -167,6 +182,10 @@ pub(crate) fn read_ledger(path: &Path) -> Result<format::Ledger, Failure> {
 /// Reads and checks an input folder; its pages, if the output folder holds the same document.
 fn of_inputs(folder: &Path, templates: &Templates, output: &Path) -> Result<Version, Failure> {
     let inputs = folder::read_inputs(folder)?;
+    // What was issued is read by the definition and templates that its record keeps.
+    let record = records::state(folder)?;
+    let kept = record.as_ref().map(kept::templates).transpose()?.flatten();
+    let templates = kept.as_ref().unwrap_or(templates);
     let verified = verify::verify(&inputs, templates)?.output;
     let version = Version::of_inputs(&verified, templates)?;
     // An output folder without a readable ledger is one that cannot help.

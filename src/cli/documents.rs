@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::cli::build_one::{count, make, refuse, seconds};
+use crate::cli::claims::Claims;
 use crate::cli::common::Common;
 use crate::cli::exit::Exit;
 use crate::cli::progress::Progress;
@@ -16,10 +17,8 @@ use crate::cli::resources::{self, Resources};
 use crate::cli::terminal::Terminal;
 use crate::cli::threads;
 use crate::cli::work::{Job, Work};
-use crate::finding::code::Code;
+use crate::finding::Severity;
 use crate::finding::outcome::Failure;
-use crate::finding::place::Place;
-use crate::finding::{Finding, Severity};
 use crate::product::pages::typesetter;
 
 /// As the main thread has it.
@@ -41,7 +40,9 @@ pub(crate) fn run(work: &Work, given: &[PathBuf], common: &Common, terminal: &Te
         Err(failure) => return terminal.refuse(&failure),
     };
     let started = Instant::now();
-    let job = Job { work, resources: &resources, output: &common.output, documents: inputs.len() };
+    let claims = if work.is_issue() { Claims::of_issue(&inputs, &resources) } else { Claims::new(&inputs) };
+    let (output, documents) = (common.output.as_path(), inputs.len());
+    let job = Job { work, resources: &resources, output, documents, claims: Some(&claims) };
     let workers = common.jobs.unwrap_or_else(threads::cores).min(inputs.len());
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let tally = Run { terminal, job, inputs: &inputs, workers, next, done }.all();
@@ -132,7 +133,8 @@ impl<'a> Run<'a> {
                 report.say("run-start-of", &[("folder", name), ("number", number), ("total", total)]);
             }
         }
-        let made = self.unique(index, folder).and_then(|()| make(folder, &self.job, &mut report));
+        let made = self.unique(index).and_then(|()| make(folder, &self.job, &mut report));
+        self.job.claims.inspect(|claims| claims.release(index));
         let outcome = made.map(|(product, warnings)| {
             if self.next.load(Ordering::Relaxed) >= self.inputs.len() {
                 // The program is about to end: taking the layout apart would only cost time.
@@ -146,15 +148,10 @@ impl<'a> Run<'a> {
         Done { report, outcome }
     }
 
-    /// Two folders of one name would be written into the same output folder.
-    fn unique(&self, index: usize, folder: &Path) -> Result<(), Failure> {
-        let earlier = self.inputs[..index].iter().find(|other| other.file_name() == folder.file_name());
-        match earlier.filter(|_| matches!(self.job.work, Work::Write(_))) {
-            None => Ok(()),
-            Some(earlier) => {
-                let finding = Finding::new(Code::OutputTwice, Place::File(folder.display().to_string()));
-                Err(finding.with("other", earlier.display()).fails())
-            }
+    fn unique(&self, index: usize) -> Result<(), Failure> {
+        match self.job.work {
+            Work::Check => Ok(()),
+            Work::Write(_) => resources::unique(self.inputs, index),
         }
     }
 

@@ -1,9 +1,11 @@
 //! The command line: one file for each command, and what the terminal sees.
 
+pub(crate) mod apart;
 pub(crate) mod arguments;
 pub(crate) mod build;
 pub(crate) mod build_one;
 pub(crate) mod check;
+mod claims;
 pub(crate) mod common;
 pub(crate) mod diff;
 pub(crate) mod documents;
@@ -11,6 +13,7 @@ pub(crate) mod exit;
 pub(crate) mod fault;
 pub(crate) mod help;
 pub(crate) mod issue;
+pub(crate) mod issued_state;
 pub(crate) mod mark;
 pub(crate) mod new;
 pub(crate) mod past_issues;
@@ -23,6 +26,7 @@ pub mod sign_profile;
 pub(crate) mod stamps;
 pub(crate) mod terminal;
 pub(crate) mod threads;
+pub(crate) mod trial;
 pub(crate) mod trust;
 pub(crate) mod verify;
 pub(crate) mod verify_signatures;
@@ -65,5 +69,6 @@ fn dispatch(command: Command, common: &Common, terminal: &Terminal) -> Exit {
         Command::Diff(diff) => diff.run(common, terminal),
         Command::New(new) => new.run(common, terminal),
         Command::Probe(probe) => probe.run(),
+        Command::Trial(trial) => trial.run(),
     }
 }

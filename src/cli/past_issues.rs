@@ -3,14 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::report::Report;
+use crate::finding::Finding;
+use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
+use crate::finding::place::Place;
 use crate::input::folder::InputFolder;
+use crate::input::templates::Templates;
 use crate::product::build::Product;
 use crate::product::file_names;
+use crate::product::pages::fonts::Fonts;
 use crate::versions::diff::change::Difference;
 use crate::versions::diff::version::Version;
 use crate::versions::diff::{data, text};
-use crate::versions::records::{self, Names, Record};
+use crate::versions::issue_note::{Note, Replacement, Way};
+use crate::versions::kept;
+use crate::versions::names::{self, Names};
+use crate::versions::records::{self, Making, Record};
 
 /// So many changes are listed after a build.
 const LISTED: usize = 30;
@@ -29,8 +37,8 @@ impl PastIssues {
     /// Records that cannot be read.
     pub(crate) fn name(folder: &Path, product: &mut Product, output: &Path) -> Result<Self, Failure> {
         let records = records::records(folder)?;
-        let names = records::names(product, &records, output)?;
-        records::rename(product, &names)?;
+        let names = names::names(product, &records, output)?;
+        names::rename(product, &names)?;
         Ok(Self { records, names, output: output.to_owned() })
     }
 
@@ -39,7 +47,7 @@ impl PastIssues {
     /// # Errors
     /// What cannot be written.
     pub(crate) fn write(&self, product: &Product, copy: Option<Vec<u8>>) -> Result<(), Failure> {
-        records::write(product, &self.names, copy, &self.output)
+        names::write(product, &self.names, copy, &self.output)
     }
 
     /// Says which files were left alone, and what has changed since the last issue.
@@ -49,6 +57,9 @@ impl PastIssues {
             let args = [("kept", kept.clone()), ("number", self.names.revision.to_string()), ("name", name)];
             report.insist("issued-revision", &args);
         }
+        if let Some(name) = &self.names.gone {
+            report.insist("appendices-gone", &[("name", name.clone())]);
+        }
         for name in &self.names.signed {
             report.say("issued-signed-kept", &[("name", name.clone())]);
         }
@@ -57,7 +68,41 @@ impl PastIssues {
         }
     }
 
-    /// Records the product as issued, unless it is what was issued last.
+    /// The issue whose place the product takes, and how.
+    ///
+    /// # Errors
+    /// A number that was given out for other content, unless the office says how the two stand to each other; and
+    /// that, where there is nothing to replace.
+    pub(crate) fn permit(
+        &self,
+        product: &Product,
+        folder: &Path,
+        way: Option<Way>,
+    ) -> Result<Option<Replacement>, Failure> {
+        let ledger = &product.ledger;
+        if self.last_is(product) || ledger.document.date.is_none() {
+            return Ok(None);
+        }
+        let same = self.records.iter().rev().find(|record| record.is_numbered_as(&ledger.document));
+        let place = Place::File(folder.display().to_string());
+        match (same, way) {
+            (None, None) => Ok(None),
+            (Some(record), None) => Err(issued_again(record, product, place).refuses()),
+            (same, Some(way)) => match same.or(self.records.last()) {
+                Some(record) => {
+                    let name = record.folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    Ok(Some(Replacement { number: record.number, record: name, way }))
+                }
+                None => Err(Finding::new(Code::IssuedNothing, place).refuses()),
+            },
+        }
+    }
+
+    fn last_is(&self, product: &Product) -> bool {
+        self.records.last().is_some_and(|last| last.is_of(&product.ledger.outputs))
+    }
+
+    /// Records the product as issued, unless it is what was issued last: then what was signed since is added.
     ///
     /// # Errors
     /// A draft, and what cannot be written.
@@ -66,17 +111,53 @@ impl PastIssues {
         inputs: &InputFolder,
         folder: &Path,
         product: &Product,
+        made_with: MadeWith,
         report: &mut Report,
     ) -> Result<(), Failure> {
-        if let Some(last) = self.records.last().filter(|last| last.is_of(&product.ledger.outputs)) {
+        if let Some(last) = self.records.last().filter(|_| self.last_is(product)) {
             report.say("issued-already", &named(last));
+            for name in records::keep_signed(last, product, &self.output)? {
+                report.say("issued-signed-added", &[("name", name)]);
+            }
             return Ok(());
         }
-        let record = records::record(inputs, folder, &self.records, product, &self.output)?;
-        report.say("issued-recorded", &named(&record));
+        let MadeWith { templates, fonts, replaces } = made_with;
+        let making = Making {
+            templates: kept::files(&product.ledger.document.template, templates),
+            note: Note::new(replaces, fonts),
+        };
+        let record = records::record(inputs, folder, &self.records, product, &self.output, making)?;
+        let [number, symbol] = named(&record);
+        match &record.note.replaces {
+            None => report.say("issued-recorded", &[number, symbol]),
+            Some(Replacement { number: old, way, .. }) => {
+                let args = [number, symbol, ("old", old.to_string()), ("way", way.word().to_owned())];
+                report.say("issued-replacing", &args);
+            }
+        }
         report.result(record.folder.display());
         Ok(())
     }
+}
+
+/// What a record keeps beside files and inputs.
+pub(crate) struct MadeWith<'a> {
+    pub(crate) templates: &'a Templates,
+    pub(crate) fonts: &'a Fonts,
+    pub(crate) replaces: Option<Replacement>,
+}
+
+/// That a number was given out already for something else, and how much of it is else.
+fn issued_again(record: &Record, product: &Product, place: Place) -> Finding {
+    let [number, symbol] = named(record);
+    let finding = Finding::new(Code::IssuedAgain, place).with(number.0, number.1).with(symbol.0, symbol.1);
+    let Ok(ledger) = record.ledger() else { return finding.choice("what", "unknown") };
+    let difference = data::diff(&Version::built(ledger), &Version::built(product.ledger.clone()));
+    if difference.is_empty() {
+        return finding.choice("what", "looks");
+    }
+    let finding = finding.choice("what", "content").with("figures", difference.figures.len());
+    finding.with("particulars", difference.particulars.len()).with("sentences", difference.sentences.len())
 }
 
 fn named(record: &Record) -> [(&'static str, String); 2] {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::cli::common::Common;
-use crate::cli::threads;
+use crate::cli::{threads, trial};
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
@@ -13,6 +13,7 @@ use crate::finding::place::Place;
 use crate::input::folder;
 use crate::input::templates::{self, Templates};
 use crate::product::pages::fonts::{self, Fonts};
+use crate::product::pages::foreign;
 use crate::product::pages::typesetter;
 
 /// What a command takes of them.
@@ -36,13 +37,17 @@ impl Resources {
     /// # Errors
     /// When a template cannot be read.
     pub(crate) fn load(common: &Common, need: Need) -> Result<Self, Failure> {
+        Ok(Self::of(templates::read_templates(&common.templates)?, common, need))
+    }
+
+    /// The same, with other templates than those of the run.
+    pub(crate) fn of(templates: Templates, common: &Common, need: Need) -> Self {
         let fonts = Loading { folders: font_folders(common), fonts: Arc::default() };
-        let templates = templates::read_templates(&common.templates)?;
         if need == Need::Fonts {
             threads::start_pool(common.jobs);
             fonts.start(&templates);
         }
-        Ok(Self { templates, fonts })
+        Self { templates, fonts }
     }
 
     /// The fonts, once they are there.
@@ -65,8 +70,10 @@ struct Loading {
 impl Loading {
     fn start(&self, templates: &Templates) {
         let (loading, form) = (self.clone(), templates.form.clone());
+        // A library that somebody changed is tried out first, with the document.
+        let is_known = foreign::library_file(&form, None).is_none();
         rayon::spawn(move || {
-            if let Ok(fonts) = loading.get() {
+            if let (Ok(fonts), true) = (loading.get(), is_known) {
                 // A fault here would end the program, and will be found, and said, when the document is set.
                 let _ = catch_unwind(AssertUnwindSafe(|| typesetter::warm_up(&form, fonts)));
             }
@@ -75,7 +82,8 @@ impl Loading {
 
     /// Whoever asks first loads them, the others wait.
     fn get(&self) -> &Result<Fonts, Failure> {
-        self.fonts.get_or_init(|| fonts::read_fonts(&self.folders))
+        let read = || fonts::read_fonts(&self.folders).map(|fonts| fonts.trying_with(trial::try_out));
+        self.fonts.get_or_init(read)
     }
 }
 
@@ -111,4 +119,19 @@ fn named(given: &[PathBuf]) -> Vec<PathBuf> {
         }
     }
     folders
+}
+
+/// Makes sure that a folder has a name of its own: two of one name would be written into the same output folder.
+///
+/// # Errors
+/// The folder, if an earlier one has its name.
+pub(crate) fn unique(folders: &[PathBuf], index: usize) -> Result<(), Failure> {
+    let folder = &folders[index];
+    match folders[..index].iter().find(|other| other.file_name() == folder.file_name()) {
+        None => Ok(()),
+        Some(earlier) => {
+            let finding = Finding::new(Code::OutputTwice, Place::File(folder.display().to_string()));
+            Err(finding.with("other", earlier.display()).fails())
+        }
+    }
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::cli::common::{self, Common};
 use crate::cli::exit::Exit;
 use crate::cli::help::{Help, path};
+use crate::cli::issued_state::{self, Basis};
 use crate::cli::resources::{Need, Resources};
 use crate::cli::terminal::Terminal;
 use crate::cli::{probe, trust, verify_signatures};
@@ -21,6 +22,7 @@ use crate::product::file_names;
 use crate::product::pages::fonts::Fonts;
 use crate::sign::crypto::certificate::Certificate;
 use crate::sign::verdict;
+use crate::versions::names;
 use crate::versions::readback::pdf_text::Unreadable;
 use crate::versions::readback::remark::{Comparison, Outcome, Remark};
 use crate::versions::readback::{attached, compare};
@@ -100,6 +102,9 @@ impl Verify {
     fn answer(&self, anchors: Vec<Certificate>, common: &Common, terminal: &Terminal) -> Result<Exit, Failure> {
         let (folder, given) = self.named();
         let rebuilt = folder.map(|folder| rebuild(&folder, common)).transpose()?;
+        if let Some(rebuilt) = rebuilt.as_ref().filter(|_| !self.as_json) {
+            rebuilt.tell_basis(terminal);
+        }
         let paths = match &rebuilt {
             Some(rebuilt) if given.is_empty() => rebuilt.own_files()?,
             _ => given,
@@ -156,6 +161,9 @@ impl Examination {
             let verdict = verdict.with("file", path.display());
             let (agree, text) = (agrees == Exit::AGREES, verdict.text(&terminal.messages));
             answer["figures"] = json!({ "agree": agree, "code": verdict.code.name(), "text": text });
+            if let Some(record) = rebuilt.issue_of(&bytes) {
+                answer["issue"] = issued_state::json(record);
+            }
             if let Outcome::Read(comparison) = &outcome {
                 let said = |remarks: &[Remark]| remarks.iter().map(|remark| said(remark, terminal)).collect::<Value>();
                 answer["figures"]["differences"] = said(&comparison.differences);
@@ -204,33 +212,59 @@ struct Rebuilt {
     /// With the workbook in the PDF, once it is asked for.
     attached: OnceCell<Product>,
     records: Vec<Record>,
+    /// The issued state that is looked at, and with what it was made anew.
+    basis: Option<Basis>,
     fonts: Fonts,
     output: PathBuf,
 }
 
 fn rebuild(folder: &Path, common: &Common) -> Result<Rebuilt, Failure> {
-    let resources = Resources::load(common, Need::Fonts)?;
-    let inputs = folder::read_inputs(folder)?;
+    let state = records::state(folder)?;
+    let (resources, basis) = match state {
+        Some(record) => issued_state::resources(record, common)?,
+        None => (Resources::load(common, Need::Fonts)?, None),
+    };
+    let folder = basis.as_ref().map_or(folder.to_owned(), Basis::inputs);
+    let inputs = folder::read_inputs(&folder)?;
+    if let Some(basis) = &basis {
+        basis.expect_inputs(&inputs)?;
+    }
     let Warned { output: verified, .. } = verify::verify(&inputs, &resources.templates)?;
     let fonts = resources.fonts()?.clone();
     let beside = build::build(&verified, &resources.templates, &fonts)?.output;
     let output = common.output.join(&inputs.name);
-    let records = records::records(folder)?;
-    Ok(Rebuilt { verified, resources, beside, attached: OnceCell::new(), records, fonts, output })
+    let records = match &basis {
+        Some(basis) => vec![basis.record.clone()],
+        None => records::records(&folder)?,
+    };
+    Ok(Rebuilt { verified, resources, beside, attached: OnceCell::new(), records, basis, fonts, output })
 }
 
 impl Rebuilt {
-    /// The files that a build would write now.
+    /// Says which issued state is looked at, and by what it is judged.
+    fn tell_basis(&self, terminal: &Terminal) {
+        if let Some(basis) = &self.basis {
+            basis.lines(&self.fonts, &terminal.messages).iter().for_each(|line| terminal.result(line));
+        }
+    }
+
+    /// The files that a build would write now, and those of them that were signed; of an issued state, what it keeps.
     fn own_files(&self) -> Result<Vec<PathBuf>, Failure> {
+        if let Some(basis) = &self.basis {
+            return Ok(basis.files());
+        }
         let pdf = self.output.join(file_names::pdf(&self.beside.ledger.outputs));
         let standing = disk::read_file(&pdf).ok();
         let standing = standing.filter(|bytes| self.is_readable(bytes));
         let product = self.like(&standing.unwrap_or_default())?;
-        let names = records::names(product, &self.records, &self.output)?;
-        let files = product.ledger.outputs.iter();
-        Ok(files
-            .map(|file| self.output.join(file_names::revised(&file.file, &product.ledger.outputs, names.revision)))
-            .collect())
+        let revision = names::names(product, &self.records, &self.output)?.revision;
+        let outputs = &product.ledger.outputs;
+        let own = outputs.iter().map(|file| file_names::revised(&file.file, outputs, revision));
+        let with_signed = own.flat_map(|name| {
+            let signed = names::signed_beside(&self.output, &name);
+            [name].into_iter().chain(signed)
+        });
+        Ok(with_signed.map(|name| self.output.join(name)).collect())
     }
 
     /// What the inputs give, made the way in which this file was made.
@@ -265,6 +299,10 @@ impl Rebuilt {
         if let Some(record) = self.issue_of(bytes) {
             let args = [("number", record.number.to_string()), ("symbol", record.document.number.clone())];
             terminal.result(terminal.messages.text("verify-as-issued", &args));
+            // Of a state that was asked for it is said at the beginning.
+            if let (Some(replaced), None) = (record.replaced, &self.basis) {
+                terminal.result(format!("    {}", issued_state::replaced(record, replaced, &terminal.messages)));
+            }
         }
         match outcome {
             Outcome::Read(comparison) => list(comparison, terminal),
@@ -274,8 +312,7 @@ impl Rebuilt {
     }
 
     fn issue_of(&self, bytes: &[u8]) -> Option<&Record> {
-        let hash = hash::sha256(bytes);
-        self.records.iter().find(|record| record.outputs.iter().any(|file| file.sha256 == hash))
+        self.records.iter().find(|record| record.holds(bytes))
     }
 }
 

@@ -129,8 +129,11 @@ impl<'a> Watching<'a> {
         let resources = Resources::load(common, work.need())?;
         let mut templates = Watched::new(stamps::of_templates(&template_folders(common)));
         templates.settle();
-        let folders = resources::input_folders(inputs)?.into_iter();
-        let documents = folders.map(|folder| (folder.clone(), Document::new(&folder, common))).collect();
+        let folders = resources::input_folders(inputs)?;
+        if let Some(failure) = (1..folders.len()).find_map(|index| resources::unique(&folders, index).err()) {
+            return Err(failure);
+        }
+        let documents = folders.into_iter().map(|folder| (folder.clone(), Document::new(&folder, common))).collect();
         Ok(Self { work, inputs, common, terminal, resources, templates, documents, rounds: 0 })
     }
 
@@ -143,7 +146,7 @@ impl<'a> Watching<'a> {
             reports.extend(self.reload());
         }
         let (resources, documents) = (&self.resources, self.documents.len());
-        let job = Job { work: self.work, resources, output: &self.common.output, documents };
+        let job = Job { work: self.work, resources, output: &self.common.output, documents, claims: None };
         for (folder, document) in &mut self.documents {
             if document.files.look(stamps::of_inputs(folder)) {
                 document.notice = Notice::Nothing;

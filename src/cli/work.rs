@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::claims::Claims;
 use crate::cli::resources::{Need, Resources};
 use crate::product::build::Appendices;
+use crate::versions::issue_note::Way;
 
 /// What is done with each document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub(crate) struct Writing {
     pub(crate) marks: Option<Against>,
     /// Whether it is recorded as issued.
     pub(crate) is_issue: bool,
+    /// How that takes the place of what was issued before, where the user says so.
+    pub(crate) replaces: Option<Way>,
 }
 
 /// The old version that changes are marked against.
@@ -34,6 +38,11 @@ pub(crate) enum Against {
 }
 
 impl Work {
+    /// Whether documents are issued.
+    pub(crate) fn is_issue(&self) -> bool {
+        matches!(self, Self::Write(writing) if writing.is_issue)
+    }
+
     /// What it takes.
     pub(crate) fn need(&self) -> Need {
         match self {
@@ -51,4 +60,6 @@ pub(crate) struct Job<'a> {
     pub(crate) output: &'a Path,
     /// How many documents the run has.
     pub(crate) documents: usize,
+    /// Which numbers they have; not known where documents come and go.
+    pub(crate) claims: Option<&'a Claims<'a>>,
 }

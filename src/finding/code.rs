@@ -3,22 +3,8 @@
 //! The name of a code is that of its message in the message files, and is printed as the finding's stable name;
 //! nothing is ever decided by it.
 
-/// What a code decides besides its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Effect {
-    /// The same mistake in other cells of the column is told with the first one.
-    Joined,
-    /// After this error it is not known which rows the table has: relations down the rows are not judged.
-    DoubtsRows,
-    /// After this error no figure of the sheet can be relied on: relations over it are not judged.
-    DoubtsFigures,
-    /// It may only be that somebody is still saving the file.
-    Unfinished,
-    /// What was signed is not what is there now: nobody may sign on top of it.
-    Altered,
-    /// The token will refuse the next file too, or count one more try.
-    StopsToken,
-}
+pub(crate) use crate::finding::effect::Effect;
+pub use crate::finding::effect::Level;
 
 macro_rules! codes {
     ($($variant:ident = $name:literal $level:ident $($effect:ident)*;)*) => {
@@ -55,20 +41,6 @@ macro_rules! codes {
     };
 }
 
-/// How much a code matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    Error,
-    Warning,
-    Note,
-    /// The place where it is found says how much.
-    Varies,
-    /// No finding: a sentence about a file.
-    Remark,
-    /// Why revocation could not be checked; its words stand inside of the message that says so.
-    Reason,
-}
-
 codes! {
     OutputTwice = "output-twice" Error;
     LedgerBroken = "ledger-broken" Error;
@@ -78,9 +50,13 @@ codes! {
     NewYearUnused = "new-year-unused" Error;
     FromOtherDocument = "from-other-document" Error;
     FromOlder = "from-older" Warning;
+    FromLacks = "from-lacks" Warning;
     ColumnCarried = "column-carried" Note;
     IssuedDraft = "issued-draft" Error;
     IssuedBroken = "issued-broken" Error;
+    IssuedAgain = "issued-again" Error;
+    IssuedNothing = "issued-nothing" Error;
+    IssuedAltered = "issued-altered" Error;
     MarkedNoBase = "marked-no-base" Error;
     MarkedAgainst = "marked-against" Error;
     MarkedMany = "marked-many" Error;
@@ -144,22 +120,25 @@ codes! {
     SchemaOther = "schema-other" Error;
     ScaffoldUnwritable = "scaffold-unwritable" Error;
     SheetTooLarge = "sheet-too-large" Error;
-    SheetMissing = "sheet-missing" Error;
+    SheetMissing = "sheet-missing" Error Absent;
     SheetTwice = "sheet-twice" Error;
-    ColumnMissing = "column-missing" Error;
+    ColumnMissing = "column-missing" Error Absent;
     ColumnTwice = "column-twice" Error DoubtsFigures;
     ColumnExtra = "column-extra" Warning;
     TableTooLong = "table-too-long" Error;
     FindingsTooMany = "findings-too-many" Error;
     TableEmpty = "table-empty" Error;
     FieldUnknown = "field-unknown" Error;
-    FieldTwice = "field-twice" Error;
-    FieldMissing = "field-missing" Error;
+    FieldTwice = "field-twice" Error DoubtsRows;
+    FieldMissing = "field-missing" Error Absent;
     PlaceholderUnknown = "placeholder-unknown" Error;
     PlaceholderQuotes = "placeholder-quotes" Error;
     PlaceholderMany = "placeholder-many" Error;
     PlaceholderBlank = "placeholder-blank" Error;
     RowTwice = "row-twice" Error DoubtsRows;
+    RowNamedTotal = "row-named-total" Error DoubtsRows;
+    RowLevel = "row-level" Error DoubtsRows;
+    RowCountedTwice = "row-counted-twice" Error DoubtsRows;
     RowAfterTotal = "row-after-total" Error DoubtsRows;
     RowMissing = "row-missing" Error;
     WorkbookLocked = "workbook-locked" Error;
@@ -173,6 +152,7 @@ codes! {
     HeadingUnit = "heading-unit" Error;
     HeadingUnitMissing = "heading-unit-missing" Error;
     UnitLine = "unit-line" Error;
+    UnitDoubtful = "unit-doubtful" Error DoubtsFigures Acceptable;
     RowSubtotal = "row-subtotal" Note;
     SubtotalMismatch = "subtotal-mismatch" Error DoubtsRows;
     RowOnlyWords = "row-only-words" Error DoubtsRows;
@@ -193,6 +173,8 @@ codes! {
     ColumnsHidden = "columns-hidden" Varies DoubtsFigures;
     CellRequired = "cell-required" Error Joined;
     CellNotNumber = "cell-not-number" Error;
+    CellLetterForDigit = "cell-letter-for-digit" Error;
+    CellRounded = "cell-rounded" Error Joined;
     CellDateNotNumber = "cell-date-not-number" Error;
     CellPercentNotNumber = "cell-percent-not-number" Error Joined;
     CellHiddenDecimals = "cell-hidden-decimals" Error Joined;
@@ -239,18 +221,110 @@ codes! {
     TemplateNone = "template-none" Error;
     TemplateUnknown = "template-unknown" Error;
     TemplateUnknownName = "template-unknown-name" Error;
+    TemplateSyntax = "template-syntax" Error;
+    TemplateScope = "template-scope" Error;
+    TemplateComparison = "template-comparison" Error;
+    TemplateNoValue = "template-no-value" Error;
+    TemplateCondition = "template-condition" Error;
+    TemplatePrint = "template-print" Error;
+    TemplateUnit = "template-unit" Error;
+    TemplateLimit = "template-limit" Error;
     TemplateFault = "template-fault" Error;
+    BlankInCondition = "blank-in-condition" Error;
+    WordsInSentence = "words-in-sentence" Error;
     BlankInSentence = "blank-in-sentence" Error;
     ProseMarkup = "prose-markup" Error;
     ProseNumber = "prose-number" Warning;
+    ProseCharacter = "prose-character" Error;
+    MainNumber = "main-number" Warning Acceptable;
+    MainWithoutNarrative = "main-without-narrative" Error;
+    AppendixLabel = "appendix-label" Warning Acceptable;
+    AppendixUnknown = "appendix-unknown" Warning Acceptable;
+    AppendixUncited = "appendix-uncited" Warning Acceptable;
+    NumberingBroken = "numbering-broken" Warning Acceptable;
+    PointsWithoutD = "points-without-d" Warning Acceptable;
+    BulletsMixed = "bullets-mixed" Warning Acceptable;
+    EndMarkMissing = "end-mark-missing" Warning Acceptable;
+    EndMarkStray = "end-mark-stray" Warning Acceptable;
+    TypeOfOther = "type-of-other" Warning Acceptable;
+    BlankLeft = "blank-left" Varies Acceptable;
+    PhraseCapitals = "phrase-capitals" Warning Acceptable;
+    ToneMarksMixed = "tone-marks-mixed" Warning Acceptable;
+    LettersMixed = "letters-mixed" Warning Acceptable;
+    TextSpacing = "text-spacing" Warning Acceptable;
+    QuotesMixed = "quotes-mixed" Warning Acceptable;
+    TextNumber = "text-number" Warning Acceptable;
+    MottoMistyped = "motto-mistyped" Error Acceptable;
     DefinitionSyntax = "definition-syntax" Error;
     DefinitionKey = "definition-key" Error;
+    DefinitionTwice = "definition-twice" Error;
+    DefinitionLevels = "definition-levels" Error;
     DefinitionBound = "definition-bound" Error;
     DefinitionEmpty = "definition-empty" Error;
     NarrativeMissing = "narrative-missing" Error;
     DefinitionUnknownName = "definition-unknown-name" Error;
+    AcceptedUnknown = "accepted-unknown" Error;
+    AcceptedUnreasoned = "accepted-unreasoned" Error;
+    NumberSymbol = "number-symbol" Error Acceptable;
+    NumberZeros = "number-zeros" Error Acceptable;
+    NumberOdd = "number-odd" Error Acceptable;
+    NumberLarge = "number-large" Warning Acceptable;
+    NumberOrDate = "number-or-date" Warning Acceptable;
+    SymbolNumber = "symbol-number" Error Acceptable;
+    SymbolYear = "symbol-year" Error Acceptable;
+    SymbolSpelling = "symbol-spelling" Error Acceptable;
+    SymbolType = "symbol-type" Error Acceptable;
+    SymbolAgencyMissing = "symbol-agency-missing" Error Acceptable;
+    SymbolOfLetter = "symbol-of-letter" Error Acceptable;
+    SymbolUnit = "symbol-unit" Warning Acceptable;
+    SymbolAgency = "symbol-agency" Error Acceptable;
+    SymbolBody = "symbol-body" Warning Acceptable;
+    DateYear = "date-year" Warning Acceptable;
+    CitationLater = "citation-later" Error Acceptable;
+    CitationYear = "citation-year" Error Acceptable;
+    CitationType = "citation-type" Error Acceptable;
+    CitationTwice = "citation-twice" Warning Acceptable;
+    PlaceMarks = "place-marks" Error Acceptable;
+    PlaceCapitals = "place-capitals" Error Acceptable;
+    PlaceFull = "place-full" Warning Acceptable;
+    PlaceUnit = "place-unit" Warning Acceptable;
+    PlaceIssuer = "place-issuer" Warning Acceptable;
+    UnitAbolished = "unit-abolished" Warning Acceptable;
+    IssuerShortened = "issuer-shortened" Error Acceptable;
+    IssuerOther = "issuer-other" Error Acceptable;
+    SuperiorNeedless = "superior-needless" Warning Acceptable;
+    SuperiorMissing = "superior-missing" Warning Acceptable;
+    SuperiorSwapped = "superior-swapped" Warning Acceptable;
+    SuperiorLong = "superior-long" Warning Acceptable;
+    TypeSpelling = "type-spelling" Error Acceptable;
+    AbstractMark = "abstract-mark" Error Acceptable;
+    AbstractShape = "abstract-shape" Warning Acceptable;
+    RecipientMarks = "recipient-marks" Error Acceptable;
+    RecipientAddressee = "recipient-addressee" Error Acceptable;
+    RecipientAbove = "recipient-above" Error Acceptable;
+    RecipientArticle = "recipient-article" Warning Acceptable;
+    RecipientTwice = "recipient-twice" Warning Acceptable;
+    RecipientItself = "recipient-itself" Warning Acceptable;
+    RecipientPurposes = "recipient-purposes" Warning Acceptable;
+    ArchiveSpelling = "archive-spelling" Error Acceptable;
+    ArchiveLast = "archive-last" Error Acceptable;
+    ArchiveTwice = "archive-twice" Error Acceptable;
+    ArchiveMissing = "archive-missing" Warning Acceptable;
+    AuthorityPrefix = "authority-prefix" Error Acceptable;
+    AuthorityOrder = "authority-order" Error Acceptable;
+    AuthorityBody = "authority-body" Error Acceptable;
+    AuthorityDeputy = "authority-deputy" Error Acceptable;
+    AuthorityPost = "authority-post" Warning Acceptable;
+    AuthorityCollective = "authority-collective" Warning Acceptable;
+    AuthorityIssuer = "authority-issuer" Warning Acceptable;
+    SignerDegree = "signer-degree" Varies Acceptable;
+    SignerName = "signer-name" Warning Acceptable;
+    SignerMissing = "signer-missing" Warning Acceptable;
+    NumberTaken = "number-taken" Varies;
     StdoutUnwritable = "stdout-unwritable" Error;
     InternalFault = "internal-fault" Error;
+    CodeStopped = "code-stopped" Error;
+    CodePlugin = "code-plugin" Error;
     TypstFault = "typst-fault" Varies;
     PdfNone = "pdf-none" Error;
     PdfTooLarge = "pdf-too-large" Error;

@@ -2,6 +2,7 @@
 
 pub(crate) mod argument;
 pub mod code;
+pub mod effect;
 pub mod messages;
 pub mod outcome;
 pub(crate) mod paint;
@@ -34,6 +35,8 @@ pub struct Finding {
     /// Other cells that belong to the finding, each with its content.
     pub related: Vec<(CellRef, String)>,
     pub(crate) excerpt: Option<Excerpt>,
+    /// Why the definition accepts what is found, where it does.
+    pub(crate) accepted: Option<String>,
 }
 
 takes_arguments!(pub Finding);
@@ -46,7 +49,7 @@ impl Finding {
             Level::Warning => Severity::Warning,
             Level::Note | Level::Remark => Severity::Note,
         };
-        Self { severity, code, args: Arguments::default(), place, related: Vec::new(), excerpt: None }
+        Self { severity, code, args: Arguments::default(), place, related: Vec::new(), excerpt: None, accepted: None }
     }
 
     /// A finding whose code leaves it to the place how much it matters ([`Level::Varies`]).
@@ -63,6 +66,11 @@ impl Finding {
     #[must_use]
     pub(crate) fn with_near(self, near: Option<&str>) -> Self {
         self.with("near", near.unwrap_or_default()).flag("has-near", near.is_some())
+    }
+
+    /// The same as a note: the definition accepts it for that reason.
+    pub(crate) fn accepted_for(self, reason: &str) -> Self {
+        Self { severity: Severity::Note, accepted: Some(reason.to_owned()), ..self }
     }
 
     /// Adds the picture of the place.

@@ -43,7 +43,9 @@ impl Messages {
             let content = if content.is_empty() { String::new() } else { format!(": {content}") };
             let _ = writeln!(out, "   +  {}", text::quoted(&format!("{cell}{content}")));
         }
-        if let Some(hint) = self.hint(finding.code, &finding.args) {
+        if let Some(reason) = &finding.accepted {
+            let _ = writeln!(out, "   =  {}: {}", self.text("label-accepted", &[]), text::quoted(reason));
+        } else if let Some(hint) = self.hint(finding.code, &finding.args) {
             let _ = writeln!(out, "   =  {}: {hint}", self.text("label-hint", &[]));
         }
         out

@@ -7,6 +7,7 @@ pub(crate) mod disk;
 pub mod figure_key;
 pub(crate) mod figure_name;
 pub mod folder;
+pub(crate) mod form_slips;
 pub mod layout_version;
 pub(crate) mod outline;
 pub(crate) mod reading;

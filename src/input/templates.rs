@@ -24,7 +24,7 @@ pub struct Templates {
 pub struct DocumentFolder {
     pub definition: String,
     /// The folder's own main file, if it has one.
-    pub(crate) main: Option<String>,
+    pub main: Option<String>,
     /// Prose templates: file name → text.
     pub narrative: BTreeMap<String, String>,
 }

@@ -6,8 +6,11 @@ use crate::finding::outcome::{self, Failure, Stage};
 use crate::finding::place::Place;
 use crate::input::checking::check::{self, Checked};
 use crate::input::checking::doubt::Doubt;
+use crate::input::checking::scale;
+use crate::input::definition::accepted;
 use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
+use crate::input::form_slips;
 use crate::input::layout_version;
 use crate::input::reading::read::{self, ReadInput};
 use crate::input::templates::Templates;
@@ -43,9 +46,13 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
         found.extend(faults);
     }
     found.extend(layout_version::check(&workbooks, &template, &document, templates));
+    // What is accepted throws no doubt on relations.
+    found.extend(accepted::without_accepted(&document.accepted, scale::findings(&document, &dataset)));
     let (checked, more) = check::relations(&document, dataset, &Doubt::of(&found));
     found.extend(more);
-    outcome::accept(Verified { template, document, workbooks, checked }, found)
+    found.extend(form_slips::found(&document, &checked.dataset, &Doubt::of(&found)));
+    let accepted = document.accepted.clone();
+    accepted::accept(&accepted, Verified { template, document, workbooks, checked }, found)
 }
 
 /// Every workbook that can be read, as far as it can be, and what keeps the rest from being read.

@@ -6,14 +6,16 @@ use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
+use crate::input::definition::accepted;
 use crate::input::templates::{self, DocumentFolder, Templates};
 use crate::input::verify::Verified;
 use crate::input::which_definition::no_template;
 use crate::product::ledger::{assemble, format};
 use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
-use crate::product::pages::{glyphs, printed};
+use crate::product::pages::{foreign, glyphs, printed};
 use crate::product::prose::marked_text::Sentence;
+use crate::product::prose::slips::{self, proof::Proof};
 use crate::product::prose::{inspect, narrative};
 use crate::product::{appendix, file_names, form, particulars, workbook};
 use crate::sign::pdf::prepare;
@@ -66,14 +68,12 @@ pub(crate) fn build_with(
     let (pdf_name, workbook_name) = file_names::outputs(&stem);
     let write_workbook = |form: &form::Form| written_workbook(verified, form, &symbol);
     // What the pages hold is written before they are set.
-    let attached = match appendices {
-        Appendices::Beside => None,
-        Appendices::Attached => write_workbook(&form)?,
-    };
+    let attached = if appendices == Appendices::Attached { write_workbook(&form)? } else { None };
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
     let narrative = prose_of(verified, folder)?;
     let sources = sources(&form, &narrative, folder, templates)?;
-    let mut typesetter = Typesetter::new(&sources, fonts)?;
+    let mut typesetter = Typesetter::new(&sources, fonts)?.with_foreign(foreign::file(template, folder, templates)?);
+    expect_no_code(&typesetter, template, folder)?;
     if let Some(workbook) = &attached {
         typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
     }
@@ -82,8 +82,11 @@ pub(crate) fn build_with(
         || typesetter.layout(),
         || {
             let shown = glyphs::show_every_character(dataset, &narrative, fonts);
-            let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
-            (shown.and(inspected), attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))))
+            let inspected = inspected(verified, folder, &form, &narrative);
+            (
+                inspected.and_then(|said| shown.map(|_| said)),
+                attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))),
+            )
         },
     );
     // What is wrong with the prose is better said at its own lines than where Typst stumbled.
@@ -106,6 +109,20 @@ pub(crate) fn build_with(
     outputs.extend(workbook.map(|workbook| (workbook_name, workbook.bytes)));
     let files = files(outputs, sources, form.attachment.as_ref(), &mut ledger)?;
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+}
+
+/// Whatever templates look like, no more runs in what they gave than what the program itself put there. This is known
+/// before anything runs; what else is wrong with the prose can wait until the pages are under way.
+fn expect_no_code(typesetter: &Typesetter<'_>, template: &str, folder: &DocumentFolder) -> Result<(), Failure> {
+    let path = |file: &str| format!("{}.j2", file.replacen("narrative", &templates::narrative_path(template), 1));
+    let trees = typesetter.trees().filter(|(file, _)| file.starts_with("narrative/"));
+    let found: Vec<Finding> = trees.filter_map(|(file, root)| inspect::rendered(root, &path(file))).collect();
+    if found.is_empty() {
+        return Ok(());
+    }
+    // In a line of a template it is better said there.
+    let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
+    Err(inspected.err().unwrap_or(Failure::Failed(found)))
 }
 
 /// The ledger, but for the outputs, which may still be in the making.
@@ -176,8 +193,28 @@ fn finished_pdf(
 pub(crate) fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
     let template = &verified.template;
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
-    prose_of(verified, folder)?;
-    inspect::inspect_all(&folder.narrative, &templates::narrative_path(template))
+    let narrative = prose_of(verified, folder)?;
+    let layout = appendix::build(&verified.document, &verified.checked.dataset);
+    let form = form::build(&verified.document, &verified.checked.dataset, layout, fonts::SHIPPED_FAMILY);
+    inspected(verified, folder, &form, &narrative)
+}
+
+/// What is wrong with the words that are printed: with the templates themselves, and then with what became of them.
+///
+/// # Errors
+/// Markup that prose may not use, and slips that may not be published; less what the definition accepts.
+fn inspected(
+    verified: &Verified,
+    folder: &DocumentFolder,
+    form: &form::Form,
+    narrative: &narrative::Narrative,
+) -> Stage<()> {
+    let Verified { template, document, checked, .. } = verified;
+    let Warned { warnings: mut found, .. } =
+        inspect::inspect_all(&folder.narrative, &templates::narrative_path(template))?;
+    let proof = Proof { template, folder, dataset: &checked.dataset, form, narrative };
+    found.extend(slips::slips(&proof));
+    accepted::accept(&document.accepted, (), found)
 }
 
 /// The rendered prose; where it cannot be rendered, also what else is wrong with it.
@@ -189,11 +226,10 @@ pub(crate) fn prose_of(verified: &Verified, folder: &DocumentFolder) -> Result<n
     if !has_files {
         return Err(missing());
     }
-    let rendered = narrative::render(&verified.checked.dataset, &folder.narrative, &path).map_err(|failure| {
-        match inspect::inspect_all(&folder.narrative, &path) {
-            Err(faults) => Failure::Failed([faults.findings(), failure.findings()].concat()),
-            Ok(_) => failure,
-        }
+    let rendered = narrative::render(&verified.document, &verified.checked.dataset, &folder.narrative, &path);
+    let rendered = rendered.map_err(|failure| match inspect::inspect_all(&folder.narrative, &path) {
+        Err(faults) => Failure::Failed([faults.findings(), failure.findings()].concat()),
+        Ok(_) => failure,
     })?;
     match narrative::unbroken(&rendered, &path) {
         _ if rendered.sentences.is_empty() => Err(missing()),
@@ -267,13 +303,23 @@ pub fn sources(
     Ok(sources)
 }
 
+/// Path below the templates, and text, of every template that a document is made with.
+pub(crate) fn template_texts<'a>(
+    template: &str,
+    folder: &'a DocumentFolder,
+    templates: &'a Templates,
+) -> Vec<(String, &'a str)> {
+    let prose = templates::narrative_path(template);
+    let mut list = vec![(templates::definition_path(template), folder.definition.as_str())];
+    list.extend(folder.main.iter().map(|text| (format!("{template}/main.typ"), text.as_str())));
+    list.extend(folder.narrative.iter().map(|(name, text)| (format!("{prose}/{name}"), text.as_str())));
+    let form = templates.form.iter();
+    list.extend(form.map(|(name, text)| (format!("{}/{name}", templates::FORM_FOLDER), text.as_str())));
+    list
+}
+
 /// Every template file that it is made with.
 pub(crate) fn template_files(template: &str, folder: &DocumentFolder, templates: &Templates) -> Vec<format::File> {
-    let file = |name: String, text: &str| format::File { file: name, sha256: hash::sha256(text.as_bytes()) };
-    let mut list = vec![file(templates::definition_path(template), &folder.definition)];
-    let prose = templates::narrative_path(template);
-    list.extend(folder.main.iter().map(|text| file(format!("{template}/main.typ"), text)));
-    list.extend(folder.narrative.iter().map(|(name, text)| file(format!("{prose}/{name}"), text)));
-    list.extend(templates.form.iter().map(|(name, text)| file(format!("{}/{name}", templates::FORM_FOLDER), text)));
-    list
+    let file = |(name, text): (String, &str)| format::File { file: name, sha256: hash::sha256(text.as_bytes()) };
+    template_texts(template, folder, templates).into_iter().map(file).collect()
 }

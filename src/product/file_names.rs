@@ -21,6 +21,9 @@ pub(crate) const DRAFT: &str = "du-thao";
 pub(crate) const RECORDS: &str = "da-ban-hanh";
 /// The input workbooks inside a record.
 pub(crate) const RECORDED_INPUTS: &str = "so-lieu";
+/// The templates inside a record, and what the office says of the issue.
+pub(crate) const RECORDED_TEMPLATES: &str = "templates";
+pub(crate) const ISSUE_NOTE: &str = "ban-hanh.json";
 /// Signed copies inside a record, and what the name of one ends with.
 pub(crate) const SIGNED: &str = "da-ky";
 

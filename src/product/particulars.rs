@@ -6,6 +6,7 @@ use crate::input::dataset::{Content, Dataset, Entry, Piece, plain_text};
 use crate::input::figure_key::FigureKey;
 use crate::product::file_names;
 use crate::vi::dates::Date;
+use crate::vi::matching;
 use crate::vi::text::as_name;
 
 /// `(Kèm theo Kế hoạch số 85/KH-UBND ngày 08 tháng 5 năm 2024 của UBND tỉnh)` (PL I, mục III.1.c).
@@ -39,6 +40,16 @@ pub(crate) fn number_and_symbol(dataset: &Dataset) -> String {
     let particulars = Particulars { dataset };
     let symbol = particulars.text("symbol");
     particulars.number().map_or(symbol.clone(), |number| format!("{number}/{symbol}"))
+}
+
+/// Who issues it, as it is compared.
+pub(crate) fn issuer(dataset: &Dataset) -> String {
+    matching::fold(&Particulars { dataset }.text("issuer"))
+}
+
+/// The words of a particular; nothing where it is blank.
+pub(crate) fn text_of(dataset: &Dataset, key: &str) -> String {
+    Particulars { dataset }.text(key)
 }
 
 /// Whether the number or the date is still to be filled in by hand (dự thảo).

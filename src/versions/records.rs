@@ -2,7 +2,8 @@
 //!
 //! A record is a folder `da-ban-hanh/01-85-KH-UBND/` in the input folder. It holds the whole output set as it
 //! was issued, with its ledger (which names the program, and inputs, templates and outputs with their hashes),
-//! the input workbooks, and copies that were signed by then. `output/` may be thrown away; records are kept.
+//! the input workbooks, the templates and the form library that it was made with, copies that were signed by then, and
+//! a note of what the office says of it. `output/` may be thrown away; records are kept.
 //! The clock is not read: the date of an issue is the date of the document.
 
 use std::collections::BTreeMap;
@@ -18,11 +19,12 @@ use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk;
 use crate::input::folder::InputFolder;
-use crate::product::build::Product;
-use crate::product::file_kinds::{self, is_signed, is_signed_copy};
-use crate::product::file_names::{self, RECORDED_INPUTS, RECORDS, SIGNED, revised, stem};
+use crate::product::build::{self, Product};
+use crate::product::file_kinds::{is_signed, is_signed_copy};
+use crate::product::file_names::{self, ISSUE_NOTE, PDF, RECORDED_INPUTS, RECORDS, SIGNED, WORKBOOK, stem};
 use crate::product::ledger::format::{self, File, Identity, Ledger};
 use crate::product::publish;
+use crate::versions::issue_note::{Note, Replacement, Way};
 use crate::xlsx::hash;
 
 /// One issue (lần ban hành).
@@ -32,14 +34,28 @@ pub(crate) struct Record {
     pub(crate) number: usize,
     pub(crate) folder: PathBuf,
     pub(crate) document: Identity,
+    pub(crate) inputs: Vec<File>,
+    pub(crate) templates: Vec<File>,
     /// The files that were issued.
     pub(crate) outputs: Vec<File>,
+    pub(crate) note: Note,
+    /// The later issue that took its place.
+    pub(crate) replaced: Option<Replaced>,
+}
+
+/// By which issue another one was replaced, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Replaced {
+    pub(crate) by: usize,
+    pub(crate) way: Way,
 }
 
 /// The part of a ledger that every version of its format has.
 #[derive(Deserialize)]
 struct Known {
     document: Identity,
+    inputs: Vec<File>,
+    templates: Vec<File>,
     outputs: Vec<File>,
 }
 
@@ -59,12 +75,35 @@ impl Record {
         hashes(&self.outputs) == hashes(outputs)
     }
 
+    /// Whether a file is one of those that were issued, or a signed copy of it.
+    pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
+        let hash = hash::sha256(bytes);
+        self.outputs.iter().any(|file| {
+            let issued = || fs::read(self.folder.join(&file.file)).unwrap_or_default();
+            file.sha256 == hash || (is_signed(bytes) && is_signed_copy(bytes, &issued()))
+        })
+    }
+
+    /// Whether a document bears the number of this one, which is given out anew every year.
+    pub(crate) fn is_numbered_as(&self, other: &Identity) -> bool {
+        let year = |document: &Identity| document.date.as_deref().and_then(|date| date.get(..4)).map(str::to_owned);
+        self.document.number == other.number && year(&self.document) == year(other)
+    }
+
     fn read(number: usize, folder: PathBuf) -> Result<Self, Failure> {
         let path = folder.join(file_names::LEDGER);
         let bytes = fs::read(path).map_err(|error| unreadable(&folder, &error))?;
         let known = serde_json::from_slice(&bytes);
-        let Known { document, outputs } = known.map_err(|error| broken(&folder).with("detail", error).fails())?;
-        Ok(Self { number, folder, document, outputs })
+        let Known { document, inputs, templates, outputs } =
+            known.map_err(|error| broken(&folder).with("detail", error).fails())?;
+        let note = match fs::read(folder.join(ISSUE_NOTE)) {
+            Ok(bytes) => {
+                serde_json::from_slice(&bytes).map_err(|error| broken(&folder).with("detail", error).fails())?
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Note::default(),
+            Err(error) => return Err(unreadable(&folder, &error)),
+        };
+        Ok(Self { number, folder, document, inputs, templates, outputs, note, replaced: None })
     }
 }
 
@@ -94,7 +133,40 @@ pub(crate) fn records(inputs: &Path) -> Result<Vec<Record>, Failure> {
         }
     }
     records.sort_by_key(|record| record.number);
+    let replaced: Vec<(usize, Replaced)> = records
+        .iter()
+        .filter_map(|later| {
+            let Replacement { number, way, .. } = later.note.replaces.as_ref()?;
+            Some((*number, Replaced { by: later.number, way: *way }))
+        })
+        .collect();
+    for record in &mut records {
+        record.replaced = replaced.iter().rev().find(|(number, _)| *number == record.number).map(|(_, by)| *by);
+    }
     Ok(records)
+}
+
+/// The issued state that a path names: the folder of a record, the inputs inside of it, or a file of either.
+///
+/// # Errors
+/// A record that cannot be read.
+pub(crate) fn state(path: &Path) -> Result<Option<Record>, Failure> {
+    let Ok(whole) = path.canonicalize() else { return Ok(None) };
+    let is_record = |folder: &&Path| {
+        let root = folder.parent().and_then(Path::file_name);
+        root.is_some_and(|name| name == RECORDS) && number(folder).is_some()
+    };
+    let Some(folder) = whole.ancestors().take(3).find(is_record) else { return Ok(None) };
+    let Some(inputs) = folder.parent().and_then(Path::parent) else { return Ok(None) };
+    let mut found = records(inputs)?.into_iter().find(|record| record.folder == folder);
+    // As the user wrote it, where that is possible.
+    let depth = whole.components().count() - folder.components().count();
+    if let (Some(record), Some(named)) = (&mut found, path.ancestors().nth(depth))
+        && !named.as_os_str().is_empty()
+    {
+        record.folder = named.to_owned();
+    }
+    Ok(found)
 }
 
 /// `01-85-KH-UBND` → 1; none for what is no record.
@@ -102,6 +174,13 @@ fn number(folder: &Path) -> Option<usize> {
     let name = folder.file_name()?.to_str()?;
     let (digits, _) = name.split_once('-')?;
     digits.parse().ok().filter(|_| folder.is_dir())
+}
+
+/// What belongs to an issue beside its files.
+pub(crate) struct Making {
+    /// Templates and form library: path inside the record → bytes.
+    pub(crate) templates: BTreeMap<String, Vec<u8>>,
+    pub(crate) note: Note,
 }
 
 /// Records an issue; `output` is the folder in which signed copies may stand by now.
@@ -114,6 +193,7 @@ pub(crate) fn record(
     records: &[Record],
     product: &Product,
     output: &Path,
+    making: Making,
 ) -> Result<Record, Failure> {
     let ledger = &product.ledger;
     if ledger.document.date.is_none() || !ledger.figures.iter().any(|figure| figure.key.field() == Some("number")) {
@@ -126,120 +206,43 @@ pub(crate) fn record(
     for (name, bytes) in &inputs.workbooks {
         files.insert(format!("{RECORDED_INPUTS}/{name}"), bytes.clone());
     }
-    files.extend(signed_copies(product, output)?);
+    let copies = signed_copies(product, output)?.into_iter();
+    files.extend(copies.map(|(name, bytes)| (format!("{SIGNED}/{name}"), bytes)));
+    files.extend(making.templates);
+    let note = serde_json::to_string_pretty(&making.note).map_err(|error| build::not_serialisable(&error))?;
+    files.insert(ISSUE_NOTE.to_owned(), (note + "\n").into_bytes());
     publish::create(&target, &files)?;
-    Ok(Record { number, folder: target, document: ledger.document.clone(), outputs: ledger.outputs.clone() })
+    let Ledger { document, inputs, templates, outputs, .. } = ledger.clone();
+    Ok(Record { number, folder: target, document, inputs, templates, outputs, note: making.note, replaced: None })
 }
 
+/// Adds copies that were signed since the issue was recorded; their names.
+///
+/// # Errors
+/// What cannot be read or written.
+pub(crate) fn keep_signed(record: &Record, product: &Product, output: &Path) -> Result<Vec<String>, Failure> {
+    let folder = record.folder.join(SIGNED);
+    let mut copies = signed_copies(product, output)?;
+    copies.retain(|name, _| !folder.join(name).exists());
+    if !copies.is_empty() {
+        publish::write(&folder, &copies)?;
+    }
+    Ok(copies.into_keys().collect())
+}
+
+/// The signed copies of a product in its output folder, under whichever name.
 fn signed_copies(product: &Product, output: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let mut copies = BTreeMap::new();
-    for file in &product.ledger.outputs {
-        let standing = standing(output, &file.file)?;
-        if let Some(bytes) = standing.filter(|bytes| is_signed_copy(bytes, &product.files[&file.file])) {
-            copies.insert(format!("{SIGNED}/{}", file.file), bytes);
+    for path in disk::listed(output).unwrap_or_default() {
+        let name = disk::file_name(&path);
+        let is_wanted = [PDF, WORKBOOK].iter().any(|ending| name.ends_with(ending)) && !disk::is_hidden(&path);
+        if !is_wanted || !path.is_file() {
+            continue;
+        }
+        let bytes = disk::read_file(&path)?;
+        if product.ledger.outputs.iter().any(|file| is_signed_copy(&bytes, &product.files[&file.file])) {
+            copies.insert(name, bytes);
         }
     }
     Ok(copies)
-}
-
-/// Names that overwrite nothing issued or signed.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Names {
-    /// 0 for the document's own names, then the number of the revision (bản sửa đổi).
-    pub(crate) revision: usize,
-    /// The first file that stood in the way of the document's own names.
-    pub(crate) kept: Option<String>,
-    /// Files that stand there already with a signature behind the same content.
-    pub(crate) signed: Vec<String>,
-}
-
-/// Chooses the names under which a product may be written into `output`.
-///
-/// # Errors
-/// A file that stands there and cannot be read.
-pub(crate) fn names(product: &Product, records: &[Record], output: &Path) -> Result<Names, Failure> {
-    let mut names = Names::default();
-    loop {
-        names.signed.clear();
-        let mut in_the_way = None;
-        // The PDF is named rather than its appendices, where both stand in the way.
-        for file in product.ledger.outputs.iter().rev() {
-            let (name, new) =
-                (revised(&file.file, &product.ledger.outputs, names.revision), &product.files[&file.file]);
-            let standing = standing(output, &name)?;
-            if in_the_way.is_none() && is_in_the_way(&name, file, new, standing.as_deref(), records) {
-                in_the_way = Some(name);
-            } else if standing.is_some_and(|bytes| is_signed_copy(&bytes, new)) {
-                names.signed.push(name);
-            }
-        }
-        let Some(name) = in_the_way else { return Ok(names) };
-        names.kept.get_or_insert(name);
-        names.revision += 1;
-    }
-}
-
-/// Whether other content was issued under that name, or stands there issued or signed.
-fn is_in_the_way(name: &str, file: &File, new: &[u8], standing: Option<&[u8]>, records: &[Record]) -> bool {
-    let issued = || records.iter().flat_map(|record| &record.outputs);
-    let holds = |old: &[u8]| {
-        let hash = hash::sha256(old);
-        let is_issued = hash != file.sha256 && issued().any(|known| known.sha256 == hash);
-        is_issued || (is_signed(old) && !is_signed_copy(old, new))
-    };
-    issued().any(|known| known.file == name && known.sha256 != file.sha256) || standing.is_some_and(holds)
-}
-
-fn standing(output: &Path, name: &str) -> Result<Option<Vec<u8>>, Failure> {
-    let path = output.join(name);
-    if path.is_file() { disk::read_file(&path).map(Some) } else { Ok(None) }
-}
-
-/// Gives the product those names, in its ledger too.
-///
-/// # Errors
-/// A ledger that cannot be written down.
-pub(crate) fn rename(product: &mut Product, names: &Names) -> Result<(), Failure> {
-    if names.revision == 0 {
-        return Ok(());
-    }
-    let mut outputs = product.ledger.outputs.clone();
-    for file in &mut outputs {
-        let name = revised(&file.file, &product.ledger.outputs, names.revision);
-        if let Some(bytes) = product.files.remove(&file.file) {
-            product.files.insert(name.clone(), bytes);
-        }
-        file.file = name;
-    }
-    outputs.sort_by(|a, b| a.file.cmp(&b.file));
-    product.ledger.outputs = outputs;
-    product.files.insert(file_names::LEDGER.to_owned(), product.ledger.to_json()?);
-    Ok(())
-}
-
-/// Writes the product under those names, leaving signed copies of the same content in their place; with it its
-/// marked copy, if there is one. Earlier marked copies go.
-///
-/// # Errors
-/// The path that could not be written; what stood there before is untouched.
-pub(crate) fn write(product: &Product, names: &Names, copy: Option<Vec<u8>>, output: &Path) -> Result<(), Failure> {
-    let obsolete = marked_copies(output);
-    if names.signed.is_empty() && copy.is_none() {
-        return publish::replace(output, &product.files, &obsolete);
-    }
-    let mut files = product.files.clone();
-    files.retain(|name, _| !names.signed.contains(name));
-    files.extend(copy.map(|bytes| (file_names::marked_copy(&product.ledger.outputs), bytes)));
-    publish::replace(output, &files, &obsolete)
-}
-
-/// The marked copies that stand in a folder; a file of such a name that is none is somebody's own.
-fn marked_copies(output: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(output) else { return Vec::new() };
-    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let is_copy = |name: &String| {
-        name.ends_with(file_names::MARKED_COPY_ENDING)
-            && fs::read(output.join(name)).is_ok_and(|bytes| file_kinds::is_marked_copy(&bytes))
-    };
-    names.filter(is_copy).collect()
 }

@@ -56,6 +56,17 @@ pub(crate) fn quoted(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|c| if acts(c) { '\u{fffd}' } else { c }).collect())
 }
 
+/// A character that changes what is printed around it, or is printed differently everywhere, without being seen where it
+/// stands: control characters but the tab, marks of direction, ends of lines and paragraphs, characters for private use,
+/// and those that Unicode assigns to nobody (TUS 23.7).
+pub(crate) fn acts_unseen(c: char) -> bool {
+    let code = u32::from(c);
+    let is_nobody = (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe;
+    let is_private = is_private(c) || code >= 0xf_0000;
+    let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    is_private || is_nobody || turns || (c.is_control() && c != '\t')
+}
+
 /// Private-use characters have no agreed form; the templates' own marks are among them.
 fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}')
@@ -72,14 +83,13 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     if kept.len() < text.len() { kept + "…" } else { kept }
 }
 
-/// `KẾ HOẠCH` → `Kế hoạch`: a name typed in capitals throughout, as it stands inside of a sentence; others stay.
+/// `KẾ HOẠCH` → `Kế hoạch`: a name typed in capitals throughout, as it stands inside of a sentence; of others only the
+/// first letter becomes a capital.
 pub(crate) fn as_name(text: &str) -> String {
-    if text.chars().any(char::is_lowercase) {
-        return text.to_owned();
-    }
+    let is_shouted = !text.chars().any(char::is_lowercase);
     let mut chars = text.chars();
-    let rest = |chars: std::str::Chars<'_>| chars.as_str().to_lowercase();
-    chars.next().map(|first| first.to_string() + &rest(chars)).unwrap_or_default()
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + &if is_shouted { chars.as_str().to_lowercase() } else { chars.as_str().to_owned() }
 }
 
 /// The length of the longest stretch in which no line can be broken, in characters, and that stretch.
@@ -115,6 +125,7 @@ mod tests {
         assert_eq!(as_name("KẾ HOẠCH"), "Kế hoạch");
         assert_eq!(as_name("ĐỀ ÁN"), "Đề án");
         assert_eq!(as_name("Kế hoạch"), "Kế hoạch");
+        assert_eq!(as_name("đề án"), "Đề án");
         assert_eq!(as_name("Thông báo UBND"), "Thông báo UBND");
     }
 

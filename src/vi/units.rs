@@ -12,10 +12,40 @@ const SAME: [&[&str]; 6] = [
     &["ha", "hecta", "héc-ta"],
 ];
 
+/// How many zeros a unit of money stands for, counted in đồng.
+const MONEY: [(&str, &str, u32); 4] =
+    [("đồng", "đồng", 0), ("nghìnđồng", "nghìn đồng", 3), ("triệuđồng", "triệu đồng", 6), ("tỷđồng", "tỷ đồng", 9)];
+
+/// 6 for `triệu đồng`; none for what is no unit of money.
+pub(crate) fn zeros(unit: &str) -> Option<u32> {
+    let unit = canonical(unit);
+    MONEY.iter().find(|(name, _, _)| *name == unit).map(|(_, _, zeros)| *zeros)
+}
+
+/// `triệu đồng` for 6.
+pub(crate) fn of_zeros(zeros: u32) -> Option<&'static str> {
+    MONEY.iter().find(|(_, _, own)| *own == zeros).map(|(_, name, _)| *name)
+}
+
 /// Whether two ways of writing mean one unit: `tr.đ` and `Triệu đồng`.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     canonical(one) == canonical(other)
 }
+
+/// Whether it is an amount of money: đồng, nghìn đồng, triệu đồng, tỷ đồng.
+pub(crate) fn is_money(unit: &str) -> bool {
+    zeros(unit).is_some()
+}
+
+/// The unit of money, in words, that a text begins with: `triệu đồng cho …` → `triệu đồng`.
+pub(crate) fn money_at_start(text: &str) -> Option<&str> {
+    let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let found = IN_WORDS.iter().find(|unit| text.strip_prefix(**unit).is_some_and(is_end));
+    found.map(|unit| &text[..unit.len()])
+}
+
+/// Units of money as sentences write them; the longest first.
+const IN_WORDS: [&str; 8] = ["nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "đồng", "tỷ", "triệu"];
 
 fn canonical(unit: &str) -> String {
     let plain: String = matching::fold(unit).chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}')).collect();

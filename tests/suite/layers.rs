@@ -66,7 +66,8 @@ const KEPT: &[Kept] = &[
             ("input/templates.rs", "knows which files make a folder a document"),
             ("product/publish.rs", "writes outputs, all at once or not at all"),
             ("product/pages/fonts.rs", "takes fonts from files and from folders"),
-            ("versions/records.rs", "looks through records, and for marked copies to be replaced"),
+            ("versions/names.rs", "looks what stands under the names of a product"),
+            ("versions/records.rs", "looks through records, and for signed copies"),
             ("sign/key/secret.rs", "takes passwords from files that must not be kept"),
             ("cli/", "looks at what the command line names"),
         ],
@@ -94,12 +95,16 @@ const KEPT: &[Kept] = &[
     Kept {
         what: "other processes and the end of this one",
         names: &["std::process", "rustix::process"],
-        by: &[("main.rs", "ends the process"), ("cli/probe.rs", "foreign PDFs are tried in a process that may crash")],
+        by: &[
+            ("main.rs", "ends the process"),
+            ("cli/apart.rs", "what may not come to an end is tried in a process of its own"),
+            ("cli/trial.rs", "ends its own process when the time is over"),
+        ],
     },
     Kept {
         what: "calls to the system",
         names: &["rustix"],
-        by: &[("cli/probe.rs", "limits a process"), ("product/publish.rs", "two folders change places in one step")],
+        by: &[("cli/apart.rs", "limits a process"), ("product/publish.rs", "two folders change places in one step")],
     },
     Kept {
         what: "threads",
@@ -119,7 +124,7 @@ const KEPT: &[Kept] = &[
     Kept {
         what: "what is typed while it runs",
         names: &["std::io::stdin", "rpassword"],
-        by: &[("cli/probe.rs", "is handed the file that way"), ("sign/key/secret.rs", "asks for passwords")],
+        by: &[("cli/apart.rs", "hands over what is tried"), ("sign/key/secret.rs", "asks for passwords")],
     },
     Kept { what: "what the compiler cannot look through", names: &["unsafe", "extern", "include!"], by: &[] },
     Kept { what: "the arguments' parser", names: &["clap"], by: &[("cli/", "no matter of documents")] },
@@ -137,8 +142,11 @@ const KEPT: &[Kept] = &[
         by: &[
             ("product/pages/ahead.rs", "sets paragraphs ahead of their pages"),
             ("product/pages/fonts.rs", "hands fonts over"),
+            ("product/pages/foreign.rs", "reads what others wrote with the parser that will read it again"),
             ("product/pages/printed.rs", "looks figures up on laid-out pages"),
+            ("product/pages/trial.rs", "hands over what is set elsewhere first"),
             ("product/pages/typesetter.rs", "sets pages and writes PDFs"),
+            ("product/prose/main_text.rs", "finds the texts of a main file with the parser that will read it again"),
             ("product/prose/inspect.rs", "reads prose with the parser that will read it again"),
         ],
     },
@@ -188,7 +196,10 @@ const KEPT: &[Kept] = &[
     Kept {
         what: "the templates' language",
         names: &["minijinja"],
-        by: &[("product/prose/narrative.rs", "the only place where a value becomes text")],
+        by: &[
+            ("product/prose/narrative.rs", "runs the templates"),
+            ("product/prose/values/", "the only place where a value becomes text"),
+        ],
     },
     Kept {
         what: "cryptography",

@@ -3,6 +3,7 @@ label-error = error
 label-warning = warning
 label-note = note
 label-hint = remedy
+label-accepted = accepted by the definition
 
 # Help
 help-about = Makes official documents from spreadsheets: a PDF in the form of Decree 30/2020/NĐ-CP, and its appendices in Excel.
@@ -18,8 +19,9 @@ help-watch = Build again whenever a workbook or a template is saved, until Ctrl-
 help-diff = Compare two versions: which figures changed, in which sentences and tables, on which pages
 help-issue = Make the documents, and record their present state as issued
 help-issue-input = Input folders of the documents that are issued
+help-replaces = This version corrects (dinh-chinh) or replaces (thay-the) the one issued under its number; needed where it says something else
 help-issue-notes =
-    The record stands in da-ban-hanh/ in the input folder, a folder for each issue, never overwritten: figures, issued files, input workbooks.
+    The record stands in da-ban-hanh/ in the input folder, a folder for each issue, never overwritten: figures, issued files, input workbooks, templates.
     From then on build says what has changed, and does not overwrite a file that was issued or signed: the new one is named “-sua-doi-1”.
     The date of issue is the date that the document bears.
 help-attach-workbook = Put the Excel workbook of the appendices into the PDF as well, so that one signature covers both (PDF/A-3a)
@@ -54,6 +56,7 @@ help-verify-trust = Certificates (PEM) of the authorities that are trusted
 help-verify-online = Ask the authorities whether certificates were revoked (default: only read the answers that the file keeps)
 help-verify-format = As text (default) or for programs
 help-verify-notes =
+    Of a record (da-ban-hanh/01-…), it is built again from the inputs and templates that the record keeps.
     The document is built again in memory; nothing is written. A file that is not the same byte for byte is read back: the words of each page, the value of each cell.
     Words inside pictures cannot be read. Authorities are asked about revocation only with --online.
     Exit codes: 0 as the inputs say, all signatures valid · 1 something differs, a signature is not valid, or there are neither inputs nor a signature · 2 it could not be examined.
@@ -198,6 +201,8 @@ from-other-document = Last year's input is of the document “{ $found }”, who
     .hint = Name an input of the same document after --from, or “{ $found }” after --document.
 from-older = Last year's input was made for another version of the input workbook; what has kept its name was carried over.
     .hint = Look at every sheet again, at new columns above all.
+from-lacks = Last year's input has no “{ $name }”; it is blank in the new workbook.
+    .hint = The form has gained it, or it was called otherwise; copy it where last year's input has it under another name.
 column-carried = Column “{ $heading }”: the figures of this very column of last year's workbook were carried over.
 
 # Issued versions
@@ -209,6 +214,26 @@ issued-incomparable = Issue { $number } ({ $folder }) cannot be compared: anothe
 issued-revision = { $kept } was issued or signed, and is left as it is; the new one is revision { $number }, written as { $name }.
 issued-signed-kept = { $name } bears a signature and its content is the same, so it is left as it is.
 issued-recorded = Recorded as issue { $number }: { $symbol }, in:
+issued-replacing = Recorded as issue { $number }: { $symbol }, { $way ->
+        [correction] a correction of
+       *[replacement] a replacement for
+    } issue { $old }, in:
+issued-replaced = Issue { $number } ({ $symbol }) was { $way ->
+        [correction] corrected
+       *[replacement] replaced
+    } by issue { $by }.
+issued-signed-added = The signed copy { $name } was added to that record.
+issued-again = { $symbol } is recorded already as issue { $number }, and says something else{ $what ->
+        [content] : { $figures } figures, { $particulars } other particulars and { $sentences } sentences differ
+        [looks] {""} (figures and sentences are the same, the pages are not)
+       *[unknown] {""}
+    }. Nothing was written.
+    .hint = A new document takes a new number. If this one corrects or replaces the one that was issued, run again with --replaces dinh-chinh (a correction) or --replaces thay-the (a replacement).
+issued-nothing = Nothing was issued yet that could be corrected or replaced.
+    .hint = Leave --replaces out; if the document was issued before, restore the folder da-ban-hanh from a backup.
+issued-altered = This file is not as it was at issue { $number } ({ $symbol }): it was changed, removed or added since. Nothing can be compared by it.
+    .hint = Restore the folder of the record from a backup; change, remove and add nothing in da-ban-hanh.
+appendices-gone = The document has no appendices any more, so { $name }, which an earlier build left, was taken away.
 issued-already = This very version is recorded as issue { $number } ({ $symbol }); nothing was added.
 issued-draft = The document is still a draft, without number or date, and cannot be recorded as issued.
     .hint = Enter its number and date into the spreadsheet, then run issue again.
@@ -235,6 +260,9 @@ verify-marked-copy = { $file }: a marked copy, not the document; it is not compa
 verify-same = { $file }: the same, byte for byte, as what the inputs give.
 verify-agrees = { $file }: other bytes, but it says what the inputs say; { $figures } places of figures and all other words were read back and compared.
 verify-differs = { $file }: differs from the inputs in { $count } places:
+verify-record = Compared with issue { $number } ({ $symbol }), by the inputs and templates that its record keeps.
+verify-record-today = Compared with issue { $number } ({ $symbol }). Its record was made by an older version of the program and keeps no templates, so today's are used; what differs may come from changes in them.
+verify-record-fonts = The fonts are not those of the issue; pages may break elsewhere.
 verify-as-issued = {"    "}This file is, byte for byte, what was issued as issue { $number } ({ $symbol }).
 verify-other-kind = { $file }: neither a PDF nor an .xlsx file; it cannot be compared.
 verify-broken = { $file }: the PDF is damaged or incomplete; it cannot be read.
@@ -453,6 +481,22 @@ row-twice = The row “{ $key }” is given twice; first in { $first }{ $same ->
        *[yes] {""}
     }.
     .hint = Keep one of the rows, or correct the name (code) of the other.
+row-named-total = The row “{ $value }” has the name by which the total row is known, so it is not clear whose figures the prose would print.
+    .hint = If it is the total row, call it “{ $label }”; if it is data, give it another name (code).
+row-level = { $why ->
+        [point] The number “{ $key }” has a point too many, so it is not clear on which level the row stands.
+        [appended] It is not clear whether the row “{ $key }” belongs to the row “{ $others }”.
+        [orphan] The row “{ $key }” belongs to the row “{ $others }”, which the table does not have, so the total would leave it out.
+       *[mixed] The rows are numbered in several ways ({ $others } and { $key }), so it is not clear which belongs to which; a total over all of them would count figures twice.
+    }
+    .hint = { $why ->
+        [point] Take the point away: 1 for the upper row, 1.1 for the lower one.
+        [appended] A row that belongs to another has a point ({ $others }.1); one of its own has another number.
+        [orphan] Add the row “{ $others }”, or give this row another number.
+       *[mixed] Number the levels with points: I, I.1, I.2, II, II.1 or 1, 1.1, 1.2, 2, 2.1.
+    }
+row-counted-twice = The row “{ $key }” is the sum of the rows { $rows }, but “{ $label }” is declared as the total of every row, so these figures count twice.
+    .hint = Delete the row “{ $key }” or its details; to keep both, declare the levels in document.toml: the table “{ $table }” needs outline numbers (1, 1.1, 1.2, 2) as its key column, and its relation total over = "top".
 row-after-total = The row “{ $value }” stands below the total row of the sheet “{ $sheet }”.
     .hint = Move it above the total row, or delete it.
 row-missing = There is no row “{ $key }”, which the document needs.
@@ -490,6 +534,15 @@ heading-unit-missing = The unit of column “{ $headings }” is not stated; the
     .hint = Put the unit in the heading, for instance “{ $example }”, or add a line “Đơn vị tính: { $unit }” above the table.
 unit-line = The unit line says “{ $stated }”, but the definition says “{ $unit }”.
     .hint = Convert the figures to “{ $unit }”, then correct this line.
+unit-doubtful = { $part ->
+        [column] Is the column “{ $heading }” typed in { $typed }? The column is in { $unit }, and
+        [row] Is the row “{ $row }” typed in { $typed }? The table is in { $unit }, and
+       *[sheet] Are the figures of the sheet “{ $sheet }” typed in { $typed }? The table is in { $unit }, and
+    } the cell { $cell } would be printed as { $value } { $unit }.
+    .hint = If they are in { $typed }: convert them to { $unit } ({ $smaller ->
+        [yes] divide by { $times }
+       *[no] multiply by { $times }
+    }, with Paste Special) and round them. If they are in { $unit } already: the author of the template adds a section [[accepted]] with check = "unit-doubtful" and the reason to document.toml.
 row-subtotal = The row “{ $value }” is the sum of rows { $rows } and agrees with them; it is not data, so it is not printed.
 subtotal-mismatch = Row “{ $value }”, column “{ $heading }”: it says { $stated }, but rows { $rows } add up to { $expected } (difference { $difference }).
     .hint = Correct the wrong cell, or delete this subtotal; the total at the end is checked in any case.
@@ -559,7 +612,14 @@ cell-not-number = The cell in column “{ $heading }” must be a number, but { 
         [too-long] “{ $value }” has too many digits
        *[words] is the text “{ $value }”
     }.
-    .hint = Type it again as a number (no thousands separators, no unit); Excel aligns numbers to the right.
+    .hint = { $in-words ->
+        [yes] Type it in digits: { $reading }.
+       *[no] Type it again as a number (no thousands separators, no unit); Excel aligns numbers to the right.
+    }
+cell-letter-for-digit = The cell of the column “{ $heading }” says “{ $value }”: the letter “{ $letter }” stands in place of the digit { $digit }.
+    .hint = Type it again with digits: { $reading }.
+cell-rounded = The cell of the column “{ $heading }” holds { $stored }, but its format shows only { $value }, so it is not clear which is to be printed.
+    .hint = Let the cell show all decimals (Home → Increase Decimal), or type the rounded figure.
 cell-date-not-number = The cell in column “{ $heading }” is the date { $value } and not a { $wanted ->
         [code] code
        *[number] number
@@ -683,9 +743,9 @@ more-cells = { $count ->
     } of the column likewise.
 
 # Relations
-figure-suspect = Row { $row }, column “{ $heading }”: it says { $stated }; with { $instead } all { $count } sums below, which are wrong now, would be right.
+figure-suspect = { $row }, column “{ $heading }”: it says { $stated }; with { $instead } all { $count } sums below, which are wrong now, would be right.
     .hint = Look at this cell first. If it is right, correct the others; the document is not made until they agree.
-sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $is-single ->
+sum-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but { $is-single ->
         [yes] the only cell that it adds up says { $expected }
        *[no] { $arithmetic } = { $expected }
     } (difference { $difference }).
@@ -699,13 +759,16 @@ sum-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but
         }Correct whichever of the cells above is wrong; the document is not made until they agree.
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
-percent-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).
+percent-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).
     .hint = { $beyond ->
         [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
-equal-mismatch = Row { $row }, column “{ $heading }”: it says { $stated }, but the cell it must equal says { $expected } (difference { $difference }).
-    .hint = The two cells must be equal; correct { $here } to { $expected }, or look at { $there } again.
+equal-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but the cell it must equal says { $expected } (difference { $difference }).
+    .hint = The two cells must be equal: change { $here } to { $expected }, or look at { $there } again{ $thousandfold ->
+        [yes] ; one is exactly { $times } times the other, so see whether both sheets are in one unit
+       *[no] {""}
+    }.
 
 # Templates
 template-not-named = Cannot tell which template to use: the field that names it was not found in { $files }. Sheet needed: { $sheets }. Sheets found: { $found }.
@@ -717,22 +780,452 @@ template-unknown = There is no template “{ $name }”. Templates: { $known }.
         [yes] Is it “{ $near }”?
        *[no] Give the name of a folder under templates/.
     }
-template-unknown-name = The template uses a name that the inputs do not have: { $detail }.
-    .hint = Correct the name between the double braces, or add that row or column to the inputs.
-template-fault = There is a fault in the template: { $detail }.
-    .hint = Correct it in the template file; what stands between the braces must keep its spelling.
-blank-in-sentence = The cell is empty, but the sentence at { $line } needs it ({ $key }).
+template-unknown-name = { $named ->
+        [field] The particulars have no “{ $name }”.
+        [row] The table has no row “{ $name }”.
+        [column] The table has no column “{ $name }”.
+        [part] This datum has no part “{ $name }”.
+        [of-loop] There is no “loop.{ $name }”.
+        [filter] There is no filter “{ $name }”.
+        [option] This filter takes no “{ $name }”.
+        [test] There is no test “is { $name }”.
+        [statement] There is no statement “{ $name }”.
+        [macro] That file has no macro “{ $name }”.
+        [file] There is no template file “{ $name }”.
+       *[name] There is no name “{ $name }”.
+    }
+    .hint = { $is-column ->
+        [yes] “{ $name }” is a column; its row comes first: table["row"].{ $name } or table.total.{ $name }.
+       *[no] { $has-near ->
+            [yes] Is “{ $near }” meant?{ $has-known ->
+                [yes] { " " }There are: { $known }.
+               *[no] { "" }
+            }
+           *[no] { $has-known ->
+                [yes] There are: { $known }.
+               *[no] Leave it out.
+            }
+        }
+    }
+template-syntax = { $syntax ->
+        [unclosed] “{ $close }” is missing: “{ $found }”.
+        [unclosed-comment] A comment begins with “{ "{" }#” and has no “#{ "}" }”.
+        [stray-close] “{ $found }” closes nothing.
+        [split-braces] Two braces are torn apart: “{ $found }”.
+        [single-brace] A single brace: “{ $found }”.
+        [footnote] “{ $found }” makes no footnote.
+        [empty] There is nothing between the braces.
+        [unclosed-text] A closing quotation mark is missing: { $found }.
+        [curly-quotes] Curly quotation marks cannot be used between braces: { $found }.
+        [decimal-comma] A number between braces has a decimal comma: “{ $found }”.
+        [row-name] A name with a digit in front or a hyphen cannot follow a point: “{ $found }”.
+        [single-equals] Comparing takes two equals signs, not one.
+        [foreign-sign] The language of templates has no “{ $found }”.
+        [chain] Two comparisons in one.
+        [arithmetic] Templates do not calculate: “{ $found }”.
+        [unexpected-end] Something is missing at the end.
+        [statement-printed] “{ $found }” is a statement and cannot stand here.
+        [unended] Nothing ends “{ $found }”.
+        [stray-end] “{ $found }” neither ends nor continues an open statement.
+        [after-else] “{ $found }” comes behind “else”.
+        [too-long] This is too long, has too many branches, or is nested too deep.
+       *[unexpected] This cannot be understood: “{ $found }”.
+    }
+    .hint = { $syntax ->
+        [unclosed] Add { $close } at the end.
+        [unclosed-comment] Add #{ "}" } at the end of the comment.
+        [stray-close] Delete the sign, or add the one that opens; to print it, put \ before it.
+        [split-braces] Write the two together: { "{{" } doc.year { "}}" }.
+        [single-brace] Data stand between two pairs of braces: { "{{" } doc.year { "}}" }; to print a brace write \{ "{" }.
+        [footnote] Put these words into the sentence, in brackets.
+        [empty] Name a datum between them, or delete both pairs.
+        [unclosed-text] Add " at the end of the text.
+        [curly-quotes] Type straight quotation marks: ".
+        [decimal-comma] Write a point: 20.5; in a list leave a blank behind the comma.
+        [row-name] Write square brackets: budget["2.1"].total, indicators["nha-o"].plan.
+        [single-equals] Write ==.
+        [foreign-sign] Use and, or, not, ==, !=, <, <=, >, >=, in.
+        [chain] Write two, joined by and: a > 1 and a < 5.
+        [arithmetic] Enter the figure in the workbook, or declare it in document.toml (a sum column, a total row), so that the program computes and checks it.
+        [unexpected-end] Complete the expression.
+        [statement-printed] Write statements in { "{%" } … { "%}" }.
+        [unended] Add its endif, endfor or endmacro.
+        [stray-end] Look through the pairs if … endif, for … endfor, macro … endmacro.
+        [after-else] There is one else, and it comes last.
+        [too-long] Divide it, or make the choice a column of the workbook.
+       *[unexpected] Correct or delete what the ^ points at.
+    }
+template-scope = { $scope ->
+        [taken] The name “{ $name }” belongs to the data or to the language of templates.
+        [letters] The name “{ $name }” has letters that cannot be used.
+        [set-in-loop] “{ $name }” is set again within a loop; behind the loop that value is lost.
+        [arguments] The macro “{ $name }” takes { $wanted } values; here it is given { $given }.
+        [macro-inside] A macro within another statement.
+        [lost] This stands outside of the macros of a file that is only imported from, so it is never printed: “{ $name }”.
+        [circle] Template files take each other in a circle: “{ $name }”.
+        [unset] “{ $name }” is not set here.
+       *[no-macro] “{ $name }” cannot be used like this.
+    }
+    .hint = { $scope ->
+        [taken] Choose another name.
+        [letters] Names in templates have letters without marks, digits and _.
+        [set-in-loop] Set it before the loop, or choose the rows in the for itself: for row in table if ….
+        [arguments] Give it as many values as it names.
+        [macro-inside] Move the macro outside, to the beginning of the file.
+        [lost] Move it into a macro, or take the whole file with include.
+        [circle] Leave out one of these include or from.
+        [unset] Set it in every branch before this place.
+       *[no-macro] A macro is called with brackets: name(value); nothing else is.
+    }
+template-comparison = “{ $left }” ({ $left-is ->
+        [percent] a percentage
+        [year] a year
+        [figure] a figure
+        [number] a number typed in the template
+        [words] words typed in the template
+        [code] a code
+        [date] a date
+       *[text] words of the workbook
+    }) cannot be compared with “{ $right }” ({ $right-is ->
+        [percent] a percentage
+        [year] a year
+        [figure] a figure
+        [number] a number typed in the template
+        [words] words typed in the template
+        [code] a code
+        [date] a date
+       *[text] words of the workbook
+    }) by “{ $sign }”.
+    .hint = Compare figures with numbers of their unit, words with words, dates with dates ("08/5/2024"), codes with codes in quotation marks ("2.1").
+template-no-value = { $printed ->
+        [truth] The answer to a condition
+        [number] A number typed in the template
+        [table] A whole table
+        [row] A whole row
+        [particulars] All particulars together
+        [list] A list
+       *[words] Prose
+    } cannot be the value here.
+    .hint = Name a datum: table["row"].column, row.column or doc.field.
+template-condition = { $condition ->
+        [figure] The figure “{ $shown }” by itself is no condition: it may ask whether there is one, or whether it is not 0.
+        [no-list] Only a table or a list has values to go through.
+        [empty] The list has no value to take.
+       *[other] This cannot be answered by yes or no.
+    }
+    .hint = { $condition ->
+        [figure] Write “is filled” to ask whether the cell is filled, or compare: “> 0”.
+        [no-list] Name a table: for row in table.
+        [empty] Ask first: if table | length > 0.
+       *[other] Write a comparison, “is filled” or “is blank”.
+    }
+template-print = { $printed ->
+        [truth] The answer to a condition cannot be printed.
+        [number] A number typed in the template cannot be printed.
+        [words] Words in quotation marks are not printed by braces.
+        [table] A whole table cannot be printed in a sentence.
+        [row] A whole row cannot be printed in a sentence.
+        [particulars] All particulars cannot be printed in a sentence.
+       *[list] A list cannot be printed in a sentence.
+    }
+    .hint = { $printed ->
+        [truth] Choose the words with if.
+        [number] Enter the number in the workbook and name it here.
+        [words] Write the words into the sentence, without braces; to choose, use if … else … endif.
+        [table] Add row and column: table["row"].column; for many rows use for.
+        [row] Add the column: row.column.
+        [particulars] Add the field: doc.year.
+       *[list] Print its values with for.
+    }
+template-unit = { $is-percent ->
+        [yes] The figure “{ $shown }” prints its own percent sign; behind it stands “{ $behind }”.
+       *[no] The figure “{ $shown }” is in { $own }; behind it stands “{ $behind }”.
+    }
+    .hint = { $is-percent ->
+        [yes] Leave out the “{ $behind }” behind the braces.
+       *[no] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
+    }
+template-limit = The template was stopped: it has too much to do, or prints too much.
+    .hint = Have fewer loops within loops and macros that call each other at this place.
+template-fault = The template is faulty: { $detail }.
+    .hint = Correct this place of the template; what stands between double braces must be written as it was.
+blank-in-sentence = The cell is blank but the sentence at { $line } needs it ({ $key }).
     .hint = Enter a value, or change the sentence.
+blank-in-condition = The cell is blank but the condition at { $line } needs it ({ $key }).
+    .hint = Enter a value, or ask “is filled” in the template before comparing.
+words-in-sentence = The cell has the words “{ $value }” and no figure, but { $line } needs one ({ $key }).
+    .hint = Enter the figure; to print the words as they are, add “.text” behind the column in the template.
 prose-markup = The prose has a sign that cannot be used: “{ $text }”.
     .hint = Put a \ before the sign (for instance \#, \$, \*), and check that * and _ come in pairs.
 prose-number = The number { $number } is typed straight into the prose.
     .hint = Put it into the spreadsheet and name it in the sentence, so that the sentence follows when it changes.
+prose-character = The prose has a character that cannot be printed ({ $code }), the { $column }. of its line.
+    .hint = Delete it and type the words again; such characters come along with text copied from Word or from web pages.
+main-number = { $count ->
+        [one] A number is
+       *[other] { $count } numbers are
+    } typed straight into main.typ: { $shown }.
+    .hint = Put it into the spreadsheet and name it in the narrative, so that the document follows when it changes.
+main-without-narrative = main.typ does not print the narrative, so the document would have no body.
+    .hint = Add the line #include "/narrative.typ", or delete main.typ so that the common one is used.
+appendix-label = Appendices are not called as the decree has it: { $shown }.
+    .hint = Two or more have Roman numbers (Phụ lục I, Phụ lục II …), a single one is just “Phụ lục”. Correct label in document.toml.
+appendix-unknown = { $has-known ->
+        [yes] The text cites an appendix that the document does not have: { $shown }. It has: { $known }.
+       *[no] The text cites an appendix that the document does not have: { $shown }. It has none.
+    }
+    .hint = Correct the citation, or declare the appendix. If another document's appendix is meant, name that document right behind the number.
+appendix-uncited = The text does not point to an appendix: { $shown }.
+    .hint = Decree 30/2020/NĐ-CP wants a pointer to each appendix in the text, for instance “(chi tiết tại Phụ lục II kèm theo)”.
+numbering-broken = Headings, items or points are not numbered in order: { $shown }.
+    .hint = Behind the arrow stands the number that belongs there. Add what is missing, or number anew; if a part is printed on a condition, look at the condition in the template.
+points-without-d = The points leave out the letter đ: { $shown }.
+    .hint = Points follow the Vietnamese alphabet: a, b, c, d, đ, e, g … Letter those behind it anew.
+bullets-mixed = { $count ->
+        [one] An item begins
+       *[other] { $count } items begin
+    } with another sign than “-”: { $shown }.
+    .hint = Use “-” throughout.
+end-mark-missing = The content does not end with “./.”: { $shown }.
+    .hint = Put “./.” at the end of its last sentence.
+end-mark-stray = The end mark “./.” stands in the wrong place or is mistyped: { $shown }.
+    .hint = It is written without blanks, right behind the last word, and only at the end of the content.
+type-of-other = The text of this document ({ $kind }) speaks of itself as of another type: { $shown }.
+    .hint = The sentence may be copied from another document; correct the type.
+blank-left = { $count ->
+        [one] A place is
+       *[other] { $count } places are
+    } left blank or filled for the time being, though the document has its number: { $shown }.
+    .hint = Fill in what is missing. While it is a draft, leave the cell of its number blank.
+phrase-capitals = { $count ->
+        [one] A phrase has
+       *[other] { $count } phrases have
+    } wrong capitals: { $shown }.
+    .hint = Correct them by Annex II of Decree 30/2020/NĐ-CP (capitals in administrative documents).
+tone-marks-mixed = The document puts tone marks in two ways (hòa and hoà, ủy and uỷ); the rarer one is used { $count ->
+        [one] once
+       *[other] { $count } times
+    }: { $shown }.
+    .hint = Choose one and use it throughout.
+letters-mixed = The document writes the same syllable with i and with y (tỷ and tỉ, kỹ and kĩ); with i { $count ->
+        [one] once
+       *[other] { $count } times
+    }: { $shown }.
+    .hint = Choose one and use it throughout; laws mostly write tỷ, kỹ, lý, quý.
+text-spacing = { $count ->
+        [one] A blank is
+       *[other] { $count } blanks are
+    } missing or too many beside a sign: { $shown }.
+    .hint = A sign stands right behind the word before it, a blank behind commas and semicolons; it is “kinh tế - xã hội”.
+quotes-mixed = The document uses straight quotation marks beside “ ”, { $count ->
+        [one] once
+       *[other] { $count } times
+    }: { $shown }.
+    .hint = Replace them by “ ”.
+text-number = { $count ->
+        [one] A number is
+       *[other] { $count } numbers are
+    } written as abroad: { $shown }.
+    .hint = Points part thousands, a comma stands before decimals: 1.234.567; 1,5 tỷ đồng.
+motto-mistyped = The motto of the state is mistyped: { $shown }.
+    .hint = It is “Độc lập - Tự do - Hạnh phúc”. The program prints the one at the head of the document by itself.
 definition-syntax = There is a fault in the definition: { $detail }.
     .hint = Correct this line of document.toml.
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.
     .hint = Declare that name, or correct where it is used.
+accepted-unknown = { $is-known ->
+        [yes] The section “accepted” names “{ $name }”: that cannot be accepted, for it is no check of the form.
+       *[no] The section “accepted” names “{ $name }”: there is no check of that name.
+    }
+    .hint = { $has-near ->
+        [yes] Is “{ $near }” meant?
+       *[no] What can be accepted: { $known }.
+    }
+accepted-unreasoned = The section “accepted” accepts “{ $name }” without a reason.
+    .hint = Write down under “reason” why the office departs from the rule.
+number-symbol = The field “{ $field }” says “{ $text }”: only the number belongs there, the symbol has its own field “{ $symbol-field }”.
+    .hint = Put “{ $number }” into the field “{ $field }” and “{ $symbol }” into the field “{ $symbol-field }”.
+number-zeros = The field “{ $field }” says “{ $text }”: too many zeros; only numbers below 10 have one zero before them.
+    .hint = Write “{ $number }”.
+number-odd = The field “{ $field }” says “{ $text }”: the number of a document is of digits alone and begins with 01.
+    .hint = { $is-known ->
+        [yes] Write “{ $number }”.
+       *[no] Write the registered number; for a draft leave the cell blank, room is left for it.
+    }
+number-large = The field “{ $field }” says “{ $text }”: an unusually large number.
+    .hint = Compare it with the register of outgoing documents.
+number-or-date = The field “{ $given-field }” says “{ $given }”, but “{ $field }” is blank; number and date are given together, when the document is registered.
+    .hint = Fill in “{ $field }”; for a draft leave both blank.
+symbol-number = The field “{ $field }” says “{ $text }”: it holds the number too, which has its own field “{ $number-field }”.
+    .hint = Put “{ $symbol }” into the field “{ $field }” and “{ $number }” into the field “{ $number-field }”.
+symbol-year = The field “{ $field }” says “{ $text }”: a year in the symbol marks a normative text, not an administrative one.
+    .hint = Take the year out: number “{ $number }”, symbol “{ $symbol }”.
+symbol-spelling = The field “{ $field }” says “{ $text }”: a symbol has capitals without blanks, its parts joined by “-”.
+    .hint = Write “{ $near }”.
+symbol-type = { $has-other ->
+        [yes] The document is a “{ $type }”, but the symbol “{ $text }” is that of a { $other }.
+       *[no] The document is a “{ $type }”, but the symbol “{ $text }” does not begin with “{ $short }-”.
+    }
+    .hint = Correct the symbol (it begins with “{ $short }-”), or the field “{ $type-field }” if the type is wrong.
+symbol-agency-missing = The field “{ $field }” says “{ $text }”: the abbreviation of the issuing agency is missing.
+    .hint = Add the abbreviation of the agency, as in “{ $short }-UBND”.
+symbol-of-letter = The symbol of a letter (công văn) names no type, but the field “{ $field }” says “{ $text }”.
+    .hint = Leave out “{ $short }”; the symbol of a letter is the agency and its drafting unit or field, as in “UBND-KT”.
+symbol-unit = The symbol “{ $text }” of this letter (công văn) names no drafting unit or field.
+    .hint = Add it, as in “{ $text }-TH”; an office that does not write it declares that under “accepted” in its definition.
+symbol-agency = { $has-agency ->
+        [yes] The issuer is “{ $issuer }”, but the symbol “{ $text }” is not that of a { $agency }.
+       *[no] The issuer is “{ $issuer }”, but the symbol “{ $text }” is that of another agency.
+    }
+    .hint = Make the fields “{ $field }” and “{ $issuer-field }” agree.
+symbol-body = “{ $issuer }” issues the document, but the symbol “{ $text }” is that of the agency.
+    .hint = Write the abbreviation of the issuing body itself, such as “BCĐ”, “HĐTĐ”.
+date-year = The field “{ $field }” says { $text }, the field “{ $year-field }” { $year }.
+    .hint = Check the year in both fields.
+citation-later = { $count ->
+        [1] The document cited is dated { $cited }, after the date of this document ({ $text }).
+       *[other] This document is dated { $text }, before { $count } of the documents it cites (the first of them: { $cited }).
+    }
+    .hint = Check the date of what is cited, and the field “{ $field }”.
+citation-year = The symbol “{ $symbol }” is of the year { $year }, but the date is { $date }.
+    .hint = Compare with the original; correct the symbol or the date.
+citation-type = The document cited is called a “{ $type }”, but “{ $symbol }” is the symbol of a { $other }.
+    .hint = Compare with the original; correct the type or the symbol.
+citation-twice = “{ $symbol }” stands twice in the list of citations.
+    .hint = Delete one row, or correct number and date if it is another document.
+place-marks = The field “{ $field }” says “{ $text }”: only the place belongs there, the form writes the comma and the date.
+    .hint = Write “{ $place }”.
+place-capitals = The field “{ $field }” says “{ $text }”: each syllable of a place begins with a capital.
+    .hint = Write “{ $place }”.
+place-full = The field “{ $field }” says “{ $text }”: a place named after a person or a number is written in full, with its unit.
+    .hint = Write “{ $place }”.
+place-unit = The field “{ $field }” says “{ $text }”: “{ $unit }” does not stand before the name of the place.
+    .hint = Write “{ $place }”; a unit named after a person or an event has a capital, as in “Phường Điện Biên Phủ”.
+place-issuer = The issuer is “{ $issuer }”, but the place is “{ $text }”.
+    .hint = Make the fields “{ $field }” and “{ $issuer-field }” agree.
+unit-abolished = “{ $name }” no longer exists since 1 July 2025.
+    .hint = Write the name of today; in documents that are cited the old name stays.
+issuer-shortened = The field “{ $field }” says “{ $text }”: the issuer's own name is written in full.
+    .hint = Write “{ $full }” instead of “{ $short }”.
+issuer-other = The field “{ $field }” says “{ $text }”, which is not the agency in the field “{ $issuer-field }”; the line “(Kèm theo … của …)” would be wrong.
+    .hint = Make the field “{ $field }” agree with “{ $issuer-field }”.
+superior-needless = The field “{ $field }” says “{ $text }”: a people's committee or council names no superior.
+    .hint = Leave the field “{ $field }” blank.
+superior-missing = “{ $text }” has a superior, but the field “{ $superior-field }” is blank.
+    .hint = Write the direct superior into “{ $superior-field }”, such as “UBND TỈNH …”.
+superior-swapped = The field “{ $field }” says “{ $text }”: superior and issuer seem to be swapped.
+    .hint = Swap the fields “{ $field }” and “{ $issuer-field }”.
+superior-long = The field “{ $field }” says “{ $text }”: common words in the superior's name are abbreviated.
+    .hint = Write “{ $short }” instead of “{ $full }”.
+type-spelling = The field “{ $field }” says “{ $text }”: the type of the document is misspelt.
+    .hint = Write “{ $near }”.
+abstract-mark = { $of ->
+        [letter] The abstract of a letter begins with “V/v ” and no colon, but this one is “{ $text }”.
+       *[named] The abstract “{ $text }” begins with “V/v”, which only letters (công văn) have.
+    }
+    .hint = Write “{ $near }”.
+abstract-shape = { $fault ->
+        [end] The abstract “{ $text }” ends with a punctuation mark.
+        [capitals] The abstract “{ $text }” is in capitals throughout.
+        [lower] The abstract “{ $text }” begins with a small letter.
+       *[long] The abstract is too long: “{ $text }”.
+    }
+    .hint = { $fault ->
+        [end] Delete the mark at the end.
+        [capitals] Write it in small letters; capitals only for the first letter and for names.
+        [lower] Write “{ $near }”.
+       *[long] Shorten it: a short sentence or phrase, at most { $most } characters and four lines.
+    }
+recipient-marks = The recipient “{ $text }” has marks too many; the form writes “-” before and “;” behind it.
+    .hint = Write “{ $near }”.
+recipient-addressee = “{ $text }” stands among the recipients; “Kính gửi” stands below the abstract.
+    .hint = Leave out “Kính gửi”; the list of recipients says “Như trên”.
+recipient-above = { $fault ->
+        [missing] “{ $type }” has “Kính gửi”, so the recipients need “Như trên”; the first is “{ $text }”.
+       *[needless] A recipient is “{ $text }”, but “{ $type }” has no “Kính gửi”.
+    }
+    .hint = { $fault ->
+        [missing] Add “Như trên” as the first line.
+       *[needless] Name the agencies that receive it; in a decision write “Như Điều …”.
+    }
+recipient-article = { $fault ->
+        [missing] The recipients of a decision lack “Như Điều …”; the first is “{ $text }”.
+       *[needless] A recipient is “{ $text }”, but “{ $type }” is neither a decision nor a resolution.
+    }
+    .hint = { $fault ->
+        [missing] Add “Như Điều …” as the first line, with the number of the article that says who carries it out.
+       *[needless] Name the agencies that receive it.
+    }
+recipient-twice = The recipient “{ $text }” is named twice.
+    .hint = Delete one line.
+recipient-itself = The recipient “{ $text }” is the issuer itself.
+    .hint = Delete the line, or name the unit or person.
+recipient-purposes = The recipients have “{ $style }” as well as “{ $usual }”.
+    .hint = Write it one way throughout the list.
+archive-spelling = The line of the archive says “{ $text }”; the form is “Lưu: VT”, then the abbreviation of the drafting unit.
+    .hint = Write “{ $near }”.
+archive-last = “{ $text }” is not the last line of the recipients.
+    .hint = Move it to the end.
+archive-twice = The recipients have two lines of the archive, the second is “{ $text }”.
+    .hint = Make one last line of them: “Lưu: VT, …”.
+archive-missing = The recipients have no line “Lưu: VT, …”; the last is “{ $text }”.
+    .hint = Add “Lưu: VT, ” with the abbreviation of the drafting unit at the end.
+authority-prefix = The authority says “{ $line }”: a full stop and one blank follow TM, Q, KT, TL, TUQ.
+    .hint = Write “{ $near }”.
+authority-order = The line “{ $line }” of the field “{ $field }” is out of order.
+    .hint = The order is: TM., then TL. or TUQ., then KT., and last the post of the signer.
+authority-body = { $wanted ->
+        [body] The authority says “{ $line }”: a body or agency follows “TM.”, not a post.
+       *[head] The authority says “{ $line }”: the post of the head follows “KT.”, “Q.”, “TL.”, “TUQ.”.
+    }
+    .hint = { $wanted ->
+        [body] Write the body, as in “TM. ỦY BAN NHÂN DÂN”, or leave out “TM.”.
+       *[head] Write the post of the head, as in “KT. CHỦ TỊCH”, and the signer's own below it.
+    }
+authority-deputy = { $fault ->
+        [deputy-missing] Below “{ $line }” the post of the deputy who signs is missing.
+        [post-missing] Below “{ $line }” the post of the signer is missing.
+        [same] Below “{ $line }” the post of the head stands again.
+       *[lone] “{ $line }” is a deputy, but no “KT.” with the post of the head stands above.
+    }
+    .hint = { $fault ->
+        [lone] Add a line above: “KT. ” with the post of the head, as in “KT. GIÁM ĐỐC”.
+        [post-missing] Add a line below: the post of the signer, as in “CHÁNH VĂN PHÒNG”.
+       *[other] Add a line below: the post of the deputy, as in “PHÓ GIÁM ĐỐC”; without “KT.” the head signs.
+    }
+authority-post = The post “{ $line }” is shortened, or none that the State defines.
+    .hint = Write the official post in full, such as “PHÓ CHỦ TỊCH”, without “phụ trách”, “thường trực”, “điều hành”.
+authority-collective = “{ $issuer }” has one head, but the authority says “{ $line }”.
+    .hint = Leave out the line “TM.”; the head signs with his post alone.
+authority-issuer = The post “{ $line }” is none of “{ $issuer }”.
+    .hint = Correct the post; who signs by order or authorisation adds the line “TL. …” or “TUQ. …” above.
+signer-degree = { $is-exempt ->
+        [yes] The field “{ $field }” says “{ $text }”: degrees and ranks stand before the name only where the sector allows it.
+       *[no] The field “{ $field }” says “{ $text }”: no degree, rank or honour stands before the signer's name.
+    }
+    .hint = Write “{ $near }”.
+signer-name = { $fault ->
+        [marks] The field “{ $field }” says “{ $text }”: digits or odd marks in a name.
+        [short] The field “{ $field }” says “{ $text }”: one syllable only, the name is written in full.
+       *[capitals] The field “{ $field }” says “{ $text }”: each syllable of a name begins with a capital.
+    }
+    .hint = { $fault ->
+        [capitals] Write “{ $near }”.
+       *[other] Write family, middle and given name.
+    }
+signer-missing = The document has a number, but the field “{ $field }” is blank.
+    .hint = Fill in the signer's name.
+number-taken = { $is-recorded ->
+        [yes] The number “{ $number }” of { $year } in the folder “{ $folder }” has been issued already from the folder “{ $other }”.
+       *[no] Two folders, “{ $other }” and “{ $folder }”, have the number “{ $number }” of { $year }.
+    }
+    .hint = A number is given to one document a year: compare with the register of outgoing documents, and correct the number in one of the folders.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
+definition-twice = “{ $name }” is declared twice, so that one key would mean either.
+    .hint = Choose another key for one of the two tables, columns or fields.
+definition-levels = Relations of the table “{ $table }” speak of levels of rows (children, top, leaves), but its key column “{ $column }” is no column of codes and tells no levels.
+    .hint = Make the column of outline numbers the row-key, with kind = "code" (1, 1.1, 1.2, 2); where the table has no levels, leave out children, over and rows.
 definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.
     .hint = Correct the key “{ $key }”.
 definition-empty = “{ $owner }”: the list “{ $key }” is empty.
@@ -743,6 +1236,13 @@ narrative-missing = { $has-files ->
     }
     .hint = Write the text into files such as 01-mo-dau.typ.j2 in this folder. With Notepad, choose All files as the type when saving, or .txt is added to the name.
 internal-fault = The program has met a fault of its own ({ $detail }). What was there before is untouched; please report this message.
+code-stopped = { $why ->
+        [time] The code in this file had run for more than { $seconds } seconds without coming to an end
+       *[memory] The code in this file took more than { $memory } MB of memory
+    }, so it was stopped; this document is not made.
+    .hint = Look for a loop without end, a function that calls itself or a very long list in this file, and take it out; if the change is not yours, copy the original back. For this document, code may run for { $seconds } seconds and take { $memory } MB.
+code-plugin = The code of a template may not load plugins.
+    .hint = Take the plugin out of this line.
 typst-fault = The document could not be typeset: { $detail }.
     .hint = If a file under templates/ was changed just now, look at that change again.
 

@@ -3,6 +3,7 @@ label-error = lỗi
 label-warning = cảnh báo
 label-note = ghi chú
 label-hint = cách sửa
+label-accepted = chấp nhận theo định nghĩa mẫu
 
 # Trợ giúp
 help-about = Lập văn bản hành chính từ bảng tính: tệp PDF theo thể thức Nghị định 30/2020/NĐ-CP và các phụ lục dạng Excel.
@@ -18,8 +19,9 @@ help-watch = Lập lại mỗi khi một bảng tính hay tệp mẫu được l
 help-diff = So sánh hai bản: số liệu nào đổi, in ở câu nào, bảng nào, trang nào
 help-issue = Lập văn bản và ghi nhận bản hiện tại là bản đã ban hành
 help-issue-input = Thư mục số liệu của văn bản được ban hành
+help-replaces = Bản này đính chính (dinh-chinh) hay thay thế (thay-the) bản đã ban hành cùng số; bắt buộc khi nội dung khác bản đã ban hành
 help-issue-notes =
-    Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, bảng kê số liệu.
+    Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, bảng kê số liệu, mẫu đã dùng.
     Từ đó lệnh build nêu những gì đã thay đổi, và không ghi đè tệp đã ban hành hoặc đã ký: bản mới có tên “-sua-doi-1”.
     Ngày ban hành là ngày ghi trong văn bản.
 help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký bao trùm cả hai (PDF/A-3a)
@@ -54,6 +56,7 @@ help-verify-trust = Chứng thư (PEM) của các tổ chức được tin cậy
 help-verify-online = Hỏi tổ chức cấp chứng thư xem chứng thư có bị thu hồi không (mặc định: chỉ đọc trả lời lưu trong tệp)
 help-verify-format = Dạng chữ (mặc định) hoặc json cho chương trình khác đọc
 help-verify-notes =
+    Với bản ghi ban hành (da-ban-hanh/01-…), văn bản được lập lại theo số liệu và mẫu lưu trong bản ghi.
     Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp không giống hệt thì được đọc lại: chữ của từng trang, giá trị của từng ô.
     Không đọc được chữ nằm trong hình ảnh. Chỉ hỏi tổ chức chứng thực về việc thu hồi chứng thư khi có --online.
     Mã kết thúc: 0 đúng với số liệu, chữ ký đều hợp lệ · 1 có chỗ khác, chữ ký không hợp lệ, hoặc không có cả số liệu lẫn chữ ký · 2 không kiểm tra được.
@@ -198,6 +201,8 @@ from-other-document = Số liệu năm trước thuộc mẫu “{ $found }”, 
     .hint = Chỉ một thư mục số liệu cùng loại văn bản sau --from, hoặc ghi “{ $found }” sau --document.
 from-older = Số liệu năm trước được nhập theo một phiên bản khác của biểu nhập; đã chép những trang và cột còn giữ tên.
     .hint = Xem lại từng trang, nhất là các cột mới.
+from-lacks = Số liệu cũ không có “{ $name }”; ở biểu nhập mới để trống.
+    .hint = Mẫu có thêm phần này, hoặc tên ghi khác; nếu số liệu cũ có dưới tên khác thì chép sang.
 column-carried = Cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước.
 
 # Ban hành
@@ -209,6 +214,26 @@ issued-incomparable = Không so sánh được với bản đã ban hành lần 
 issued-revision = Tệp { $kept } đã ban hành hoặc đã ký nên được giữ nguyên; bản mới là bản sửa đổi { $number }, ghi thành { $name }.
 issued-signed-kept = Tệp { $name } đã có chữ ký, nội dung không đổi nên được giữ nguyên.
 issued-recorded = Đã ghi nhận ban hành lần { $number }: { $symbol }, vào:
+issued-replacing = Đã ghi nhận ban hành lần { $number }: { $symbol }, { $way ->
+        [correction] đính chính
+       *[replacement] thay thế
+    } bản ban hành lần { $old }, vào:
+issued-replaced = Bản ban hành lần { $number } ({ $symbol }) đã được { $way ->
+        [correction] đính chính
+       *[replacement] thay thế
+    } bằng bản ban hành lần { $by }.
+issued-signed-added = Đã lưu thêm bản đã ký { $name } vào bản ghi ấy.
+issued-again = Số, ký hiệu { $symbol } đã được ghi nhận ban hành lần { $number } với nội dung khác{ $what ->
+        [content] : { $figures } số liệu, { $particulars } thông tin khác và { $sentences } câu không giống nhau
+        [looks] {""} (số liệu và lời văn như nhau, cách trình bày khác)
+       *[unknown] {""}
+    }. Chưa ghi gì.
+    .hint = Văn bản mới thì lấy số mới. Nếu bản này đính chính hoặc thay thế bản đã ban hành, chạy lại với --replaces dinh-chinh hoặc --replaces thay-the.
+issued-nothing = Chưa ghi nhận ban hành lần nào nên không có bản nào để đính chính hay thay thế.
+    .hint = Bỏ --replaces; nếu văn bản đã từng ban hành, khôi phục thư mục da-ban-hanh từ bản sao lưu.
+issued-altered = Tệp này không còn đúng như khi ban hành lần { $number } ({ $symbol }): đã bị sửa, xóa hoặc thêm vào sau đó. Không thể dựa vào nó để đối chiếu.
+    .hint = Khôi phục thư mục bản ghi từ bản sao lưu; không sửa, xóa hay thêm tệp trong da-ban-hanh.
+appendices-gone = Văn bản không còn phụ lục nên tệp { $name } do lần lập trước để lại đã được bỏ đi.
 issued-already = Bản này đã được ghi nhận ban hành lần { $number } ({ $symbol }); không ghi thêm gì.
 issued-draft = Văn bản còn là dự thảo, chưa có số hoặc ngày ban hành, nên không ghi nhận ban hành được.
     .hint = Nhập số và ngày ban hành vào bảng tính rồi chạy lại lệnh issue.
@@ -235,6 +260,9 @@ verify-marked-copy = { $file }: là bản so sánh thay đổi, không phải v�
 verify-same = { $file }: giống hệt văn bản lập từ số liệu hiện có.
 verify-agrees = { $file }: không giống hệt tệp gốc (đã ký hoặc lưu lại), nhưng nội dung khớp với số liệu; đã đọc lại và đối chiếu { $figures } chỗ ghi số liệu cùng toàn bộ chữ còn lại.
 verify-differs = { $file }: có { $count } chỗ khác với số liệu:
+verify-record = Đối chiếu với bản ban hành lần { $number } ({ $symbol }), theo số liệu và mẫu lưu trong bản ghi.
+verify-record-today = Đối chiếu với bản ban hành lần { $number } ({ $symbol }). Bản ghi này do phiên bản cũ của chương trình lập, không lưu mẫu, nên đối chiếu theo mẫu hiện có; chỗ khác có thể do mẫu đã sửa.
+verify-record-fonts = Phông chữ hiện có không phải phông chữ khi ban hành; trang có thể ngắt khác.
 verify-as-issued = {"    "}Tệp này giống hệt bản đã ban hành lần { $number } ({ $symbol }).
 verify-other-kind = { $file }: không phải tệp PDF, cũng không phải tệp .xlsx; không đối chiếu được.
 verify-broken = { $file }: tệp PDF bị hỏng hoặc không đầy đủ; không đọc được.
@@ -453,6 +481,22 @@ row-twice = Hàng “{ $key }” được ghi hai lần; lần đầu ở { $fir
        *[yes] {""}
     }.
     .hint = Giữ lại một hàng, hoặc sửa tên (mã) của hàng còn lại.
+row-named-total = Hàng “{ $value }” trùng tên dùng để gọi dòng tổng của bảng, nên không rõ lời văn lấy số của hàng nào.
+    .hint = Nếu là dòng tổng, ghi là “{ $label }”; nếu là hàng số liệu, đặt tên (mã) khác.
+row-level = { $why ->
+        [point] Số thứ tự “{ $key }” có dấu chấm thừa, nên không rõ hàng này ở bậc nào.
+        [appended] Không rõ hàng “{ $key }” có nằm trong hàng “{ $others }” hay không.
+        [orphan] Hàng “{ $key }” thuộc hàng “{ $others }”, nhưng bảng không có hàng “{ $others }” nên tổng sẽ thiếu hàng này.
+       *[mixed] Các hàng đánh số theo nhiều kiểu ({ $others } và { $key }), nên không rõ hàng nào thuộc hàng nào; cộng cả vào tổng thì có số bị tính hai lần.
+    }
+    .hint = { $why ->
+        [point] Bỏ dấu chấm thừa: bậc trên ghi 1, bậc dưới ghi 1.1.
+        [appended] Hàng thuộc hàng khác thì ghi có dấu chấm ({ $others }.1); hàng riêng thì đánh số khác.
+        [orphan] Thêm hàng “{ $others }”, hoặc đánh lại số của hàng này.
+       *[mixed] Đánh số theo bậc, cách nhau bằng dấu chấm: I, I.1, I.2, II, II.1 hoặc 1, 1.1, 1.2, 2, 2.1.
+    }
+row-counted-twice = Hàng “{ $key }” là tổng của các hàng { $rows }, nhưng dòng “{ $label }” được khai là tổng của mọi hàng nên các số ấy bị tính hai lần.
+    .hint = Bỏ hàng “{ $key }” hoặc các hàng chi tiết của nó; muốn giữ cả hai thì khai bậc của hàng trong document.toml: bảng “{ $table }” cần cột khóa là mã STT (1, 1.1, 1.2, 2) và quan hệ total có over = "top".
 row-after-total = Hàng “{ $value }” nằm dưới dòng tổng của trang “{ $sheet }”.
     .hint = Chuyển hàng này lên trên dòng tổng, hoặc xóa nó.
 row-missing = Không có hàng “{ $key }” mà văn bản cần đến.
@@ -487,6 +531,15 @@ heading-unit-missing = Không thấy ghi đơn vị của cột “{ $headings }
     .hint = Ghi đơn vị vào tiêu đề, ví dụ “{ $example }”, hoặc thêm dòng “Đơn vị tính: { $unit }” phía trên bảng.
 unit-line = Dòng đơn vị tính ghi “{ $stated }”, nhưng biểu mẫu quy định đơn vị “{ $unit }”.
     .hint = Đổi số liệu về đơn vị “{ $unit }” rồi sửa dòng này.
+unit-doubtful = { $part ->
+        [column] Có phải cột “{ $heading }” nhập theo đơn vị { $typed }? Cột tính bằng { $unit }, mà
+        [row] Có phải hàng “{ $row }” nhập theo đơn vị { $typed }? Bảng tính bằng { $unit }, mà
+       *[sheet] Có phải số liệu của trang “{ $sheet }” nhập theo đơn vị { $typed }? Bảng tính bằng { $unit }, mà
+    } ô { $cell } sẽ được in là { $value } { $unit }.
+    .hint = Nếu đúng là { $typed }: đổi về { $unit } ({ $smaller ->
+        [yes] chia cho { $times }
+       *[no] nhân với { $times }
+    }, dùng Dán đặc biệt / Paste Special) rồi làm tròn. Nếu các số đã đúng đơn vị { $unit }: người lập mẫu ghi vào document.toml mục [[accepted]] với check = "unit-doubtful" và lý do.
 row-subtotal = Hàng “{ $value }” là dòng cộng của các hàng { $rows }, khớp với số liệu; không phải là số liệu nên không in.
 subtotal-mismatch = Hàng “{ $value }”, cột “{ $heading }”: ghi { $stated }, nhưng các hàng { $rows } cộng lại là { $expected } (lệch { $difference }).
     .hint = Sửa ô ghi sai, hoặc xóa dòng cộng này; chương trình tự kiểm tra tổng cuối bảng.
@@ -553,7 +606,14 @@ cell-not-number = Ô thuộc cột “{ $heading }” phải là số, nhưng { 
         [too-long] “{ $value }” có quá nhiều chữ số
        *[words] đang là chữ “{ $value }”
     }.
-    .hint = Gõ lại thành số (không gõ dấu phân cách hàng nghìn, không gõ đơn vị); ô là số thì Excel căn về bên phải.
+    .hint = { $in-words ->
+        [yes] Gõ bằng chữ số: { $reading }.
+       *[no] Gõ lại thành số (không gõ dấu phân cách hàng nghìn, không gõ đơn vị); ô là số thì Excel căn về bên phải.
+    }
+cell-letter-for-digit = Ô thuộc cột “{ $heading }” ghi “{ $value }”: chữ “{ $letter }” gõ thay cho số { $digit }.
+    .hint = Gõ lại bằng chữ số: { $reading }.
+cell-rounded = Ô thuộc cột “{ $heading }” ghi { $stored } nhưng định dạng của ô chỉ hiện { $value }, nên không rõ in số nào.
+    .hint = Cho ô hiện đủ chữ số thập phân (Trang đầu → Tăng số thập phân / Increase Decimal), hoặc gõ lại số đã làm tròn.
 cell-date-not-number = Ô thuộc cột “{ $heading }” là ngày { $value } chứ không phải { $wanted ->
         [code] mã
        *[number] số
@@ -659,9 +719,9 @@ text-as-number = Cột “{ $heading }”: { $count } ô gõ dạng chữ đư�
 more-cells = Cùng cột còn { $count } ô như vậy.
 
 # Quan hệ số liệu
-figure-suspect = Mục { $row }, cột “{ $heading }”: ghi { $stated }; nếu là { $instead } thì cả { $count } phép tính đang lệch dưới đây đều khớp.
+figure-suspect = { $row }, cột “{ $heading }”: ghi { $stated }; nếu là { $instead } thì cả { $count } phép tính đang lệch dưới đây đều khớp.
     .hint = Xem lại ô này trước. Nếu ô này đúng thì sửa các ô kia; chưa khớp thì văn bản không được lập.
-sum-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $is-single ->
+sum-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $is-single ->
         [yes] ô duy nhất được cộng vào đó ghi { $expected }
        *[no] { $arithmetic } = { $expected }
     } (lệch { $difference }).
@@ -675,13 +735,16 @@ sum-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng
         }Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
-percent-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
+percent-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
     .hint = { $beyond ->
         [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
-equal-mismatch = Mục { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
-    .hint = Hai ô này phải bằng nhau; sửa { $here } thành { $expected }, hoặc xem lại { $there }.
+equal-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
+    .hint = Hai ô này phải bằng nhau: sửa { $here } thành { $expected }, hoặc xem lại { $there }{ $thousandfold ->
+        [yes] ; hai số lệch đúng { $times } lần, xem hai trang có cùng đơn vị tính không
+       *[no] {""}
+    }.
 
 # Mẫu
 template-not-named = Không biết dùng mẫu văn bản nào: không đọc được mục mẫu văn bản trong { $files }. Trang cần có: { $sheets }. Các trang có: { $found }.
@@ -693,22 +756,425 @@ template-unknown = Không có mẫu văn bản “{ $name }”. Các mẫu có: 
         [yes] Có phải là “{ $near }”?
        *[no] Ghi lại tên một thư mục trong templates/.
     }
-template-unknown-name = Mẫu dùng một tên không có trong số liệu: { $detail }.
-    .hint = Sửa tên trong ngoặc nhọn kép, hoặc thêm hàng hay cột ấy vào số liệu.
+template-unknown-name = { $named ->
+        [field] Không có mục “{ $name }” trong thông tin văn bản.
+        [row] Bảng không có hàng “{ $name }”.
+        [column] Bảng không có cột “{ $name }”.
+        [part] Số liệu này không có phần “{ $name }”.
+        [of-loop] Không có “loop.{ $name }”.
+        [filter] Không có bộ lọc “{ $name }”.
+        [option] Bộ lọc này không nhận “{ $name }”.
+        [test] Không có phép thử “is { $name }”.
+        [statement] Không có lệnh “{ $name }”.
+        [macro] Tệp ấy không có macro “{ $name }”.
+        [file] Không có tệp mẫu “{ $name }”.
+       *[name] Không có tên “{ $name }”.
+    }
+    .hint = { $is-column ->
+        [yes] “{ $name }” là tên một cột; trước cột phải ghi hàng: bảng["hàng"].{ $name } hoặc bảng.total.{ $name }.
+       *[no] { $has-near ->
+            [yes] Có phải là “{ $near }”?{ $has-known ->
+                [yes] { " " }Dùng được: { $known }.
+               *[no] { "" }
+            }
+           *[no] { $has-known ->
+                [yes] Dùng được: { $known }.
+               *[no] Bỏ phần này.
+            }
+        }
+    }
+template-syntax = { $syntax ->
+        [unclosed] Thiếu dấu đóng “{ $close }”: “{ $found }”.
+        [unclosed-comment] Ghi chú mở bằng “{ "{" }#” mà không có “#{ "}" }”.
+        [stray-close] Dấu “{ $found }” không đóng gì cả.
+        [split-braces] Hai dấu ngoặc nhọn bị tách rời: “{ $found }”.
+        [single-brace] Một dấu ngoặc nhọn đứng lẻ: “{ $found }”.
+        [footnote] “{ $found }” không thành cước chú.
+        [empty] Giữa hai cặp ngoặc không có gì.
+        [unclosed-text] Thiếu dấu ngoặc kép đóng: { $found }.
+        [curly-quotes] Dấu ngoặc kép cong không dùng được trong ngoặc nhọn: { $found }.
+        [decimal-comma] Số lẻ trong ngoặc nhọn viết bằng dấu phẩy: “{ $found }”.
+        [row-name] Tên có chữ số đứng đầu hoặc có dấu gạch nối không viết sau dấu chấm được: “{ $found }”.
+        [single-equals] So sánh viết bằng hai dấu bằng, không phải một.
+        [foreign-sign] Ngôn ngữ mẫu không có ký hiệu “{ $found }”.
+        [chain] Hai phép so sánh viết liền nhau.
+        [arithmetic] Mẫu không tính toán: “{ $found }”.
+        [unexpected-end] Biểu thức còn thiếu ở cuối.
+        [statement-printed] “{ $found }” là lệnh, không đứng ở đây được.
+        [unended] “{ $found }” không có lệnh kết thúc.
+        [stray-end] “{ $found }” không kết thúc hay nối tiếp lệnh nào đang mở.
+        [after-else] “{ $found }” đứng sau “else”.
+        [too-long] Chỗ này quá dài, quá nhiều nhánh hoặc lồng quá sâu.
+       *[unexpected] Không hiểu được chỗ này: “{ $found }”.
+    }
+    .hint = { $syntax ->
+        [unclosed] Thêm { $close } ở cuối.
+        [unclosed-comment] Thêm #{ "}" } ở cuối ghi chú.
+        [stray-close] Xóa dấu thừa, hoặc thêm dấu mở; muốn in đúng dấu ấy thì đặt \ trước nó.
+        [split-braces] Viết liền hai dấu: { "{{" } doc.year { "}}" }.
+        [single-brace] Số liệu nằm giữa hai cặp ngoặc: { "{{" } doc.year { "}}" }; muốn in dấu ngoặc thì viết \{ "{" }.
+        [footnote] Văn bản hành chính không dùng cước chú ở đây; đưa lời ấy vào câu, trong ngoặc đơn.
+        [empty] Ghi tên số liệu vào giữa, hoặc xóa cả hai cặp ngoặc.
+        [unclosed-text] Thêm dấu " ở cuối chữ.
+        [curly-quotes] Gõ dấu ngoặc kép thẳng: ".
+        [decimal-comma] Viết bằng dấu chấm: 20.5; trong một danh sách thì để dấu cách sau dấu phẩy.
+        [row-name] Viết trong ngoặc vuông: budget["2.1"].total, indicators["nha-o"].plan.
+        [single-equals] Viết ==.
+        [foreign-sign] Dùng and, or, not, ==, !=, <, <=, >, >=, in.
+        [chain] Viết hai phép riêng, nối bằng and: a > 1 and a < 5.
+        [arithmetic] Con số nào cần in thì nhập vào bảng tính hoặc khai báo trong document.toml (cột tổng, dòng tổng) để chương trình tính và kiểm tra.
+        [unexpected-end] Viết nốt biểu thức.
+        [statement-printed] Viết lệnh trong { "{%" } … { "%}" }.
+        [unended] Thêm lệnh kết thúc tương ứng: endif, endfor hoặc endmacro.
+        [stray-end] Kiểm tra các cặp if … endif, for … endfor, macro … endmacro.
+        [after-else] Chỉ một else, đứng sau cùng.
+        [too-long] Chia nhỏ ra, hoặc đưa việc lựa chọn vào một cột của bảng tính.
+       *[unexpected] Sửa hoặc xóa chỗ có dấu ^.
+    }
+template-scope = { $scope ->
+        [taken] Tên “{ $name }” đã dùng cho số liệu hoặc cho ngôn ngữ mẫu.
+        [letters] Tên “{ $name }” có chữ không dùng được.
+        [set-in-loop] “{ $name }” được đặt lại trong vòng lặp; ra khỏi vòng lặp thì giá trị ấy mất.
+        [arguments] Macro “{ $name }” cần { $wanted } giá trị, ở đây ghi { $given }.
+        [macro-inside] Macro nằm trong một lệnh khác.
+        [lost] Chữ này nằm ngoài các macro của một tệp chỉ để lấy macro, nên không bao giờ được in: “{ $name }”.
+        [circle] Các tệp mẫu gọi nhau thành vòng: “{ $name }”.
+        [unset] Ở đây “{ $name }” chưa được đặt giá trị.
+       *[no-macro] “{ $name }” không dùng như thế này được.
+    }
+    .hint = { $scope ->
+        [taken] Đặt tên khác.
+        [letters] Tên trong mẫu chỉ gồm chữ không dấu, chữ số và dấu _.
+        [set-in-loop] Đặt trước vòng lặp, hoặc lọc hàng ngay trong lệnh for: for row in bảng if ….
+        [arguments] Ghi đủ và đúng số giá trị trong ngoặc đơn.
+        [macro-inside] Đưa macro ra ngoài, ở đầu tệp.
+        [lost] Đưa vào một macro, hoặc lấy cả tệp bằng include.
+        [circle] Bỏ một trong các lệnh include, from ấy.
+        [unset] Đặt giá trị ở mọi nhánh trước chỗ này.
+       *[no-macro] Macro gọi kèm ngoặc đơn: tên(giá trị); thứ khác thì không có ngoặc đơn.
+    }
+template-comparison = Không so sánh được “{ $left }” ({ $left-is ->
+        [percent] tỷ lệ phần trăm
+        [year] năm
+        [figure] số liệu
+        [number] số gõ trong mẫu
+        [words] chữ gõ trong mẫu
+        [code] mã
+        [date] ngày
+       *[text] chữ trong bảng tính
+    }) với “{ $right }” ({ $right-is ->
+        [percent] tỷ lệ phần trăm
+        [year] năm
+        [figure] số liệu
+        [number] số gõ trong mẫu
+        [words] chữ gõ trong mẫu
+        [code] mã
+        [date] ngày
+       *[text] chữ trong bảng tính
+    }) bằng phép “{ $sign }”.
+    .hint = Chỉ so sánh số với số cùng đơn vị, chữ với chữ, ngày với ngày ("08/5/2024"), mã với mã trong ngoặc kép ("2.1").
+template-no-value = Không lấy { $printed ->
+        [truth] kết quả của một điều kiện
+        [number] một số gõ trong mẫu
+        [table] cả một bảng
+        [row] cả một hàng
+        [particulars] toàn bộ thông tin văn bản
+        [list] một danh sách
+       *[words] lời văn
+    } làm giá trị ở đây được.
+    .hint = Ghi một số liệu: bảng["hàng"].cột, row.cột hoặc doc.mục.
+template-condition = { $condition ->
+        [figure] Số liệu “{ $shown }” đứng một mình làm điều kiện: không rõ là hỏi có số liệu hay hỏi khác 0.
+        [no-list] Chỉ một bảng hay một danh sách mới có nhiều giá trị để lần lượt lấy ra.
+        [empty] Danh sách không có giá trị nào để lấy.
+       *[other] Chỗ này không trả lời có hay không được.
+    }
+    .hint = { $condition ->
+        [figure] Viết “is filled” nếu hỏi ô có số liệu, hoặc so sánh: “> 0”.
+        [no-list] Ghi tên một bảng: for row in bảng.
+        [empty] Hỏi trước: if bảng | length > 0.
+       *[other] Viết một phép so sánh, “is filled” hoặc “is blank”.
+    }
+template-print = { $printed ->
+        [truth] Kết quả của một điều kiện không in được.
+        [number] Số gõ trong mẫu không in được.
+        [words] Chữ trong ngoặc kép không in bằng ngoặc nhọn.
+        [table] Cả một bảng không in vào câu được.
+        [row] Cả một hàng không in vào câu được.
+        [particulars] Toàn bộ thông tin văn bản không in vào câu được.
+       *[list] Một danh sách không in vào câu được.
+    }
+    .hint = { $printed ->
+        [truth] Dùng if để chọn lời văn.
+        [number] Nhập con số vào bảng tính rồi gọi tên nó.
+        [words] Viết thẳng chữ ấy vào câu, bỏ ngoặc nhọn; cần chọn thì dùng if … else … endif.
+        [table] Ghi thêm hàng và cột: bảng["hàng"].cột; cần in nhiều hàng thì dùng for.
+        [row] Ghi thêm cột: row.cột.
+        [particulars] Ghi thêm mục: doc.year.
+       *[list] Dùng for để in từng giá trị.
+    }
+template-unit = { $is-percent ->
+        [yes] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
+       *[no] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
+    }
+    .hint = { $is-percent ->
+        [yes] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
+       *[no] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
+    }
+template-limit = Mẫu phải làm quá nhiều việc hoặc in ra quá nhiều chữ nên bị dừng.
+    .hint = Bớt vòng lặp lồng nhau và macro gọi nhau nhiều lần ở chỗ này.
 template-fault = Mẫu có lỗi: { $detail }.
     .hint = Sửa chỗ này trong tệp mẫu; phần nằm giữa hai cặp ngoặc nhọn phải giữ đúng cách viết.
 blank-in-sentence = Ô còn trống nhưng câu ở { $line } cần đến nó ({ $key }).
     .hint = Nhập giá trị cho ô này, hoặc sửa câu văn.
+blank-in-condition = Ô còn trống nhưng điều kiện ở { $line } cần đến nó ({ $key }).
+    .hint = Nhập giá trị cho ô này, hoặc trong mẫu hỏi “is filled” trước khi so sánh.
+words-in-sentence = Ô ghi bằng chữ “{ $value }”, không có con số nào, nhưng { $line } cần một con số ({ $key }).
+    .hint = Nhập con số; nếu muốn in nguyên chữ thì trong mẫu thêm “.text” sau tên cột.
 prose-markup = Lời văn có ký hiệu không dùng được: “{ $text }”.
     .hint = Đặt dấu \ trước ký hiệu (ví dụ \#, \$, \*), và kiểm tra các dấu * và _ có đủ đôi.
 prose-number = Con số { $number } được gõ thẳng vào lời văn.
     .hint = Đưa con số vào bảng tính rồi gọi tên nó trong câu, để khi số liệu đổi thì câu văn đổi theo.
+prose-character = Lời văn có ký tự không in được ({ $code }), ở ký tự thứ { $column } của dòng.
+    .hint = Xóa ký tự ấy rồi gõ lại; ký tự loại này thường lọt vào khi sao chép từ tệp Word hoặc từ trang mạng.
+main-number = { $count } con số được gõ thẳng vào main.typ: { $shown }.
+    .hint = Đưa con số vào bảng tính rồi gọi tên nó trong lời văn, để khi số liệu đổi thì văn bản đổi theo.
+main-without-narrative = Tệp main.typ không in lời văn, văn bản sẽ không có nội dung.
+    .hint = Thêm dòng #include "/narrative.typ", hoặc xóa main.typ để dùng tệp chung.
+appendix-label = Tên phụ lục chưa đúng thể thức: { $shown }.
+    .hint = Có từ hai phụ lục trở lên thì đánh số La Mã (Phụ lục I, Phụ lục II …); chỉ có một phụ lục thì ghi “Phụ lục”. Sửa label trong document.toml.
+appendix-unknown = { $has-known ->
+        [yes] Lời văn viện dẫn phụ lục mà văn bản không có: { $shown }. Các phụ lục của văn bản: { $known }.
+       *[no] Lời văn viện dẫn phụ lục mà văn bản không có: { $shown }. Văn bản này không có phụ lục.
+    }
+    .hint = Sửa chỗ viện dẫn, hoặc khai báo phụ lục còn thiếu. Nếu là phụ lục của văn bản khác thì ghi rõ tên văn bản ấy ngay sau số phụ lục.
+appendix-uncited = Lời văn không có chỉ dẫn về phụ lục: { $shown }.
+    .hint = Nghị định 30/2020/NĐ-CP yêu cầu trong văn bản phải có chỉ dẫn về từng phụ lục, ví dụ “(chi tiết tại Phụ lục II kèm theo)”.
+numbering-broken = Số thứ tự các mục, khoản, điểm chưa liên tục: { $shown }.
+    .hint = Số đứng sau mũi tên là số phải có ở chỗ ấy. Bổ sung phần còn thiếu hoặc đánh số lại; nếu phần ấy in theo điều kiện thì xem lại điều kiện trong mẫu.
+points-without-d = Thứ tự điểm bỏ qua chữ đ: { $shown }.
+    .hint = Các điểm xếp theo bảng chữ cái tiếng Việt: a, b, c, d, đ, e, g … Đánh lại các điểm phía sau.
+bullets-mixed = { $count } gạch đầu dòng dùng dấu khác với “-”: { $shown }.
+    .hint = Dùng một dấu “-” cho cả văn bản.
+end-mark-missing = Nội dung văn bản không kết thúc bằng “./.”: { $shown }.
+    .hint = Ghi “./.” ở cuối câu cuối cùng của nội dung.
+end-mark-stray = Dấu kết thúc “./.” đặt không đúng chỗ hoặc gõ chưa đúng: { $shown }.
+    .hint = “./.” viết liền, sát chữ cuối cùng, và chỉ đặt ở cuối nội dung văn bản.
+type-of-other = Lời văn của { $kind } lại nhắc đến văn bản loại khác: { $shown }.
+    .hint = Có thể câu này được chép từ văn bản khác; sửa lại cho đúng tên loại.
+blank-left = { $count } chỗ còn bỏ trống hoặc ghi tạm trong văn bản đã có số: { $shown }.
+    .hint = Điền nội dung còn thiếu. Khi còn là dự thảo thì để trống ô số của văn bản.
+phrase-capitals = { $count } chỗ viết hoa chưa đúng: { $shown }.
+    .hint = Sửa theo Phụ lục II Nghị định 30/2020/NĐ-CP (viết hoa trong văn bản hành chính).
+tone-marks-mixed = Văn bản dùng hai cách đặt dấu thanh (hòa và hoà, ủy và uỷ); cách ít dùng hơn có { $count } chỗ: { $shown }.
+    .hint = Chọn một cách và dùng thống nhất trong cả văn bản.
+letters-mixed = Văn bản dùng lẫn i và y trong cùng một chữ (tỷ và tỉ, kỹ và kĩ); { $count } chỗ viết i: { $shown }.
+    .hint = Chọn một cách và dùng thống nhất; văn bản pháp luật thường viết tỷ, kỹ, lý, quý.
+text-spacing = { $count } chỗ thừa hoặc thiếu dấu cách quanh dấu câu: { $shown }.
+    .hint = Dấu câu và dấu đóng ngoặc viết liền chữ trước, sau dấu phẩy, dấu chấm phẩy có một dấu cách; viết “kinh tế - xã hội”.
+quotes-mixed = Văn bản dùng lẫn dấu ngoặc kép thẳng với dấu “ ”; { $count } chỗ dùng dấu thẳng: { $shown }.
+    .hint = Thay bằng “ ” cho thống nhất.
+text-number = { $count } con số viết theo kiểu nước ngoài: { $shown }.
+    .hint = Viết dấu chấm để phân cách hàng nghìn, dấu phẩy trước phần thập phân: 1.234.567; 1,5 tỷ đồng.
+motto-mistyped = Tiêu ngữ gõ chưa đúng: { $shown }.
+    .hint = Viết đúng “Độc lập - Tự do - Hạnh phúc”. Tiêu ngữ ở đầu văn bản do chương trình in, không cần gõ.
 definition-syntax = Tệp định nghĩa có lỗi: { $detail }.
     .hint = Sửa dòng này trong document.toml.
 definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
+accepted-unknown = { $is-known ->
+        [yes] Phần accepted nêu “{ $name }”: điều này không chấp nhận được, vì không phải là điểm kiểm tra thể thức.
+       *[no] Phần accepted nêu “{ $name }”: không có điểm kiểm tra nào tên như vậy.
+    }
+    .hint = { $has-near ->
+        [yes] Có phải “{ $near }” không?
+       *[no] Các điểm kiểm tra chấp nhận được: { $known }.
+    }
+accepted-unreasoned = Phần accepted chấp nhận “{ $name }” nhưng không nêu lý do.
+    .hint = Ghi vào reason vì sao cơ quan làm khác quy định.
+number-symbol = Mục “{ $field }” ghi “{ $text }”: mục này chỉ ghi số của văn bản, ký hiệu ghi ở mục “{ $symbol-field }”.
+    .hint = Ghi “{ $number }” ở mục “{ $field }” và “{ $symbol }” ở mục “{ $symbol-field }”.
+number-zeros = Mục “{ $field }” ghi “{ $text }”: thừa số 0 ở đầu; chỉ số dưới 10 mới thêm một số 0 phía trước.
+    .hint = Ghi “{ $number }”.
+number-odd = Mục “{ $field }” ghi “{ $text }”: số của văn bản chỉ gồm chữ số Ả Rập, bắt đầu từ 01.
+    .hint = { $is-known ->
+        [yes] Ghi “{ $number }”.
+       *[no] Ghi số đã đăng ký; còn là dự thảo thì để trống ô này, phần mềm tự chừa chỗ.
+    }
+number-large = Mục “{ $field }” ghi “{ $text }”: số văn bản lớn bất thường.
+    .hint = Đối chiếu với sổ đăng ký văn bản đi.
+number-or-date = Mục “{ $given-field }” đã ghi “{ $given }” nhưng mục “{ $field }” còn trống; số và ngày được ghi cùng lúc, khi đăng ký văn bản.
+    .hint = Ghi nốt mục “{ $field }”; còn là dự thảo thì để trống cả hai.
+symbol-number = Mục “{ $field }” ghi “{ $text }”: có cả số của văn bản; số đã có mục “{ $number-field }” riêng.
+    .hint = Ghi “{ $symbol }” ở mục “{ $field }” và “{ $number }” ở mục “{ $number-field }”.
+symbol-year = Mục “{ $field }” ghi “{ $text }”: ký hiệu có năm là của văn bản quy phạm pháp luật, không phải của văn bản hành chính.
+    .hint = Bỏ năm khỏi số và ký hiệu: số “{ $number }”, ký hiệu “{ $symbol }”.
+symbol-spelling = Mục “{ $field }” ghi “{ $text }”: ký hiệu viết liền, chữ in hoa, giữa các nhóm chữ là dấu gạch nối “-”.
+    .hint = Ghi “{ $near }”.
+symbol-type = { $has-other ->
+        [yes] Văn bản là “{ $type }” nhưng ký hiệu “{ $text }” là của { $other }.
+       *[no] Văn bản là “{ $type }” nhưng ký hiệu “{ $text }” không bắt đầu bằng “{ $short }-”.
+    }
+    .hint = Sửa ký hiệu (bắt đầu bằng “{ $short }-”), hoặc sửa mục “{ $type-field }” nếu tên loại sai.
+symbol-agency-missing = Mục “{ $field }” ghi “{ $text }”: thiếu chữ viết tắt tên cơ quan ban hành.
+    .hint = Ghi thêm tên viết tắt của cơ quan, ví dụ “{ $short }-UBND”.
+symbol-of-letter = Công văn không có chữ viết tắt tên loại trong ký hiệu, nhưng mục “{ $field }” ghi “{ $text }”.
+    .hint = Bỏ “{ $short }”; ký hiệu công văn gồm tên viết tắt của cơ quan và của đơn vị soạn thảo hoặc lĩnh vực, ví dụ “UBND-KT”.
+symbol-unit = Ký hiệu công văn “{ $text }” chưa có đơn vị soạn thảo hoặc lĩnh vực.
+    .hint = Ghi thêm, ví dụ “{ $text }-TH”; cơ quan không ghi phần này thì khai báo trong phần accepted của định nghĩa mẫu.
+symbol-agency = { $has-agency ->
+        [yes] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” không phải của { $agency }.
+       *[no] Cơ quan ban hành là “{ $issuer }” nhưng ký hiệu “{ $text }” là của cơ quan khác.
+    }
+    .hint = Sửa mục “{ $field }” hoặc mục “{ $issuer-field }” cho khớp nhau.
+symbol-body = “{ $issuer }” ban hành văn bản nhưng ký hiệu “{ $text }” dùng tên viết tắt của cơ quan.
+    .hint = Ghi tên viết tắt của chính tổ chức ban hành, ví dụ “BCĐ”, “HĐTĐ”.
+date-year = Mục “{ $field }” ghi { $text }, còn mục “{ $year-field }” ghi { $year }.
+    .hint = Kiểm tra lại năm ở cả hai mục.
+citation-later = { $count ->
+        [1] Văn bản được viện dẫn có ngày { $cited }, sau ngày của văn bản này ({ $text }).
+       *[other] Văn bản này đề ngày { $text }, trước ngày của { $count } văn bản được viện dẫn (sớm nhất trong số đã nêu: { $cited }).
+    }
+    .hint = Kiểm tra lại ngày của văn bản được viện dẫn và mục “{ $field }”.
+citation-year = Ký hiệu “{ $symbol }” là của năm { $year } nhưng ngày ban hành ghi { $date }.
+    .hint = Đối chiếu với văn bản gốc, sửa ký hiệu hoặc ngày.
+citation-type = Văn bản được viện dẫn ghi là “{ $type }” nhưng số, ký hiệu “{ $symbol }” là của { $other }.
+    .hint = Đối chiếu với văn bản gốc, sửa tên loại hoặc số, ký hiệu.
+citation-twice = Văn bản “{ $symbol }” được ghi hai lần trong danh sách viện dẫn.
+    .hint = Bỏ một dòng, hoặc sửa số, ngày nếu là văn bản khác.
+place-marks = Mục “{ $field }” ghi “{ $text }”: ô này chỉ ghi địa danh, dấu phẩy và ngày tháng do phần mềm ghi.
+    .hint = Ghi “{ $place }”.
+place-capitals = Mục “{ $field }” ghi “{ $text }”: địa danh viết hoa chữ cái đầu của mỗi âm tiết.
+    .hint = Ghi “{ $place }”.
+place-full = Mục “{ $field }” ghi “{ $text }”: địa danh là tên người hoặc chữ số thì ghi đầy đủ cả tên đơn vị hành chính.
+    .hint = Ghi “{ $place }”.
+place-unit = Mục “{ $field }” ghi “{ $text }”: trước tên địa danh không ghi “{ $unit }”.
+    .hint = Ghi “{ $place }”; đơn vị mang tên người hoặc sự kiện thì viết hoa, ví dụ “Phường Điện Biên Phủ”.
+place-issuer = Cơ quan ban hành là “{ $issuer }” nhưng địa danh ghi “{ $text }”.
+    .hint = Sửa mục “{ $field }” hoặc mục “{ $issuer-field }” cho khớp nhau.
+unit-abolished = “{ $name }” không còn từ ngày 01/7/2025.
+    .hint = Ghi tên đơn vị hành chính, cơ quan hiện nay; trong văn bản được viện dẫn thì giữ tên cũ.
+issuer-shortened = Mục “{ $field }” ghi “{ $text }”: tên cơ quan ban hành phải ghi đầy đủ.
+    .hint = Ghi “{ $full }” thay cho “{ $short }”.
+issuer-other = Mục “{ $field }” ghi “{ $text }”, không phải là cơ quan ghi ở mục “{ $issuer-field }”; dòng “(Kèm theo … của …)” sẽ sai.
+    .hint = Sửa mục “{ $field }” cho khớp với mục “{ $issuer-field }”.
+superior-needless = Mục “{ $field }” ghi “{ $text }”: Ủy ban nhân dân, Hội đồng nhân dân không ghi cơ quan chủ quản.
+    .hint = Để trống mục “{ $field }”.
+superior-missing = “{ $text }” có cơ quan chủ quản nhưng mục “{ $superior-field }” còn trống.
+    .hint = Ghi cơ quan chủ quản trực tiếp ở mục “{ $superior-field }”, ví dụ “UBND TỈNH …”.
+superior-swapped = Mục “{ $field }” ghi “{ $text }”: hình như cơ quan chủ quản và cơ quan ban hành bị ghi lẫn.
+    .hint = Đổi chỗ hai mục “{ $field }” và “{ $issuer-field }”.
+superior-long = Mục “{ $field }” ghi “{ $text }”: tên cơ quan chủ quản được viết tắt những cụm từ thông dụng.
+    .hint = Ghi “{ $short }” thay cho “{ $full }”.
+type-spelling = Mục “{ $field }” ghi “{ $text }”: sai chính tả tên loại văn bản.
+    .hint = Ghi “{ $near }”.
+abstract-mark = { $of ->
+        [letter] Trích yếu công văn “{ $text }” phải bắt đầu bằng “V/v ”, không có dấu hai chấm.
+       *[named] Trích yếu “{ $text }” bắt đầu bằng “V/v”; cách viết này chỉ dùng cho công văn.
+    }
+    .hint = Ghi “{ $near }”.
+abstract-shape = { $fault ->
+        [end] Trích yếu “{ $text }” có dấu câu ở cuối.
+        [capitals] Trích yếu “{ $text }” viết toàn chữ in hoa; trích yếu là chữ in thường.
+        [lower] Trích yếu “{ $text }” bắt đầu bằng chữ thường.
+       *[long] Trích yếu quá dài: “{ $text }”.
+    }
+    .hint = { $fault ->
+        [end] Bỏ dấu câu ở cuối.
+        [capitals] Viết lại bằng chữ in thường, chỉ viết hoa chữ đầu và tên riêng.
+        [lower] Ghi “{ $near }”.
+       *[long] Rút gọn: một câu ngắn hoặc cụm từ, không quá { $most } ký tự và bốn dòng.
+    }
+recipient-marks = Nơi nhận “{ $text }” có dấu gõ thừa; dấu “-” ở đầu và “;” ở cuối do phần mềm ghi.
+    .hint = Ghi “{ $near }”.
+recipient-addressee = “{ $text }” nằm trong danh sách nơi nhận; “Kính gửi” đứng dưới trích yếu, không đứng ở Nơi nhận.
+    .hint = Bỏ chữ “Kính gửi”; nơi nhận ghi “Như trên”.
+recipient-above = { $fault ->
+        [missing] { $type } có “Kính gửi” nên Nơi nhận phải có “Như trên”; dòng đầu đang ghi “{ $text }”.
+       *[needless] Nơi nhận ghi “{ $text }” nhưng { $type } không có “Kính gửi”.
+    }
+    .hint = { $fault ->
+        [missing] Thêm dòng đầu “Như trên”.
+       *[needless] Ghi rõ tên cơ quan, đơn vị nhận; quyết định thì ghi “Như Điều …”.
+    }
+recipient-article = { $fault ->
+        [missing] Nơi nhận của quyết định chưa có “Như Điều …”; dòng đầu đang ghi “{ $text }”.
+       *[needless] Nơi nhận ghi “{ $text }” nhưng { $type } không phải là quyết định hay nghị quyết.
+    }
+    .hint = { $fault ->
+        [missing] Thêm dòng đầu “Như Điều …”, ghi số của điều nêu ai chịu trách nhiệm thi hành.
+       *[needless] Ghi rõ tên cơ quan, đơn vị nhận.
+    }
+recipient-twice = Nơi nhận “{ $text }” được ghi hai lần.
+    .hint = Bỏ một dòng.
+recipient-itself = Nơi nhận “{ $text }” là chính cơ quan ban hành.
+    .hint = Bỏ dòng này, hoặc ghi rõ đơn vị, lãnh đạo nhận.
+recipient-purposes = Nơi nhận ghi lẫn “{ $style }” và “{ $usual }”.
+    .hint = Dùng một cách ghi cho cả danh sách.
+archive-spelling = Dòng lưu ghi “{ $text }” chưa đúng thể thức: “Lưu: VT”, rồi tên viết tắt đơn vị soạn thảo.
+    .hint = Ghi “{ $near }”.
+archive-last = Dòng “{ $text }” không đứng cuối Nơi nhận.
+    .hint = Chuyển dòng này xuống cuối danh sách.
+archive-twice = Nơi nhận có hai dòng lưu, dòng thứ hai là “{ $text }”.
+    .hint = Gộp thành một dòng cuối: “Lưu: VT, …”.
+archive-missing = Nơi nhận không có dòng “Lưu: VT, …”; dòng cuối là “{ $text }”.
+    .hint = Thêm dòng cuối “Lưu: VT, ” và tên viết tắt đơn vị soạn thảo.
+authority-prefix = Quyền hạn người ký ghi “{ $line }” chưa đúng thể thức: sau TM, Q, KT, TL, TUQ là dấu chấm và một dấu cách.
+    .hint = Ghi “{ $near }”.
+authority-order = Dòng “{ $line }” ở mục “{ $field }” sai thứ tự.
+    .hint = Ghi lần lượt: TM. (thay mặt), rồi TL. hoặc TUQ., rồi KT. (ký thay), cuối cùng là chức vụ của người ký.
+authority-body = { $wanted ->
+        [body] Quyền hạn ghi “{ $line }”: sau “TM.” là tên tập thể lãnh đạo hoặc cơ quan, không phải chức vụ.
+       *[head] Quyền hạn ghi “{ $line }”: sau “KT.”, “Q.”, “TL.”, “TUQ.” là chức vụ của người đứng đầu.
+    }
+    .hint = { $wanted ->
+        [body] Ghi tên tập thể, ví dụ “TM. ỦY BAN NHÂN DÂN”, hoặc bỏ “TM.”.
+       *[head] Ghi chức vụ người đứng đầu, ví dụ “KT. CHỦ TỊCH”, dòng dưới là chức vụ của người ký.
+    }
+authority-deputy = { $fault ->
+        [deputy-missing] Dưới “{ $line }” thiếu chức vụ của cấp phó ký thay.
+        [post-missing] Dưới “{ $line }” thiếu chức vụ của người ký.
+        [same] Dưới “{ $line }” lại là chức vụ của người đứng đầu.
+       *[lone] “{ $line }” là cấp phó nhưng không có “KT.” và chức vụ người đứng đầu ở dòng trên.
+    }
+    .hint = { $fault ->
+        [lone] Thêm dòng trên “KT. ” và chức vụ người đứng đầu, ví dụ “KT. GIÁM ĐỐC”.
+        [post-missing] Thêm dòng dưới: chức vụ của người ký thừa lệnh, thừa ủy quyền, ví dụ “CHÁNH VĂN PHÒNG”.
+       *[other] Thêm dòng dưới: chức vụ cấp phó, ví dụ “PHÓ GIÁM ĐỐC”; người đứng đầu tự ký thì bỏ “KT.”.
+    }
+authority-post = Chức vụ “{ $line }” viết tắt, hoặc không phải là chức vụ Nhà nước quy định.
+    .hint = Ghi chức vụ chính thức, đầy đủ, ví dụ “PHÓ CHỦ TỊCH”; không ghi “phụ trách”, “thường trực”, “điều hành”.
+authority-collective = “{ $issuer }” làm việc theo chế độ thủ trưởng nhưng quyền hạn ghi “{ $line }”.
+    .hint = Bỏ dòng “TM.”; người đứng đầu ký thì chỉ ghi chức vụ.
+authority-issuer = Chức vụ “{ $line }” không phải là chức vụ lãnh đạo của “{ $issuer }”.
+    .hint = Sửa chức vụ; nếu ký thừa lệnh, thừa ủy quyền thì thêm dòng trên “TL. …” hoặc “TUQ. …”.
+signer-degree = { $is-exempt ->
+        [yes] Mục “{ $field }” ghi “{ $text }”: trước họ tên chỉ ghi học hàm, học vị, quân hàm khi ngành cho phép.
+       *[no] Mục “{ $field }” ghi “{ $text }”: trước họ tên người ký không ghi học hàm, học vị, quân hàm, danh hiệu.
+    }
+    .hint = Ghi “{ $near }”.
+signer-name = { $fault ->
+        [marks] Mục “{ $field }” ghi “{ $text }”: có chữ số hoặc dấu lạ trong họ tên.
+        [short] Mục “{ $field }” ghi “{ $text }”: chỉ có một tiếng, phải ghi đủ họ và tên.
+       *[capitals] Mục “{ $field }” ghi “{ $text }”: họ tên viết hoa chữ cái đầu của mỗi âm tiết.
+    }
+    .hint = { $fault ->
+        [capitals] Ghi “{ $near }”.
+       *[other] Ghi đủ họ, chữ đệm và tên người ký.
+    }
+signer-missing = Văn bản đã có số nhưng mục “{ $field }” còn trống.
+    .hint = Ghi họ tên người ký.
+number-taken = { $is-recorded ->
+        [yes] Số “{ $number }” năm { $year } của thư mục “{ $folder }” đã ban hành ở thư mục “{ $other }”.
+       *[no] Hai thư mục “{ $other }” và “{ $folder }” cùng mang số “{ $number }” năm { $year }.
+    }
+    .hint = Trong năm mỗi số chỉ cấp cho một văn bản: đối chiếu sổ đăng ký văn bản đi rồi sửa số ở một thư mục.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
+definition-twice = “{ $name }” được khai hai lần, nên một khóa số liệu có hai nghĩa.
+    .hint = Đặt mã (key) khác cho một trong hai bảng, cột hoặc mục ấy.
+definition-levels = Quan hệ của bảng “{ $table }” nói đến bậc của hàng (children, top, leaves), nhưng cột khóa “{ $column }” không phải cột mã nên không cho biết bậc.
+    .hint = Lấy cột số thứ tự làm row-key, với kind = "code" (1, 1.1, 1.2, 2); bảng không có bậc thì bỏ children và over, rows.
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.
     .hint = Sửa lại khóa “{ $key }”.
 definition-empty = “{ $owner }”: danh sách “{ $key }” để trống.
@@ -719,6 +1185,13 @@ narrative-missing = { $has-files ->
     }
     .hint = Viết nội dung vào các tệp như 01-mo-dau.typ.j2 trong thư mục này. Khi lưu bằng Notepad, chọn kiểu “Tất cả tệp” (All files), nếu không tên tệp sẽ bị thêm .txt.
 internal-fault = Chương trình gặp lỗi nội bộ ({ $detail }). Kết quả đã có trước đó được giữ nguyên; hãy gửi thông báo này cho người phụ trách.
+code-stopped = { $why ->
+        [time] Mã trình bày trong tệp này chạy quá { $seconds } giây mà chưa xong
+       *[memory] Mã trình bày trong tệp này dùng quá { $memory } MB bộ nhớ
+    } nên chương trình đã dừng lại; văn bản này không được lập.
+    .hint = Tìm và bỏ vòng lặp không dứt, hàm tự gọi lại hoặc danh sách quá dài trong tệp này; nếu không tự sửa tệp thì chép lại bản gốc. Với văn bản này, mã trình bày được chạy tối đa { $seconds } giây và dùng tối đa { $memory } MB.
+code-plugin = Mã trình bày không được dùng chương trình cài thêm (plugin).
+    .hint = Bỏ lệnh plugin ở dòng này.
 typst-fault = Không trình bày được văn bản: { $detail }.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.
 

@@ -9,7 +9,7 @@ use crate::finding::{Finding, Severity};
 use crate::input::checking::compute::{add_sums, entry, fill_blanks, require, unsure};
 use crate::input::checking::culprit;
 use crate::input::checking::doubt::Doubt;
-use crate::input::checking::judged::{Check, Judged, discrepancy, named};
+use crate::input::checking::judged::{Check, Judged, discrepancy, named, shown};
 use crate::input::checking::relation::{self, Figure, Instance};
 use crate::input::checking::rule::{Rule, apply};
 use crate::input::dataset::{Dataset, Entry, TOTAL, TableData};
@@ -119,9 +119,11 @@ fn equal(
         found.push(
             discrepancy(&check, equality.tolerance, target, &[to])
                 .with("row", row_of(&equality.target, document, dataset))
+                .with("heading", heading_of(&equality.target, dataset))
                 .with("here", cell_of(target))
                 .with("there", cell_of(to))
-                .with("heading", heading_of(&equality.target, dataset)),
+                .with("times", thousands(&check).map(|times| shown(times.into())).unwrap_or_default())
+                .flag("thousandfold", thousands(&check).is_some()),
         );
     }
     Some(check)
@@ -134,9 +136,16 @@ fn row_of(key: &FigureKey, document: &Document, dataset: &Dataset) -> String {
     known.map_or_else(|| row.to_owned(), |(table, data)| row_name(table, data, row))
 }
 
-/// `Hộ nghèo C11`.
+/// `Chỉ tiêu E2`: the first cell of a figure, as one sheet calls it to another.
 fn cell_of(entry: &Entry) -> String {
-    entry.at.iter().map(|at| format!("{} {}", at.sheet, at.a1())).collect::<Vec<_>>().join(", ")
+    entry.at.first().map(|at| format!("{} {}", at.sheet, at.a1())).unwrap_or_default()
+}
+
+/// By how many thousands one of two figures is the other, as units of money are apart.
+fn thousands(check: &Check) -> Option<u32> {
+    let (less, more) = (check.stated.min(check.expected), check.stated.max(check.expected));
+    let is_apart = |times: &u32| !less.is_zero() && less * Decimal::from(*times) == more;
+    [1_000, 1_000_000, 1_000_000_000].into_iter().find(is_apart)
 }
 
 /// A relation names a row that the sheet does not have, as far as its rows are known.

@@ -52,6 +52,11 @@ impl Doubt {
         self.figures.contains(&name(sheet))
     }
 
+    /// Whether it is not known what stands in which row of the sheet of this cell.
+    pub(crate) fn of_rows_around(&self, at: &CellRef) -> bool {
+        self.rows.contains(&(at.file.to_string(), at.sheet.to_string()))
+    }
+
     /// Whether a table may lack rows, have too many, or have them under wrong names. A name that is not in
     /// the column's list changes nothing in sums.
     pub(crate) fn of_rows(&self, table: &Table, data: &TableData) -> bool {

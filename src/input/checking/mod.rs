@@ -7,4 +7,5 @@ pub(crate) mod doubt;
 pub mod judged;
 pub(crate) mod relation;
 pub mod rule;
+pub(crate) mod scale;
 pub(crate) mod slip;

@@ -1,6 +1,8 @@
 //! `document.toml`: what is read, what must be true, how it is laid out.
 
+pub(crate) mod accepted;
 pub(crate) mod bounds;
+pub(crate) mod levels;
 pub mod model;
 pub(crate) mod parse;
 pub(crate) mod policy;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::input::definition::accepted::Accepted;
 use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
 use crate::input::figure_key::FigureKey;
 use crate::vi::numbers::Grouping;
@@ -29,6 +30,8 @@ pub struct Document {
     pub(crate) equalities: Vec<Equality>,
     #[serde(default, rename = "appendix")]
     pub(crate) appendices: Vec<AppendixLayout>,
+    #[serde(default)]
+    pub(crate) accepted: Vec<Accepted>,
 }
 
 /// What the document is, for people and for catalogues.

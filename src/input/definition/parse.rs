@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::input::definition::bounds;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
+use crate::input::definition::{accepted, bounds, levels};
 use crate::input::figure_key::{self, FigureKey};
 
 impl Document {
@@ -27,7 +27,10 @@ impl Document {
             keys.map(|key| Finding::new(Code::DefinitionKey, here()).with("name", key)).collect();
         let unknown = document.resolve().into_iter();
         faults.extend(unknown.map(|name| Finding::new(Code::DefinitionUnknownName, here()).with("name", name)));
+        faults.extend(document.twice().map(|name| Finding::new(Code::DefinitionTwice, here()).with("name", name)));
+        faults.extend(levels::faults(&document, file));
         faults.extend(bounds::faults(&document, file));
+        faults.extend(accepted::faults(&document.accepted, file));
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
 
@@ -39,6 +42,21 @@ impl Document {
             let columns = table.columns.iter().map(|column| &column.key);
             columns.chain(table.sums.iter().map(|sum| &sum.key))
         }))
+    }
+
+    /// What two tables, two particulars, or two columns of one table are called: a key would mean either.
+    fn twice(&self) -> impl Iterator<Item = String> {
+        let tables = self.tables.iter().map(|table| table.key.clone());
+        let facts = self.facts.fields.iter().map(|field| &field.key);
+        let facts = facts.chain(self.facts.offsets.iter().map(|offset| &offset.key));
+        let facts = facts.map(|key| FigureKey::particular(key).to_string());
+        let columns = self.tables.iter().flat_map(|table| {
+            let keys = table.columns.iter().map(|column| &column.key).chain(table.sums.iter().map(|sum| &sum.key));
+            keys.map(|key| table.in_every_row(key))
+        });
+        let mut seen = BTreeSet::new();
+        let names: Vec<String> = tables.chain(facts).chain(columns).collect();
+        names.into_iter().filter(move |name| !seen.insert(name.clone()))
     }
 
     /// Reads the names of figures, and gives every name that refers to nothing.

@@ -10,6 +10,8 @@ use crate::input::dataset::{Content, Quantity, QuantityKind};
 use crate::input::definition::model::{Column, Kind};
 use crate::input::definition::policy::{Dash, TextNumbers};
 use crate::vi::dates::{self, Date, USUAL_YEARS, YEARS};
+use crate::vi::digit_letters;
+use crate::vi::number_words;
 use crate::vi::numbers::{self, Grouping};
 use crate::vi::typed_number::{self, Typed, TypedNumber};
 use crate::vi::units;
@@ -179,10 +181,12 @@ fn far() -> Fault {
 /// A text where a figure should be.
 fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
     let decimals = (spec.decimals > 0).then_some(spec.decimals);
+    let letter = || letter_for_digit(cell.stored_text(), false);
     let reason = match typed_number::read(cell.stored_text(), decimals) {
         TypedNumber::Number(typed) => return typed_number(spec, cell, typed),
         TypedNumber::Mark => return mark(spec, cell),
         TypedNumber::Words if cell.value == CellValue::Text("x".to_owned()) => return mark(spec, cell),
+        TypedNumber::Words | TypedNumber::Malformed if let Some(fault) = letter() => return Err(fault),
         TypedNumber::Blank => return Ok((Content::Blank, None)),
         TypedNumber::Ambiguous { decimal, whole } => {
             return Err(ambiguous(decimal, whole));
@@ -200,7 +204,16 @@ fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
         TypedNumber::TooLong => "too-long",
         TypedNumber::Words => "words",
     };
-    Err(Fault::new(Code::CellNotNumber).choice("reason", reason))
+    let in_words = number_words::read(cell.stored_text()).filter(|_| reason == "words");
+    let fault = Fault::new(Code::CellNotNumber).choice("reason", reason).flag("in-words", in_words.is_some());
+    Err(fault.with("reading", in_words.unwrap_or_default()))
+}
+
+/// `55O`: a letter in place of a digit; none where it could belong to a unit and only the certain is asked for.
+fn letter_for_digit(text: &str, is_certain: bool) -> Option<Fault> {
+    let found = digit_letters::mistaken(text).filter(|found| found.is_certain || !is_certain)?;
+    let fault = Fault::new(Code::CellLetterForDigit).with("letter", found.letter).with("digit", found.digit);
+    Some(fault.with("reading", found.meant))
 }
 
 /// What a text might mean, each reading without separators that could be misread again.
@@ -222,6 +235,9 @@ fn typed_number(spec: &Spec<'_>, cell: &Cell, typed: Typed) -> Read {
     if let Some(stated) = &typed.unit
         && !spec.unit.is_some_and(|declared| units::same(stated, declared))
     {
+        if let Some(fault) = letter_for_digit(cell.stored_text(), false) {
+            return Err(fault);
+        }
         let fault = Fault::new(Code::CellUnit).with("stated", stated).with("unit", spec.unit.unwrap_or_default());
         return Err(fault.flag("has-unit", spec.unit.is_some()));
     }
@@ -255,6 +271,10 @@ fn mark(spec: &Spec<'_>, cell: &Cell) -> Read {
 fn text(cell: &Cell) -> Result<String, Fault> {
     match &cell.value {
         CellValue::Text(text) => Ok(text.clone()),
+        CellValue::Number(stored) if !cell.format.percent => {
+            as_shown(cell, *stored, cell.format.decimals.unwrap_or(stored.normalize().scale()), false)?;
+            Ok(cell.value.shown(cell.format).replace('.', ""))
+        }
         CellValue::Number(_) => Ok(cell.value.shown(cell.format).replace('.', "")),
         _ => Err(Fault::new(Code::CellNotText)),
     }
@@ -311,6 +331,22 @@ fn within(spec: &Spec<'_>, quantity: &Quantity) -> Result<(), Fault> {
     Err(fault.choice("side", if too_small { "below" } else { "above" }))
 }
 
+/// So many digits more than a cell shows are those of a quotient, which its format rounds; fewer were typed.
+const TYPED_DIGITS: u32 = 4;
+
+/// A figure with the decimals that its cell shows. What was typed with more than that would be printed otherwise
+/// than it was entered; only the digits of a rate that was computed are rounded as the cell shows them.
+fn as_shown(cell: &Cell, value: Decimal, decimals: u32, is_rate: bool) -> Result<Decimal, Fault> {
+    let scale = value.normalize().scale();
+    let is_computed = cell.formula.is_some() || scale > decimals + TYPED_DIGITS;
+    if scale > decimals && !(is_rate && is_computed) {
+        let stored = numbers::exact(value, Grouping::Dot);
+        let stored = if cell.format.percent { stored + "%" } else { stored };
+        return Err(Fault::new(Code::CellRounded).with("stored", stored));
+    }
+    Ok(round(value, decimals))
+}
+
 fn round(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
 }
@@ -323,7 +359,7 @@ fn mixed(cell: &Cell) -> Result<Content, Fault> {
             let value = if percent { *stored * Decimal::ONE_HUNDRED } else { *stored };
             let decimals = cell.format.decimals.unwrap_or(value.normalize().scale());
             let kind = if percent { QuantityKind::Percent } else { QuantityKind::Plain };
-            let quantity = Quantity { value: round(value, decimals), decimals, kind };
+            let quantity = Quantity { value: as_shown(cell, value, decimals, percent)?, decimals, kind };
             Content::Mixed { text: quantity.in_sentence(), quantity: Some(quantity) }
         }
         CellValue::Date(date) => return Err(taken_for_date(*date).choice("wanted", "number")),
@@ -335,6 +371,11 @@ fn mixed(cell: &Cell) -> Result<Content, Fault> {
                 }
                 TypedNumber::Formula => return Err(Fault::new(Code::CellFormulaAsText)),
                 TypedNumber::Fault => return Err(Fault::new(Code::CellFault)),
+                TypedNumber::Number(Typed { unit: Some(_), .. }) | TypedNumber::Words | TypedNumber::Malformed
+                    if let Some(fault) = letter_for_digit(cell.stored_text(), true) =>
+                {
+                    return Err(fault);
+                }
                 _ => {}
             }
             let text = other.shown(cell.format).replace('\n', " ");

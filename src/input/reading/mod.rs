@@ -3,6 +3,7 @@
 pub(crate) mod cell;
 pub(crate) mod columns;
 pub(crate) mod decode;
+pub(crate) mod levels;
 pub(crate) mod locate;
 pub(crate) mod particulars;
 pub(crate) mod read;

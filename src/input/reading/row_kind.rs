@@ -1,6 +1,6 @@
 //! What each row of a sheet is: data, a total, words beside the table.
 
-use crate::input::dataset::TableData;
+use crate::input::dataset::{TOTAL, TableData};
 use crate::input::definition::model::{Column, Kind, Table};
 use crate::vi::matching;
 use crate::xlsx::grid::CellValue;
@@ -10,6 +10,8 @@ use crate::xlsx::grid::CellValue;
 const MAX_BLANK: usize = 10;
 /// What people call a total, folded.
 const TOTALS: [&str; 5] = ["tổng", "tổng số", "tổng cộng", "cộng", "tc"];
+/// What programs and foreign forms call one: the first is also the key of every total row (`dataset::TOTAL`).
+pub(crate) const FOREIGN_TOTALS: [&str; 5] = [TOTAL, "grand total", "subtotal", "sub total", "sub-total"];
 /// How remarks under a table begin, folded.
 const REMARKS: [&str; 6] = ["ghi chú", "(*)", "*", "nguồn", "người lập", "chú thích"];
 
@@ -161,8 +163,13 @@ pub(crate) fn total_cell(table: &Table, data: &TableData, at: u32) -> Option<(u3
 
 /// Whether a text is what people call a total: `Tổng số:`, `Cộng (I+II)`.
 pub(crate) fn is_called_total(text: &str) -> bool {
+    is_called(text, &TOTALS) || matching::fold(text).starts_with("tổng cộng ")
+}
+
+/// Whether a text is one of these names, whatever stands behind it in brackets.
+pub(crate) fn is_called(text: &str, names: &[&str]) -> bool {
     let folded = matching::fold(text);
     let name = folded.trim_end_matches([':', '.', ' ']);
     let name = name.split_once('(').map_or(name, |(name, _)| name.trim_end());
-    TOTALS.contains(&name)
+    names.contains(&name)
 }

@@ -14,9 +14,10 @@ use crate::input::reading::cell::{self, Spec};
 use crate::input::reading::columns::{chosen, join_alike};
 use crate::input::reading::locate::{Located, Wanted};
 use crate::input::reading::reader::Reader;
-use crate::input::reading::row_kind::{Classified, RowClass, classify, total_cell};
+use crate::input::reading::row_kind::{Classified, FOREIGN_TOTALS, RowClass, classify, is_called, total_cell};
 use crate::input::reading::suspicious::stretches;
 use crate::vi::matching;
+use crate::xlsx::grid::CellValue;
 
 /// The most rows of one table.
 const MAX_ROWS: usize = 5_000;
@@ -55,6 +56,7 @@ impl Reader<'_> {
             let place = data.sheet.place();
             self.found.push(Finding::new(Code::TableEmpty, place).with("sheet", &data.sheet.name));
         }
+        self.levels(table, &data);
         self.among_rows(table, &data);
         self.report_understood();
         Some(data)
@@ -106,15 +108,43 @@ impl Reader<'_> {
 
     /// Keeps a row of data; `seen` are the names of those before it.
     fn keep(&mut self, table: &Table, data: &mut TableData, at: u32, seen: &mut BTreeMap<String, u32>) {
+        if table.total.is_some() && self.named_total(table, data, at) {
+            return;
+        }
         let row = self.row(table, data, at, false);
         match seen.entry(matching::key(&row.key)) {
             Entry::Occupied(first) if !row.key.is_empty() => self.row_twice(table, data, at, *first.get()),
-            Entry::Occupied(_) => {}
+            Entry::Occupied(_) => self.unnamed(table, data, at),
             Entry::Vacant(free) => {
                 free.insert(at);
             }
         }
         data.rows.push(row);
+    }
+
+    /// Whether a row bears the name by which definitions and prose know the total row: they would mean either.
+    fn named_total(&mut self, table: &Table, data: &TableData, at: u32) -> bool {
+        let columns = [Some(table.row_key.as_str()), table.total.as_ref().map(|total| total.column.as_str())];
+        let cell = columns.into_iter().flatten().find_map(|column| {
+            let (_, col) = data.headings.get(column)?;
+            let CellValue::Text(text) = &data.sheet.cells.get(&(at, *col))?.value else { return None };
+            is_called(text, &FOREIGN_TOTALS).then(|| (*col, text.clone()))
+        });
+        let Some((col, text)) = cell else { return false };
+        let label = table.total.as_ref().map(|total| total.label.as_str()).unwrap_or_default();
+        let finding = Finding::new(Code::RowNamedTotal, Place::Cell(data.sheet.at(at, col))).with("value", text);
+        self.found.push(finding.with("label", label).showing(data.sheet.excerpt(data.header_row, at, col)));
+        true
+    }
+
+    /// A second row without a name: figures of both would have one key. A name that is required has been missed.
+    fn unnamed(&mut self, table: &Table, data: &TableData, at: u32) {
+        let Some((heading, col)) = data.headings.get(&table.row_key) else { return };
+        let place = Place::Cell(data.sheet.at(at, *col));
+        if !self.is_reported(&place) {
+            let finding = Finding::new(Code::CellRequired, place).with("heading", heading);
+            self.found.push(finding.showing(data.sheet.excerpt(data.header_row, at, *col)));
+        }
     }
 
     /// Whether a table is too long, or so faulty that more findings would help nobody.

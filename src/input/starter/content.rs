@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::finding::code::Code;
+use crate::finding::code::{Code, Effect};
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
@@ -82,10 +82,19 @@ impl<'a> Last<'a> {
         }
         let read::ReadInput { dataset, found } = read::read(document, &self.workbooks);
         let is_older = self.is_older(template, document);
-        if !is_older && found.iter().any(|finding| finding.severity == Severity::Error) {
+        let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+        if !is_older && found.iter().filter(is_error).any(|finding| !finding.code.has(Effect::Absent)) {
             return Err(Failure::Refused(found));
         }
-        let mut warnings: Vec<Finding> = found.into_iter().filter(|f| f.severity == Severity::Warning).collect();
+        // Without the names of its rows nothing of a table can be handed down.
+        let lost = document.tables.iter().filter(|table| dataset.table(&table.key).is_none());
+        let is_absent = |sheet: &str| found.iter().any(|f| f.code.has(Effect::Absent) && f.arg("sheet") == sheet);
+        if !is_older && lost.into_iter().any(|table| !is_absent(&table.sheet)) {
+            return Err(Failure::Refused(found));
+        }
+        let lacking = found.iter().filter(is_error).filter(|finding| !is_older && finding.code.has(Effect::Absent));
+        let mut warnings: Vec<Finding> = lacking.map(lacks).collect();
+        warnings.extend(found.into_iter().filter(|finding| finding.severity == Severity::Warning));
         if is_older {
             warnings.push(Finding::new(Code::FromOlder, Place::File(self.folder.to_owned())));
         }
@@ -169,6 +178,13 @@ fn sources<'a>(table: &'a Table, data: &'a TableData, names: &Dataset) -> BTreeM
 
 fn is_figure(kind: Kind) -> bool {
     matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Mixed)
+}
+
+/// What the form has and last year's input has not: a column, a sheet or a particular, by its name.
+fn lacks(finding: &Finding) -> Finding {
+    let names = ["heading", "sheet", "name"].into_iter().map(|name| finding.arg(name));
+    let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+    Finding::new(Code::FromLacks, finding.place.clone()).with("name", name)
 }
 
 fn rolled(document: &Document, table: &str, heading: &str) -> Option<Finding> {

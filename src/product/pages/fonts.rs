@@ -12,7 +12,8 @@ use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk::{listed, read_file, trouble};
-use crate::xlsx::write;
+use crate::product::pages::trial::Trier;
+use crate::xlsx::{hash, write};
 
 /// Loads the fonts of a folder, after those of the folders given by the user.
 ///
@@ -55,6 +56,8 @@ pub struct Fonts {
     pub(crate) book: LazyHash<FontBook>,
     /// Characters that the document's family can show.
     shown: Vec<bool>,
+    /// Tries pages out before code that is not the program's own makes them here.
+    pub(crate) trier: Option<Trier>,
 }
 
 impl Fonts {
@@ -62,13 +65,45 @@ impl Fonts {
     pub(crate) fn new(files: Vec<Vec<u8>>) -> Self {
         let fonts: Vec<Font> = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        let mut all = Self { fonts, book, shown: Vec::new() };
+        let mut all = Self { fonts, book, shown: Vec::new(), trier: None };
         let face = all.family().and_then(|family| all.book.select_family(&family.to_lowercase()).next());
         let coverage = face.and_then(|index| all.book.info(index)).map(|info| &info.coverage);
         let shown: Vec<u32> = coverage.into_iter().flat_map(|coverage| coverage.iter()).collect();
         all.shown = vec![false; shown.iter().max().map_or(0, |&last| last as usize + 1)];
         shown.into_iter().for_each(|c| all.shown[c as usize] = true);
         all
+    }
+
+    /// The names of the faces of the document's family, each with the hash of its file.
+    pub(crate) fn hashes(&self) -> Vec<(String, String)> {
+        let Some(family) = self.family() else { return Vec::new() };
+        let faces = self.book.select_family(&family.to_lowercase()).filter_map(|index| self.fonts.get(index));
+        let mut hashes: Vec<(String, String)> = faces
+            .map(|font| {
+                let variant = font.info().variant;
+                let name = format!("{family} {} {:?}", variant.weight.to_number(), variant.style);
+                (name, hash::sha256(font.data()))
+            })
+            .collect();
+        hashes.sort();
+        hashes
+    }
+
+    /// The files of all fonts; the faces of one file share its bytes.
+    pub(crate) fn files(&self) -> Vec<Bytes> {
+        let mut files: Vec<Bytes> = Vec::new();
+        for font in &self.fonts {
+            if !files.contains(font.data()) {
+                files.push(font.data().clone());
+            }
+        }
+        files
+    }
+
+    /// Has pages tried out that are made with code of others.
+    #[must_use]
+    pub(crate) fn trying_with(self, trier: Trier) -> Self {
+        Self { trier: Some(trier), ..self }
     }
 
     /// The first character of `text` that the document's family cannot show.

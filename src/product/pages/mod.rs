@@ -2,6 +2,8 @@
 
 pub(crate) mod ahead;
 pub mod fonts;
+pub(crate) mod foreign;
 pub(crate) mod glyphs;
 pub(crate) mod printed;
+pub(crate) mod trial;
 pub mod typesetter;

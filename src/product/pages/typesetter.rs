@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration, Label, Selector, Smart, Value};
+use typst::foundations::{Binding, Bytes, Datetime, Duration, Label, Selector, Smart, Value};
 use typst::introspection::Introspector;
 use typst::introspection::MetadataElem;
-use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, SyntaxNode, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, PicoStr};
 use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
@@ -24,6 +24,7 @@ use crate::finding::{Finding, Severity};
 use crate::input::templates::FORM_FOLDER;
 use crate::product::pages::ahead;
 use crate::product::pages::fonts::{Fonts, SHIPPED_FAMILY};
+use crate::product::pages::trial::{self, Trial};
 use crate::sign::pdf::field::Room;
 use crate::vi::dates::Date;
 use crate::vi::text::beginning;
@@ -44,6 +45,9 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let features: Features = [Feature::A11yExtras].into_iter().collect();
     let mut library = Library::builder().with_features(features).build();
     library.routines = ahead::routines(library.routines);
+    // Programs for the machine have no place in a document, and no end that could be foreseen.
+    library.global.scope_mut().define("plugin", Value::None);
+    library.std = Binding::detached(library.global.clone());
     LazyHash::new(library)
 });
 
@@ -91,6 +95,10 @@ impl PdfKind {
 /// The typesetter of one document: its sources behind a closed world.
 pub struct Typesetter<'a> {
     world: Closed<'a>,
+    /// Files that are no sources.
+    files: Vec<(String, Bytes)>,
+    /// Where code stands that is not known to come to an end.
+    foreign: Option<String>,
 }
 
 impl<'a> Typesetter<'a> {
@@ -108,7 +116,8 @@ impl<'a> Typesetter<'a> {
                 data.insert(id, Bytes::from_string(text.clone()));
             }
         }
-        Ok(Self { world: Closed { fonts, main: file_id("main.typ")?, markup, data, sources } })
+        let world = Closed { fonts, main: file_id("main.typ")?, markup, data, sources };
+        Ok(Self { world, files: Vec::new(), foreign: None })
     }
 
     /// Gives the world one more file, which is no text: a picture, or a workbook to be attached.
@@ -116,15 +125,37 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// A path that is none.
     pub(crate) fn with_file(mut self, path: &str, bytes: Vec<u8>) -> Result<Self, Failure> {
-        self.world.data.insert(file_id(path)?, Bytes::new(bytes));
+        let bytes = Bytes::new(bytes);
+        self.world.data.insert(file_id(path)?, bytes.clone());
+        self.files.push((path.to_owned(), bytes));
         Ok(self)
+    }
+
+    /// The sources that hold markup, each as it was parsed, in the order of their names.
+    pub(crate) fn trees(&self) -> impl Iterator<Item = (&str, &SyntaxNode)> {
+        let tree = |path: &'a String| Some((path.as_str(), self.world.markup.get(&file_id(path).ok()?)?.root()));
+        self.world.sources.keys().filter_map(tree)
+    }
+
+    /// Has the pages tried out before they are laid out, where this names a file with code of others.
+    #[must_use]
+    pub(crate) fn with_foreign(mut self, file: Option<String>) -> Self {
+        self.foreign = file;
+        self
+    }
+
+    fn try_out(&self) -> Result<(), Failure> {
+        let (Some(file), Some(trier)) = (&self.foreign, self.world.fonts.trier) else { return Ok(()) };
+        let trial = Trial::new(self.world.sources, &self.files, self.world.fonts.files());
+        trier(&trial).map_err(|why| trial::stopped(file, why, trial.limits))
     }
 
     /// Lays the document out.
     ///
     /// # Errors
-    /// Typst's errors with their place in the sources ([`Failure::Failed`]).
+    /// Typst's errors with their place in the sources ([`Failure::Failed`]); code that has no end.
     pub fn layout(&self) -> Stage<Pages> {
+        self.try_out()?;
         let typst::diag::Warned { output, warnings } = typst::compile::<PagedDocument>(&self.world);
         let warnings = warnings.iter().map(|warning| self.world.explain(warning, false)).collect();
         match output {
@@ -158,6 +189,19 @@ impl<'a> Typesetter<'a> {
         };
         typst_pdf::pdf(&pages.document, &options).map_err(|errors| self.world.failure(&errors))
     }
+}
+
+/// Sets the pages of a trial, and lets them go. Faults are found again, and told, where the pages are made in earnest.
+pub(crate) fn run(trial: &Trial) {
+    let fonts = Fonts::new(trial.fonts());
+    let set = || {
+        let mut typesetter = Typesetter::new(&trial.sources, &fonts)?;
+        for (name, bytes) in trial.files() {
+            typesetter = typesetter.with_file(name, bytes)?;
+        }
+        typesetter.layout()
+    };
+    let _ = set();
 }
 
 /// Forgets memoised results, so that memory stays bounded over many documents.

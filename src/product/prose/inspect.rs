@@ -12,7 +12,8 @@ use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
-use crate::vi::text::{MAX_WORD, beginning, longest_word, shortened};
+use crate::product::prose::language::scan::prose_only;
+use crate::vi::text::{MAX_WORD, acts_unseen, beginning, longest_word, shortened};
 
 /// Looks through all prose templates of a document; `folder` names their place in messages.
 ///
@@ -30,7 +31,11 @@ pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
 #[comemo::memoize]
 pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
-    let blanked = blank_expressions(template);
+    let refused = unseen(template, file);
+    if !refused.is_empty() {
+        return refused;
+    }
+    let blanked = prose_only(template);
     let root = typst::syntax::parse(&blanked);
     let mut found = Vec::new();
     walk(&root, 0, &mut |node, offset| {
@@ -56,6 +61,69 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
     found
 }
 
+/// What runs in a rendered file beside what the program itself put there: the import at its beginning and its figures.
+/// A template can hide code from a look at itself, as with `{% raw %}`.
+pub(crate) fn rendered(root: &SyntaxNode, file: &str) -> Option<Finding> {
+    let code = stray_code(root, true)?;
+    let text = beginning(code.full_text().lines().next().unwrap_or_default(), 30);
+    Some(Finding::new(Code::ProseMarkup, Place::File(file.to_owned())).with("text", text))
+}
+
+fn stray_code(node: &SyntaxNode, is_root: bool) -> Option<&SyntaxNode> {
+    use SyntaxKind as K;
+    let mut children = node.children().enumerate();
+    while let Some((at, child)) = children.next() {
+        let stray = match child.kind() {
+            K::Equation => Some(child),
+            // All code in markup begins with this sign.
+            K::Hash => {
+                let next = children.next().map(|(_, next)| next);
+                let is_own =
+                    next.is_some_and(|next| is_figure(next) || (is_root && at == 0 && next.kind() == K::ModuleImport));
+                if is_own { None } else { Some(next.unwrap_or(child)) }
+            }
+            _ => stray_code(child, false),
+        };
+        if stray.is_some() {
+            return stray;
+        }
+    }
+    None
+}
+
+/// `fig("key", "text")`, as [`crate::product::prose::narrative::typst_markup`] writes it.
+fn is_figure(call: &SyntaxNode) -> bool {
+    use SyntaxKind as K;
+    let mut parts = call.children();
+    let is_called = parts.next().is_some_and(|callee| callee.kind() == K::Ident && callee.leaf_text() == "fig");
+    let are_texts = |args: &SyntaxNode| {
+        let kinds = args.children().map(SyntaxNode::kind);
+        args.kind() == K::Args && kinds.eq([K::LeftParen, K::Str, K::Comma, K::Str, K::RightParen])
+    };
+    call.kind() == K::FuncCall && is_called && parts.next().is_some_and(are_texts) && parts.next().is_none()
+}
+
+/// Characters that act without being seen, or have no agreed form: the marks around figures are among them. One finding
+/// a line.
+fn unseen(template: &str, file: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    // Line ends of Windows are ordinary, and the mark at the beginning of a file is an editor's.
+    for (index, line) in template.trim_start_matches('\u{feff}').split('\n').enumerate() {
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let Some((at, sign)) = line.chars().enumerate().find(|(_, c)| acts_unseen(*c)) else { continue };
+        let from = at.saturating_sub(40);
+        let picture: String =
+            line.chars().skip(from).take(90).map(|c| if acts_unseen(c) { '\u{fffd}' } else { c }).collect();
+        found.push(
+            Finding::new(Code::ProseCharacter, Place::Line { file: file.to_owned(), line: index + 1 })
+                .with("code", format!("U+{:04X}", u32::from(sign)))
+                .with("column", at + 1)
+                .showing(Excerpt { lines: vec![(index + 1, picture)], mark: (at - from, 1) }),
+        );
+    }
+    found
+}
+
 /// Visits nodes with their offset; the visitor says whether to go below.
 fn walk(node: &SyntaxNode, offset: usize, visit: &mut dyn FnMut(&SyntaxNode, usize) -> bool) {
     if !visit(node, offset) {
@@ -78,6 +146,7 @@ fn is_allowed(kind: SyntaxKind) -> bool {
             | K::Parbreak
             | K::Linebreak
             | K::Escape
+            | K::Shorthand
             | K::SmartQuote
             | K::Strong
             | K::Star
@@ -91,33 +160,6 @@ fn is_allowed(kind: SyntaxKind) -> bool {
             | K::EnumMarker
             | K::End
     )
-}
-
-/// Where the next expression, statement or comment begins, and the second of its signs.
-fn next_expression(text: &str) -> Option<(usize, u8)> {
-    let second = |(at, _)| Some((at, *text.as_bytes().get(at + 1)?));
-    text.match_indices('{').filter_map(second).find(|(_, sign)| matches!(sign, b'{' | b'%' | b'#'))
-}
-
-/// Replaces expressions by a letter run and statements and comments by blanks, keeping every line and column.
-fn blank_expressions(template: &str) -> String {
-    let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((start, open)) = next_expression(rest) {
-        let close = match open {
-            b'{' => "}}",
-            b'%' => "%}",
-            _ => "#}",
-        };
-        let end = rest[start..].find(close).map_or(rest.len(), |length| start + length + 2);
-        out.push_str(&rest[..start]);
-        let filler = if open == b'{' { 'x' } else { ' ' };
-        // Byte for byte, so that offsets in the blanked text are offsets in the template.
-        out.extend(rest[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { filler }));
-        rest = &rest[end..];
-    }
-    out.push_str(rest);
-    out
 }
 
 /// Words that no line can hold; where a figure stands within, what is printed is looked at instead.
@@ -138,24 +180,31 @@ const ORDINAL_WORDS: [&str; 22] = [
 ];
 
 fn typed_numbers(blanked: &str, file: &str) -> Vec<Finding> {
+    let lines = blanked.lines().enumerate();
+    let finding = |(line, number): (usize, &str)| {
+        Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line }).with("number", number)
+    };
+    lines
+        .flat_map(|(index, line)| figures(line).into_iter().map(move |figure| (index + 1, figure)))
+        .map(finding)
+        .collect()
+}
+
+/// The numbers of a line that are figures: no labels, dates, years, symbols, nor parts of a citation.
+pub(crate) fn figures(line: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    for (index, line) in blanked.lines().enumerate() {
-        let mut before = "";
-        for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
-            let previous = std::mem::replace(&mut before, word);
-            // Most words have no digit, and there are thousands.
-            if !word.bytes().any(|byte| byte.is_ascii_digit()) {
-                continue;
-            }
-            let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-            let previous = previous.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-            let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-            if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
-                let line = index + 1;
-                found.push(
-                    Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line }).with("number", token),
-                );
-            }
+    let mut before = "";
+    for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
+        let previous = std::mem::replace(&mut before, word);
+        // Most words have no digit, and there are thousands.
+        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        let previous = previous.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
+            found.push(token);
         }
     }
     found
@@ -196,6 +245,25 @@ mod tests {
             codes("Giảm 2.710 hộ, đạt 97%, 20 mô hình."),
             [(Code::ProseNumber, "2.710".into()), (Code::ProseNumber, "97%".into()), (Code::ProseNumber, "20".into())]
         );
+    }
+
+    #[test]
+    fn rendered_prose_runs_nothing_but_its_figures() {
+        let head = "#import \"/nd30/nd30.typ\": fig\n\n";
+        let found = |prose: &str| {
+            rendered(&typst::syntax::parse(&format!("{head}{prose}")), "x").map(|found| found.arg("text").to_owned())
+        };
+        assert_eq!(found("= I. MỘT #fig(\"a/b\",\"5\");\n\n- *Hai #fig(\"a\",\"(1)\");* \\# năm"), None);
+        for (prose, text) in [
+            ("Một\n\n#range(9)", "range(9)"),
+            ("- *#fig(\"a\", range(9))*", "fig(\"a\", range(9))"),
+            ("#import \"/main.typ\"", "import \"/main.typ\""),
+            ("#fig(\"a\",\"b\")[#range(9)]", "fig(\"a\",\"b\")[#range(9)]"),
+            ("#{ 1 }", "{ 1 }"),
+            ("$ std.range(9) $", "$ std.range(9) $"),
+        ] {
+            assert_eq!(found(prose).as_deref(), Some(text), "{prose}");
+        }
     }
 
     #[test]

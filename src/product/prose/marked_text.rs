@@ -1,5 +1,7 @@
 //! Prose in which each figure is marked by its key.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::input::figure_key::FigureKey;
@@ -87,6 +89,51 @@ pub(crate) fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec
     out
 }
 
+/// Marked text, its prose as [`prose_as_typed`] writes it.
+pub(crate) fn as_typed(marked: &str) -> String {
+    let mut out = String::with_capacity(marked.len());
+    for piece in pieces(marked) {
+        match piece {
+            Mark::Prose(prose) => out.push_str(&prose_as_typed(prose)),
+            Mark::Datum { key, text } => out.push_str(&self::marked(key, text)),
+        }
+    }
+    out
+}
+
+/// Prose in which dots, hyphens and tildes are printed as they were typed: Typst writes `...` as `…`, `--` as `–`, `-5`
+/// with the sign of mathematics, and `~` as a blank. Whoever types them fills the dotted line of a form.
+fn prose_as_typed(prose: &str) -> Cow<'_, str> {
+    if !prose.contains(['.', '-', '~']) {
+        return Cow::Borrowed(prose);
+    }
+    let mut out = String::with_capacity(prose.len() + 16);
+    let (mut rest, mut before) = (prose, None);
+    while let Some(c) = rest.chars().next() {
+        let run = rest.len() - rest.trim_start_matches(c).len();
+        let next = rest[run..].chars().next();
+        let is_short = match c {
+            '.' => run > 2,
+            '-' => {
+                run > 1
+                    || next == Some('?')
+                    || (next.is_some_and(char::is_numeric) && !before.is_some_and(char::is_alphanumeric))
+            }
+            '~' => true,
+            _ => false,
+        };
+        // What is escaped already stands for itself.
+        let length = if c == '\\' { 1 + rest[1..].chars().next().map_or(0, char::len_utf8) } else { run };
+        match is_short {
+            true => (0..run).for_each(|_| out.extend(['\\', c])),
+            false => out.push_str(&rest[..length]),
+        }
+        before = rest[..length].chars().last();
+        rest = &rest[length..];
+    }
+    Cow::Owned(out)
+}
+
 /// Adds prose without its markup: emphasis marks go, an escaped character stands for itself.
 fn push_prose(text: &mut String, prose: &str) {
     let mut chars = prose.chars();
@@ -103,6 +150,21 @@ fn push_prose(text: &mut String, prose: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dots_and_hyphens_stay_as_typed() {
+        let cases = [
+            ("Họ tên: ....", r"Họ tên: \.\.\.\."),
+            ("a.. b./. 1.1. 2021-2025, KH-UBND", "a.. b./. 1.1. 2021-2025, KH-UBND"),
+            ("từ -5 đến - 3, --, a-?b ~ c", r"từ \-5 đến - 3, \-\-, a\-?b \~ c"),
+            (r"\~ \#\- \\", r"\~ \#\- \\"),
+        ];
+        for (typed, markup) in cases {
+            assert_eq!(as_typed(typed), markup);
+        }
+        let datum = self::marked("t/1/c", "...");
+        assert_eq!(as_typed(&datum), datum);
+    }
 
     #[test]
     fn paragraphs_know_their_section_and_figures() {

@@ -21,6 +21,7 @@ use crate::product::build::{self, Product};
 use crate::product::file_kinds::{KEYWORD, NOTICE};
 use crate::product::form::{self, Form};
 use crate::product::pages::fonts::{self, Fonts};
+use crate::product::pages::foreign;
 use crate::product::pages::printed::{self, Printed};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
 use crate::product::prose::narrative::{self, Narrative};
@@ -42,7 +43,9 @@ pub fn mark(
     (difference, against): (&Difference, &str),
 ) -> Stage<Vec<u8>> {
     let sources = sources(verified, templates, fonts, product, (difference, against))?;
-    let typesetter = Typesetter::new(&sources, fonts)?;
+    let folder = templates.documents.get(&verified.template);
+    let foreign = folder.map(|folder| foreign::file(&verified.template, folder, templates)).transpose()?.flatten();
+    let typesetter = Typesetter::new(&sources, fonts)?.with_foreign(foreign);
     let Warned { output: pages, mut warnings } = typesetter.layout()?;
     let appendices = appendix::build(&verified.document, &verified.checked.dataset);
     let [plan, copy] = [&product.pages, &pages].map(|pages| printed::printed(&pages.document, &appendices));

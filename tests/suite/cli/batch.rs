@@ -13,7 +13,10 @@ fn desk() -> Desk {
     fs::remove_dir_all(desk.path("inputs/ke-hoach")).expect("folder");
     let numbers = ["201", "202", "203", "204", "205", "206", "207", "208", "209", "210", "211", "212"];
     for (index, number) in numbers.into_iter().enumerate() {
-        let mut edits = vec![("Văn bản", "B6", New::Number(number)), ("Văn bản", "B16", text(&format!("Lê {number}")))];
+        let mut edits = vec![
+            ("Văn bản", "B6", New::Number(number)),
+            ("Văn bản", "B16", text(&format!("Lê Văn {}", char::from(b'A' + index as u8)))),
+        ];
         match index {
             4 => edits.push(("Kinh phí", "E4", text("11.741,5x"))),
             7 => edits.push(("Văn bản", "B2", text("hong"))),
@@ -102,4 +105,42 @@ fn the_number_of_jobs_is_a_number() {
         assert_eq!(output.status.code(), Some(2));
         assert!(stderr(&output).contains("--jobs"), "{}", stderr(&output));
     }
+}
+
+/// One number in two folders is told once; neither is issued, nor what a sibling has issued already.
+#[test]
+fn a_number_is_given_once_a_year() {
+    let desk = Desk::real();
+    fs::remove_dir_all(desk.path("inputs/ke-hoach")).expect("folder");
+    let put = |folder: &str, number: &'static str| {
+        let edits = [("Văn bản", "B6", New::Number(number)), ("Văn bản", "B16", text(&format!("Lê {folder}")))];
+        fs::create_dir_all(desk.path(&format!("inputs/{folder}"))).expect("folder");
+        let path = desk.path(&format!("inputs/{folder}/so-lieu.xlsx"));
+        fs::write(path, &edited(&edits).workbooks["so-lieu.xlsx"]).expect("workbook");
+    };
+    let both = ["inputs/An", "inputs/Ba"];
+    let run = |command: &str, folders: &[&str]| {
+        let output = desk.run(&[&[command], folders].concat());
+        let told = stderr(&output).matches("[number-taken]").count();
+        (output.status.code(), told, stderr(&output))
+    };
+    put("An", "85");
+    put("Ba", "85");
+    for command in ["check", "build"] {
+        let (code, told, text) = run(command, &both);
+        assert_eq!((code, told), (Some(0), 1), "{text}");
+        let sentence = "Hai thư mục “inputs/An” và “inputs/Ba” cùng mang số “85/KH-UBND” năm 2024.";
+        assert!(text.contains(&format!("cảnh báo[number-taken]: {sentence}")), "{text}");
+    }
+    let (code, told, text) = run("issue", &both);
+    assert_eq!((code, told), (Some(1), 2), "{text}");
+    assert!(both.iter().all(|folder| !desk.path(folder).join("da-ban-hanh").exists()), "{text}");
+
+    assert_eq!(run("issue", &both[..1]).0, Some(0));
+    put("An", "86");
+    let (code, told, text) = run("issue", &both);
+    assert_eq!((code, told), (Some(1), 1), "{text}");
+    assert!(text.contains("“inputs/Ba” đã ban hành ở thư mục “inputs/An”"), "{text}");
+    put("Ba", "87");
+    assert_eq!(run("check", &both).1, 0);
 }

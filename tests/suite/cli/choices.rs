@@ -6,11 +6,19 @@ use std::fs;
 use crate::support::common::{root, sources};
 
 /// Words that are chosen in another file or function than they are handed over in: what for, where, the function.
-const ELSEWHERE: [(&str, &str, &str); 7] = [
+const ELSEWHERE: [(&str, &str, &str); 15] = [
     ("kind", "xlsx/file_kind.rs", "fn name(self)"),
     ("slip", "input/checking/judged.rs", "fn suspicion(check: &Check, operands: &[&Entry])"),
     ("policy", "input/definition/policy.rs", "impl Hidden"),
     ("policy", "input/definition/policy.rs", "impl LegacyEncodings"),
+    ("part", "input/checking/scale.rs", "fn name(&self) -> &'static str"),
+    ("syntax", "product/prose/language/fault.rs", "impl Syntax"),
+    ("named", "product/prose/language/fault.rs", "impl Named"),
+    ("scope", "product/prose/language/fault.rs", "impl Scope"),
+    ("printed", "product/prose/values/outcome.rs", "impl Printed"),
+    ("condition", "product/prose/values/outcome.rs", "impl NoCondition"),
+    ("left-is", "product/prose/values/side.rs", "fn word(&self) -> &'static str"),
+    ("right-is", "product/prose/values/side.rs", "fn word(&self) -> &'static str"),
     ("why", "finding/system.rs", "fn why(error: &Error)"),
     ("why", "finding/system.rs", "fn unnamed(number: i32)"),
     ("likeness", "vi/likeness.rs", "fn name(&self)"),

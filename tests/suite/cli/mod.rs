@@ -3,6 +3,7 @@
 mod batch;
 mod choices;
 mod door;
+mod endless;
 mod run;
 mod signed_files;
 mod terminal;

@@ -1,7 +1,10 @@
 //! What an office hands in: read, checked, refused; and the workbook to fill in.
 
+mod accepted;
 mod catalogue;
+mod form_slips;
 mod mutations;
 mod relations;
 mod renamed;
 mod starter;
+mod unnoticed;

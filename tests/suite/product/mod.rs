@@ -2,7 +2,9 @@
 
 mod escaping;
 mod form;
+mod language;
 pub mod plan;
 mod publish;
 pub mod second;
+mod slips;
 mod whole;

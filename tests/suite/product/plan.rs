@@ -204,13 +204,13 @@ fn number_date_and_signer_reach_the_form() {
     let (number, date, signer) = (row("Số"), row("Ngày ban hành"), row("Họ và tên người ký"));
     let (built, changed) = changes(&[
         ("Văn bản", &number, New::Number("7")),
-        ("Văn bản", &date, New::Date(2024, 2, 1)),
+        ("Văn bản", &date, New::Date(2025, 2, 1)),
         ("Văn bản", &signer, text("Nguyễn Thị Ánh")),
     ]);
     assert!(changed.is_empty(), "{changed:#?}");
     let page = words(&built.product.pages.document).join(" ");
-    assert!(page.contains("Số: 07/KH-UBND Thái Nguyên, ngày 01 tháng 02 năm 2024"));
-    assert_eq!(page.matches("(Kèm theo Kế hoạch số 07/KH-UBND ngày 01 tháng 02 năm 2024 của UBND tỉnh)").count(), 2);
+    assert!(page.contains("Số: 07/KH-UBND Thái Nguyên, ngày 01 tháng 02 năm 2025"));
+    assert_eq!(page.matches("(Kèm theo Kế hoạch số 07/KH-UBND ngày 01 tháng 02 năm 2025 của UBND tỉnh)").count(), 2);
     assert!(page.contains("PHÓ CHỦ TỊCH Nguyễn Thị Ánh") && !page.contains("Lê Quang Tiến"));
     assert!(built.product.files.contains_key("07-KH-UBND.pdf"));
 }

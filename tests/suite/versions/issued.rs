@@ -57,7 +57,13 @@ fn an_issue_is_recorded_once() {
     }
     let inputs = tree(&desk, "inputs/ke-hoach");
     assert!(record["so-lieu/so-lieu.xlsx"] == inputs["so-lieu.xlsx"]);
-    assert_eq!(record.len(), outputs.len() + 1);
+    let templates = record.keys().filter(|name| name.starts_with("templates/")).count();
+    // Beside the outputs: the inputs, the templates and the form library, and a note.
+    assert_eq!(record.len(), outputs.len() + templates + 2);
+    for name in ["ke-hoach-giam-ngheo/document.toml", "ke-hoach-giam-ngheo/narrative/00-mo-dau.typ.j2", "nd30/page.typ"]
+    {
+        assert!(record[&format!("templates/{name}")] == fs::read(desk.path("templates").join(name)).expect("template"));
+    }
     // Again: it is said, and nothing changes.
     let again = ran(&desk, &["issue", INPUT, "--lang", "en"], 0);
     assert_eq!(
@@ -111,7 +117,7 @@ fn a_build_names_what_changed_and_leaves_issued_files_alone() {
     assert!(second[revision[1]] != first[revision[1]]);
     assert!([PDF, XLSX].iter().all(|name| second[*name] == issued[*name]));
     // Once it is issued, it may not.
-    let output = ran(&desk, &["issue", INPUT], 0);
+    let output = ran(&desk, &["issue", INPUT, "--replaces", "dinh-chinh"], 0);
     assert!(stdout(&output).ends_with("da-ban-hanh/02-85-KH-UBND-sua-doi-1\n"), "{}", stdout(&output));
     enter(&desk, &phu_binh("312", "2716"));
     let third = said(&ran(&desk, &["build", INPUT], 0));
@@ -204,7 +210,7 @@ fn verify_answers_with_its_exit_code() {
     ran(&desk, &["issue", INPUT], 0);
     enter(&desk, &phu_binh("310", "2714"));
     let output = ran(&desk, &["verify", INPUT, "output/ke-hoach/85-KH-UBND.pdf"], 1);
-    assert!(stdout(&output).contains("Tệp này đúng từng byte với bản đã ban hành lần 1"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("Tệp này giống hệt bản đã ban hành lần 1"), "{}", stdout(&output));
     // Trouble of any kind is no answer.
     fs::write(desk.path("thu.txt"), "không phải").expect("file");
     assert!(stdout(&ran(&desk, &["verify", INPUT, "thu.txt"], 2)).contains("không phải tệp PDF"));

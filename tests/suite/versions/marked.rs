@@ -281,7 +281,7 @@ fn the_option_adds_one_file_and_the_next_build_takes_it_away() {
     assert!(String::from_utf8_lossy(&verified.stdout).contains("là bản so sánh thay đổi"));
     // Somebody's own file of such a name stays; the copy goes with the next build, and is never recorded.
     fs::write(desk.path("output/ke-hoach/y-kien-thay-doi.pdf"), "của tôi").expect("own file");
-    assert!(desk.run(&["issue", "inputs/ke-hoach"]).status.success());
+    assert!(desk.run(&["issue", "inputs/ke-hoach", "--replaces", "thay-the"]).status.success());
     assert!(!desk.outputs().contains_key(name) && desk.outputs().contains_key("ke-hoach/y-kien-thay-doi.pdf"));
     let mut recorded = std::collections::BTreeMap::new();
     crate::support::desk::gather(&desk.path("inputs"), &desk.path("inputs"), &mut recorded);

@@ -1,8 +1,10 @@
 //! What happens between versions of a document.
 
+mod again;
 mod changes;
 mod figure_keys;
 mod issued;
+mod kept;
 mod marked;
 mod read_back;
 

@@ -155,6 +155,9 @@ fn connected() -> Vec<Case> {
             "so-lieu.xlsx",
             replaced(&real(), "xl/workbook.xml", "<workbookPr ", "<workbookPr date1904=\"1\" "),
         )
+        // Such dates contradict the years of the symbols beside them, and that of the plan.
+        .defined("[document]", "[[accepted]]\ncheck = \"citation-year\"\nreason = \"1904\"\n\n[document]")
+        .findings(3)
         .figure("doc/date", "09/5/2028"),
     ]
 }

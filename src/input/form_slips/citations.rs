@@ -1,0 +1,171 @@
+//! Documents that are cited (viện dẫn), where a table of the inputs holds their numbers: what each says of itself, and of
+//! this document.
+
+use crate::finding::Finding;
+use crate::finding::code::Code;
+use crate::finding::place::{CellRef, Place};
+use crate::input::dataset::{Content, Entry, Row, TableData};
+use crate::input::definition::model::{Column, Kind, Table};
+use crate::input::form_slips::document_type;
+use crate::input::form_slips::facts::Facts;
+use crate::input::form_slips::number::without_year;
+use crate::input::form_slips::words::Words;
+use crate::vi::dates::Date;
+
+/// Types of normative texts, and what their symbols begin with.
+const NORMATIVE: [(&str, &str); 2] = [("Nghị định", "NĐ"), ("Thông tư", "TT")];
+
+/// One document that is cited.
+struct Citation<'a> {
+    /// `27/2022/NĐ-CP`.
+    symbol: &'a str,
+    at: &'a CellRef,
+    /// `Nghị định`.
+    kind: Option<&'a str>,
+    date: Option<(Date, &'a CellRef)>,
+}
+
+/// What is wrong with citations.
+pub(crate) fn slips(facts: &Facts) -> Vec<Finding> {
+    let citations = all(facts);
+    let mut found: Vec<Finding> = later_slip(facts).into_iter().collect();
+    for (place, citation) in citations.iter().enumerate() {
+        let twice = || citations[..place].iter().find_map(|earlier| citation.repeats(earlier));
+        found.extend(
+            citation.contradicts_type().or_else(|| citation.contradicts_year().is_none().then(twice).flatten()),
+        );
+    }
+    // Where many are wrong alike, one mistake has been made with all of them.
+    let years = citations.iter().filter(|citation| citation.contradicts_type().is_none());
+    let years = years.filter_map(Citation::contradicts_year).reduce(|mut first, next| {
+        first.related.extend(next.related);
+        first
+    });
+    found.extend(years);
+    found
+}
+
+/// Dates of citations after that of the document.
+pub(crate) fn later<'a>(facts: &Facts<'a>) -> Vec<(Date, &'a CellRef)> {
+    let Some(date) = facts.date("date") else { return Vec::new() };
+    // Where the year of its symbol says otherwise, the citation's own date is wrong, and that is told.
+    let dated = all(facts).into_iter().filter(|citation| citation.contradicts_year().is_none());
+    dated.filter_map(|citation| citation.date).filter(|(cited, _)| *cited > date).collect()
+}
+
+/// Of one citation it is its own date that is wrong, of several that of the document.
+fn later_slip(facts: &Facts) -> Option<Finding> {
+    let later = later(facts);
+    let (cited, at) = later.first()?;
+    let slip = match later.len() {
+        1 => {
+            let slip = Finding::new(Code::CitationLater, Place::Cell((*at).clone()));
+            facts.beside(slip, "field", "date").with("text", facts.text("date").unwrap_or_default())
+        }
+        _ => {
+            let mut slip = facts.slip(Code::CitationLater, "date");
+            slip.related.extend(later.iter().map(|(date, at)| ((*at).clone(), date.to_string())));
+            slip
+        }
+    };
+    Some(slip.with("cited", cited).count(later.len()))
+}
+
+/// Every citation in the tables.
+fn all<'a>(facts: &Facts<'a>) -> Vec<Citation<'a>> {
+    let tables = facts.dataset.tables.iter();
+    let declared = tables.filter_map(|data| Some((facts.document.table(&data.key)?, data)));
+    declared.flat_map(|(table, data)| of_table(facts, table, data)).collect()
+}
+
+fn of_table<'a>(facts: &Facts<'a>, table: &'a Table, data: &'a TableData) -> Vec<Citation<'a>> {
+    let date = date_column(table);
+    data.rows.iter().filter(|row| !row.is_total).filter_map(|row| of_row(facts, table, row, date)).collect()
+}
+
+/// The column of the dates of issue, where it is plain which that is.
+fn date_column(table: &Table) -> Option<&Column> {
+    let is_issue = |column: &&Column| {
+        let words = Words::of(&column.heading);
+        column.kind == Kind::Date && (words.held(&["ban hành", "ký"]).is_some() || words.are("ngày"))
+    };
+    let mut dates = table.columns.iter().filter(is_issue);
+    dates.next().filter(|_| dates.next().is_none())
+}
+
+fn of_row<'a>(facts: &Facts<'a>, table: &'a Table, row: &'a Row, date: Option<&Column>) -> Option<Citation<'a>> {
+    let entry = |column: &Column| row.entries.get(&column.key).filter(|entry| !facts.doubt.of_entry(entry));
+    let words = || {
+        let columns = table.columns.iter().filter(|column| matches!(column.kind, Kind::Text | Kind::Code));
+        columns.filter_map(entry).filter_map(|entry| Some((text(entry)?, entry.at.first()?)))
+    };
+    let (symbol, at) = words().find(|(text, _)| parted(text).is_some())?;
+    let date = date.and_then(entry).and_then(|entry| match entry.content {
+        Content::Date(date) => Some((date, entry.at.first()?)),
+        _ => None,
+    });
+    let kind = words().map(|(text, _)| text).find(|text| short(text).is_some());
+    Some(Citation { symbol, at, kind, date })
+}
+
+fn text(entry: &Entry) -> Option<&str> {
+    match &entry.content {
+        Content::Text(text) => Some(text.trim()),
+        _ => None,
+    }
+}
+
+/// `27/2022/NĐ-CP` → `2022`, `NĐ`; a year only where the symbol has one.
+fn parted(symbol: &str) -> Option<(Option<u16>, &str)> {
+    let (number, rest) = symbol.split_once('/')?;
+    let is_number = (1..=5).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let behind = without_year(rest);
+    let year = behind.and_then(|_| rest.get(..4)?.parse().ok());
+    let body = behind.unwrap_or(rest);
+    let is_body = body.starts_with(char::is_uppercase) && !body.contains(char::is_whitespace) && body.len() < 40;
+    (is_number && is_body).then(|| (year, body.split('-').next().unwrap_or_default()))
+}
+
+/// What the symbols of a type of documents begin with.
+fn short(kind: &str) -> Option<&'static str> {
+    let normative = NORMATIVE.iter().find(|(name, _)| Words::of(kind).are(name)).map(|(_, short)| *short);
+    normative.or_else(|| document_type::named(kind).map(|known| known.short))
+}
+
+/// The type of documents whose symbols begin with this.
+fn with_short(short: &str) -> Option<&'static str> {
+    let normative = NORMATIVE.iter().find(|(_, known)| *known == short).map(|(name, _)| *name);
+    normative.or_else(|| document_type::with_short(short).map(|known| known.name))
+}
+
+impl Citation<'_> {
+    fn slip(&self, code: Code) -> Finding {
+        Finding::new(code, Place::Cell(self.at.clone())).with("symbol", self.symbol)
+    }
+
+    fn contradicts_type(&self) -> Option<Finding> {
+        let kind = self.kind?;
+        let (_, first) = parted(self.symbol)?;
+        let other = with_short(first).filter(|_| short(kind) != Some(first))?;
+        Some(self.slip(Code::CitationType).with("type", kind).with("first", first).with("other", other))
+    }
+
+    fn contradicts_year(&self) -> Option<Finding> {
+        let ((year, first), (date, at)) = (parted(self.symbol)?, self.date?);
+        // The year of a contract's number is not always that of its date.
+        let year = year.filter(|year| *year != date.year && !first.starts_with("HĐ"))?;
+        let mut slip = self.slip(Code::CitationYear).with("year", year).with("date", date);
+        slip.related.push((at.clone(), date.to_string()));
+        Some(slip)
+    }
+
+    fn repeats(&self, earlier: &Self) -> Option<Finding> {
+        let date = |citation: &Self| citation.date.map(|(date, _)| date);
+        let is_same = self.symbol == earlier.symbol && self.kind == earlier.kind && date(self) == date(earlier);
+        (is_same && self.date.is_some()).then(|| {
+            let mut slip = self.slip(Code::CitationTwice);
+            slip.related.push((earlier.at.clone(), earlier.symbol.to_owned()));
+            slip
+        })
+    }
+}

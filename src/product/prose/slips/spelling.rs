@@ -1,0 +1,82 @@
+//! Capitals of fixed phrases, and spellings of which a document uses two (PL II; S-100 – S-111, S-120 – S-122).
+
+use std::collections::BTreeMap;
+
+use crate::finding::Finding;
+use crate::finding::code::Code;
+use crate::product::prose::slips::passage::Passage;
+use crate::product::prose::slips::told::{Slip, Teller};
+use crate::vi::capitals;
+use crate::vi::spellings::{I_OR_Y, ToneStyle, is_bound, tone_style};
+use crate::vi::words::words;
+
+/// The findings about spelling.
+pub(crate) fn judged(all: &[&Passage], teller: &Teller<'_>) -> Vec<Finding> {
+    let capitals: Vec<Slip<'_>> = all.iter().flat_map(|passage| wrong_capitals(passage)).collect();
+    let (tones, letters) = mixed(all);
+    let told = [(Code::PhraseCapitals, capitals), (Code::ToneMarksMixed, tones), (Code::LettersMixed, letters)];
+    told.into_iter().filter_map(|(code, slips)| teller.tell(code, &slips)).collect()
+}
+
+fn wrong_capitals(passage: &Passage) -> impl Iterator<Item = Slip<'_>> {
+    capitals::wrong(&passage.text).into_iter().map(move |slip| Slip::new(passage, slip.at, slip.right))
+}
+
+/// Words in the style that is used less, where both are: by the place of the tone, and by i or y.
+pub(crate) fn mixed<'a>(all: &[&'a Passage]) -> (Vec<Slip<'a>>, Vec<Slip<'a>>) {
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    let mut letters: BTreeMap<&str, (bool, Vec<Slip<'a>>)> = BTreeMap::new();
+    for passage in all {
+        let words = words(&passage.text);
+        for (at, word) in words.iter().enumerate() {
+            let slip = || Slip::new(passage, word.at..word.end(), "");
+            let style = tone_style(word.text);
+            let small = word.text.to_lowercase();
+            let pair = I_OR_Y.iter().find(|(y, i)| small == *y || small == *i);
+            if (style.is_none() && pair.is_none()) || is_bound(&words, at) {
+                continue;
+            }
+            match style {
+                Some(ToneStyle::First) => first.push(slip()),
+                Some(ToneStyle::Second) => second.push(slip()),
+                None => {}
+            }
+            if let Some((y, i)) = pair {
+                let (has_y, with_i) = letters.entry(y).or_default();
+                *has_y |= small == *y;
+                with_i.extend((small == *i).then(slip));
+            }
+        }
+    }
+    let tones = match (first.is_empty(), second.is_empty()) {
+        (false, false) if first.len() < second.len() => first,
+        (false, false) => second,
+        _ => Vec::new(),
+    };
+    let letters = letters.into_values().filter(|(has_y, _)| *has_y).flat_map(|(_, with_i)| with_i).collect();
+    (tones, letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(texts: &[&str]) -> (Vec<String>, Vec<String>) {
+        let passages: Vec<Passage> = texts.iter().map(|text| Passage::typed(text)).collect();
+        let passages: Vec<&Passage> = passages.iter().collect();
+        let (tones, letters) = mixed(&passages);
+        let words = |slips: Vec<Slip<'_>>| slips.iter().map(|slip| slip.words().to_owned()).collect();
+        (words(tones), words(letters))
+    }
+
+    #[test]
+    fn two_styles_in_one_document_are_told() {
+        assert_eq!(
+            shown(&["xã hội hóa, cụ thể hóa", "văn hoá; tỷ lệ, tỉ lệ"]),
+            (vec!["hoá".into()], vec!["tỉ".into()])
+        );
+        assert_eq!(shown(&["Uỷ ban nhân dân", "TM. ỦY BAN NHÂN DÂN, đã hóa giải"]).0, ["Uỷ"]);
+        assert_eq!(shown(&["xã hội hóa ở tỉnh Hoà Bình, bà Lê Thị Thuý, tỉ mỉ, tỷ lệ, quý III"]), (vec![], vec![]));
+        assert_eq!(shown(&["văn hoá, xã hội hoá, Uỷ ban", "tỉ lệ, kĩ năng, quý"]), (vec![], vec![]));
+    }
+}

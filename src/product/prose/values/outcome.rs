@@ -1,0 +1,132 @@
+//! What comes up while templates run: faults of the templates, and cells that a sentence or condition needs.
+
+use std::collections::BTreeMap;
+
+use crate::finding::Finding;
+use crate::finding::code::Code;
+use crate::finding::place::Place;
+use crate::input::dataset::Content;
+use crate::product::prose::language::fault::Fault;
+use crate::product::prose::values::item::{Datum, Missing};
+use crate::product::prose::values::side::Side;
+
+/// Everything that came up, each once: by the place in the templates, and the cell.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// Place in the templates → its fault.
+    pub(crate) faults: BTreeMap<usize, Fault>,
+    /// Place in the templates and key → the cell that does not give what the place needs.
+    pub(crate) cells: BTreeMap<(usize, String), Finding>,
+    /// Looks into the data, comparisons, values printed.
+    pub(crate) steps: u64,
+    /// Bytes written.
+    pub(crate) written: usize,
+}
+
+/// How a value cannot be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Printed {
+    Truth,
+    Number,
+    Words,
+    Table,
+    Row,
+    Particulars,
+    List,
+}
+
+impl Printed {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Truth => "truth",
+            Self::Number => "number",
+            Self::Words => "words",
+            Self::Table => "table",
+            Self::Row => "row",
+            Self::Particulars => "particulars",
+            Self::List => "list",
+        }
+    }
+}
+
+/// How a value is no condition, or has nothing to go through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoCondition {
+    /// A figure by itself.
+    Figure,
+    /// What is gone through is no table or list.
+    NoList,
+    /// A list without values.
+    Empty,
+    Other,
+}
+
+impl NoCondition {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::NoList => "no-list",
+            Self::Empty => "empty",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What can only be told at a place; the place is filled in when all is told.
+fn fault(code: Code) -> Fault {
+    Fault::new(code, 0..0)
+}
+
+/// Sides that cannot be compared.
+pub(crate) fn meaningless(sign: &str, left: &Side, right: &Side) -> Fault {
+    fault(Code::TemplateComparison).map(|finding| {
+        let finding = finding.with("sign", sign).with("left", left.shown()).with("right", right.shown());
+        finding.choice("left-is", left.word()).choice("right-is", right.word())
+    })
+}
+
+/// Something in a comparison that is no value.
+pub(crate) fn no_side(what: Printed) -> Fault {
+    fault(Code::TemplateNoValue).map(|finding| finding.choice("printed", what.word()))
+}
+
+/// Something in braces that cannot be printed.
+pub(crate) fn unprintable(what: Printed) -> Fault {
+    fault(Code::TemplatePrint).map(|finding| finding.choice("printed", what.word()))
+}
+
+/// A value that is no yes or no.
+pub(crate) fn no_condition(what: NoCondition, shown: &str) -> Fault {
+    fault(Code::TemplateCondition).map(|finding| finding.choice("condition", what.word()).with("shown", shown))
+}
+
+/// A figure behind which its unit stands a second time, or another one.
+pub(crate) fn unit(is_percent: bool, shown: &str, own: &str, behind: &str) -> Fault {
+    fault(Code::TemplateUnit).map(|finding| {
+        finding.flag("is-percent", is_percent).with("shown", shown).with("own", own).with("behind", behind)
+    })
+}
+
+/// Something that is not there.
+pub(crate) fn missing(missing: &Missing) -> Fault {
+    let known = missing.known.iter().map(String::as_str);
+    let fault = Fault::unknown(missing.named, 0..0, &missing.name, known);
+    fault.map(|finding| finding.flag("is-column", missing.is_column))
+}
+
+/// More than any prose needs.
+pub(crate) fn limit() -> Fault {
+    fault(Code::TemplateLimit)
+}
+
+/// A cell that is blank where a sentence or a condition at `line` needs it, or that holds words without a figure.
+pub(crate) fn cell(datum: &Datum, line: &Place, in_condition: bool) -> Finding {
+    let at = datum.entry.at.first().map_or(Place::Nowhere, |cell| Place::Cell(cell.clone()));
+    let (code, words) = match &datum.entry.content {
+        Content::Mixed { text, .. } => (Code::WordsInSentence, text.as_str()),
+        _ if in_condition => (Code::BlankInCondition, ""),
+        _ => (Code::BlankInSentence, ""),
+    };
+    let finding = Finding::new(code, at).with("key", &datum.entry.key).with("line", line);
+    if words.is_empty() { finding } else { finding.with("value", words) }
+}

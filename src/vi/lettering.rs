@@ -1,0 +1,45 @@
+//! How points are lettered and parts numbered in official texts (NĐ 30/2020/NĐ-CP, PL I, phần I, mục II.6.đ).
+
+/// Letters of points (điểm) in the order of the Vietnamese alphabet, as the decree itself uses them: no f, j, w, z, and
+/// no letter with a mark but đ.
+pub(crate) const POINTS: [char; 23] =
+    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x', 'y'];
+
+/// `XIV` → 14; none for what is no Roman number written with I, V and X.
+pub(crate) fn roman(text: &str) -> Option<u32> {
+    let value = |c| match c {
+        'I' => Some(1_u32),
+        'V' => Some(5),
+        'X' => Some(10),
+        _ => None,
+    };
+    let digits: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
+    let smaller = |at: usize| digits.get(at + 1).is_some_and(|next| digits[at] < *next);
+    let sum = (0..digits.len()).fold(0_i64, |sum, at| {
+        let digit = i64::from(digits[at]);
+        if smaller(at) { sum - digit } else { sum + digit }
+    });
+    let number = u32::try_from(sum).ok().filter(|number| (1..40).contains(number))?;
+    (as_roman(number) == text).then_some(number)
+}
+
+/// 14 → `XIV`; for numbers up to 39.
+pub(crate) fn as_roman(number: u32) -> String {
+    let units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    "X".repeat((number / 10) as usize) + units[(number % 10) as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numbers_are_read_as_they_are_written() {
+        for number in 1..40 {
+            assert_eq!(roman(&as_roman(number)), Some(number));
+        }
+        for wrong in ["", "IIII", "VX", "IVI", "A", "1", "iv", "XXXX"] {
+            assert_eq!(roman(wrong), None, "{wrong}");
+        }
+    }
+}
