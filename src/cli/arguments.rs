@@ -99,7 +99,10 @@ pub(crate) fn usage(error: &clap::Error, terminal: &Terminal) -> Exit {
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg) + &context(ContextKind::InvalidSubcommand);
     let (code, args) = match error.kind() {
-        ErrorKind::MissingRequiredArgument => ("usage-missing", vec![("argument", argument)]),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            ("usage-value-missing", vec![("argument", argument)])
+        }
+        ErrorKind::MissingRequiredArgument => ("usage-missing", vec![("argument", spoken(&argument))]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             ("usage-value", vec![("value", context(ContextKind::InvalidValue)), ("argument", argument)])
         }
@@ -111,6 +114,14 @@ pub(crate) fn usage(error: &clap::Error, terminal: &Terminal) -> Exit {
     terminal.complain(code, &args);
     terminal.insist("usage-see-help", &[]);
     Exit::Failed
+}
+
+/// `<THƯ-MỤC-SỐ-LIỆU>...` in the middle of a sentence: `thư mục số liệu`. Options stay as they are typed.
+fn spoken(argument: &str) -> String {
+    if argument.starts_with('-') {
+        return argument.to_owned();
+    }
+    argument.replace("> <", ", ").replace(['<', '>', '.', '[', ']'], "").replace('-', " ").to_lowercase()
 }
 
 /// The commands that the help shows.

@@ -84,7 +84,7 @@ pub(crate) fn paths(given: &ArgMatches, name: &str) -> Vec<PathBuf> {
 
 /// Input folders; without them, all there are.
 pub(crate) fn inputs(help: &Help) -> Arg {
-    Arg::new("input").value_name("INPUT").num_args(0..).help(help.text("help-input"))
+    Arg::new("input").value_name(help.value("INPUT")).num_args(0..).help(help.text("help-input"))
 }
 
 /// The input folders that were named.

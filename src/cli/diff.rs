@@ -43,7 +43,7 @@ enum Format {
 impl Diff {
     /// The command as its help shows it.
     pub(crate) fn command(help: &Help) -> Command {
-        let sides = Arg::new("sides").value_names(["OLD", "NEW"]).num_args(2).required(true);
+        let sides = Arg::new("sides").value_names([help.value("OLD"), help.value("NEW")]).num_args(2).required(true);
         let command = help.command(NAME, &["help-diff-exit-codes"]).arg(path(sides.help(help.text("help-sides"))));
         command.arg(help.format("text|json|xlsx", ["text", "json", "xlsx"], "help-format"))
     }

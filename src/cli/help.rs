@@ -53,9 +53,18 @@ impl<'a> Help<'a> {
             .disable_version_flag(true)
     }
 
+    /// What stands for a value, in the language of the user; words to choose from stay as they are typed.
+    pub(crate) fn value(&self, value: &'static str) -> &'static str {
+        if !value.bytes().all(|b| b.is_ascii_uppercase()) {
+            return value;
+        }
+        // The names of values must outlive the commands, and there is one set of commands a run.
+        self.text(&format!("help-value-{}", value.to_ascii_lowercase())).leak()
+    }
+
     /// `--name <value>`, as message `code` describes it.
     pub(crate) fn option(&self, name: &'static str, value: &'static str, code: &str) -> Arg {
-        Arg::new(name).long(name).value_name(value).help(self.text(code))
+        Arg::new(name).long(name).value_name(self.value(value)).help(self.text(code))
     }
 
     /// `--name` alone, as message `code` describes it.

@@ -35,7 +35,7 @@ fn years() -> clap::builder::RangedI64ValueParser<i32> {
 impl New {
     /// The command as its help shows it.
     pub(crate) fn command(help: &Help) -> Command {
-        let folder = Arg::new("folder").value_name("FOLDER").required(true).help(help.text("help-folder"));
+        let folder = Arg::new("folder").value_name(help.value("FOLDER")).required(true).help(help.text("help-folder"));
         let year = help.option("year", "YYYY", "help-year").value_parser(years());
         let command = help.command(NAME, &["help-exit-codes"]).arg(folder);
         let command = command.arg(help.option("document", "NAME", "help-document")).arg(year);

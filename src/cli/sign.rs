@@ -60,7 +60,7 @@ pub(crate) struct Sign {
 impl Sign {
     /// The command as its help shows it.
     pub(crate) fn command(help: &Help) -> Command {
-        let files = Arg::new("files").value_name("FILE").num_args(1..).required(true);
+        let files = Arg::new("files").value_name(help.value("FILE")).num_args(1..).required(true);
         let own = |name: &'static str, value: &'static str| help.option(name, value, &format!("help-sign-{name}"));
         help.command(NAME, &["help-sign-notes"])
             .arg(path(files.help(help.text("help-sign-files"))))

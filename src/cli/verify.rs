@@ -49,8 +49,9 @@ pub(crate) struct Verify {
 impl Verify {
     /// The command as its help shows it.
     pub(crate) fn command(help: &Help) -> Command {
-        let input = Arg::new("input").value_name("INPUT").required(true).help(help.text("help-verify-input"));
-        let files = Arg::new("files").value_name("FILE").num_args(0..).help(help.text("help-verify-files"));
+        let input =
+            Arg::new("input").value_name(help.value("INPUT")).required(true).help(help.text("help-verify-input"));
+        let files = Arg::new("files").value_name(help.value("FILE")).num_args(0..).help(help.text("help-verify-files"));
         help.command(NAME, &["help-verify-notes"])
             .args([path(input), path(files)])
             .arg(path(help.option("trust", "PEM", "help-verify-trust")).action(ArgAction::Append))

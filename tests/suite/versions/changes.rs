@@ -374,9 +374,9 @@ fn what_cannot_be_compared_has_exit_code_two() {
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{expected}");
         assert!(stderr(&output).contains(expected), "{expected}: {}", stderr(&output));
     };
-    refused(&["diff"], "chưa ghi <OLD> <NEW>");
-    refused(&["diff", OLD], "cần ghi đúng hai thư mục");
-    refused(&["diff", OLD, NEW, OLD], "cần ghi đúng hai thư mục");
+    refused(&["diff"], "chưa ghi bản cũ, bản mới");
+    refused(&["diff", OLD], "cần ghi đúng hai thư mục: bản cũ và bản mới");
+    refused(&["diff", OLD, NEW, OLD], "cần ghi đúng hai thư mục: bản cũ và bản mới");
     refused(&["diff", OLD, NEW, "--format", "pdf"], "không dùng được cho --format");
     refused(&["diff", OLD, "inputs/khong-co"], "inputs-unknown");
     refused(&["diff", OLD, NEW, "--templates", "khong-co"], "folder-unreadable");

@@ -74,7 +74,7 @@ fn a_draft_is_not_issued() {
         assert!(!desk.path("inputs/ke-hoach/da-ban-hanh").exists());
     }
     let desk = Desk::real();
-    assert!(stderr(&ran(&desk, &["issue"], 2)).contains("chưa ghi <INPUT>"));
+    assert!(stderr(&ran(&desk, &["issue"], 2)).contains("chưa ghi thư mục số liệu"));
     enter(&desk, &[("Kinh phí", "E4", text("11.741"))]);
     ran(&desk, &["issue", INPUT], 1);
     assert!(!desk.path("inputs/ke-hoach/da-ban-hanh").exists());
