@@ -1,6 +1,8 @@
 //! Capitals of fixed phrases (viết hoa), where the decree leaves no doubt: NĐ 30/2020/NĐ-CP, Phụ lục II.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::vi::lettering;
 use crate::vi::words::{self, Word};
@@ -134,18 +136,32 @@ fn is_same_folded(run: &[Word<'_>], phrase: &str) -> bool {
     run.iter().all(|word| wanted.next().is_some_and(|wanted| word.text.to_lowercase() == wanted.to_lowercase()))
 }
 
+/// The phrases by their first word in small letters: every word of a text is looked up.
+static BY_FIRST: LazyLock<BTreeMap<String, Vec<&str>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for phrase in PHRASES {
+        let first = phrase.split(' ').next().unwrap_or(phrase).to_lowercase();
+        by_first.entry(first).or_default().push(phrase);
+    }
+    by_first
+});
+
 /// `Ủy Ban Nhân dân` → `Ủy ban nhân dân`.
 fn fixed(words: &[Word<'_>], at: usize) -> Option<Respelt> {
-    let first = words[at].text.chars().next()?.to_lowercase().next()?;
-    if !matches!(first, 'ủ' | 'u' | 'h' | 't' | 'n') {
-        return None;
-    }
-    PHRASES.iter().find_map(|phrase| {
+    let first = words[at].text;
+    let phrases = match first.contains(char::is_uppercase) {
+        true => BY_FIRST.get(&first.to_lowercase()),
+        false => BY_FIRST.get(first),
+    };
+    phrases?.iter().find_map(|phrase| {
         let run = run(words, at, phrase.split(' ').count())?;
+        if !is_same_folded(run, phrase) {
+            return None;
+        }
         let is_title = run.iter().all(Word::is_all_capitals);
         let starts_sentence = phrase.starts_with(char::is_lowercase) && !run[0].is_joined();
         let is_right = is_same(run, phrase) || (starts_sentence && is_same(&run[1..], phrase.split_once(' ')?.1));
-        if is_title || is_right || !is_same_folded(run, phrase) { None } else { respelt(run, *phrase) }
+        if is_title || is_right { None } else { respelt(run, *phrase) }
     })
 }
 

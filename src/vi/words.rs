@@ -28,7 +28,17 @@ impl Word<'_> {
 
     /// `BAN`: two letters or more, none of them small.
     pub(crate) fn is_all_capitals(&self) -> bool {
-        self.text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !self.text.contains(char::is_lowercase)
+        !self.text.contains(char::is_lowercase) && self.text.chars().filter(|c| c.is_alphabetic()).count() > 1
+    }
+}
+
+/// Whether it is a letter or digit. Tables of all of Unicode are asked only for what is no Vietnamese letter: a plan has
+/// a hundred thousand characters, and each is looked at several times.
+fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => true,
+        _ => c.is_alphanumeric(),
     }
 }
 
@@ -36,7 +46,7 @@ impl Word<'_> {
 pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut end = 0;
-    for run in text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()) {
+    for run in text.split(|c: char| !is_of_word(c)).filter(|run| !run.is_empty()) {
         let at = run.as_ptr() as usize - text.as_ptr() as usize;
         words.push(Word { at, text: run, gap: &text[end..at] });
         end = at + run.len();
@@ -47,6 +57,13 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(is_of_word(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn words_know_what_stands_between() {

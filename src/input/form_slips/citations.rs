@@ -128,7 +128,8 @@ fn parted(symbol: &str) -> Option<(Option<u16>, &str)> {
 
 /// What the symbols of a type of documents begin with.
 fn short(kind: &str) -> Option<&'static str> {
-    let normative = NORMATIVE.iter().find(|(name, _)| Words::of(kind).are(name)).map(|(_, short)| *short);
+    let words = Words::of(kind);
+    let normative = NORMATIVE.iter().find(|(name, _)| words.are(name)).map(|(_, short)| *short);
     normative.or_else(|| document_type::named(kind).map(|known| known.short))
 }
 

@@ -1,5 +1,7 @@
 //! The types of documents and their abbreviations (Phụ lục III, mục I).
 
+use std::sync::LazyLock;
+
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::Words;
 
@@ -50,8 +52,9 @@ pub(crate) const TYPES: [DocumentType; 27] = [
 
 /// The type of that name.
 pub(crate) fn named(name: &str) -> Option<&'static DocumentType> {
+    static NAMES: LazyLock<Vec<Words>> = LazyLock::new(|| TYPES.iter().map(|known| Words::of(known.name)).collect());
     let words = Words::of(name);
-    TYPES.iter().find(|known| words.are(known.name))
+    NAMES.iter().position(|known| *known == words).map(|at| &TYPES[at])
 }
 
 /// The type whose symbols begin like this.

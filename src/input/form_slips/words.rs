@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::vi::matching;
 
 /// The words of a text, each between blanks: `UBND các huyện, thành phố` → ` ubnd các huyện thành phố `.
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Words(String);
 
 impl Words {

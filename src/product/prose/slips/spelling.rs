@@ -1,5 +1,6 @@
 //! Capitals of fixed phrases, and spellings of which a document uses two (PL II; S-100 – S-111, S-120 – S-122).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::finding::Finding;
@@ -22,6 +23,11 @@ fn wrong_capitals(passage: &Passage) -> impl Iterator<Item = Slip<'_>> {
     capitals::wrong(&passage.text).into_iter().map(move |slip| Slip::new(passage, slip.at, slip.right))
 }
 
+/// A word in small letters; nearly every one is so already.
+fn small(word: &str) -> Cow<'_, str> {
+    if word.contains(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+}
+
 /// Words in the style that is used less, where both are: by the place of the tone, and by i or y.
 pub(crate) fn mixed<'a>(all: &[&'a Passage]) -> (Vec<Slip<'a>>, Vec<Slip<'a>>) {
     let (mut first, mut second) = (Vec::new(), Vec::new());
@@ -31,7 +37,7 @@ pub(crate) fn mixed<'a>(all: &[&'a Passage]) -> (Vec<Slip<'a>>, Vec<Slip<'a>>) {
         for (at, word) in words.iter().enumerate() {
             let slip = || Slip::new(passage, word.at..word.end(), "");
             let style = tone_style(word.text);
-            let small = word.text.to_lowercase();
+            let small = small(word.text);
             let pair = I_OR_Y.iter().find(|(y, i)| small == *y || small == *i);
             if (style.is_none() && pair.is_none()) || is_bound(&words, at) {
                 continue;
