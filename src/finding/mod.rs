@@ -2,6 +2,7 @@
 
 pub(crate) mod argument;
 pub mod code;
+mod codes;
 pub mod effect;
 pub mod messages;
 pub mod outcome;

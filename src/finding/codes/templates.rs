@@ -1,0 +1,48 @@
+//! Templates, and what is printed from them.
+
+macro_rules! templates_codes {
+    ([$($all:tt)*] $($rest:ident)*) => {
+        gather! { [$($all)*
+            TemplateNotNamed = "template-not-named" Error;
+            TemplateNone = "template-none" Error;
+            TemplateUnknown = "template-unknown" Error;
+            TemplateUnknownName = "template-unknown-name" Error;
+            TemplateSyntax = "template-syntax" Error;
+            TemplateScope = "template-scope" Error;
+            TemplateComparison = "template-comparison" Error;
+            TemplateNoValue = "template-no-value" Error;
+            TemplateCondition = "template-condition" Error;
+            TemplatePrint = "template-print" Error;
+            TemplateUnit = "template-unit" Error;
+            TemplateLimit = "template-limit" Error;
+            TemplateFault = "template-fault" Error;
+            BlankInCondition = "blank-in-condition" Error;
+            WordsInSentence = "words-in-sentence" Error;
+            BlankInSentence = "blank-in-sentence" Error;
+            ProseMarkup = "prose-markup" Error;
+            ProseNumber = "prose-number" Warning;
+            ProseCharacter = "prose-character" Error;
+            MainNumber = "main-number" Warning Acceptable;
+            MainWithoutNarrative = "main-without-narrative" Error;
+            AppendixLabel = "appendix-label" Warning Acceptable;
+            AppendixUnknown = "appendix-unknown" Warning Acceptable;
+            AppendixUncited = "appendix-uncited" Warning Acceptable;
+            NumberingBroken = "numbering-broken" Warning Acceptable;
+            PointsWithoutD = "points-without-d" Warning Acceptable;
+            BulletsMixed = "bullets-mixed" Warning Acceptable;
+            EndMarkMissing = "end-mark-missing" Warning Acceptable;
+            EndMarkStray = "end-mark-stray" Warning Acceptable;
+            TypeOfOther = "type-of-other" Warning Acceptable;
+            BlankLeft = "blank-left" Varies Acceptable;
+            PhraseCapitals = "phrase-capitals" Warning Acceptable;
+            ToneMarksMixed = "tone-marks-mixed" Warning Acceptable;
+            LettersMixed = "letters-mixed" Warning Acceptable;
+            TextSpacing = "text-spacing" Warning Acceptable;
+            QuotesMixed = "quotes-mixed" Warning Acceptable;
+            TextNumber = "text-number" Warning Acceptable;
+            MottoMistyped = "motto-mistyped" Error Acceptable;
+        ] $($rest)* }
+    };
+}
+
+pub(crate) use templates_codes;
