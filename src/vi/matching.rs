@@ -39,6 +39,9 @@ fn unified(c: char) -> char {
 
 /// A syllable without its tone (thanh điệu), and the tone mark: `hoà` → `hoa`, U+0300.
 pub(crate) fn toneless(syllable: &str) -> (String, String) {
+    if syllable.is_ascii() {
+        return (syllable.to_owned(), String::new());
+    }
     let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
     let (tone, letters): (String, String) = syllable.nfd().partition(is_tone);
     (letters.nfc().collect(), tone)

@@ -89,6 +89,10 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
 /// What is named that is gone.
 fn gone(text: &str) -> Option<String> {
     let words = Words::of(text);
-    let province = || PROVINCES.iter().map(|name| format!("tỉnh {name}")).find(|name| words.hold(name));
+    // Every recipient is asked for every name, and few have any word of this.
+    let province = || {
+        let mut named = PROVINCES.iter().filter(|name| words.hold(name)).map(|name| format!("tỉnh {name}"));
+        named.find(|name| words.hold_all_of(&Words::of(name)))
+    };
     words.held(&MIDDLE).map(str::to_owned).or_else(province)
 }

@@ -48,7 +48,7 @@ fn of_short_name(facts: &Facts, issuer: &Words) -> Option<Finding> {
     let short = Words::of(&facts.text("issuer_short")?);
     let body = BODIES.iter().find(|body| short.begin_any(*body))?;
     let level = |words: &Words| {
-        body.iter().find_map(|body| LEVELS.iter().find(|level| words.begin(&format!("{body} {level}"))))
+        body.iter().find_map(|body| LEVELS.iter().find(|level| words.begin_as(&Words::of(&format!("{body} {level}")))))
     };
     let levels = (level(&short), level(issuer));
     let is_other = match issuer.begin_any(body) {

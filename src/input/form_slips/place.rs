@@ -84,7 +84,8 @@ fn of_issuer(facts: &Facts, name: &str) -> Option<Finding> {
     let is_body = Words::of(&issuer).begin_any(&["Ủy ban nhân dân", "Hội đồng nhân dân"]);
     let own = issuer.split_whitespace().skip(BODY_WORDS).collect::<Vec<_>>().join(" ");
     let (unit, own) = parted(&own);
-    let agrees = Words::of(own).hold(name) || Words::of(name).hold(own);
+    let (own_words, name_words) = (Words::of(own), Words::of(name));
+    let agrees = own_words.hold_all_of(&name_words) || name_words.hold_all_of(&own_words);
     if !is_body || unit.is_empty() || agrees {
         return None;
     }

@@ -39,7 +39,7 @@ impl Line<'_> {
     /// Whether it says where the document is kept: `Lưu: VT, TH`; `Lưu trữ lịch sử tỉnh` is a recipient like others.
     fn is_archive(&self) -> bool {
         let is_marked = |rest: &str| rest.trim_start().starts_with([':', ';', ',', '.']) || rest.is_empty();
-        let is_named = || ARCHIVES.iter().any(|name| self.words.begin(&format!("lưu {name}")));
+        let is_named = || ARCHIVES.iter().any(|name| self.words.begin_as(&Words::of(&format!("lưu {name}"))));
         self.words.begin("lưu") && (self.text.get("Lưu".len()..).is_some_and(is_marked) || is_named())
     }
 }
@@ -148,15 +148,16 @@ fn article(facts: &Facts, lines: &[Line]) -> Option<Finding> {
 
 fn repeated(lines: &[Line]) -> Option<Finding> {
     let twice = lines.iter().enumerate().find_map(|(place, line)| {
-        let is_same = |earlier: &&Line| !line.words.is_empty() && line.words.are(&earlier.text) && !line.is_archive();
+        let is_same = |earlier: &&Line| !line.words.is_empty() && line.words == earlier.words && !line.is_archive();
         Some((line, lines[..place].iter().find(is_same)?))
     });
     twice.map(|(line, earlier)| earlier.with(line.slip(Code::RecipientTwice)))
 }
 
 fn itself(facts: &Facts, lines: &[Line]) -> Option<Finding> {
-    let own: Vec<String> = ["issuer", "issuer_short"].iter().filter_map(|key| facts.text(key)).collect();
-    let line = lines.iter().find(|line| own.iter().any(|own| line.words.are(own)))?;
+    let own = ["issuer", "issuer_short"].iter().filter_map(|key| facts.text(key));
+    let own: Vec<Words> = own.map(|own| Words::of(&own)).collect();
+    let line = lines.iter().find(|line| own.contains(&line.words))?;
     Some(line.slip(Code::RecipientItself))
 }
 

@@ -15,7 +15,7 @@ const MOST_LINES: usize = 4;
 pub(crate) fn misspelt_type(facts: &Facts) -> Option<Finding> {
     let name = facts.text("type")?;
     let words = Words::of(&name);
-    let is_like = |known: &&str| bare(known) == bare(&name) && !words.are(known);
+    let is_like = |known: &&'static str| bare(known) == bare(&name) && !words.are(known);
     let near = document_type::names().find(is_like)?;
     Some(facts.slip(Code::TypeSpelling, "type").with("near", near))
 }
