@@ -62,8 +62,19 @@ pub(crate) fn language(arguments: &[OsString]) -> Language {
     match given {
         Some("en") => Language::English,
         Some("vi") => Language::Vietnamese,
-        _ => of_locale(&sys_locale::get_locale().unwrap_or_default()),
+        _ => of_locale(&locale()),
     }
+}
+
+/// The system's locale; nothing where none is set.
+fn locale() -> String {
+    // What LANGUAGE prefers counts only where a locale other than C is set at all (GNU gettext, 2.3).
+    let is_set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|set| !set.is_empty()));
+    let is_plain = is_set.is_none_or(|set| matches!(&*set, "C" | "POSIX"));
+    let is_from_environment = cfg!(all(unix, not(target_os = "macos")));
+    if is_from_environment && is_plain { String::new() } else { sys_locale::get_locale().unwrap_or_default() }
 }
 
 /// `C` and `POSIX` name no language (POSIX.1-2017, 7.2).

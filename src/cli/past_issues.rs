@@ -80,7 +80,7 @@ impl PastIssues {
         way: Option<Way>,
     ) -> Result<Option<Replacement>, Failure> {
         let ledger = &product.ledger;
-        if self.last_is(product) || ledger.document.date.is_none() {
+        if self.issue_of(product).is_some() || ledger.document.date.is_none() {
             return Ok(None);
         }
         let same = self.records.iter().rev().find(|record| record.is_numbered_as(&ledger.document));
@@ -98,11 +98,12 @@ impl PastIssues {
         }
     }
 
-    fn last_is(&self, product: &Product) -> bool {
-        self.records.last().is_some_and(|last| last.is_of(&product.ledger.outputs))
+    /// The issue that these very files were recorded by, be it the last one or not.
+    fn issue_of(&self, product: &Product) -> Option<&Record> {
+        self.records.iter().rev().find(|record| record.is_of(&product.ledger.outputs))
     }
 
-    /// Records the product as issued, unless it is what was issued last: then what was signed since is added.
+    /// Records the product as issued, unless it was issued already: then what was signed since is added.
     ///
     /// # Errors
     /// A draft, and what cannot be written.
@@ -114,9 +115,9 @@ impl PastIssues {
         made_with: MadeWith,
         report: &mut Report,
     ) -> Result<(), Failure> {
-        if let Some(last) = self.records.last().filter(|_| self.last_is(product)) {
-            report.say("issued-already", &named(last));
-            for name in records::keep_signed(last, product, &self.output)? {
+        if let Some(same) = self.issue_of(product) {
+            report.say("issued-already", &named(same));
+            for name in records::keep_signed(same, product, &self.output)? {
                 report.say("issued-signed-added", &[("name", name)]);
             }
             return Ok(());

@@ -3,6 +3,7 @@
 //! ledger of the record.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -31,7 +32,8 @@ pub(crate) fn files(template: &str, templates: &Templates) -> BTreeMap<String, V
 pub(crate) fn templates(record: &Record) -> Result<Option<Templates>, Failure> {
     let root = record.folder.join(RECORDED_TEMPLATES);
     if disk::listed(&root).is_err() {
-        return Ok(None);
+        // A record that knows its fonts knew its templates too: they were taken away.
+        return if record.note.fonts.is_empty() { Ok(None) } else { Err(altered(record, &root)) };
     }
     let templates = templates::read_templates(&root)?;
     let template = &record.document.template;
@@ -56,7 +58,10 @@ pub(crate) fn expect_inputs(record: &Record, folder: &str, inputs: &InputFolder)
 fn expect_same(record: &Record, folder: &str, recorded: &[File], now: &[File]) -> Result<(), Failure> {
     let stray = recorded.iter().find(|file| !now.contains(file)).or(now.iter().find(|file| !recorded.contains(file)));
     let Some(file) = stray else { return Ok(()) };
-    let path = record.folder.join(folder).join(&file.file);
+    Err(altered(record, &record.folder.join(folder).join(&file.file)))
+}
+
+fn altered(record: &Record, path: &Path) -> Failure {
     let finding = Finding::new(Code::IssuedAltered, Place::File(path.display().to_string()));
-    Err(finding.with("number", record.number).with("symbol", &record.document.number).fails())
+    finding.with("number", record.number).with("symbol", &record.document.number).fails()
 }

@@ -152,13 +152,18 @@ pub(crate) fn records(inputs: &Path) -> Result<Vec<Record>, Failure> {
 /// A record that cannot be read.
 pub(crate) fn state(path: &Path) -> Result<Option<Record>, Failure> {
     let Ok(whole) = path.canonicalize() else { return Ok(None) };
-    let is_record = |folder: &&Path| {
+    let is_among_others = |folder: &Path| {
         let root = folder.parent().and_then(Path::file_name);
         root.is_some_and(|name| name == RECORDS) && number(folder).is_some()
     };
+    // A copy of a record, wherever it was put: no other folder holds such a note beside a ledger.
+    let is_copy = |folder: &Path| [ISSUE_NOTE, file_names::LEDGER].iter().all(|name| folder.join(name).is_file());
+    let is_record = |folder: &&Path| is_among_others(folder) || is_copy(folder);
     let Some(folder) = whole.ancestors().take(3).find(is_record) else { return Ok(None) };
-    let Some(inputs) = folder.parent().and_then(Path::parent) else { return Ok(None) };
-    let mut found = records(inputs)?.into_iter().find(|record| record.folder == folder);
+    let mut found = match folder.parent().and_then(Path::parent).filter(|_| is_among_others(folder)) {
+        Some(inputs) => records(inputs)?.into_iter().find(|record| record.folder == folder),
+        None => Some(Record::read(number(folder).unwrap_or(1), folder.to_owned())?),
+    };
     // As the user wrote it, where that is possible.
     let depth = whole.components().count() - folder.components().count();
     if let (Some(record), Some(named)) = (&mut found, path.ancestors().nth(depth))

@@ -257,7 +257,7 @@ marked-pages-differ = Trong bản so sánh, có chỗ không cùng trang với v
 verify-marked-copy = { $file }: là bản so sánh thay đổi, không phải văn bản; không đối chiếu.
 
 # Đối chiếu
-verify-same = { $file }: giống hệt văn bản lập từ số liệu hiện có.
+verify-same = { $file }: giống hệt văn bản lập từ số liệu.
 verify-agrees = { $file }: không giống hệt tệp gốc (đã ký hoặc lưu lại), nhưng nội dung khớp với số liệu; đã đọc lại và đối chiếu { $figures } chỗ ghi số liệu cùng toàn bộ chữ còn lại.
 verify-differs = { $file }: có { $count } chỗ khác với số liệu:
 verify-record = Đối chiếu với bản ban hành lần { $number } ({ $symbol }), theo số liệu và mẫu lưu trong bản ghi.

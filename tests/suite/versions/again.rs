@@ -55,6 +55,41 @@ fn a_number_is_not_issued_again_without_a_word() {
     enter(&desk, &[("Văn bản", "B6", New::Number("86"))]);
     ran(&desk, &["issue", INPUT], 0);
     assert_eq!(issued(&desk), ["01-85-KH-UBND", "02-86-KH-UBND"]);
+    // What was issued earlier and is the same to the byte is no second issue.
+    enter(&desk, &[]);
+    let said = stderr(&ran(&desk, &["issue", INPUT], 0));
+    assert!(said.contains("đã được ghi nhận ban hành lần 1"), "{said}");
+    assert_eq!(issued(&desk), ["01-85-KH-UBND", "02-86-KH-UBND"]);
+}
+
+#[test]
+fn a_number_that_the_folder_beside_has_issued_is_taken() {
+    let desk = Desk::real();
+    let books = || fs::read(desk.path(INPUT).join("so-lieu.xlsx")).expect("workbook");
+    for other in ["inputs/ke-hoach-khac", "inputs/chua-ban-hanh"] {
+        fs::create_dir_all(desk.path(other)).expect("folder");
+        fs::write(desk.path(other).join("so-lieu.xlsx"), books()).expect("workbook");
+    }
+    ran(&desk, &["issue", INPUT], 0);
+    let refused = stderr(&ran(&desk, &["issue", "inputs/ke-hoach-khac"], 1));
+    assert!(refused.contains("number-taken") && refused.contains("đã ban hành ở thư mục"), "{refused}");
+    assert!(!desk.path("inputs/ke-hoach-khac/da-ban-hanh").exists());
+    // From within the folder, where the folder above has no name; and a copy with its records is no rival.
+    let mut inside = desk.command();
+    inside.current_dir(desk.path("inputs")).args(["issue", "ke-hoach-khac", "--templates"]);
+    let output = inside.arg(desk.path("templates")).output().expect("program");
+    assert!(stderr(&output).contains("number-taken"), "{}", stderr(&output));
+    let copied = desk.path("inputs/ke-hoach-khac/da-ban-hanh/01-85-KH-UBND");
+    copy(&desk.path(FIRST), &copied);
+    ran(&desk, &["issue", "inputs/ke-hoach-khac"], 0);
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    fs::create_dir_all(to).expect("folder");
+    for entry in fs::read_dir(from).expect("folder").flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() { copy(&from, &to) } else { fs::copy(from, to).map(|_| ()).expect("file") }
+    }
 }
 
 #[test]

@@ -41,6 +41,14 @@ fn later_templates_do_not_judge_an_issue() {
     inside.current_dir(desk.path(RECORD)).args(["verify", "so-lieu", "85-KH-UBND.pdf", "--templates"]);
     let output = inside.arg(desk.path("templates")).output().expect("program");
     assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
+    // A copy of the record, wherever it lies.
+    fs::rename(desk.path(RECORD), desk.path("ho-so-85")).expect("moved");
+    for arguments in [&["verify", "ho-so-85"][..], &["verify", "ho-so-85/so-lieu", "ho-so-85/85-KH-UBND.pdf"]] {
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}{}", stdout(&output), stderr(&output));
+        assert!(stdout(&output).contains("theo số liệu và mẫu lưu trong bản ghi"), "{}", stdout(&output));
+    }
+    fs::rename(desk.path("ho-so-85"), desk.path(RECORD)).expect("moved back");
     // A side of a comparison likewise: the record is what it was, inputs or ledger.
     let output = desk.run(&["diff", RECORD, &inputs]);
     assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
@@ -77,6 +85,12 @@ fn a_record_that_was_altered_is_no_judge() {
         let name = file.rsplit('/').next().expect("name");
         assert!(stderr(&output).contains("issued-altered") && stderr(&output).contains(name), "{}", stderr(&output));
     }
+    // The whole folder of templates taken away is no sign of an older version.
+    let desk = Desk::real();
+    assert_eq!(desk.run(&["issue", INPUT]).status.code(), Some(0));
+    fs::remove_dir_all(desk.path(RECORD).join("templates")).expect("templates");
+    let output = desk.run(&["verify", RECORD]);
+    assert!(stderr(&output).contains("issued-altered"), "{}{}", stdout(&output), stderr(&output));
     let desk = Desk::real();
     assert_eq!(desk.run(&["issue", INPUT]).status.code(), Some(0));
     let books = super::phu_binh("310", "2714");
