@@ -1,6 +1,7 @@
 //! The same fault in many cells is said once: at the first of them, with the range of all.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::finding::argument::Argument;
 use crate::finding::code::Code;
@@ -38,23 +39,23 @@ pub(crate) struct Alike {
     severity: Severity,
     accepted: Option<String>,
     /// File, sheet and column; none of what was merely understood, which is said once for all sheets.
-    column: Option<(String, String, u32)>,
+    column: Option<(Arc<str>, Arc<str>, u32)>,
     said: Vec<(&'static str, Argument)>,
 }
 
 impl Alike {
     /// None for what is said by itself: what is not of a cell, and what other cells explain, for these are its own.
     pub(crate) fn of(finding: &Finding) -> Option<Self> {
-        let Finding { code, severity, accepted, .. } = finding.clone();
         if !finding.related.is_empty() {
             return None;
         }
+        let (code, severity, accepted) = (finding.code, finding.severity, finding.accepted.clone());
         let is_remark = severity == Severity::Note && accepted.is_none();
         match &finding.place {
             Place::Nowhere | Place::Line { .. } => None,
             _ if is_remark => Some(Self { code, severity, accepted, column: None, said: Vec::new() }),
             Place::Cell(at) => {
-                let column = Some((at.file.to_string(), at.sheet.to_string(), at.col));
+                let column = Some((Arc::clone(&at.file), Arc::clone(&at.sheet), at.col));
                 Some(Self { code, severity, accepted, column, said: finding.args.but(&OF_THE_CELL) })
             }
             Place::File(_) | Place::Sheet { .. } => None,
