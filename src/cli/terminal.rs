@@ -4,6 +4,7 @@
 //! let go; the work is done all the same. Results that were asked for and could not be put down in full, as on a full
 //! disk, are another matter: that is said, and the program has not done its work.
 
+use std::cmp::Reverse;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -78,14 +79,16 @@ impl Terminal {
         Exit::from(failure)
     }
 
-    /// The texts of findings as [`Terminal::report`] prints them.
+    /// The texts of findings as [`Terminal::report`] prints them: errors last, where the eye is when all is printed.
     pub(crate) fn findings(&self, found: &[Finding]) -> Vec<String> {
         let shown = found.iter().filter(|finding| !self.quiet || finding.severity != Severity::Note);
+        let mut shown: Vec<&Finding> = shown.collect();
+        shown.sort_by_key(|finding| Reverse(finding.severity));
         let text = |finding| match self.quiet {
             true => self.messages.short(finding),
             false => self.messages.long(finding),
         };
-        shown.map(text).collect()
+        shown.into_iter().map(text).collect()
     }
 
     /// A line of talk.

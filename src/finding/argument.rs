@@ -5,7 +5,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use crate::vi::text;
 
 /// One argument of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Argument {
     /// What stands in an input or a file; quoted before it is shown, so that it cannot pass for words of the message.
     Text(String),
@@ -36,6 +36,11 @@ impl Arguments {
     #[must_use]
     pub fn without(&self, name: &str) -> Self {
         Self(self.0.iter().filter(|(known, _)| *known != name).cloned().collect())
+    }
+
+    /// All but those of these names.
+    pub(crate) fn but(&self, names: &[&str]) -> Vec<(&'static str, Argument)> {
+        self.0.iter().filter(|(known, _)| !names.contains(known)).cloned().collect()
     }
 
     /// The text or word of that name; empty if there is none.

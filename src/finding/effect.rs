@@ -3,8 +3,6 @@
 /// What a code decides besides its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Effect {
-    /// The same mistake in other cells of the column is told with the first one.
-    Joined,
     /// After this error it is not known which rows the table has: relations down the rows are not judged.
     DoubtsRows,
     /// After this error no figure of the sheet can be relied on: relations over it are not judged.

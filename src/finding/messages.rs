@@ -64,8 +64,8 @@ impl Messages {
     /// The same with arguments that are quoted already, since some were coloured.
     pub(crate) fn painted(&self, name: &str, args: &[(&'static str, String)]) -> String {
         let values = args.iter().map(|(name, value)| match value.parse::<u32>() {
-            // Only a number chooses between singular and plural.
-            Ok(count) if *name == "count" => (*name, FluentValue::from(count)),
+            // Only a number chooses between singular and plural; as such it is written as it was.
+            Ok(count) if count.to_string() == *value => (*name, FluentValue::from(count)),
             _ => (*name, FluentValue::from(value.as_str())),
         });
         self.lookup(name, None, &values.collect()).unwrap_or_else(|| format!("{name} {args:?}"))

@@ -4,6 +4,7 @@ pub(crate) mod argument;
 pub mod code;
 mod codes;
 pub mod effect;
+pub(crate) mod folding;
 pub mod messages;
 pub mod outcome;
 pub(crate) mod paint;
@@ -16,7 +17,7 @@ use crate::finding::code::{Code, Level};
 use crate::finding::place::{CellRef, Excerpt, Place};
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The document is not written (lỗi).
     Error,
@@ -35,6 +36,8 @@ pub struct Finding {
     pub place: Place,
     /// Other cells that belong to the finding, each with its content.
     pub related: Vec<(CellRef, String)>,
+    /// Those that say the same of other cells, in the order of their places.
+    pub alike: Vec<Finding>,
     pub(crate) excerpt: Option<Excerpt>,
     /// Why the definition accepts what is found, where it does.
     pub(crate) accepted: Option<String>,
@@ -50,7 +53,8 @@ impl Finding {
             Level::Warning => Severity::Warning,
             Level::Note | Level::Remark => Severity::Note,
         };
-        Self { severity, code, args: Arguments::default(), place, related: Vec::new(), excerpt: None, accepted: None }
+        let (args, related, alike) = (Arguments::default(), Vec::new(), Vec::new());
+        Self { severity, code, args, place, related, alike, excerpt: None, accepted: None }
     }
 
     /// A finding whose code leaves it to the place how much it matters ([`Level::Varies`]).

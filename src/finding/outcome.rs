@@ -1,5 +1,6 @@
 //! What a stage gives: a result with what should be known of it, or why there is none.
 
+use crate::finding::folding::fold;
 use crate::finding::{Finding, Severity};
 
 /// A result together with what should be known about it.
@@ -56,7 +57,8 @@ impl Failure {
 /// What a stage returns.
 pub(crate) type Stage<T> = Result<Warned<T>, Failure>;
 
-/// Findings in the order of their places, each once: where one is an error and a warning, the error.
+/// Findings in the order of their places, each once: where one is an error and a warning, the error. Those that say the
+/// same of several cells are one.
 pub(crate) fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
     found.sort_by(|a, b| a.place.cmp(&b.place).then(a.severity.cmp(&b.severity)));
     let mut kept: Vec<Finding> = Vec::with_capacity(found.len());
@@ -66,7 +68,7 @@ pub(crate) fn settle(mut found: Vec<Finding>) -> Vec<Finding> {
             kept.push(finding);
         }
     }
-    kept
+    fold(kept)
 }
 
 /// Turns findings into a stage's result: refused if any is an error.

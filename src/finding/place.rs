@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 /// The address of one input cell, counted from zero; printed as `so-lieu.xlsx › Kinh phí › E7`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellRef {
     pub file: Arc<str>,
     pub sheet: Arc<str>,
@@ -57,7 +57,7 @@ pub fn column_letters(col: u32) -> String {
 }
 
 /// Where a finding is; places are sorted by file, sheet, row and column, the whole before its parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The run as a whole.
     Nowhere,

@@ -2,21 +2,29 @@
 
 use std::fmt::Write as _;
 
-use crate::finding::code::Effect;
 use crate::finding::messages::Messages;
 use crate::finding::paint::{Ink, paint};
 use crate::finding::place::{Excerpt, Place};
 use crate::finding::{Finding, Severity};
 use crate::vi::text;
 
+/// How many more notes that say the same are shown with the first.
+const MORE_NOTES: usize = 3;
+
 impl Messages {
-    /// The sentence of a finding, and how many other cells it is true of.
+    /// The sentence of a finding, and of how many cells it is true.
     fn sentence(&self, finding: &Finding) -> String {
         let text = self.said(finding.code, &finding.args);
-        if finding.related.is_empty() || !finding.code.has(Effect::Joined) {
+        if finding.alike.is_empty() {
             return text;
         }
-        let more = self.text("more-cells", &[("count", finding.related.len().to_string())]);
+        let count = ("count", finding.each().count().to_string());
+        let more = match &finding.place {
+            Place::Cell(at) if finding.severity != Severity::Note => {
+                self.text("more-cells", &[count, ("columns", finding.columns().to_string()), ("first", at.a1())])
+            }
+            place => self.text("more-notes", &[count, ("first", place.to_string())]),
+        };
         format!("{text} {more}")
     }
 
@@ -26,7 +34,7 @@ impl Messages {
         let text = self.sentence(finding);
         match &finding.place {
             Place::Nowhere => format!("{severity}: {text}"),
-            place => format!("{}: {severity}: {text}", text::quoted(&place.to_string())),
+            _ => format!("{}: {severity}: {text}", text::quoted(&finding.places())),
         }
     }
 
@@ -34,7 +42,7 @@ impl Messages {
     pub fn long(&self, finding: &Finding) -> String {
         let mut out = format!("{}[{}]: {}\n", self.severity(finding.severity), finding.code, self.sentence(finding));
         if finding.place != Place::Nowhere {
-            let _ = writeln!(out, "  --> {}", text::quoted(&finding.place.to_string()));
+            let _ = writeln!(out, "  --> {}", text::quoted(&finding.places()));
         }
         if let Some(excerpt) = &finding.excerpt {
             push_excerpt(&mut out, excerpt);
@@ -42,6 +50,12 @@ impl Messages {
         for (cell, content) in &finding.related {
             let content = if content.is_empty() { String::new() } else { format!(": {content}") };
             let _ = writeln!(out, "   +  {}", text::quoted(&format!("{cell}{content}")));
+        }
+        if finding.severity == Severity::Note {
+            for other in finding.alike.iter().take(MORE_NOTES) {
+                let said = self.said(other.code, &other.args);
+                let _ = writeln!(out, "   +  {}: {said}", text::quoted(&other.place.to_string()));
+            }
         }
         if let Some(reason) = &finding.accepted {
             let _ = writeln!(out, "   =  {}: {}", self.text("label-accepted", &[]), text::quoted(reason));

@@ -110,21 +110,48 @@ usage-see-help = Type “vanban --help” to see how it is used.
 run-start = { $folder }
 run-start-of = [{ $number }/{ $total }] { $folder }
 run-progress = { $bar } { $done }/{ $total }, { $left } left
-run-read = {"  "}read       { $file }: { $sheets } sheets, { $cells } cells
+run-read = {"  "}read       { $file }: { $sheets ->
+        [1] 1 sheet
+       *[other] { $sheets } sheets
+    }, { $cells ->
+        [1] 1 cell
+       *[other] { $cells } cells
+    }
 run-template = {"  "}template   { $name } ({ $folder })
-run-checked = {"  "}checked    { $hold } relations hold, { $differ } differ within their tolerance
-run-written = {"  "}written    { $pages } PDF pages, set in { $font }, to:
-run-refused = { $folder }: not built, { $count } errors in the inputs. What was there before is untouched.
-run-failed = { $folder }: the program could not do its work ({ $count } errors). What was there before is untouched.
-run-summary = In all: { $built } built, { $refused } refused, { $failed } failed; { $warnings } warnings; { $seconds } s.
-run-summary-check = In all: { $built } valid, { $refused } refused, { $failed } failed; { $warnings } warnings; { $seconds } s.
+run-checked = {"  "}checked    { $hold ->
+        [1] 1 relation holds
+       *[other] { $hold } relations hold
+    }, { $differ } differ within their tolerance
+run-written = {"  "}written    { $pages ->
+        [1] 1 PDF page
+       *[other] { $pages } PDF pages
+    }, set in { $font }, to:
+run-refused = { $folder }: not built, { $count ->
+        [1] 1 error
+       *[other] { $count } errors
+    } in the inputs. What was there before is untouched.
+run-failed = { $folder }: the program could not do its work ({ $count ->
+        [1] 1 error
+       *[other] { $count } errors
+    }). What was there before is untouched.
+run-summary = In all: { $built } built, { $refused } refused, { $failed } failed; { $warnings ->
+        [1] 1 warning
+       *[other] { $warnings } warnings
+    }; { $seconds } s.
+run-summary-check = In all: { $built } valid, { $refused } refused, { $failed } failed; { $warnings ->
+        [1] 1 warning
+       *[other] { $warnings } warnings
+    }; { $seconds } s.
 output-twice = Two input folders of the same name would be written into the same output folder; the other is { $other }.
     .hint = Rename one of the two, or build them one at a time with different --output.
 
 # Watching
 watch-built = { $folder }: built in { $seconds } seconds
 watch-unfinished = { $folder }: waiting for the save to finish…
-watch-waits = Watching { $count } document(s) and the templates. Press Ctrl-C to stop.
+watch-waits = Watching { $count ->
+        [1] 1 document
+       *[other] { $count } documents
+    } and the templates. Press Ctrl-C to stop.
 watch-stopped = Stopped watching. The documents are in { $output }.
 watch-old = the version before
 watch-new = this version
@@ -152,7 +179,10 @@ diff-section = section { $section }
 diff-page = , page { $page }
 diff-page-old = , page { $page } of the old version
 diff-see-above = as shown above
-diff-in-sentences = {"    "}in { $count } sentences, shown below
+diff-in-sentences = {"    "}in { $count ->
+        [1] 1 sentence
+       *[other] { $count } sentences
+    }, shown below
 diff-why-wording = because the wording was edited ({ $file })
 diff-why-data = because of { $names }
 diff-mark-changed = «{ $old } → { $new }»
@@ -163,7 +193,13 @@ diff-old-sentence = sentence cut: { $text }
 diff-leftover = - { $figure } ({ $name }) is still typed in the file { $file }:
 diff-reordered = The rows stand in another order in: { $sheets }.
 diff-templates = Template files that are not the same on both sides: { $files }. Only figures and sentences are compared here; headings of tables and the layout may differ too.
-diff-summary = In all: { $figures } figures, { $particulars } other data and { $sentences } sentences changed.
+diff-summary = In all: { $figures ->
+        [1] 1 figure
+       *[other] { $figures } figures
+    }, { $particulars } other data and { $sentences ->
+        [1] 1 sentence
+       *[other] { $sentences } sentences
+    } changed.
 diff-written = The comparison was written to:
 diff-refused = { $side }: cannot be compared.
 diff-sheet-data = Figures
@@ -188,7 +224,16 @@ ledger-broken = The file is not a figures.json written by this program, or is da
 ledger-version = The figures.json is of version “{ $found }”; this program reads version “{ $wanted }”.
     .hint = Build the document again with this program, or compare two input folders.
 # New input workbooks
-new-carried = {"  "}carried    from { $from }: { $facts } particulars, { $recipients } recipients, { $rows } rows; figures left blank
+new-carried = {"  "}carried    from { $from }: { $facts ->
+        [1] 1 particular
+       *[other] { $facts } particulars
+    }, { $recipients ->
+        [1] 1 recipient
+       *[other] { $recipients } recipients
+    }, { $rows ->
+        [1] 1 row
+       *[other] { $rows } rows
+    }; figures left blank
 new-written = {"  "}written    the input workbook:
 new-next = What next: open it in Excel, read its first sheet, enter the figures and save; then type “vanban check { $folder }”.
 new-folder-taken = The folder already holds a workbook; a new one never overwrites anything.
@@ -201,14 +246,31 @@ from-other-document = Last year's input is of the document “{ $found }”, who
     .hint = Name an input of the same document after --from, or “{ $found }” after --document.
 from-older = Last year's input was made for another version of the input workbook; what has kept its name was carried over.
     .hint = Look at every sheet again, at new columns above all.
-from-lacks = Last year's input has no “{ $name }”; it is blank in the new workbook.
-    .hint = The form has gained it, or it was called otherwise; copy it where last year's input has it under another name.
+from-lacks = { $likeness ->
+        [one] Last year's input says “{ $near }”, which was taken for “{ $name }”.
+        [headings] Last year's input says “{ $near }”, which was taken for “{ $name }”.
+       *[nothing] Last year's input has no “{ $name }”; it is blank in the new workbook.
+    }
+    .hint = { $likeness ->
+        [one] Look at this part of the new workbook again.
+        [headings] Look at this part of the new workbook again.
+       *[nothing] The form has gained it, or it was called otherwise; copy it where last year's input has it under another name.
+    }
 column-carried = Column “{ $heading }”: the figures of this very column of last year's workbook were carried over.
 
 # Issued versions
 issued-unchanged = Nothing has changed since issue { $number } ({ $symbol }).
-issued-changed = { $folder }: since issue { $number } ({ $symbol }), { $figures } figures, { $particulars } other data and { $sentences } sentences have changed.
-issued-more = … and { $count } other changes
+issued-changed = { $folder }: since issue { $number } ({ $symbol }), { $figures ->
+        [1] 1 figure
+       *[other] { $figures } figures
+    }, { $particulars } other data and { $sentences ->
+        [1] 1 sentence
+       *[other] { $sentences } sentences
+    } have changed.
+issued-more = … and { $count ->
+        [1] 1 other change
+       *[other] { $count } other changes
+    }
 issued-details = In full: vanban diff { $old } { $new }
 issued-incomparable = Issue { $number } ({ $folder }) cannot be compared: another version of the program recorded it.
 issued-revision = { $kept } was issued or signed, and is left as it is; the new one is revision { $number }, written as { $name }.
@@ -258,8 +320,14 @@ verify-marked-copy = { $file }: a marked copy, not the document; it is not compa
 
 # Verification
 verify-same = { $file }: the same, byte for byte, as what the inputs give.
-verify-agrees = { $file }: other bytes, but it says what the inputs say; { $figures } places of figures and all other words were read back and compared.
-verify-differs = { $file }: differs from the inputs in { $count } places:
+verify-agrees = { $file }: other bytes, but it says what the inputs say; { $figures ->
+        [1] 1 place of figures
+       *[other] { $figures } places of figures
+    } and all other words were read back and compared.
+verify-differs = { $file }: differs from the inputs in { $count ->
+        [1] 1 place
+       *[other] { $count } places
+    }:
 verify-record = Compared with issue { $number } ({ $symbol }), by the inputs and templates that its record keeps.
 verify-record-today = Compared with issue { $number } ({ $symbol }). Its record was made by an older version of the program and keeps no templates, so today's are used; what differs may come from changes in them.
 verify-record-fonts = The fonts are not those of the issue; pages may break elsewhere.
@@ -284,13 +352,22 @@ verify-text-added = - page { $page }, after “{ $after }”: the file adds “{
 verify-text-gone = - page { $page }, after “{ $after }”: the file lacks “{ $ours }”
 verify-pages = - pages: there should be { $ours }, the file has { $theirs }
 verify-drawings = - page { $page }: { $count } more pictures or lines, which may hide words; it must be looked at
-verify-unknown = - page { $page }: { $count } characters cannot be read
+verify-unknown = - page { $page }: { $count ->
+        [1] 1 character
+       *[other] { $count } characters
+    } cannot be read
 verify-covered = - page { $page }: a layer ({ $kind }) was laid over the words “{ $text }”; it must be looked at
 verify-layer = {"    "}Note: page { $page } has a layer ({ $kind }) in an empty place; it was not compared.
 verify-signed = {"    "}Note: the file bears an electronic signature.
 verify-attached-same = {"    "}Note: the attached file { $name } is byte for byte the appendices that the inputs give.
-verify-attached-agrees = {"    "}Note: the attached file { $name } has other bytes but says what the inputs say ({ $figures } figures).
-verify-attached-differs = - the attached file { $name } differs from the inputs in { $count } places:
+verify-attached-agrees = {"    "}Note: the attached file { $name } has other bytes but says what the inputs say ({ $figures ->
+        [1] 1 figure
+       *[other] { $figures } figures
+    }).
+verify-attached-differs = - the attached file { $name } differs from the inputs in { $count ->
+        [1] 1 place
+       *[other] { $count } places
+    }:
 verify-attached-foreign = - the attached file { $name } is not the workbook of the appendices
 verify-attached-unreadable = - the attached file { $name } cannot be read
 verify-cell = - { $sheet } › { $cell }{ $has-name ->
@@ -410,7 +487,7 @@ workbook-bomb = The file is beyond the safe limits when unpacked (part { $part }
     .hint = Open it in Excel, copy the data to a new workbook and save that.
 workbook-doctype = The file has a DOCTYPE, which no workbook needs (part { $part }).
     .hint = Open it in Excel and save it as a new .xlsx file.
-workbook-stray-cell = The sheet “{ $sheet }” has a stray cell at { $cell }, far from the data ({ $filled } cells hold something).
+workbook-stray-cell = The sheet “{ $sheet }” has a stray cell at { $cell }, far from the data (cells that hold something: { $filled }).
     .hint = Delete the rows and columns that are not needed (Ctrl+End shows the last cell) and save.
 workbook-absurd = The file has something that no spreadsheet program writes: { $detail } (part { $part }).
     .hint = Open it in Excel and save it as a new .xlsx file.
@@ -426,10 +503,12 @@ sheet-too-large = The sheet “{ $sheet }” has too many cells; the limit is { 
     .hint = Delete the rows and columns that are not needed.
 sheet-missing = { $likeness ->
         [one] The sheet “{ $near }” seems to be the sheet “{ $sheet }”, renamed; it must be named “{ $sheet }”.
+        [headings] The sheet “{ $near }” has the headings of the sheet “{ $sheet }”; it must be named “{ $sheet }”.
        *[nothing] There is no sheet “{ $sheet }”. Sheets found: { $found }.
     }
     .hint = { $likeness ->
         [one] Rename the sheet “{ $near }” back to “{ $sheet }”.
+        [headings] Rename the sheet “{ $near }” back to “{ $sheet }”.
         [several] If one of the sheets “{ $near }” is this one, rename it back to “{ $sheet }”; otherwise add a sheet “{ $sheet }”.
        *[nothing] Add a sheet “{ $sheet }” to one of the input workbooks.
     }
@@ -737,10 +816,11 @@ text-as-number = Column “{ $heading }”: { $count ->
        *[other] { $count } cells typed as text were
     } read the Vietnamese way: { $readings }.
 
-more-cells = { $count ->
-        [one] Another cell
-       *[other] { $count } more cells
-    } of the column likewise.
+more-cells = { $columns ->
+        [1] The same in { $count } cells of the column, the first of which is { $first }.
+       *[other] The same in { $count } cells of { $columns } columns, the first of which is { $first }.
+    }
+more-notes = { $count } such notes, the first of which is at { $first }.
 
 # Relations
 figure-suspect = { $row }, column “{ $heading }”: it says { $stated }; with { $instead } all { $count } sums below, which are wrong now, would be right.

@@ -201,8 +201,16 @@ from-other-document = Số liệu năm trước thuộc mẫu “{ $found }”, 
     .hint = Chỉ một thư mục số liệu cùng loại văn bản sau --from, hoặc ghi “{ $found }” sau --document.
 from-older = Số liệu năm trước được nhập theo một phiên bản khác của biểu nhập; đã chép những trang và cột còn giữ tên.
     .hint = Xem lại từng trang, nhất là các cột mới.
-from-lacks = Số liệu cũ không có “{ $name }”; ở biểu nhập mới để trống.
-    .hint = Mẫu có thêm phần này, hoặc tên ghi khác; nếu số liệu cũ có dưới tên khác thì chép sang.
+from-lacks = { $likeness ->
+        [one] Số liệu cũ ghi “{ $near }”, được hiểu là “{ $name }”.
+        [headings] Số liệu cũ ghi “{ $near }”, được hiểu là “{ $name }”.
+       *[nothing] Số liệu cũ không có “{ $name }”; ở biểu nhập mới để trống.
+    }
+    .hint = { $likeness ->
+        [one] Xem lại phần này trong biểu nhập mới.
+        [headings] Xem lại phần này trong biểu nhập mới.
+       *[nothing] Mẫu có thêm phần này, hoặc tên ghi khác; nếu số liệu cũ có dưới tên khác thì chép sang.
+    }
 column-carried = Cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước.
 
 # Ban hành
@@ -426,10 +434,12 @@ sheet-too-large = Trang “{ $sheet }” có quá nhiều ô; giới hạn là {
     .hint = Xóa các hàng và cột thừa.
 sheet-missing = { $likeness ->
         [one] Trang “{ $near }” có lẽ là trang “{ $sheet }” đã bị đổi tên; biểu mẫu cần trang tên “{ $sheet }”.
+        [headings] Trang “{ $near }” có các tiêu đề của trang “{ $sheet }”; biểu mẫu cần trang tên “{ $sheet }”.
        *[nothing] Không có trang tính “{ $sheet }”. Các trang có: { $found }.
     }
     .hint = { $likeness ->
         [one] Đổi tên trang “{ $near }” lại thành “{ $sheet }”.
+        [headings] Đổi tên trang “{ $near }” lại thành “{ $sheet }”.
         [several] Nếu một trong các trang “{ $near }” chính là trang này thì đổi tên lại thành “{ $sheet }”; nếu không thì thêm trang “{ $sheet }”.
        *[nothing] Thêm trang “{ $sheet }” vào một trong các tệp số liệu.
     }
@@ -716,7 +726,11 @@ mark-as-figure = Cột “{ $heading }”: dấu “{ $mark }” ở { $count } 
     }: { $cells }.
 text-as-number = Cột “{ $heading }”: { $count } ô gõ dạng chữ được hiểu theo cách viết Việt Nam: { $readings }.
 
-more-cells = Cùng cột còn { $count } ô như vậy.
+more-cells = { $columns ->
+        [1] Cùng cột có { $count } ô như vậy, đầu tiên là { $first }.
+       *[other] Ở { $columns } cột có { $count } ô như vậy, đầu tiên là { $first }.
+    }
+more-notes = Có { $count } ghi chú như vậy, đầu tiên là { $first }.
 
 # Quan hệ số liệu
 figure-suspect = { $row }, cột “{ $heading }”: ghi { $stated }; nếu là { $instead } thì cả { $count } phép tính đang lệch dưới đây đều khớp.

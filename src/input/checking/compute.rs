@@ -13,7 +13,6 @@ use crate::input::checking::rule::apply;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, TableData};
 use crate::input::definition::model::{Column, Table};
 use crate::input::figure_key::FigureKey;
-use crate::input::reading::columns::join_alike;
 
 /// Figures that cannot be relied on, and whether the rows cannot.
 pub(crate) struct Unsure {
@@ -94,7 +93,7 @@ pub(crate) fn require(
             .with("heading", data.headings.get(&figure.1).map(|(h, _)| h.as_str()).unwrap_or_default());
         Some(finding.showing(data.sheet.excerpt(data.header_row, at.row, at.col)))
     });
-    found.extend(join_alike(blank.collect()));
+    found.extend(blank);
     unsure.figures.extend(lacking);
     unsure.spread(data, instances);
 }

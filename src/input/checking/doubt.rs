@@ -26,7 +26,7 @@ impl Doubt {
         for error in found.iter().filter(|finding| finding.severity == Severity::Error) {
             let sheet = match &error.place {
                 Place::Cell(at) => {
-                    doubt.cells.insert(at.clone());
+                    doubt.cells.extend(error.cells().cloned());
                     doubt.cells.extend(error.related.iter().map(|(at, _)| at.clone()));
                     (at.file.to_string(), at.sheet.to_string())
                 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::code::{Code, Effect};
+use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
 use crate::input::dataset::{Content, TableData};
@@ -138,28 +138,6 @@ impl Reader<'_> {
             self.found
                 .extend(note.map(|note| note.with("heading", heading).with("mark", mark).choice("meaning", meaning)));
         }
-    }
-}
-
-/// Cells of one column that are wrong in the same way are reported together, at the first.
-pub(crate) fn join_alike(found: Vec<Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::new();
-    for finding in found {
-        let first = kept.iter_mut().find(|first| finding.code.has(Effect::Joined) && is_same_column(first, &finding));
-        match (first, &finding.place) {
-            (Some(first), Place::Cell(at)) => first.related.push((at.clone(), finding.arg("value").to_owned())),
-            _ => kept.push(finding),
-        }
-    }
-    kept
-}
-
-fn is_same_column(first: &Finding, other: &Finding) -> bool {
-    match (&first.place, &other.place) {
-        (Place::Cell(a), Place::Cell(b)) => {
-            first.code == other.code && a.col == b.col && a.sheet == b.sheet && a.file == b.file
-        }
-        _ => false,
     }
 }
 

@@ -8,74 +8,13 @@ use crate::finding::place::{CellRef, Place, column_letters};
 use crate::input::definition::model::Kind;
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::reading::decode::Mended;
+use crate::input::reading::headings::{
+    HEADER_WITHIN, Heading, Match, Renamed, Wanted, header_row, headings, is_wanted,
+};
 use crate::input::reading::reader::Reader;
 use crate::input::reading::suspicious::{self, Area};
-use crate::vi::likeness::{self, Likeness};
 use crate::vi::{matching, text, units};
-use crate::xlsx::grid::{Cell, CellValue, Sheet};
-
-/// The rows among which the header is looked for.
-const HEADER_WITHIN: u32 = 20;
-
-/// A column that is looked for.
-#[derive(Debug, Clone)]
-pub(crate) struct Wanted {
-    pub(crate) heading: String,
-    /// The heading as it is compared, and the same without a unit in brackets.
-    folded: String,
-    folded_base: String,
-    pub(crate) unit: Option<String>,
-    pub(crate) kind: Kind,
-    /// Whether the sheet must state the unit.
-    pub(crate) unit_stated: bool,
-}
-
-impl Wanted {
-    /// A column of that heading.
-    pub(crate) fn new(heading: String, kind: Kind, unit: Option<String>, unit_stated: bool) -> Self {
-        let folded_base = matching::fold(units::split(&heading).map_or(heading.as_str(), |(base, _)| base));
-        Self { folded: matching::fold(&heading), folded_base, heading, unit, kind, unit_stated }
-    }
-
-    /// A column of words.
-    pub(crate) fn words(heading: &str) -> Self {
-        Self::new(heading.to_owned(), Kind::Text, None, false)
-    }
-
-    /// How a heading of the sheet is this one.
-    fn matches(&self, heading: &Heading) -> Option<Match> {
-        let stated = heading.base.as_ref().map(|(_, unit)| unit.clone()).filter(|_| self.unit.is_some());
-        if heading.folded == self.folded {
-            return Some(Match { is_exact: true, stated });
-        }
-        // `Tổng cộng (triệu đồng)` is the column `Tổng cộng` of figures in triệu đồng, and `Tỷ lệ` is the
-        // column `Tỷ lệ (%)` without its unit.
-        let base = heading.base.as_ref().map_or(&heading.folded, |(base, _)| base);
-        (self.unit.is_some() && *base == self.folded_base).then_some(Match { is_exact: false, stated })
-    }
-}
-
-/// A heading of the sheet that is a wanted one.
-struct Match {
-    /// Letter by letter, apart from case and blanks.
-    is_exact: bool,
-    /// The unit that it states in brackets.
-    stated: Option<String>,
-}
-
-/// A heading of the sheet, ready to be compared.
-struct Heading {
-    folded: String,
-    /// The same without the unit in brackets, and that unit.
-    base: Option<(String, String)>,
-}
-
-impl Heading {
-    fn new(text: &str) -> Self {
-        let base = units::split(text).map(|(base, unit)| (matching::fold(base), unit.to_owned()));
-        Self { folded: matching::fold(text), base }
-    }
-}
+use crate::xlsx::grid::{CellValue, Sheet};
 
 /// A sheet with its columns found.
 pub(crate) struct Located {
@@ -87,11 +26,11 @@ pub(crate) struct Located {
 
 impl Reader<'_> {
     /// Finds the one sheet of that name.
-    fn sheet(&mut self, name: &str, hidden: Hidden) -> Option<Sheet> {
+    fn sheet(&mut self, name: &str, hidden: Hidden, wanted: &[Wanted]) -> Option<Sheet> {
         let same: Vec<&Mended> =
             self.sheets.iter().filter(|mended| matching::fold(&mended.sheet.name) == matching::fold(name)).collect();
         match same[..] {
-            [] => return self.missing_sheet(name, hidden),
+            [] => return self.missing_sheet(name, hidden, wanted),
             [mended] => {
                 let (sheet, found) = (mended.sheet.clone(), mended.found.clone());
                 self.found.extend(found);
@@ -124,35 +63,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A sheet of that name is not there. Where one clearly was renamed it is read all the same, so that what is wrong
-    /// inside of it is said in the same run.
-    fn missing_sheet(&mut self, name: &str, hidden: Hidden) -> Option<Sheet> {
-        let is_same = |one: &str, other: &str| matching::fold(one) == matching::fold(other);
-        let is_there = |wanted: &str| self.sheets.iter().any(|mended| is_same(&mended.sheet.name, wanted));
-        let missing: Vec<&str> = self.wanted.iter().copied().filter(|wanted| !is_there(wanted)).collect();
-        let is_spare = |mended: &&Mended| !self.wanted.iter().any(|wanted| is_same(&mended.sheet.name, wanted));
-        let spare: Vec<&Mended> = self.sheets.iter().filter(is_spare).collect();
-        let names: Vec<&str> = spare.iter().map(|mended| &*mended.sheet.name).collect();
-        let at = missing.iter().position(|wanted| is_same(wanted, name));
-        let likeness = at.and_then(|at| likeness::assign(&missing, &names).into_iter().nth(at));
-        let files = self.workbooks.iter().map(|book| book.name.to_string()).collect::<Vec<_>>().join(", ");
-        let meant = likeness::named(likeness.as_ref(), &names);
-        let kind = likeness.as_ref().map_or("nothing", Likeness::name);
-        let renamed = match likeness {
-            Some(Likeness::One(at)) => spare.get(at).map(|mended| (mended.sheet.clone(), mended.found.clone())),
-            _ => None,
-        };
-        let place = renamed.as_ref().map_or(Place::File(files), |(sheet, _)| sheet.place());
-        let all: Vec<&str> = self.sheets.iter().map(|mended| &*mended.sheet.name).collect();
-        let finding = Finding::new(Code::SheetMissing, place).with("sheet", name).with("found", all.join(", "));
-        self.found.push(finding.with("near", meant.join("”, “")).choice("likeness", kind));
-        let (sheet, found) = renamed?;
-        self.found.extend(found);
-        self.remark_on_sheet(&sheet, &sheet.name, hidden);
-        Some(sheet)
-    }
-
-    fn remark_on_sheet(&mut self, sheet: &Sheet, name: &str, hidden: Hidden) {
+    pub(super) fn remark_on_sheet(&mut self, sheet: &Sheet, name: &str, hidden: Hidden) {
         // A name that had to be decoded has been reported with the words of the sheet.
         if *sheet.stored_name != *name && text::clean(&sheet.stored_name) == *sheet.name {
             self.found.push(Finding::new(Code::SheetRenamed, sheet.place()).with("sheet", name));
@@ -165,7 +76,7 @@ impl Reader<'_> {
 
     /// Finds a sheet and its columns, and looks over the cells that will be used.
     pub(crate) fn prepare(&mut self, name: &str, hidden: Hidden, merged: Merged, wanted: &[Wanted]) -> Option<Located> {
-        let sheet = self.sheet(name, hidden)?;
+        let sheet = self.sheet(name, hidden, wanted)?;
         let mut located = self.locate(sheet, wanted);
         let columns: Vec<u32> = located.columns.iter().flatten().copied().collect();
         let area = Area { columns: &columns, header_row: located.header_row };
@@ -177,25 +88,22 @@ impl Reader<'_> {
 
     /// Finds the header row (the one with most of the wanted headings) and each wanted column.
     fn locate(&mut self, sheet: Sheet, wanted: &[Wanted]) -> Located {
-        let score = |row: u32| headings(&sheet, row).iter().filter(|(_, texts)| is_wanted(texts, wanted)).count();
-        let (mut header_row, mut best) = (0, 0);
-        for row in 0..=sheet.last_row().min(HEADER_WITHIN) {
-            // The rows of data below a header have no more columns than it, so they need not be read as headings.
-            if columns_of(&sheet, row).len() > best && score(row) > best {
-                (header_row, best) = (row, score(row));
-            }
-        }
+        let header_row = header_row(&sheet, wanted);
         // A heading that quotes a particular which is itself at fault cannot be looked for.
         let is_known = |w: &Wanted| !w.heading.contains("{{");
         let headings = headings(&sheet, header_row);
         let before = self.found.len();
-        let (mut columns, mut meant) = (Vec::new(), Vec::new());
+        let (mut columns, mut renamed) = (Vec::new(), Vec::new());
         for w in wanted {
-            let found =
-                if is_known(w) { self.column(&sheet, header_row, &headings, w, wanted) } else { Err(Vec::new()) };
+            let found = if is_known(w) {
+                self.column(&sheet, header_row, &headings, w, wanted)
+            } else {
+                Err(Renamed::default())
+            };
             columns.push(found.as_ref().ok().copied());
-            meant.extend(found.err().unwrap_or_default());
+            renamed.push(found.err().unwrap_or_default());
         }
+        let meant: Vec<&String> = renamed.iter().flat_map(|one| &one.meant).collect();
         if wanted.len() > 1 && wanted.iter().all(is_known) && columns.iter().all(Option::is_none) {
             self.found.truncate(before);
             let names: Vec<&str> = wanted.iter().map(|w| w.heading.as_str()).collect();
@@ -203,13 +111,17 @@ impl Reader<'_> {
             self.found.push(finding.with("wanted", names.join(" · ")));
         } else if wanted.iter().all(is_known) {
             self.extra_columns(&sheet, header_row, &headings, wanted, &meant);
+            // What is wrong below a heading that was altered is said in the same run.
+            for (column, renamed) in columns.iter_mut().zip(&renamed) {
+                *column = column.or(renamed.column);
+            }
         }
         self.join_unstated(before);
         self.unit_line(&sheet, header_row, wanted);
         Located { sheet, header_row, columns }
     }
 
-    /// The column of a heading; where it is missing, the headings of the sheet that may be meant.
+    /// The column of a heading; where it is missing, what may stand in its place.
     fn column(
         &mut self,
         sheet: &Sheet,
@@ -217,7 +129,7 @@ impl Reader<'_> {
         headings: &[(u32, Vec<Heading>)],
         wanted: &Wanted,
         all: &[Wanted],
-    ) -> Result<u32, Vec<String>> {
+    ) -> Result<u32, Renamed> {
         let is_exact = |texts: &[Heading], of: &Wanted| {
             texts.iter().any(|text| of.matches(text).is_some_and(|found| found.is_exact))
         };
@@ -245,7 +157,7 @@ impl Reader<'_> {
         Ok(col)
     }
 
-    fn stated_unit(&mut self, at: CellRef, wanted: &Wanted, found: Match, sheet: &Sheet, header_row: u32) {
+    pub(super) fn stated_unit(&mut self, at: CellRef, wanted: &Wanted, found: Match, sheet: &Sheet, header_row: u32) {
         let Some(declared) = &wanted.unit else { return };
         let must_say = wanted.unit_stated || !found.is_exact;
         let is_line = |stated: &str| wanted.kind == Kind::Money || units::same(stated, declared);
@@ -297,39 +209,6 @@ impl Reader<'_> {
         }
     }
 
-    fn missing_column(
-        &mut self,
-        sheet: &Sheet,
-        row: u32,
-        headings: &[(u32, Vec<Heading>)],
-        wanted: &Wanted,
-        all: &[Wanted],
-    ) -> Vec<String> {
-        let shown = |cell: &Cell| cell.value.shown(cell.format);
-        let texts: Vec<String> = sheet.row(row).map(|(_, cell)| shown(cell)).collect();
-        let is_found = |w: &&Wanted| headings.iter().any(|(_, texts)| is_wanted(texts, std::slice::from_ref(*w)));
-        let missing: Vec<&str> = all.iter().filter(|w| !is_found(w)).map(|w| w.heading.as_str()).collect();
-        let is_used = |col: u32| headings.iter().any(|(at, texts)| *at == col && is_wanted(texts, all));
-        let spare: Vec<(u32, String)> =
-            sheet.row(row).filter(|(col, _)| !is_used(*col)).map(|(col, cell)| (col, shown(cell))).collect();
-        let names: Vec<&str> = spare.iter().map(|(_, text)| text.as_str()).collect();
-        let at = missing.iter().position(|heading| *heading == wanted.heading);
-        let likeness = at.and_then(|at| likeness::assign(&missing, &names).into_iter().nth(at));
-        let meant = likeness::named(likeness.as_ref(), &names);
-        let kind = likeness.as_ref().map_or("nothing", Likeness::name);
-        let cell = match likeness {
-            Some(Likeness::One(at)) => spare.get(at).map(|(col, _)| sheet.at(row, *col)),
-            _ => None,
-        };
-        let finding = Finding::new(Code::ColumnMissing, cell.clone().map_or(sheet.place(), Place::Cell))
-            .with("heading", &wanted.heading)
-            .with("row", row + 1)
-            .with("cell", cell.map(|cell| cell.a1()).unwrap_or_default())
-            .with("found", texts.join(" · "));
-        self.found.push(finding.with("near", meant.join("”, “")).choice("likeness", kind));
-        meant.into_iter().map(str::to_owned).collect()
-    }
-
     /// Columns with a heading that nobody asked for, or with cells and no heading; not those that may be
     /// `meant` as one that is missing.
     fn extra_columns(
@@ -338,7 +217,7 @@ impl Reader<'_> {
         row: u32,
         headings: &[(u32, Vec<Heading>)],
         wanted: &[Wanted],
-        meant: &[String],
+        meant: &[&String],
     ) {
         let used: Vec<u32> =
             headings.iter().filter(|(_, texts)| is_wanted(texts, wanted)).map(|(col, _)| *col).collect();
@@ -346,7 +225,7 @@ impl Reader<'_> {
         let columns: BTreeSet<u32> = below.filter(|col| !used.contains(col)).collect();
         let shown = |col: u32| {
             let text = sheet.cells.get(&(row, col)).map(|cell| cell.value.shown(cell.format)).unwrap_or_default();
-            let is_meant = meant.contains(&text);
+            let is_meant = meant.contains(&&text);
             let name = column_letters(col);
             (!is_meant).then(|| if text.is_empty() { name.clone() } else { format!("{name} “{text}”") })
         };
@@ -355,48 +234,6 @@ impl Reader<'_> {
             self.found.push(Finding::new(Code::ColumnExtra, sheet.place()).with("columns", extra.join(", ")));
         }
     }
-}
-
-/// Columns that hold something in a row, or that a merged heading spans there.
-fn columns_of(sheet: &Sheet, row: u32) -> Vec<u32> {
-    let mut columns: Vec<u32> = sheet.row(row).map(|(col, _)| col).collect();
-    for merge in sheet.survey.merges.iter().filter(|merge| merge.holds((row, merge.first.1))) {
-        columns.extend(merge.first.1..=merge.last.1);
-    }
-    columns.sort_unstable();
-    columns.dedup();
-    columns
-}
-
-/// The text of a heading cell, that of the top left one where it is merged.
-fn heading_text(sheet: &Sheet, row: u32, col: u32) -> Option<&str> {
-    let merge = sheet.survey.merges.iter().find(|merge| merge.holds((row, col)));
-    match sheet.cells.get(&merge.map_or((row, col), |merge| merge.first)) {
-        Some(Cell { value: CellValue::Text(text), .. }) => Some(text),
-        _ => None,
-    }
-}
-
-/// The headings of a row: of each column its own text, and the same joined with the groups above it
-/// (`Cấp huyện` over `Tổng số`).
-fn headings(sheet: &Sheet, row: u32) -> Vec<(u32, Vec<Heading>)> {
-    let of = |col: u32| {
-        let own = heading_text(sheet, row, col)?;
-        let mut texts = vec![Heading::new(own)];
-        let mut joined = own.to_owned();
-        for above in (row.saturating_sub(2)..row).rev() {
-            let Some(group) = heading_text(sheet, above, col).filter(|group| *group != own) else { break };
-            texts.push(Heading::new(&format!("{group} / {joined}")));
-            joined = format!("{group} {joined}");
-            texts.push(Heading::new(&joined));
-        }
-        Some((col, texts))
-    };
-    columns_of(sheet, row).into_iter().filter_map(of).collect()
-}
-
-fn is_wanted(texts: &[Heading], wanted: &[Wanted]) -> bool {
-    texts.iter().any(|text| wanted.iter().any(|w| w.matches(text).is_some()))
 }
 
 fn unit_lines(sheet: &Sheet, header_row: u32) -> impl Iterator<Item = (CellRef, &str)> {

@@ -3,11 +3,13 @@
 pub(crate) mod cell;
 pub(crate) mod columns;
 pub(crate) mod decode;
+pub(crate) mod headings;
 pub(crate) mod levels;
 pub(crate) mod locate;
 pub(crate) mod particulars;
 pub(crate) mod read;
 pub(crate) mod reader;
+pub(crate) mod renamed;
 pub(crate) mod row_kind;
 pub(crate) mod rows;
 pub(crate) mod subtotals;

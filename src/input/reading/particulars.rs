@@ -13,7 +13,7 @@ use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::figure_key::FigureKey;
 use crate::input::reading::cell::Spec;
 
-use crate::input::reading::locate::Wanted;
+use crate::input::reading::headings::Wanted;
 use crate::vi::likeness::{self, Likeness};
 use crate::vi::matching;
 use crate::xlsx::grid::Sheet;

@@ -8,7 +8,8 @@ use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::Dataset;
 use crate::input::definition::model::Document;
 use crate::input::reading::decode;
-use crate::input::reading::reader::Reader;
+use crate::input::reading::headings::wanted_sheets;
+use crate::input::reading::reader::{Reader, Tally};
 use crate::vi::matching;
 use crate::xlsx::grid::{CellValue, Sheet, Workbook};
 
@@ -25,8 +26,9 @@ pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> Rea
     let mut reader = Reader {
         workbooks,
         sheets,
-        wanted: sheet_names(document),
+        wanted: wanted_sheets(document),
         found: Vec::new(),
+        tally: Tally::default(),
         understood: Vec::new(),
         spoilt: BTreeSet::new(),
         rivals: BTreeMap::new(),
@@ -44,11 +46,6 @@ pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> Rea
     }
     reader.report_rivals();
     ReadInput { dataset, found: reader.found }
-}
-
-fn sheet_names(document: &Document) -> Vec<&str> {
-    let own = [document.facts.sheet.as_str(), document.recipients.sheet.as_str()];
-    own.into_iter().chain(document.tables.iter().map(|table| table.sheet.as_str())).collect()
 }
 
 /// The value of one particular, read before the definition is known (which template folder to use).

@@ -1,9 +1,10 @@
 //! What is kept while an input is read: its sheets, what has been found so far; and how one cell is read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
+use crate::finding::folding::Alike;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Entry};
 use crate::input::definition::model::Kind;
@@ -11,6 +12,7 @@ use crate::input::figure_key::FigureKey;
 
 use crate::input::reading::cell::{self, Spec, Understanding};
 use crate::input::reading::decode::Mended;
+use crate::input::reading::headings::WantedSheet;
 
 use crate::xlsx::grid::{Sheet, Workbook};
 
@@ -18,15 +20,40 @@ use crate::xlsx::grid::{Sheet, Workbook};
 pub(crate) struct Reader<'a> {
     pub(crate) workbooks: &'a [Workbook],
     pub(crate) sheets: Vec<Mended>,
-    /// The names of the sheets that the definition has.
-    pub(crate) wanted: Vec<&'a str>,
+    /// The sheets that the definition has.
+    pub(crate) wanted: Vec<WantedSheet<'a>>,
     pub(crate) found: Vec<Finding>,
+    pub(crate) tally: Tally,
     /// Cells of the table at hand whose text was taken for a number or for nothing.
     pub(crate) understood: Vec<Understood>,
     /// Cells of which has been said already why they cannot be read.
     pub(crate) spoilt: BTreeSet<CellRef>,
     /// Sheets of one name in two places: the second place and the first → the names.
     pub(crate) rivals: BTreeMap<(Place, Place), Vec<String>>,
+}
+
+/// What has been found so far, so that it need not be gone through for every row.
+#[derive(Default)]
+pub(crate) struct Tally {
+    /// How many findings have been counted.
+    counted: usize,
+    places: HashSet<Place>,
+    alike: HashSet<Alike>,
+    /// Those that are like no other.
+    single: usize,
+}
+
+impl Tally {
+    fn catch_up(&mut self, found: &[Finding]) {
+        for finding in found.iter().skip(self.counted) {
+            self.places.insert(finding.place.clone());
+            match Alike::of(finding) {
+                Some(alike) => drop(self.alike.insert(alike)),
+                None => self.single += 1,
+            }
+        }
+        self.counted = found.len();
+    }
 }
 
 /// A text that was taken for a figure or a date because the definition allows it.
@@ -38,13 +65,20 @@ pub(crate) struct Understood {
 
 impl Reader<'_> {
     /// Whether something has been found at the cell of this datum already.
-    pub(crate) fn is_faulty(&self, entry: &Entry) -> bool {
+    pub(crate) fn is_faulty(&mut self, entry: &Entry) -> bool {
         entry.at.first().is_some_and(|at| self.is_reported(&Place::Cell(at.clone())))
     }
 
     /// Whether something has been found at this place already.
-    pub(crate) fn is_reported(&self, place: &Place) -> bool {
-        self.found.iter().any(|found| found.place == *place)
+    pub(crate) fn is_reported(&mut self, place: &Place) -> bool {
+        self.tally.catch_up(&self.found);
+        self.tally.places.contains(place)
+    }
+
+    /// How many kinds of faults there are; what is said of many cells at once is one.
+    pub(crate) fn faults(&mut self) -> usize {
+        self.tally.catch_up(&self.found);
+        self.tally.single + self.tally.alike.len()
     }
 
     /// Reads one cell as its definition says.

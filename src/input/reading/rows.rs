@@ -11,8 +11,9 @@ use crate::input::dataset::{self, Content, Dataset, Row, TOTAL, TableData, plain
 use crate::input::definition::model::{Column, Table};
 use crate::input::figure_key::FigureKey;
 use crate::input::reading::cell::{self, Spec};
-use crate::input::reading::columns::{chosen, join_alike};
-use crate::input::reading::locate::{Located, Wanted};
+use crate::input::reading::columns::chosen;
+use crate::input::reading::headings::Wanted;
+use crate::input::reading::locate::Located;
 use crate::input::reading::reader::Reader;
 use crate::input::reading::row_kind::{Classified, FOREIGN_TOTALS, RowClass, classify, is_called, total_cell};
 use crate::input::reading::suspicious::stretches;
@@ -21,7 +22,7 @@ use crate::xlsx::grid::CellValue;
 
 /// The most rows of one table.
 const MAX_ROWS: usize = 5_000;
-/// So many findings are enough to mend before the next run.
+/// So many kinds of faults are enough to mend before the next run; cells of a column with the same one are one.
 const MAX_FOUND: usize = 500;
 
 impl Reader<'_> {
@@ -48,10 +49,7 @@ impl Reader<'_> {
         if !data.headings.contains_key(&table.row_key) {
             return None;
         }
-        let before = self.found.len();
         self.rows(table, &mut data);
-        let of_rows = self.found.split_off(before);
-        self.found.extend(join_alike(of_rows));
         if data.rows.iter().all(|row| row.is_total) {
             let place = data.sheet.place();
             self.found.push(Finding::new(Code::TableEmpty, place).with("sheet", &data.sheet.name));
@@ -152,7 +150,7 @@ impl Reader<'_> {
         let place = || Place::Cell(data.sheet.at(at, first_column(data, at)));
         let finding = if data.rows.len() >= MAX_ROWS {
             Finding::new(Code::TableTooLong, place()).with("limit", MAX_ROWS)
-        } else if self.found.len() >= MAX_FOUND {
+        } else if self.faults() >= MAX_FOUND {
             Finding::new(Code::FindingsTooMany, place()).with("limit", MAX_FOUND)
         } else {
             return false;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::finding::code::{Code, Effect};
-use crate::finding::outcome::{Failure, Stage, Warned};
+use crate::finding::outcome::{self, Failure, Stage, Warned};
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
 use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData, plain_text};
@@ -84,13 +84,13 @@ impl<'a> Last<'a> {
         let is_older = self.is_older(template, document);
         let is_error = |finding: &&Finding| finding.severity == Severity::Error;
         if !is_older && found.iter().filter(is_error).any(|finding| !finding.code.has(Effect::Absent)) {
-            return Err(Failure::Refused(found));
+            return Err(Failure::Refused(outcome::settle(found)));
         }
         // Without the names of its rows nothing of a table can be handed down.
         let lost = document.tables.iter().filter(|table| dataset.table(&table.key).is_none());
         let is_absent = |sheet: &str| found.iter().any(|f| f.code.has(Effect::Absent) && f.arg("sheet") == sheet);
         if !is_older && lost.into_iter().any(|table| !is_absent(&table.sheet)) {
-            return Err(Failure::Refused(found));
+            return Err(Failure::Refused(outcome::settle(found)));
         }
         let lacking = found.iter().filter(is_error).filter(|finding| !is_older && finding.code.has(Effect::Absent));
         let mut warnings: Vec<Finding> = lacking.map(lacks).collect();
@@ -100,7 +100,7 @@ impl<'a> Last<'a> {
         }
         let start = self.start(document, &dataset, year);
         warnings.extend(start.rolled.iter().filter_map(|((table, _), heading)| rolled(document, table, heading)));
-        Ok(Warned { output: start, warnings })
+        Ok(Warned { output: start, warnings: outcome::settle(warnings) })
     }
 
     /// Whether the workbook says that it was made for another version of the same document: then what is
@@ -184,7 +184,8 @@ fn is_figure(kind: Kind) -> bool {
 fn lacks(finding: &Finding) -> Finding {
     let names = ["heading", "sheet", "name"].into_iter().map(|name| finding.arg(name));
     let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    Finding::new(Code::FromLacks, finding.place.clone()).with("name", name)
+    let lacks = Finding { args: finding.args.clone(), ..Finding::new(Code::FromLacks, finding.place.clone()) };
+    lacks.with("name", name)
 }
 
 fn rolled(document: &Document, table: &str, heading: &str) -> Option<Finding> {

@@ -57,10 +57,50 @@ fn a_renamed_sheet_is_read() {
     assert_eq!(codes, ["sheet-missing", "cell-ambiguous"]);
 }
 
+/// A name that tells nothing leaves the headings to tell it.
+#[test]
+fn a_sheet_is_recognised_by_its_headings() {
+    for (old, new) in
+        [("Hộ nghèo", "Sheet1"), ("Kinh phí", "Trang tính 1"), ("Viện dẫn", "Sheet3"), ("Nơi nhận", "abc")]
+    {
+        let found = errors(&[(old, new)], &[]);
+        let said: Vec<String> =
+            found.iter().map(|finding| Messages::new(Language::Vietnamese, false).long(finding)).collect();
+        let [said] = &said[..] else { panic!("{new}: {said:#?}") };
+        let expected = format!("Trang “{new}” có các tiêu đề của trang “{old}”");
+        assert!(
+            said.contains(&expected) && said.contains(&format!("Đổi tên trang “{new}” lại thành “{old}”")),
+            "{said}"
+        );
+    }
+    let found = errors(&[("Hộ nghèo", "Sheet1"), ("Kinh phí", "Sheet2")], &[("Hộ nghèo", "C3", text("4.7"))]);
+    let said: Vec<(&str, String)> =
+        found.iter().map(|finding| (finding.code.name(), finding.place.to_string())).collect();
+    let at = |place: &str| format!("so-lieu.xlsx › {place}");
+    let expected =
+        [("sheet-missing", at("Sheet1")), ("cell-ambiguous", at("Sheet1 › C3")), ("sheet-missing", at("Sheet2"))];
+    assert_eq!(said, expected);
+}
+
 #[test]
 fn a_sheet_that_is_not_clearly_another_is_asked_for() {
-    let found = errors(&[("Hộ nghèo", "Trang tính 1")], &[]);
+    // Most of the headings are others too.
+    let headings = ["A1", "B1", "C1", "D1"].map(|cell| ("Hộ nghèo", cell, text(&format!("Nội dung {cell}"))));
+    let found = errors(&[("Hộ nghèo", "Trang tính 1")], &headings);
     assert!(Messages::new(Language::Vietnamese, false).long(&found[0]).contains("Thêm trang “Hộ nghèo”"), "{found:#?}");
+}
+
+/// What is wrong below a heading that was altered is said in the same run.
+#[test]
+fn a_renamed_column_is_read() {
+    let both = [("Hộ nghèo", "C1", text("Số hộ nghèo giảm")), ("Hộ nghèo", "C3", text("4.7"))];
+    let codes = |found: &[Finding]| found.iter().map(|finding| finding.code.name()).collect::<Vec<_>>();
+    assert_eq!(codes(&errors(&[], &both)), ["column-missing", "cell-ambiguous"]);
+    // The sums are judged as well.
+    let sum = [("Hộ nghèo", "C1", text("So ho ngheo")), ("Hộ nghèo", "C3", New::Number("48"))];
+    assert_eq!(codes(&errors(&[], &sum)), ["column-missing", "sum-mismatch"]);
+    let unit = [("Kinh phí", "K1", text("NS huyện (đồng)"))];
+    assert!(codes(&errors(&[], &unit)).contains(&"heading-unit"));
 }
 
 #[test]
