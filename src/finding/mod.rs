@@ -7,6 +7,7 @@ pub mod effect;
 pub mod messages;
 pub mod outcome;
 pub(crate) mod paint;
+pub(crate) mod picture;
 pub mod place;
 pub(crate) mod render;
 pub(crate) mod system;

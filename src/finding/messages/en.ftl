@@ -1029,8 +1029,87 @@ text-number = { $count ->
     .hint = Points part thousands, a comma stands before decimals: 1.234.567; 1,5 tỷ đồng.
 motto-mistyped = The motto of the state is mistyped: { $shown }.
     .hint = It is “Độc lập - Tự do - Hạnh phúc”. The program prints the one at the head of the document by itself.
-definition-syntax = There is a fault in the definition: { $detail }.
-    .hint = Correct this line of document.toml.
+toml-syntax = { $syntax ->
+        [twice] “{ $found }” is set above already.
+        [unclosed-text] The quotation mark at the end is missing: { $found }
+        [curly-quotes] Curly quotation marks cannot be used here: { $found }
+        [backslash] There is a backslash between quotation marks: { $found }
+        [no-equals] The sign “=” between name and value is missing: { $found }
+        [no-value] There is no value behind “=”: { $found }
+        [unquoted] A value of words is not between quotation marks: { $found }
+        [truth] A value of yes or no is not written as it must be: { $found }
+        [key-letters] The name has accented letters, spaces or other signs: { $found }
+        [decimal-comma] A fraction is written with a comma: { $found }
+        [number] A number is not written as it must be: { $found }
+        [date] A date or a number is not written as it must be: { $found }
+        [unclosed-header] The closing square bracket of a section is missing: { $found }
+        [unclosed-list] The bracket of this list is never closed: { $found }
+        [behind] There are words behind the value, or quotation marks inside of it: { $found }
+       *[other] This line cannot be read as TOML (“name = value”): { $found }
+    }
+    .hint = { $syntax ->
+        [twice] Remove one of the two; a section that may be repeated has its name in double brackets, for instance [[table]].
+        [unclosed-text] Add a " at the end of the value.
+        [curly-quotes] Use straight quotation marks: "…".
+        [backslash] Put the value between single quotation marks: '…', or write / for \.
+        [no-equals] Write the line as: name = value.
+        [no-value] Write a value, or delete the line.
+        [unquoted] Put the value between straight quotation marks: "…".
+        [truth] Write true or false, in small letters, without quotation marks.
+        [key-letters] Names have unaccented letters, digits, - and _; others stand between quotation marks.
+        [decimal-comma] Use a point: 0.5.
+        [number] Write the digits without spaces, without a zero in front, without separators; decimals behind a point.
+        [date] A date stands between quotation marks; a number is digits only.
+        [unclosed-header] Close what was opened: [section] or [[section]].
+        [unclosed-list] Add ] at the end of the list.
+        [behind] One setting a line; a value with quotation marks inside stands between single ones.
+       *[other] Correct this line.
+    }
+toml-key = There is no setting “{ $name }” in this section.
+    .hint = { $has-near ->
+        [yes] Is it “{ $near }”? There are: { $known }.
+       *[no] There are: { $known }.
+    }
+toml-missing = The setting “{ $name }” is missing.
+    .hint = Add a line { $name } = … to this section.
+toml-word = “{ $key }” is “{ $value }”, which is no value for it.
+    .hint = { $has-near ->
+        [yes] Is it “{ $near }”? The values are: { $known }.
+       *[no] The values are: { $known }.
+    }
+toml-value = { $wanted ->
+        [text] “{ $key }” must be words
+        [number] “{ $key }” must be a number
+        [whole] “{ $key }” must be a whole number
+        [truth] “{ $key }” must be true or false
+        [list] “{ $key }” must be a list
+        [length] The list “{ $key }” has too few or too many values
+        [table] “{ $key }” must be a section
+       *[other] “{ $key }” has a value that cannot be used
+    }{ $wanted ->
+        [length] {""}
+        [other] {""}
+       *[known] { $found ->
+            [text] , but is words
+            [number] , but is a fraction
+            [whole] , but is a number
+            [truth] , but is true or false
+            [list] , but is a list
+            [table] , but is a section
+            [date] , but is a date
+           *[other] {""}
+        }
+    }.
+    .hint = { $wanted ->
+        [text] Put the value between straight quotation marks: { $key } = "…".
+        [number] Write digits without quotation marks, decimals behind a point: { $key } = 0.5.
+        [whole] Write digits without quotation marks and without decimals: { $key } = 2.
+        [truth] Write { $key } = true or { $key } = false, without quotation marks.
+        [list] Put the values into square brackets: { $key } = ["…", "…"].
+        [length] Write as many values as there must be, as in the definition that comes with the program.
+        [table] Write it as a section with its name in square brackets, as in the definition that comes with the program.
+       *[other] Correct the value, as in the definition that comes with the program.
+    }
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.
     .hint = Declare that name, or correct where it is used.
 accepted-unknown = { $is-known ->
@@ -1433,8 +1512,6 @@ sign-no-key = No key is named.
     .hint = Name the PKCS#12 file with --key, the token's module with --pkcs11, or either in the profile.
 password-unreadable = The password could not be read ({ system-why }).
     .hint = Run the command on a terminal, or give the password with --password-file or --password-fd.
-profile-broken = There is a fault in the profile: { $detail }.
-    .hint = Correct this line; “vanban sign --help” lists the settings.
 
 # What verify says of signatures
 signature-holds = {"    "}Signature { $field }: VALID

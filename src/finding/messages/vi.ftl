@@ -978,8 +978,87 @@ text-number = { $count } con số viết theo kiểu nước ngoài: { $shown }.
     .hint = Viết dấu chấm để phân cách hàng nghìn, dấu phẩy trước phần thập phân: 1.234.567; 1,5 tỷ đồng.
 motto-mistyped = Tiêu ngữ gõ chưa đúng: { $shown }.
     .hint = Viết đúng “Độc lập - Tự do - Hạnh phúc”. Tiêu ngữ ở đầu văn bản do chương trình in, không cần gõ.
-definition-syntax = Tệp định nghĩa có lỗi: { $detail }.
-    .hint = Sửa dòng này trong document.toml.
+toml-syntax = { $syntax ->
+        [twice] “{ $found }” đã được khai báo ở phía trên.
+        [unclosed-text] Thiếu dấu ngoặc kép ở cuối: { $found }
+        [curly-quotes] Dấu ngoặc kép cong không dùng được ở đây: { $found }
+        [backslash] Trong ngoặc kép có dấu gạch chéo ngược: { $found }
+        [no-equals] Thiếu dấu “=” giữa tên mục và giá trị: { $found }
+        [no-value] Chưa ghi giá trị sau dấu “=”: { $found }
+        [unquoted] Giá trị bằng chữ chưa đặt trong ngoặc kép: { $found }
+        [truth] Giá trị có hay không chưa ghi đúng cách: { $found }
+        [key-letters] Tên mục có chữ có dấu, dấu cách hoặc ký hiệu lạ: { $found }
+        [decimal-comma] Số lẻ ghi bằng dấu phẩy: { $found }
+        [number] Con số chưa ghi đúng cách: { $found }
+        [date] Ngày hoặc con số chưa ghi đúng cách: { $found }
+        [unclosed-header] Tên phần thiếu dấu ngoặc vuông đóng: { $found }
+        [unclosed-list] Danh sách mở ngoặc ở đây mà không đóng ngoặc: { $found }
+        [behind] Sau giá trị còn chữ thừa, hoặc trong giá trị có dấu ngoặc kép: { $found }
+       *[other] Không đọc được dòng này theo TOML (cách ghi “tên mục = giá trị”): { $found }
+    }
+    .hint = { $syntax ->
+        [twice] Xóa một trong hai chỗ; phần được lặp lại nhiều lần thì ghi tên trong hai lần ngoặc vuông, ví dụ [[table]].
+        [unclosed-text] Thêm dấu " ở cuối giá trị.
+        [curly-quotes] Thay “ ” bằng dấu ngoặc kép thẳng: "…".
+        [backslash] Đặt giá trị trong dấu nháy đơn: '…', hoặc ghi / thay cho \.
+        [no-equals] Ghi lại dòng này theo cách: tên mục = giá trị.
+        [no-value] Ghi giá trị, hoặc xóa dòng này.
+        [unquoted] Đặt giá trị trong dấu ngoặc kép thẳng: "…".
+        [truth] Ghi true (có) hoặc false (không), chữ thường, không có ngoặc kép.
+        [key-letters] Tên mục chỉ gồm chữ cái không dấu, chữ số, dấu - và dấu _; tên khác thì đặt trong ngoặc kép.
+        [decimal-comma] Dùng dấu chấm: 0.5.
+        [number] Ghi liền các chữ số, không có số 0 ở đầu, không có dấu phân cách hàng nghìn; phần lẻ sau dấu chấm.
+        [date] Ngày thì đặt trong ngoặc kép; con số thì ghi liền các chữ số.
+        [unclosed-header] Thêm dấu đóng cho đủ đôi: [phần] hoặc [[phần]].
+        [unclosed-list] Thêm dấu đóng ] ở cuối danh sách.
+        [behind] Mỗi dòng chỉ ghi một mục; cần dấu ngoặc kép bên trong thì đặt cả giá trị trong dấu nháy đơn.
+       *[other] Sửa lại dòng này.
+    }
+toml-key = Không có mục khai báo nào tên là “{ $name }” ở phần này.
+    .hint = { $has-near ->
+        [yes] Có phải là “{ $near }”? Các mục dùng được ở đây: { $known }.
+       *[no] Các mục dùng được ở đây: { $known }.
+    }
+toml-missing = Thiếu mục khai báo “{ $name }”.
+    .hint = Thêm dòng { $name } = … vào phần này.
+toml-word = Mục “{ $key }” ghi “{ $value }”: không có giá trị ấy.
+    .hint = { $has-near ->
+        [yes] Có phải là “{ $near }”? Các giá trị dùng được: { $known }.
+       *[no] Các giá trị dùng được: { $known }.
+    }
+toml-value = { $wanted ->
+        [text] Mục “{ $key }” phải là chữ
+        [number] Mục “{ $key }” phải là số
+        [whole] Mục “{ $key }” phải là số nguyên
+        [truth] Mục “{ $key }” phải là true (có) hoặc false (không)
+        [list] Mục “{ $key }” phải là danh sách
+        [length] Danh sách “{ $key }” không đủ hoặc thừa giá trị
+        [table] Mục “{ $key }” phải là một phần riêng
+       *[other] Mục “{ $key }” có giá trị không dùng được
+    }{ $wanted ->
+        [length] {""}
+        [other] {""}
+       *[known] { $found ->
+            [text] , nhưng đang ghi chữ
+            [number] , nhưng đang ghi số lẻ
+            [whole] , nhưng đang ghi số
+            [truth] , nhưng đang ghi true hoặc false
+            [list] , nhưng đang ghi danh sách
+            [table] , nhưng đang ghi một phần
+            [date] , nhưng đang ghi ngày
+           *[other] {""}
+        }
+    }.
+    .hint = { $wanted ->
+        [text] Đặt giá trị trong dấu ngoặc kép thẳng: { $key } = "…".
+        [number] Ghi chữ số, không có ngoặc kép, phần lẻ sau dấu chấm: { $key } = 0.5.
+        [whole] Ghi chữ số, không có ngoặc kép, không có phần lẻ: { $key } = 2.
+        [truth] Ghi { $key } = true hoặc { $key } = false, không có ngoặc kép.
+        [list] Đặt các giá trị trong ngoặc vuông: { $key } = ["…", "…"].
+        [length] Ghi đúng số giá trị cần có, như trong mẫu đi kèm chương trình.
+        [table] Ghi thành phần riêng, tên phần trong ngoặc vuông, như trong mẫu đi kèm chương trình.
+       *[other] Sửa lại giá trị, như trong mẫu đi kèm chương trình.
+    }
 definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
 accepted-unknown = { $is-known ->
@@ -1379,8 +1458,6 @@ sign-no-key = Chưa chỉ ra khóa.
     .hint = Chỉ ra tệp PKCS#12 bằng --key, mô-đun của thiết bị bằng --pkcs11, hoặc ghi trong hồ sơ ký số.
 password-unreadable = Không đọc được mật khẩu ({ system-why }).
     .hint = Chạy lệnh trên cửa sổ dòng lệnh, hoặc đưa mật khẩu bằng --password-file hay --password-fd.
-profile-broken = Hồ sơ ký số có lỗi: { $detail }.
-    .hint = Sửa dòng này; “vanban sign --help” liệt kê các mục.
 
 # Lời lệnh verify nói về chữ ký
 signature-holds = {"    "}Chữ ký { $field }: HỢP LỆ

@@ -7,4 +7,5 @@ mod mutations;
 mod relations;
 mod renamed;
 mod starter;
+mod toml_text;
 mod unnoticed;
