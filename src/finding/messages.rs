@@ -3,9 +3,9 @@
 use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource};
 
-use crate::finding::argument::Arguments;
+use crate::finding::argument::{Arguments, worded};
 use crate::finding::code::Code;
 use crate::vi::text;
 
@@ -63,11 +63,7 @@ impl Messages {
 
     /// The same with arguments that are quoted already, since some were coloured.
     pub(crate) fn painted(&self, name: &str, args: &[(&'static str, String)]) -> String {
-        let values = args.iter().map(|(name, value)| match value.parse::<u32>() {
-            // Only a number chooses between singular and plural.
-            Ok(count) if *name == "count" => (*name, FluentValue::from(count)),
-            _ => (*name, FluentValue::from(value.as_str())),
-        });
+        let values = args.iter().map(|(name, value)| (*name, worded(name, value.into())));
         self.lookup(name, None, &values.collect()).unwrap_or_else(|| format!("{name} {args:?}"))
     }
 
@@ -104,7 +100,7 @@ mod tests {
     use crate::finding::system;
 
     /// Every error number of the system is met with words of ours, each word with its own sentence; what is left over is
-    /// said without its number.
+    /// said by its number, and in English in the words of the system.
     #[test]
     fn what_the_system_says_is_said_in_our_words() {
         let kinds = [ErrorKind::InvalidData, ErrorKind::UnexpectedEof, ErrorKind::Unsupported, ErrorKind::OutOfMemory];
@@ -115,10 +111,13 @@ mod tests {
         {
             let mut args = Arguments::default();
             args.push("why", Argument::Choice(system::why(error)));
+            args.push("number", Argument::Text(system::number(error)));
             args.push("detail", Argument::Text(system::said(error)));
             let text = Messages::new(language, false).said(Code::FileUnreadable, &args);
             let shows = text.contains(&system::said(error));
-            assert_eq!(shows, system::why(error) == "other", "{error}: {text}");
+            let is_left_over = system::why(error) == "other";
+            assert_eq!(shows, is_left_over && language == Language::English, "{error}: {text}");
+            assert!(!is_left_over || text.contains(&system::number(error)), "{error}: {text}");
             assert!(!text.contains("os error") && !text.contains('$'), "{text}");
         }
     }

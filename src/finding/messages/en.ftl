@@ -81,6 +81,8 @@ help-help = Print this help
 help-version = Print the version
 help-exit-codes =
     Exit codes: 0 all done · 1 a document was refused because of its inputs · 2 the program could not do its work.
+help-value-command = COMMAND
+help-value-options = OPTIONS
 help-value-dir = FOLDER
 help-value-folder = FOLDER
 help-value-name = NAME
@@ -110,21 +112,52 @@ usage-see-help = Type “vanban --help” to see how it is used.
 run-start = { $folder }
 run-start-of = [{ $number }/{ $total }] { $folder }
 run-progress = { $bar } { $done }/{ $total }, { $left } left
-run-read = {"  "}read       { $file }: { $sheets } sheets, { $cells } cells
+run-read = {"  "}read       { $file }: { $sheets ->
+        [one] 1 sheet
+       *[other] { $sheets } sheets
+    }, { $cells ->
+        [one] 1 cell
+       *[other] { $cells } cells
+    }
 run-template = {"  "}template   { $name } ({ $folder })
-run-checked = {"  "}checked    { $hold } relations hold, { $differ } differ within their tolerance
-run-written = {"  "}written    { $pages } PDF pages, set in { $font }, to:
-run-refused = { $folder }: not built, { $count } errors in the inputs. What was there before is untouched.
-run-failed = { $folder }: the program could not do its work ({ $count } errors). What was there before is untouched.
-run-summary = In all: { $built } built, { $refused } refused, { $failed } failed; { $warnings } warnings; { $seconds } s.
-run-summary-check = In all: { $built } valid, { $refused } refused, { $failed } failed; { $warnings } warnings; { $seconds } s.
+run-checked = {"  "}checked    { $hold ->
+        [one] 1 relation holds
+       *[other] { $hold } relations hold
+    }, { $differ ->
+        [one] 1 differs within its tolerance
+       *[other] { $differ } differ within their tolerance
+    }
+run-written = {"  "}written    { $pages ->
+        [one] 1 PDF page
+       *[other] { $pages } PDF pages
+    }, set in { $font }, to:
+run-refused = { $folder }: not built, { $count ->
+        [one] 1 error
+       *[other] { $count } errors
+    } in the inputs. What was there before is untouched.
+run-not-recorded = { $folder }: not recorded as issued; nothing was written or changed.
+run-failed = { $folder }: the program could not do its work ({ $count ->
+        [one] 1 error
+       *[other] { $count } errors
+    }). What was there before is untouched.
+run-summary = In all: { $built } built, { $refused } refused, { $failed } failed; { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }; { $seconds } s.
+run-summary-check = In all: { $built } valid, { $refused } refused, { $failed } failed; { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }; { $seconds } s.
 output-twice = Two input folders of the same name would be written into the same output folder; the other is { $other }.
     .hint = Rename one of the two, or build them one at a time with different --output.
 
 # Watching
 watch-built = { $folder }: built in { $seconds } seconds
 watch-unfinished = { $folder }: waiting for the save to finish…
-watch-waits = Watching { $count } document(s) and the templates. Press Ctrl-C to stop.
+watch-waits = Watching { $count ->
+        [one] 1 document
+       *[other] { $count } documents
+    } and the templates. Press Ctrl-C to stop.
 watch-stopped = Stopped watching. The documents are in { $output }.
 watch-old = the version before
 watch-new = this version
@@ -152,7 +185,10 @@ diff-section = section { $section }
 diff-page = , page { $page }
 diff-page-old = , page { $page } of the old version
 diff-see-above = as shown above
-diff-in-sentences = {"    "}in { $count } sentences, shown below
+diff-in-sentences = {"    "}in { $count ->
+        [one] 1 sentence
+       *[other] { $count } sentences
+    }, shown below
 diff-why-wording = because the wording was edited ({ $file })
 diff-why-data = because of { $names }
 diff-mark-changed = «{ $old } → { $new }»
@@ -163,7 +199,13 @@ diff-old-sentence = sentence cut: { $text }
 diff-leftover = - { $figure } ({ $name }) is still typed in the file { $file }:
 diff-reordered = The rows stand in another order in: { $sheets }.
 diff-templates = Template files that are not the same on both sides: { $files }. Only figures and sentences are compared here; headings of tables and the layout may differ too.
-diff-summary = In all: { $figures } figures, { $particulars } other data and { $sentences } sentences changed.
+diff-summary = In all: { $figures ->
+        [one] 1 figure
+       *[other] { $figures } figures
+    }, { $particulars } other data and { $sentences ->
+        [one] 1 sentence changed
+       *[other] { $sentences } sentences changed
+    }.
 diff-written = The comparison was written to:
 diff-refused = { $side }: cannot be compared.
 diff-sheet-data = Figures
@@ -183,12 +225,21 @@ diff-col-reason = Reason
 diff-how-changed = changed
 diff-how-added = added
 diff-how-removed = removed
-ledger-broken = The file is not a figures.json written by this program, or is damaged ({ $detail }).
+ledger-broken = The file is not a figures.json written by this program, or is damaged (from line { $line } on).
     .hint = Each side must be an input folder, or a figures.json in an output folder. If the file is damaged, build the document again.
 ledger-version = The figures.json is of version “{ $found }”; this program reads version “{ $wanted }”.
     .hint = Build the document again with this program, or compare two input folders.
 # New input workbooks
-new-carried = {"  "}carried    from { $from }: { $facts } particulars, { $recipients } recipients, { $rows } rows; figures left blank
+new-carried = {"  "}carried    from { $from }: { $facts ->
+        [one] 1 particular
+       *[other] { $facts } particulars
+    }, { $recipients ->
+        [one] 1 recipient
+       *[other] { $recipients } recipients
+    }, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }; figures left blank
 new-written = {"  "}written    the input workbook:
 new-next = What next: open it in Excel, read its first sheet, enter the figures and save; then type “vanban check { $folder }”.
 new-folder-taken = The folder already holds a workbook; a new one never overwrites anything.
@@ -207,8 +258,17 @@ column-carried = Column “{ $heading }”: the figures of this very column of l
 
 # Issued versions
 issued-unchanged = Nothing has changed since issue { $number } ({ $symbol }).
-issued-changed = { $folder }: since issue { $number } ({ $symbol }), { $figures } figures, { $particulars } other data and { $sentences } sentences have changed.
-issued-more = … and { $count } other changes
+issued-changed = { $folder }: since issue { $number } ({ $symbol }), { $figures ->
+        [one] 1 figure
+       *[other] { $figures } figures
+    }, { $particulars } other data and { $sentences ->
+        [one] 1 sentence have changed
+       *[other] { $sentences } sentences have changed
+    }.
+issued-more = … and { $count ->
+        [one] 1 other change
+       *[other] { $count } other changes
+    }
 issued-details = In full: vanban diff { $old } { $new }
 issued-incomparable = Issue { $number } ({ $folder }) cannot be compared: another version of the program recorded it.
 issued-revision = { $kept } was issued or signed, and is left as it is; the new one is revision { $number }, written as { $name }.
@@ -224,7 +284,16 @@ issued-replaced = Issue { $number } ({ $symbol }) was { $way ->
     } by issue { $by }.
 issued-signed-added = The signed copy { $name } was added to that record.
 issued-again = { $symbol } is recorded already as issue { $number }, and says something else{ $what ->
-        [content] : { $figures } figures, { $particulars } other particulars and { $sentences } sentences differ
+        [content] : { $figures ->
+            [one] 1 figure
+           *[other] { $figures } figures
+        }, { $particulars ->
+            [one] 1 other particular
+           *[other] { $particulars } other particulars
+        } and { $sentences ->
+            [one] 1 sentence differ
+           *[other] { $sentences } sentences differ
+        }
         [looks] {""} (figures and sentences are the same, the pages are not)
        *[unknown] {""}
     }. Nothing was written.
@@ -235,8 +304,12 @@ issued-altered = This file is not as it was at issue { $number } ({ $symbol }): 
     .hint = Restore the folder of the record from a backup; change, remove and add nothing in da-ban-hanh.
 appendices-gone = The document has no appendices any more, so { $name }, which an earlier build left, was taken away.
 issued-already = This very version is recorded as issue { $number } ({ $symbol }); nothing was added.
-issued-draft = The document is still a draft, without number or date, and cannot be recorded as issued.
-    .hint = Enter its number and date into the spreadsheet, then run issue again.
+issued-draft = Not recorded as issued: the document still lacks { $lacking ->
+        [number] its number
+        [date] its date
+       *[both] its number and its date
+    }.
+    .hint = Enter it in the sheet “{ $sheet }”, cell { $wanted }, save, and run issue again.
 issued-broken = The record of an issue cannot be read ({ system-why }). Which files were issued is then unknown, so nothing was written.
     .hint = Restore this folder from a backup; do not edit or delete files in da-ban-hanh.
 
@@ -258,8 +331,14 @@ verify-marked-copy = { $file }: a marked copy, not the document; it is not compa
 
 # Verification
 verify-same = { $file }: the same, byte for byte, as what the inputs give.
-verify-agrees = { $file }: other bytes, but it says what the inputs say; { $figures } places of figures and all other words were read back and compared.
-verify-differs = { $file }: differs from the inputs in { $count } places:
+verify-agrees = { $file }: other bytes, but it says what the inputs say; { $figures ->
+        [one] 1 place of a figure
+       *[other] { $figures } places of figures
+    } and all other words were read back and compared.
+verify-differs = { $file }: differs from the inputs in { $count ->
+        [one] 1 place
+       *[other] { $count } places
+    }:
 verify-record = Compared with issue { $number } ({ $symbol }), by the inputs and templates that its record keeps.
 verify-record-today = Compared with issue { $number } ({ $symbol }). Its record was made by an older version of the program and keeps no templates, so today's are used; what differs may come from changes in them.
 verify-record-fonts = The fonts are not those of the issue; pages may break elsewhere.
@@ -283,14 +362,26 @@ verify-text = - page { $page }, after “{ $after }”: it should read “{ $our
 verify-text-added = - page { $page }, after “{ $after }”: the file adds “{ $theirs }”
 verify-text-gone = - page { $page }, after “{ $after }”: the file lacks “{ $ours }”
 verify-pages = - pages: there should be { $ours }, the file has { $theirs }
-verify-drawings = - page { $page }: { $count } more pictures or lines, which may hide words; it must be looked at
-verify-unknown = - page { $page }: { $count } characters cannot be read
+verify-drawings = - page { $page }: { $count ->
+        [one] 1 more picture or line
+       *[other] { $count } more pictures or lines
+    }, which may hide words; the page must be looked at
+verify-unknown = - page { $page }: { $count ->
+        [one] 1 character
+       *[other] { $count } characters
+    } cannot be read
 verify-covered = - page { $page }: a layer ({ $kind }) was laid over the words “{ $text }”; it must be looked at
 verify-layer = {"    "}Note: page { $page } has a layer ({ $kind }) in an empty place; it was not compared.
 verify-signed = {"    "}Note: the file bears an electronic signature.
 verify-attached-same = {"    "}Note: the attached file { $name } is byte for byte the appendices that the inputs give.
-verify-attached-agrees = {"    "}Note: the attached file { $name } has other bytes but says what the inputs say ({ $figures } figures).
-verify-attached-differs = - the attached file { $name } differs from the inputs in { $count } places:
+verify-attached-agrees = {"    "}Note: the attached file { $name } has other bytes but says what the inputs say ({ $figures ->
+        [one] 1 figure
+       *[other] { $figures } figures
+    }).
+verify-attached-differs = - the attached file { $name } differs from the inputs in { $count ->
+        [one] 1 place
+       *[other] { $count } places
+    }:
 verify-attached-foreign = - the attached file { $name } is not the workbook of the appendices
 verify-attached-unreadable = - the attached file { $name } cannot be read
 verify-cell = - { $sheet } › { $cell }{ $has-name ->
@@ -313,7 +404,17 @@ verify-formula-gone = - { $sheet } › { $cell }: the formula { $ours } was repl
 verify-sheet-gone = - the sheet “{ $sheet }” is missing
 verify-sheet-added = - the sheet “{ $sheet }” was added; the document has none of that name
 verify-sheet-hidden = - the sheet “{ $sheet }” is hidden
-verify-more = … and { $count } more places
+verify-more = … and { $count ->
+        [one] 1 more place
+       *[other] { $count } more places
+    }
+
+# Whose signature; the messages about signature fields lead here
+field-whose = { $field ->
+        [ChuKyLanhDao] of the leader
+        [DauCoQuan] of the office
+       *[other] “{ $field }”
+    }
 
 # Why the system would not do it; messages about files refer to it
 system-why = { $why ->
@@ -330,6 +431,7 @@ system-why = { $why ->
         [bad-name] the name is too long, or has characters that a name cannot have
         [busy] another program is using it
         [not-text] it is not text in UTF-8
+        [no-record] its content was changed or damaged
         [cut-short] it ends too early
         [nobody-reads] the program that was to receive it has ended
         [memory] the machine has no memory left
@@ -343,7 +445,8 @@ system-why = { $why ->
         [damaged] the disk could not be read or written; it may be damaged
         [too-many] too many files are open
         [no-device] the drive is not ready
-       *[other] { $detail }
+        [unsaid] { $detail }
+       *[other] the system reports error { $number }: { $detail }
     }
 
 # Files and folders
@@ -404,7 +507,13 @@ workbook-not-xlsx = The file is not an .xlsx workbook: { $kind ->
         [unknown] See whether it is the right file; if Excel can open it, File → Save As → Excel Workbook (.xlsx).
        *[other] Open it in Excel, then File → Save As → Excel Workbook (.xlsx).
     }
-workbook-broken = The .xlsx file is damaged and cannot be read ({ $detail }).
+workbook-broken = The .xlsx file is damaged and cannot be read: { $broken ->
+        [zip] it was cut short, or is no packed file
+        [overlap] its parts overlap
+        [twice] two of its parts have one name
+        [unpack] a part of it cannot be unpacked
+       *[sheets] its parts do not fit together
+    }.
     .hint = Open it in Excel to repair it, and save it as a new file.
 workbook-bomb = The file is beyond the safe limits when unpacked (part { $part }: { $size }).
     .hint = Open it in Excel, copy the data to a new workbook and save that.
@@ -1333,9 +1442,9 @@ pdf-cross-reference-stream = The PDF has cross-reference streams, as files saved
 pdf-encrypted = The PDF has a password or restrictions; it cannot be signed, nor its signatures checked.
     .hint = Use the original file, which has no password.
 pdf-unprepared = The signature fields could not be made in the PDF.
-sign-field-none = The file has no signature field { $field }; it has: { $known }.
+sign-field-none = The file has no signature field { field-whose } ({ $field }); it has: { $known }.
     .hint = Only documents with a number and a date, made by “vanban build”, have signature fields; drafts have none.
-sign-field-signed = The field { $field } is signed already.
+sign-field-signed = The signature field { field-whose } is signed already.
 sign-after-seal = The office has put its seal already, so the leader can no longer sign.
     .hint = The leader signs first, then the office. Begin again with the file that is not signed.
 sign-changed = The file was changed after it was signed, so it cannot be signed again.
@@ -1352,12 +1461,12 @@ sign-picture-wide = The seal in its real size is { $width } × { $height } mm, l
     .hint = Give the real size of the seal.
 
 # What happened after a signature
-later-filled = the field { $field } was signed afterwards
+later-filled = the signature field { field-whose } was signed afterwards
 later-validation-data = data for validation (certificates, revocation) were added afterwards
 later-pages = after signing, pages were added, removed or moved (before { $before }, now { $after })
 later-page = after signing, the content of page { $page } was changed
 later-annotations = after signing, something was laid over page { $page }, removed from it or changed
-later-form = after signing, the field { $field } was changed otherwise than by signing it
+later-form = after signing, the signature field { field-whose } was changed otherwise than by signing it
 later-catalog = after signing, properties of the whole file were changed
 later-trailer = after signing, the end of the file was made to point elsewhere
 later-unlisted = after signing, bytes were added that no table lists
@@ -1384,7 +1493,11 @@ key-kind = The key is of a kind that this program does not sign with.
     .hint = RSA from 2048 bits on, and ECDSA on P-256 and P-384 can be used.
 key-mismatch = The key that signed is not that of the certificate of { $name }; nothing was written.
     .hint = Have the issuer of the token examine it: key and certificate bear the same number but are no pair.
-token-module = The PKCS#11 module { $file } cannot be used ({ $detail }).
+token-module = The PKCS#11 module { $file } cannot be used: { $loading ->
+        [file] the file cannot be opened, or is no library for this machine
+        [symbol] the file is no PKCS#11 module
+       *[start] it reports { $detail }
+    }.
     .hint = Install the software of the token's maker, and name its 64-bit .so or .dll file.
 token-none = No token is found through { $file }.
     .hint = Plug the token in, wait for its light, and sign again.
@@ -1404,9 +1517,9 @@ token-pin-length = The PIN was not tried: PINs of the token “{ $label }” hav
     .hint = Enter the whole PIN; in a file it stands alone on the first line.
 token-pin-expired = The PIN of the token “{ $label }” has expired.
     .hint = Change the PIN with the maker's own software.
-token-removed = The token was taken out ({ $detail }).
+token-removed = The token was taken out.
     .hint = Plug it in and sign again; the files signed before that are there.
-token-failed = The token reports a fault ({ $detail }).
+token-failed = The token reports a fault, code { $detail }.
     .hint = Take it out and plug it in again, or see whether the maker's own software can sign with it.
 token-no-certificate = The token “{ $label }” holds no certificate of a signer.
     .hint = See whether it is the right token.
@@ -1514,8 +1627,8 @@ password-unreadable = The password could not be read ({ system-why }).
     .hint = Run the command on a terminal, or give the password with --password-file or --password-fd.
 
 # What verify says of signatures
-signature-holds = {"    "}Signature { $field }: VALID
-signature-fails = {"    "}Signature { $field }: NOT VALID
+signature-holds = {"    "}Signature { field-whose }: VALID
+signature-fails = {"    "}Signature { field-whose }: NOT VALID
 signature-problem = {"      "}- { $text }
 signature-doubt = {"      "}(note) { $text }
 signature-signer = {"      "}signer: { $value }
@@ -1545,5 +1658,5 @@ signature-covered = {"      "}{ $is-whole ->
        *[no] covers the file up to revision { $value } of { $count }
     }
 signature-later = {"      "}allowed: { $text }
-signature-vacant = {"    "}Field { $field }: not signed yet
+signature-vacant = {"    "}Signature field { field-whose }: not signed yet
 signature-none = {"    "}The file bears no signature.

@@ -81,6 +81,8 @@ help-help = In phần trợ giúp này
 help-version = In phiên bản
 help-exit-codes =
     Mã kết thúc: 0 đã lập xong tất cả · 1 có văn bản chưa lập được do lỗi số liệu · 2 chương trình không thực hiện được.
+help-value-command = LỆNH
+help-value-options = TÙY CHỌN
 help-value-dir = THƯ-MỤC
 help-value-folder = THƯ-MỤC
 help-value-name = TÊN
@@ -115,6 +117,7 @@ run-template = {"  "}mẫu           { $name } ({ $folder })
 run-checked = {"  "}đã kiểm tra   { $hold } quan hệ số liệu đúng, { $differ } lệch trong mức cho phép
 run-written = {"  "}đã ghi        { $pages } trang PDF, phông chữ { $font }, vào:
 run-refused = { $folder }: không lập văn bản, có { $count } lỗi trong số liệu. Kết quả đã có trước đó được giữ nguyên.
+run-not-recorded = { $folder }: chưa ghi nhận ban hành; không ghi, không thay đổi gì.
 run-failed = { $folder }: chương trình không thực hiện được ({ $count } lỗi). Kết quả đã có trước đó được giữ nguyên.
 run-summary = Tổng cộng: { $built } văn bản đã lập, { $refused } chưa lập được do lỗi số liệu, { $failed } chưa thực hiện được; { $warnings } cảnh báo; { $seconds } giây.
 run-summary-check = Tổng cộng: { $built } văn bản hợp lệ, { $refused } chưa lập được do lỗi số liệu, { $failed } chưa thực hiện được; { $warnings } cảnh báo; { $seconds } giây.
@@ -183,7 +186,7 @@ diff-col-reason = Lý do
 diff-how-changed = sửa
 diff-how-added = thêm
 diff-how-removed = bỏ
-ledger-broken = Tệp không phải là figures.json do chương trình ghi ra, hoặc đã bị hỏng ({ $detail }).
+ledger-broken = Tệp không phải là figures.json do chương trình ghi ra, hoặc đã bị hỏng (từ dòng { $line }).
     .hint = Mỗi bên phải là một thư mục số liệu, hoặc một tệp figures.json trong thư mục kết quả. Nếu tệp bị hỏng, lập lại văn bản.
 ledger-version = Tệp figures.json thuộc phiên bản “{ $found }”; chương trình này đọc phiên bản “{ $wanted }”.
     .hint = Lập lại văn bản bằng chương trình này, hoặc so sánh hai thư mục số liệu.
@@ -235,8 +238,12 @@ issued-altered = Tệp này không còn đúng như khi ban hành lần { $numbe
     .hint = Khôi phục thư mục bản ghi từ bản sao lưu; không sửa, xóa hay thêm tệp trong da-ban-hanh.
 appendices-gone = Văn bản không còn phụ lục nên tệp { $name } do lần lập trước để lại đã được bỏ đi.
 issued-already = Bản này đã được ghi nhận ban hành lần { $number } ({ $symbol }); không ghi thêm gì.
-issued-draft = Văn bản còn là dự thảo, chưa có số hoặc ngày ban hành, nên không ghi nhận ban hành được.
-    .hint = Nhập số và ngày ban hành vào bảng tính rồi chạy lại lệnh issue.
+issued-draft = Chưa ghi nhận ban hành: còn thiếu { $lacking ->
+        [number] số
+        [date] ngày ban hành
+       *[both] số và ngày ban hành
+    } của văn bản.
+    .hint = Nhập vào trang “{ $sheet }”, ô { $wanted }, lưu tệp rồi chạy lại lệnh issue.
 issued-broken = Không đọc được bản ghi ban hành ({ system-why }). Vì không biết những tệp nào đã ban hành nên chương trình không ghi gì.
     .hint = Khôi phục thư mục này từ bản sao lưu; không sửa hay xóa tệp trong da-ban-hanh.
 
@@ -315,6 +322,13 @@ verify-sheet-added = - thêm trang “{ $sheet }”, không có trong văn bản
 verify-sheet-hidden = - trang “{ $sheet }” bị ẩn
 verify-more = … và { $count } chỗ khác nữa
 
+# Chữ ký của ai; các thông báo về ô chữ ký dẫn tới đây
+field-whose = { $field ->
+        [ChuKyLanhDao] của người có thẩm quyền
+        [DauCoQuan] của cơ quan
+       *[other] “{ $field }”
+    }
+
 # Vì sao hệ thống không làm được; các thông báo về tệp dẫn tới đây
 system-why = { $why ->
         [not-found] không có tệp hoặc thư mục tên ấy
@@ -330,6 +344,7 @@ system-why = { $why ->
         [bad-name] tên quá dài hoặc có ký tự không dùng được trong tên
         [busy] đang có chương trình khác dùng
         [not-text] nội dung không phải văn bản UTF-8
+        [no-record] nội dung đã bị sửa hoặc bị hỏng
         [cut-short] nội dung bị cắt ngang
         [nobody-reads] chương trình nhận kết quả đã kết thúc
         [memory] máy đã hết bộ nhớ
@@ -343,7 +358,8 @@ system-why = { $why ->
         [damaged] đĩa không đọc hoặc ghi được, có thể đã hỏng
         [too-many] đang mở quá nhiều tệp
         [no-device] ổ đĩa chưa sẵn sàng
-       *[other] { $detail }
+        [unsaid] hệ thống không cho biết lý do
+       *[other] hệ thống báo lỗi số { $number }
     }
 
 # Tệp và thư mục
@@ -404,7 +420,13 @@ workbook-not-xlsx = Tệp không phải là tệp Excel .xlsx: { $kind ->
         [unknown] Xem có chép nhầm tệp không; nếu Excel mở được thì chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
        *[other] Mở bằng Excel rồi chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
     }
-workbook-broken = Tệp .xlsx bị hỏng, không đọc được ({ $detail }).
+workbook-broken = Tệp .xlsx bị hỏng, không đọc được: { $broken ->
+        [zip] tệp bị cắt ngang hoặc không phải tệp nén
+        [overlap] các phần trong tệp chồng lên nhau
+        [twice] có hai phần trùng tên
+        [unpack] có phần không giải nén được
+       *[sheets] các phần trong tệp không khớp với nhau
+    }.
     .hint = Mở bằng Excel để sửa chữa, rồi lưu lại thành tệp mới.
 workbook-bomb = Tệp vượt giới hạn an toàn khi giải nén (phần { $part }: { $size }).
     .hint = Mở bằng Excel, chép số liệu sang một tệp Excel mới rồi lưu lại.
@@ -412,15 +434,15 @@ workbook-doctype = Tệp chứa khai báo DOCTYPE, thứ mà bảng tính không
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
 workbook-stray-cell = Trang “{ $sheet }” có ô lạc ở { $cell }, rất xa bảng số liệu ({ $filled } ô có dữ liệu).
     .hint = Xóa các hàng và cột thừa (Ctrl+End cho biết ô cuối) rồi lưu lại.
-workbook-absurd = Tệp có chỗ mà không phần mềm bảng tính nào ghi ra: { $detail } (phần { $part }).
+workbook-absurd = Tệp có chỗ mà không phần mềm bảng tính nào ghi ra (phần { $part }).
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
-workbook-unwritable = Không lập được tệp Excel của phụ lục ({ $detail }).
+workbook-unwritable = Không lập được tệp Excel của phụ lục.
     .hint = Xem phần appendix trong document.toml: tên trang tính phải khác nhau, dài không quá 31 ký tự.
 schema-missing = Bảng tính không cho biết được lập theo biểu nhập nào.
     .hint = Tệp do vanban lập thì có ghi; nếu tệp này tự làm hoặc đã chép sang tệp mới thì đối chiếu các trang và cột với biểu nhập của mẫu “{ $document }” (lệnh vanban new).
 schema-other = Bảng tính được lập theo biểu nhập { $found }, nhưng mẫu “{ $document }” cần biểu nhập { $wanted }.
     .hint = Lập biểu nhập mới bằng “vanban new THƯ-MỤC-MỚI --from THƯ-MỤC-NÀY”, rồi chép số liệu sang; hoặc sửa lại mục ghi tên mẫu.
-scaffold-unwritable = Không lập được biểu nhập số liệu ({ $detail }).
+scaffold-unwritable = Không lập được biểu nhập số liệu.
     .hint = Xem tên các trang tính trong document.toml: phải khác nhau, dài không quá 31 ký tự.
 sheet-too-large = Trang “{ $sheet }” có quá nhiều ô; giới hạn là { $limit } ô.
     .hint = Xóa các hàng và cột thừa.
@@ -923,7 +945,7 @@ template-unit = { $is-percent ->
     }
 template-limit = Mẫu phải làm quá nhiều việc hoặc in ra quá nhiều chữ nên bị dừng.
     .hint = Bớt vòng lặp lồng nhau và macro gọi nhau nhiều lần ở chỗ này.
-template-fault = Mẫu có lỗi: { $detail }.
+template-fault = Mẫu có lỗi ở chỗ này nên không lập được lời văn.
     .hint = Sửa chỗ này trong tệp mẫu; phần nằm giữa hai cặp ngoặc nhọn phải giữ đúng cách viết.
 blank-in-sentence = Ô còn trống nhưng câu ở { $line } cần đến nó ({ $key }).
     .hint = Nhập giá trị cho ô này, hoặc sửa câu văn.
@@ -1269,7 +1291,7 @@ code-stopped = { $why ->
     .hint = Tìm và bỏ vòng lặp không dứt, hàm tự gọi lại hoặc danh sách quá dài trong tệp này; nếu không tự sửa tệp thì chép lại bản gốc. Với văn bản này, mã trình bày được chạy tối đa { $seconds } giây và dùng tối đa { $memory } MB.
 code-plugin = Mã trình bày không được dùng chương trình cài thêm (plugin).
     .hint = Bỏ lệnh plugin ở dòng này.
-typst-fault = Không trình bày được văn bản: { $detail }.
+typst-fault = Mã trình bày (Typst) có lỗi nên không lập được văn bản; nguyên văn lời báo: “{ $detail }”.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.
 
 # Đọc và cập nhật tệp PDF để ký số
@@ -1282,16 +1304,16 @@ pdf-cross-reference-stream = Tệp PDF dùng bảng tham chiếu dạng luồng 
 pdf-encrypted = Tệp PDF có mật khẩu hoặc hạn chế quyền; không ký và không kiểm tra chữ ký được.
     .hint = Dùng tệp gốc không đặt mật khẩu.
 pdf-unprepared = Không tạo được ô chữ ký trong tệp PDF.
-sign-field-none = Tệp không có ô chữ ký { $field }; các ô đang có: { $known }.
+sign-field-none = Tệp không có ô chữ ký { field-whose } ({ $field }); các ô đang có: { $known }.
     .hint = Chỉ văn bản đã có số và ngày, do “vanban build” lập, mới có ô chữ ký; dự thảo thì không.
-sign-field-signed = Ô { $field } đã được ký.
+sign-field-signed = Ô chữ ký { field-whose } đã được ký.
 sign-after-seal = Cơ quan đã ký (đóng dấu) nên người có thẩm quyền không ký thêm được nữa.
     .hint = Người có thẩm quyền ký trước, cơ quan ký sau. Hãy bắt đầu lại từ tệp chưa ký.
 sign-changed = Tệp đã bị sửa sau khi ký nên không ký tiếp được.
     .hint = Chạy “vanban verify” để xem tệp bị sửa chỗ nào; dùng lại tệp đã ký chưa bị sửa.
 sign-time = Thời gian ký “{ $time }” không đúng dạng D:20261122110000+07'00'.
-sign-drawing = Không vẽ được hình chữ ký ({ $detail }).
-sign-picture = Không đọc được hình chữ ký ({ $detail }).
+sign-drawing = Không vẽ được hình chữ ký.
+sign-picture = Không đọc được hình chữ ký: tệp bị hỏng hoặc bị cắt ngang.
     .hint = Lưu lại hình dưới dạng PNG, nền trong suốt.
 sign-picture-kind = Hình chữ ký không phải tệp PNG.
     .hint = Nghị định 30/2020/NĐ-CP quy định định dạng .png, nền trong suốt.
@@ -1301,12 +1323,12 @@ sign-picture-wide = Hình dấu theo kích thước thật là { $width } × { $
     .hint = Ghi đúng kích thước thật của dấu.
 
 # Những gì xảy ra sau một chữ ký
-later-filled = sau đó ô { $field } được ký
+later-filled = sau đó ô chữ ký { field-whose } được ký
 later-validation-data = sau đó dữ liệu xác minh (chứng thư, trạng thái thu hồi) được thêm vào
 later-pages = sau khi ký, số trang hoặc thứ tự trang bị đổi (trước { $before }, nay { $after })
 later-page = sau khi ký, nội dung trang { $page } bị sửa
 later-annotations = sau khi ký, có lớp bị thêm, bớt hoặc sửa trên trang { $page }
-later-form = sau khi ký, ô { $field } bị sửa ngoài việc ký
+later-form = sau khi ký, ô chữ ký { field-whose } bị sửa ngoài việc ký
 later-catalog = sau khi ký, thuộc tính chung của tệp bị sửa
 later-trailer = sau khi ký, phần cuối tệp trỏ sang chỗ khác
 later-unlisted = sau khi ký, tệp được thêm dữ liệu không có trong bảng tham chiếu
@@ -1317,9 +1339,9 @@ later-range = chữ ký không bao trùm toàn bộ nội dung
 # Khóa và chứng thư số
 key-password = Sai mật khẩu của tệp khóa.
     .hint = Nhập lại, chú ý chữ hoa và bộ gõ tiếng Việt; chưa có gì được ký.
-key-broken = Tệp khóa bị hỏng hoặc không phải tệp PKCS#12 ({ $detail }).
+key-broken = Tệp khóa bị hỏng hoặc không phải tệp PKCS#12.
     .hint = Dùng đúng tệp .p12 hoặc .pfx do tổ chức cung cấp chứng thư số cấp.
-key-encryption = Tệp khóa được mã hóa bằng cách mà chương trình không biết ({ $detail }).
+key-encryption = Tệp khóa được mã hóa bằng cách mà chương trình không biết.
     .hint = Xuất lại tệp với AES-256, ví dụ bằng phiên bản mới hơn của công cụ.
 key-none = Trong tệp không có khóa bí mật.
     .hint = Tệp chỉ có chứng thư thì không ký được; hãy dùng tệp có khóa bí mật.
@@ -1333,7 +1355,11 @@ key-kind = Chương trình không ký được bằng loại khóa này.
     .hint = Dùng được RSA từ 2048 bit, ECDSA P-256 và P-384.
 key-mismatch = Khóa vừa ký không phải khóa của chứng thư số { $name }; chưa có gì được ghi ra.
     .hint = Nhờ đơn vị cấp thiết bị kiểm tra: khóa và chứng thư mang cùng số hiệu nhưng không cùng một cặp.
-token-module = Không dùng được mô-đun PKCS#11 { $file } ({ $detail }).
+token-module = Không dùng được mô-đun PKCS#11 { $file }: { $loading ->
+        [file] không mở được tệp ấy, hoặc tệp không phải thư viện dùng được trên máy này
+        [symbol] tệp không phải mô-đun PKCS#11
+       *[start] mô-đun báo lỗi { $detail }
+    }.
     .hint = Cài phần mềm của nhà sản xuất thiết bị và chỉ đúng tệp .so hoặc .dll 64 bit của họ.
 token-none = Không thấy thiết bị lưu khóa nào qua { $file }.
     .hint = Cắm thiết bị vào máy, đợi đèn sáng rồi ký lại.
@@ -1353,9 +1379,9 @@ token-pin-length = Chưa thử mã PIN: mã PIN của thiết bị “{ $label }
     .hint = Nhập đủ mã PIN; nếu để trong tệp thì mã PIN đứng một mình ở dòng đầu.
 token-pin-expired = Mã PIN của thiết bị “{ $label }” đã hết hạn.
     .hint = Đổi mã PIN bằng phần mềm của nhà sản xuất.
-token-removed = Thiết bị lưu khóa đã bị rút ra ({ $detail }).
+token-removed = Thiết bị lưu khóa đã bị rút ra.
     .hint = Cắm lại thiết bị rồi ký lại; những tệp đã ký xong vẫn còn.
-token-failed = Thiết bị lưu khóa báo lỗi ({ $detail }).
+token-failed = Thiết bị lưu khóa báo lỗi, mã { $detail }.
     .hint = Rút ra cắm lại, hoặc thử ký bằng phần mềm của nhà sản xuất xem thiết bị còn hoạt động không.
 token-no-certificate = Trên thiết bị “{ $label }” không có chứng thư số của người ký.
     .hint = Kiểm tra xem đã cắm đúng thiết bị chưa.
@@ -1367,7 +1393,7 @@ token-certificates = Trên thiết bị có nhiều chứng thư ký được: {
     .hint = Chọn một chứng thư bằng --certificate, theo số hiệu trong ngoặc.
 token-mechanism = Thiết bị không ký được theo cách này ({ $detail }).
     .hint = Bỏ --pss nếu có, hoặc hỏi nhà sản xuất thiết bị.
-certificate-broken = Không đọc được chứng thư số ({ $detail }).
+certificate-broken = Không đọc được chứng thư số: dữ liệu bị hỏng hoặc không phải chứng thư.
 certificate-not-yet = Chứng thư số của { $name } chỉ có hiệu lực từ { $from } (thời điểm xét: { $at }).
     .hint = Kiểm tra ngày giờ của máy, hoặc đợi đến khi chứng thư có hiệu lực.
 certificate-expired = Chứng thư số của { $name } đã hết hạn ngày { $until } (thời điểm xét: { $at }).
@@ -1397,7 +1423,7 @@ revocation-unchecked = Chưa kiểm tra được chứng thư của { $name } c�
         [certificate-algorithm] tổ chức cấp dùng thuật toán mà chương trình không nhận ({ $algorithm })
         [revocation-other] trả lời nhận được không nói về chứng thư này
         [revocation-refused] máy chủ từ chối trả lời (trạng thái { $status })
-        [revocation-broken] không đọc được trả lời ({ $detail })
+        [revocation-broken] không đọc được trả lời
         [revocation-forged] trả lời không mang chữ ký của tổ chức cấp
         [revocation-stale] trả lời là của { $time }, đã quá hạn hoặc chưa đến hạn
         [revocation-unknown] máy chủ không biết chứng thư này
@@ -1409,7 +1435,7 @@ revocation-unchecked = Chưa kiểm tra được chứng thư của { $name } c�
     }.
 
 # Chữ ký và dấu thời gian
-signature-broken = Không đọc được chữ ký ({ $detail }).
+signature-broken = Không đọc được chữ ký: dữ liệu bị hỏng hoặc không đúng chuẩn.
 signature-signers = Chữ ký có { $count } người ký thay vì một.
 signature-no-certificate = Trong chữ ký thiếu chứng thư số của người ký.
 signature-weak = Chữ ký dùng thuật toán không còn an toàn ({ $algorithm }).
@@ -1417,7 +1443,7 @@ signature-algorithm = Chữ ký dùng thuật toán mà chương trình không b
 signature-forged = Chữ ký không được tạo bằng khóa của chứng thư kèm theo.
 signature-other-content = Nội dung đã ký bị thay đổi.
 signature-other-certificate = Chứng thư trong chữ ký không phải chứng thư đã dùng để ký.
-stamp-broken = Không đọc được dấu thời gian ({ $detail }).
+stamp-broken = Không đọc được dấu thời gian: dữ liệu bị hỏng hoặc không đúng chuẩn.
 stamp-refused = Máy chủ dấu thời gian { $url } không cấp dấu thời gian (trạng thái { $status }).
     .hint = Thử lại sau, hoặc hỏi nhà cung cấp xem cơ quan có được dùng máy chủ ấy không.
 stamp-imprint = Dấu thời gian là của một chữ ký khác.
@@ -1429,9 +1455,9 @@ server-address = “{ $url }” không phải địa chỉ máy chủ (http://�
 server-refused = Máy chủ { $url } từ chối yêu cầu (HTTP { $status }).
 server-unreachable = Máy chủ { $url } không trả lời sau { $tries } lần thử ({ system-why }).
     .hint = Kiểm tra mạng và địa chỉ rồi ký lại; chưa có gì được ký.
-random-none = Hệ thống không cấp được số ngẫu nhiên ({ $detail }).
+random-none = Hệ thống không cấp được số ngẫu nhiên để ký.
 sign-too-large = Chữ ký không đủ chỗ trong tệp.
-sign-unproved = Tệp đã ký không qua được lần kiểm tra sau khi ký ({ $detail }) nên không được ghi ra.
+sign-unproved = Tệp đã ký không qua được lần kiểm tra sau khi ký (điểm kiểm tra { $detail }) nên không được ghi ra.
 
 # Chữ ký số trong lệnh verify
 verify-no-stamp = Chữ ký không có dấu thời gian: thời điểm ký là theo đồng hồ máy của người ký.
@@ -1460,8 +1486,8 @@ password-unreadable = Không đọc được mật khẩu ({ system-why }).
     .hint = Chạy lệnh trên cửa sổ dòng lệnh, hoặc đưa mật khẩu bằng --password-file hay --password-fd.
 
 # Lời lệnh verify nói về chữ ký
-signature-holds = {"    "}Chữ ký { $field }: HỢP LỆ
-signature-fails = {"    "}Chữ ký { $field }: KHÔNG HỢP LỆ
+signature-holds = {"    "}Chữ ký { field-whose }: HỢP LỆ
+signature-fails = {"    "}Chữ ký { field-whose }: KHÔNG HỢP LỆ
 signature-problem = {"      "}- { $text }
 signature-doubt = {"      "}(lưu ý) { $text }
 signature-signer = {"      "}người ký: { $value }
@@ -1491,5 +1517,5 @@ signature-covered = {"      "}{ $is-whole ->
        *[no] chữ ký bao gồm nội dung tệp đến lần cập nhật { $value } trên { $count }
     }
 signature-later = {"      "}được phép: { $text }
-signature-vacant = {"    "}Ô { $field }: chưa ký
+signature-vacant = {"    "}Ô chữ ký { field-whose }: chưa ký
 signature-none = {"    "}Tệp không có chữ ký số.
