@@ -58,8 +58,21 @@ impl Arguments {
 
 /// Arguments that choose between singular and plural.
 const COUNTED: [&str; 15] = [
-    "count", "sheets", "cells", "pages", "hold", "differ", "refused", "failed", "warnings", "figures", "particulars",
-    "sentences", "facts", "recipients", "rows",
+    "count",
+    "sheets",
+    "cells",
+    "pages",
+    "hold",
+    "differ",
+    "refused",
+    "failed",
+    "warnings",
+    "figures",
+    "particulars",
+    "sentences",
+    "facts",
+    "recipients",
+    "rows",
 ];
 
 /// An argument that is quoted already: only a number chooses between singular and plural.

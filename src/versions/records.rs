@@ -94,8 +94,7 @@ impl Record {
         let path = folder.join(file_names::LEDGER);
         let bytes = fs::read(path).map_err(|error| unreadable(&folder, &error))?;
         let known = serde_json::from_slice(&bytes);
-        let Known { document, inputs, templates, outputs } =
-            known.map_err(|_| damaged(&folder))?;
+        let Known { document, inputs, templates, outputs } = known.map_err(|_| damaged(&folder))?;
         let note = match fs::read(folder.join(ISSUE_NOTE)) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_| damaged(&folder))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Note::default(),

@@ -203,7 +203,10 @@ fn judged(line: &str) -> (Syntax, &str) {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
     let is_quoted = key.starts_with(['"', '\'']);
     if key.is_empty() || (!is_quoted && !key.chars().all(is_plain)) {
-        return (if key.is_empty() { Syntax::Other } else { Syntax::KeyLetters }, if key.is_empty() { line } else { key });
+        return (
+            if key.is_empty() { Syntax::Other } else { Syntax::KeyLetters },
+            if key.is_empty() { line } else { key },
+        );
     }
     (of_value(value), if value.is_empty() { line } else { value })
 }

@@ -3,9 +3,9 @@
 use std::fmt::Display;
 use std::ops::Range;
 
+use serde::de::Visitor;
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected};
-use serde::de::Visitor;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 

@@ -176,7 +176,8 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Ledger, Failure> {
         format: String,
     }
     let place = || Place::File(path.to_owned());
-    let broken = |error: serde_json::Error| Finding::new(Code::LedgerBroken, place()).with("line", error.line()).fails();
+    let broken =
+        |error: serde_json::Error| Finding::new(Code::LedgerBroken, place()).with("line", error.line()).fails();
     let Version { format } = serde_json::from_slice(bytes).map_err(broken)?;
     if format != FORMAT {
         let finding = Finding::new(Code::LedgerVersion, place());

@@ -64,8 +64,20 @@ fn slips_in_a_definition_are_told_at_their_line() {
 
 /// Words of the parser and of what reads its values.
 const FOREIGN: [&str; 14] = [
-    "expected", "invalid", "unquoted", "duplicate", "missing", "unknown", "string", "field", "variant", "newline",
-    "parse", "`", "key with", "extra",
+    "expected",
+    "invalid",
+    "unquoted",
+    "duplicate",
+    "missing",
+    "unknown",
+    "string",
+    "field",
+    "variant",
+    "newline",
+    "parse",
+    "`",
+    "key with",
+    "extra",
 ];
 
 /// Whatever sign of whatever definition is lost, doubled or replaced, nothing of it is told in the parser's words, and
