@@ -74,7 +74,7 @@ help-output = Output folder (default: output)
 help-templates = Template folder (default: templates)
 help-font-path = Folder or file of further fonts, for instance where Times New Roman is
 help-jobs = How many documents are built at once (default: the machine's cores, at most 8)
-help-lang = Language of messages: vi or en (default: the system's)
+help-lang = Language of messages: vi or en (default: Vietnamese, unless the system names another language)
 help-color = Colours in messages: auto, always or never (default: auto)
 help-quiet = Print errors and warnings only, one line each
 help-help = Print this help
@@ -1434,7 +1434,9 @@ typst-fault = The document could not be typeset: { $detail }.
 
 # Reading and updating PDF files for signatures
 pdf-none = This is no PDF file.
+    .hint = Take the .pdf file that “vanban build” wrote.
 pdf-too-large = The PDF is too large to sign it or to check its signatures.
+    .hint = Sign the file that “vanban build” wrote; sign scans that were appended apart.
 pdf-broken = The PDF is damaged, cut short, or built so that programs may understand it differently.
     .hint = Make the document anew with “vanban build” and sign that file; do not save it with another program before it is signed.
 pdf-cross-reference-stream = The PDF has cross-reference streams, as files saved by other programs do; some programs call a signature invalid that is appended to such a file.
@@ -1532,6 +1534,7 @@ token-certificates = Several certificates on the token can sign: { $names }.
 token-mechanism = The token cannot sign in this way ({ $detail }).
     .hint = Leave out --pss if it was given, or ask the token's maker.
 certificate-broken = The certificate cannot be read ({ $detail }).
+    .hint = Get the certificate (.pem, .crt, .cer) from its authority again.
 certificate-not-yet = The certificate of { $name } is valid only from { $from } on (considered: { $at }).
     .hint = Check this computer's date, or wait until the certificate is valid.
 certificate-expired = The certificate of { $name } expired on { $until } (considered: { $at }).

@@ -24,7 +24,7 @@ help-issue-notes =
     Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, bảng kê số liệu, mẫu đã dùng.
     Từ đó lệnh build nêu những gì đã thay đổi, và không ghi đè tệp đã ban hành hoặc đã ký: bản mới có tên “-sua-doi-1”.
     Ngày ban hành là ngày ghi trong văn bản.
-help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký bao trùm cả hai (PDF/A-3a)
+help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký có giá trị cho cả hai (PDF/A-3a)
 help-sign = Ký số vào một ô chữ ký của văn bản đã lập
 help-sign-files = Tệp .pdf do “vanban build” lập, hoặc người có thẩm quyền đã ký
 help-sign-field = Chữ ký của ai: leader (người có thẩm quyền) hoặc seal (cơ quan, tổ chức; ký sau)
@@ -33,7 +33,7 @@ help-sign-pkcs11 = Mô-đun PKCS#11 của thiết bị lưu khóa (tệp .so, .d
 help-sign-token = Tên thiết bị lưu khóa, khi có nhiều thiết bị
 help-sign-certificate = Số hiệu (hệ 16) hoặc tên của chứng thư trên thiết bị, khi có nhiều chứng thư
 help-sign-password-file = Tệp có dòng đầu là mật khẩu hoặc mã PIN (mặc định: hỏi trên màn hình)
-help-sign-password-fd = Số hiệu bộ mô tả tệp đang mở để đọc mật khẩu hoặc mã PIN
+help-sign-password-fd = Số hiệu của tệp đang mở (file descriptor) chứa mật khẩu hoặc mã PIN
 help-sign-image = Hình chữ ký hoặc hình dấu, PNG nền trong suốt (mặc định: ghi họ tên và thời gian bằng chữ)
 help-sign-image-width = Chiều rộng thật của hình, tính bằng milimét, dùng cho dấu (mặc định: vừa ô)
 help-sign-tsa = Địa chỉ máy chủ dấu thời gian (http://…)
@@ -57,7 +57,7 @@ help-verify-online = Hỏi tổ chức cấp chứng thư xem chứng thư có b
 help-verify-format = Dạng chữ (mặc định) hoặc json cho chương trình khác đọc
 help-verify-notes =
     Với bản ghi ban hành (da-ban-hanh/01-…), văn bản được lập lại theo số liệu và mẫu lưu trong bản ghi.
-    Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp không giống hệt thì được đọc lại: chữ của từng trang, giá trị của từng ô.
+    Văn bản được lập lại để đối chiếu, không ghi gì. Tệp không giống hệt thì được đọc lại: chữ của từng trang, giá trị của từng ô.
     Không đọc được chữ nằm trong hình ảnh. Chỉ hỏi tổ chức chứng thực về việc thu hồi chứng thư khi có --online.
     Mã kết thúc: 0 đúng với số liệu, chữ ký đều hợp lệ · 1 có chỗ khác, chữ ký không hợp lệ, hoặc không có cả số liệu lẫn chữ ký · 2 không kiểm tra được.
 help-sides = Bản cũ và bản mới: thư mục số liệu, hoặc figures.json (hay thư mục kết quả có tệp ấy)
@@ -74,7 +74,7 @@ help-output = Thư mục kết quả (mặc định: output)
 help-templates = Thư mục mẫu (mặc định: templates)
 help-font-path = Thư mục hoặc tệp phông chữ dùng thêm, ví dụ nơi có Times New Roman
 help-jobs = Số văn bản lập cùng một lúc (mặc định: theo số nhân của máy, nhiều nhất 8)
-help-lang = Ngôn ngữ thông báo: vi hoặc en (mặc định: theo máy)
+help-lang = Ngôn ngữ thông báo: vi (tiếng Việt) hoặc en (tiếng Anh); mặc định là tiếng Việt, trừ khi máy đặt ngôn ngữ khác
 help-color = Tô màu thông báo: auto, always hoặc never (mặc định: auto)
 help-quiet = Chỉ in lỗi và cảnh báo, mỗi mục một dòng
 help-help = In phần trợ giúp này
@@ -100,7 +100,7 @@ help-value-png = TỆP-PNG
 help-value-mm = MILIMÉT
 help-value-url = ĐỊA-CHỈ
 help-value-text = NỘI-DUNG
-usage-argument = không hiểu tham số “{ $argument }”.
+usage-argument = không hiểu “{ $argument }” trong câu lệnh.
 usage-value = giá trị “{ $value }” không dùng được cho { $argument }.
 usage-value-missing = chưa ghi giá trị sau { $argument }.
 usage-command = không có lệnh “{ $argument }”; các lệnh là { $known }.
@@ -430,7 +430,7 @@ workbook-broken = Tệp .xlsx bị hỏng, không đọc được: { $broken ->
     .hint = Mở bằng Excel để sửa chữa, rồi lưu lại thành tệp mới.
 workbook-bomb = Tệp vượt giới hạn an toàn khi giải nén (phần { $part }: { $size }).
     .hint = Mở bằng Excel, chép số liệu sang một tệp Excel mới rồi lưu lại.
-workbook-doctype = Tệp chứa khai báo DOCTYPE, thứ mà bảng tính không cần (phần { $part }).
+workbook-doctype = Tệp có khai báo DOCTYPE, không được phép có trong bảng tính (phần { $part }).
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
 workbook-stray-cell = Trang “{ $sheet }” có ô lạc ở { $cell }, rất xa bảng số liệu ({ $filled } ô có dữ liệu).
     .hint = Xóa các hàng và cột thừa (Ctrl+End cho biết ô cuối) rồi lưu lại.
@@ -701,7 +701,7 @@ cell-scaled = Cột “{ $heading }”: định dạng của ô { $cells } chỉ
     .hint = Đổi định dạng ô thành #,##0 để thấy giá trị thật, rồi kiểm tra đơn vị tính.
 cell-fault-unknown = Ô đang báo lỗi { $value }.
     .hint = Sửa công thức của ô, hoặc gõ thẳng giá trị, rồi lưu lại bằng Excel.
-cell-text-lost = Ô trỏ đến chuỗi chữ số { $index }, không có trong tệp.
+cell-text-lost = Nội dung chữ của ô này (mục số { $index }) không còn trong tệp.
     .hint = Tệp bị hỏng ở ô này: mở bằng Excel để sửa chữa, gõ lại ô rồi lưu thành tệp mới.
 cell-number-lost = Ô chứa số ghi sai cách nên không đọc được.
     .hint = Tệp bị hỏng ở ô này: mở bằng Excel, gõ lại số rồi lưu thành tệp mới.
@@ -1081,7 +1081,7 @@ toml-value = { $wanted ->
         [table] Ghi thành phần riêng, tên phần trong ngoặc vuông, như trong mẫu đi kèm chương trình.
        *[other] Sửa lại giá trị, như trong mẫu đi kèm chương trình.
     }
-definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
+definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo tên ấy.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
 accepted-unknown = { $is-known ->
         [yes] Phần accepted nêu “{ $name }”: điều này không chấp nhận được, vì không phải là điểm kiểm tra thể thức.
@@ -1270,12 +1270,12 @@ number-taken = { $is-recorded ->
     .hint = Trong năm mỗi số chỉ cấp cho một văn bản: đối chiếu sổ đăng ký văn bản đi rồi sửa số ở một thư mục.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
-definition-twice = “{ $name }” được khai hai lần, nên một khóa số liệu có hai nghĩa.
+definition-twice = “{ $name }” được khai báo hai lần, nên không rõ lời văn nói đến số liệu nào.
     .hint = Đặt mã (key) khác cho một trong hai bảng, cột hoặc mục ấy.
 definition-levels = Quan hệ của bảng “{ $table }” nói đến bậc của hàng (children, top, leaves), nhưng cột khóa “{ $column }” không phải cột mã nên không cho biết bậc.
     .hint = Lấy cột số thứ tự làm row-key, với kind = "code" (1, 1.1, 1.2, 2); bảng không có bậc thì bỏ children và over, rows.
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.
-    .hint = Sửa lại khóa “{ $key }”.
+    .hint = Sửa lại mục “{ $key }”.
 definition-empty = “{ $owner }”: danh sách “{ $key }” để trống.
     .hint = Khai báo cho đủ; văn bản không có phụ lục thì bỏ hẳn phần “appendix”.
 narrative-missing = { $has-files ->
@@ -1296,10 +1296,12 @@ typst-fault = Mã trình bày (Typst) có lỗi nên không lập được văn 
 
 # Đọc và cập nhật tệp PDF để ký số
 pdf-none = Đây không phải tệp PDF.
+    .hint = Chọn tệp .pdf do “vanban build” lập.
 pdf-too-large = Tệp PDF quá lớn để ký hoặc kiểm tra chữ ký.
+    .hint = Ký tệp do “vanban build” lập; tệp ghép thêm bản quét thì ký riêng.
 pdf-broken = Tệp PDF bị hỏng, không đầy đủ, hoặc có cấu trúc mà các phần mềm có thể hiểu khác nhau.
     .hint = Lập lại văn bản bằng “vanban build” rồi ký tệp ấy; không mở và lưu lại tệp bằng phần mềm khác trước khi ký.
-pdf-cross-reference-stream = Tệp PDF dùng bảng tham chiếu dạng luồng (xref stream), thường do phần mềm khác lưu lại; ký nối tiếp vào tệp như vậy thì một số phần mềm báo chữ ký không hợp lệ.
+pdf-cross-reference-stream = Tệp PDF đã được phần mềm khác lưu lại theo cấu trúc riêng (xref stream); ký tiếp vào tệp như vậy thì một số phần mềm báo chữ ký không hợp lệ.
     .hint = Ký tệp do “vanban build” ghi ra, không ký bản đã được phần mềm khác lưu lại.
 pdf-encrypted = Tệp PDF có mật khẩu hoặc hạn chế quyền; không ký và không kiểm tra chữ ký được.
     .hint = Dùng tệp gốc không đặt mật khẩu.
@@ -1334,7 +1336,7 @@ later-trailer = sau khi ký, phần cuối tệp trỏ sang chỗ khác
 later-unlisted = sau khi ký, tệp được thêm dữ liệu không có trong bảng tham chiếu
 later-object = sau khi ký, đối tượng số { $object } trong tệp bị thêm hoặc sửa
 later-bytes = sau khi ký, có dữ liệu lạ nối vào cuối tệp
-later-range = chữ ký không bao trùm toàn bộ nội dung
+later-range = chữ ký không bao gồm toàn bộ nội dung tệp
 
 # Khóa và chứng thư số
 key-password = Sai mật khẩu của tệp khóa.
@@ -1394,6 +1396,7 @@ token-certificates = Trên thiết bị có nhiều chứng thư ký được: {
 token-mechanism = Thiết bị không ký được theo cách này ({ $detail }).
     .hint = Bỏ --pss nếu có, hoặc hỏi nhà sản xuất thiết bị.
 certificate-broken = Không đọc được chứng thư số: dữ liệu bị hỏng hoặc không phải chứng thư.
+    .hint = Lấy lại chứng thư (tệp .pem, .crt, .cer) từ tổ chức cấp.
 certificate-not-yet = Chứng thư số của { $name } chỉ có hiệu lực từ { $from } (thời điểm xét: { $at }).
     .hint = Kiểm tra ngày giờ của máy, hoặc đợi đến khi chứng thư có hiệu lực.
 certificate-expired = Chứng thư số của { $name } đã hết hạn ngày { $until } (thời điểm xét: { $at }).

@@ -1,5 +1,4 @@
-//! Files that people write in TOML: the definition of a document, the profile of an office. Whatever is wrong with one
-//! is told in our words, at its line.
+//! Files that people write in TOML, read so that whatever is wrong with one is told in our words, at its line.
 
 mod syntax;
 mod value;

@@ -101,9 +101,9 @@ fn fit(sheet: &mut Worksheet, row: u32, columns: &[(&str, f64)], texts: &[String
 
 /// How many lines a text takes in a column so many characters wide; words are not broken, unless they are too long.
 fn lines(text: &str, width: f64) -> u32 {
-    // Letters of this typeface and size are about as wide as the digits by which widths are counted; capitals are wider.
+    // Letters of this typeface and size are narrower than the digits by which widths are counted, capitals wider.
     let room = width - 1.0;
-    let of_word = |word: &str| word.chars().map(|c| if c.is_uppercase() { 1.35 } else { 1.0 }).sum::<f64>();
+    let of_word = |word: &str| word.chars().map(|c| if c.is_uppercase() { 1.2 } else { 0.87 }).sum::<f64>();
     let of_line = |line: &str| {
         let (mut lines, mut used) = (1_u32, 0.0);
         for word in line.split(' ') {

@@ -140,9 +140,12 @@ fn libraries_do_not_speak_to_the_user() {
     let check = |arguments: &[&str]| {
         let said = stderr(&desk.run(arguments));
         assert!(!said.trim().is_empty(), "{arguments:?}");
-        let ours: String = said.lines().filter(|line| !line.contains(" | ")).collect::<Vec<_>>().join("\n");
+        // The name of a finding is no word of its sentence.
+        let sentence = |line: &'_ str| line.split_once("]: ").map_or(line.to_owned(), |(_, rest)| rest.to_owned());
+        let lines = said.lines().filter(|line| !line.contains(" | ")).map(sentence);
+        let ours = lines.collect::<Vec<_>>().join("\n");
         for word in FOREIGN {
-            assert!(!ours.replace("lỗi[", "[").contains(word), "{arguments:?}: {word}: {said}");
+            assert!(!ours.contains(word), "{arguments:?}: {word}: {said}");
         }
     };
     cases.iter().for_each(|arguments| check(arguments));

@@ -95,7 +95,10 @@ fn no_damage_lets_the_words_of_the_parser_through() {
                 let told = messages.long(&found[0]);
                 // What stands in the file itself may be shown.
                 let ours: String = told.lines().filter(|line| !line.contains(" | ")).collect();
-                let written = found[0].arg("found").to_owned() + found[0].arg("name") + found[0].arg("known");
+                let written = found[0].arg("found").to_owned()
+                    + found[0].arg("name")
+                    + found[0].arg("known")
+                    + found[0].arg("key");
                 for word in FOREIGN {
                     assert!(!ours.contains(word) || written.contains(word), "{sign:?} → {other:?}: {told}");
                 }
