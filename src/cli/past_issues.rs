@@ -161,7 +161,7 @@ pub(crate) fn expect_numbered(verified: &Verified) -> Result<(), Failure> {
         None => heading(key).to_owned(),
     });
     let wanted = named.collect::<Vec<_>>().join(", ");
-    let place = cells.cloned().next().map_or(Place::Nowhere, Place::Cell);
+    let place = { cells }.next().cloned().map_or(Place::Nowhere, Place::Cell);
     let finding = Finding::new(Code::IssuedDraft, place).choice("lacking", word);
     Err(finding.with("sheet", &facts.sheet).with("wanted", wanted).refuses())
 }

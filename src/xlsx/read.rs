@@ -43,7 +43,7 @@ pub(crate) fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, V
     let mut found: Vec<_> = survey.bad_cells.iter().map(|bad| explain_cell(name, &survey, bad)).collect();
     // calamine may panic on malformed parts; a panic must become a sentence.
     let read = catch_unwind(AssertUnwindSafe(|| extract::read_sheets(name, bytes, &survey)));
-    match read.unwrap_or_else(|_| Err(Trouble::Broken)) {
+    match read.unwrap_or(Err(Trouble::Broken)) {
         Ok((origin, sheets)) => {
             let sha256 = hash::sha256(bytes);
             (Some(Workbook { name: name.into(), sha256, origin, sheets }), found)

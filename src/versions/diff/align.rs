@@ -16,7 +16,7 @@ pub enum Run {
 
 impl Run {
     /// What it is in the old text.
-    pub(crate) fn old(&self) -> &str {
+    pub(crate) fn in_old(&self) -> &str {
         match self {
             Self::Same(text) => text,
             Self::Replaced { old, .. } => old,
@@ -24,7 +24,7 @@ impl Run {
     }
 
     /// What it is in the new text.
-    pub(crate) fn new(&self) -> &str {
+    pub(crate) fn in_new(&self) -> &str {
         match self {
             Self::Same(text) => text,
             Self::Replaced { new, .. } => new,

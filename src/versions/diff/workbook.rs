@@ -204,8 +204,8 @@ fn sentence_row(
     let texts = [
         text::location(sentence, messages),
         figures.chain(reasons).collect::<Vec<_>>().join("\n"),
-        side(Run::old),
-        side(Run::new),
+        side(Run::in_old),
+        side(Run::in_new),
     ];
     fit(sheet, row, &SENTENCES, &texts)?;
     string(sheet, (row, 0), &texts[0])?;
