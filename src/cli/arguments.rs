@@ -104,7 +104,7 @@ fn program(help: &Help) -> clap::Command {
 /// Prints what is wrong with the arguments, or the help that was asked for.
 pub(crate) fn usage(error: &clap::Error, terminal: &Terminal) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        terminal.print(&error.to_string());
+        terminal.print(&Help::new(&terminal.messages).shown(&error.to_string()));
         return Exit::Done;
     }
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use crate::cli::fault::caught;
 use crate::cli::mark;
-use crate::cli::past_issues::{MadeWith, PastIssues};
+use crate::cli::past_issues::{self, MadeWith, PastIssues};
 use crate::cli::report::Report;
 use crate::cli::work::{Job, Work, Writing};
-use crate::finding::code::Code;
+use crate::finding::code::{Code, Effect};
 use crate::finding::messages::Language;
 use crate::finding::outcome::{self, Failure, Stage, Warned};
 use crate::finding::place::Place;
@@ -37,7 +37,12 @@ pub(crate) fn count(found: &[Finding], severity: Severity) -> usize {
 /// Says why a document was not made.
 pub(crate) fn refuse(folder: &Path, failure: &Failure, report: &mut Report) {
     report.findings(failure.findings());
-    let code = if let Failure::Refused(_) = failure { "run-refused" } else { "run-failed" };
+    let not_recorded = || failure.findings().iter().any(|finding| finding.code.has(Effect::NotRecorded));
+    let code = match failure {
+        Failure::Refused(_) if not_recorded() => "run-not-recorded",
+        Failure::Refused(_) => "run-refused",
+        Failure::Failed(_) => "run-failed",
+    };
     let errors = count(failure.findings(), Severity::Error).to_string();
     report.insist(code, &[("folder", folder.display().to_string()), ("count", errors)]);
 }
@@ -109,6 +114,9 @@ fn check(folder: &Path, job: &Job, told: &mut Told) -> Result<(), Failure> {
 /// Read, build, name, mark, write, tell, record.
 fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result<Product, Failure> {
     let (templates, (inputs, verified)) = (&job.resources.templates, read(folder, job, told)?);
+    if writing.is_issue {
+        past_issues::expect_numbered(&verified)?;
+    }
     let base = writing.marks.as_ref().map(|against| mark::base(against, folder, &inputs, job)).transpose()?;
     let mut product = told.take(build::build_with(&verified, templates, job.resources.fonts()?, writing.appendices))?;
     let target = job.output.join(&inputs.name);

@@ -37,11 +37,12 @@ pub(crate) enum Colour {
 impl Common {
     /// Adds the options of every command to the program.
     pub(crate) fn define(program: Command, help: &Help) -> Command {
-        let place = |name: &str| SHARED.len() + SHARED.iter().position(|shared| *shared == name).unwrap_or_default();
+        // Below those of the command itself, which count from zero.
+        let place = |name: &str| 100 + SHARED.iter().position(|shared| *shared == name).unwrap_or_default();
         let shared = |argument: Arg, name: &str| argument.global(true).display_order(place(name));
         let option = |name: &'static str, value: &'static str| {
             let option = help.option(name, value, &format!("help-{name}"));
-            shared(option, name).hide_possible_values(true).hide_default_value(true)
+            shared(option, name).hide_default_value(true)
         };
         let flag = |name: &'static str, short: char, action: ArgAction| {
             shared(help.switch(name, &format!("help-{name}")).short(short).action(action), name)

@@ -38,7 +38,12 @@ impl<'a> Help<'a> {
         format!("{}:\n{{options}}", self.text("help-options"))
     }
 
-    /// The one place where the words of `clap` itself are replaced, and its own flags put aside.
+    /// A help text with the last word of `clap` itself replaced, for which it has no setting.
+    pub(crate) fn shown(&self, help: &str) -> String {
+        help.replacen("[OPTIONS]", &format!("[{}]", self.text("help-value-options")), 1)
+    }
+
+    /// The one place where the words of `clap` itself are replaced, but for [`Help::shown`], and its own flags put aside.
     fn localised(&self, name: &'static str, about: &str, body: &str, closing: &[&str]) -> Command {
         let usage = self.text("help-usage");
         let closing: Vec<String> = closing.iter().map(|code| self.text(code)).collect();
@@ -47,6 +52,7 @@ impl<'a> Help<'a> {
         Command::new(name)
             .display_name("vanban")
             .version(env!("CARGO_PKG_VERSION"))
+            .subcommand_value_name(self.lasting("help-value-command"))
             .about(self.text(about))
             .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{body}\n\n{closing}"))
             .disable_help_flag(true)
@@ -58,13 +64,19 @@ impl<'a> Help<'a> {
         if !value.bytes().all(|b| b.is_ascii_uppercase()) {
             return value;
         }
-        // The names of values must outlive the commands, and there is one set of commands a run.
-        self.text(&format!("help-value-{}", value.to_ascii_lowercase())).leak()
+        self.lasting(&format!("help-value-{}", value.to_ascii_lowercase()))
+    }
+
+    /// The text of one message that must outlive the commands: there is one set of commands a run.
+    fn lasting(&self, code: &str) -> &'static str {
+        self.text(code).leak()
     }
 
     /// `--name <value>`, as message `code` describes it.
     pub(crate) fn option(&self, name: &'static str, value: &'static str, code: &str) -> Arg {
-        Arg::new(name).long(name).value_name(self.value(value)).help(self.text(code))
+        let option = Arg::new(name).long(name).value_name(self.value(value)).help(self.text(code));
+        // Words to choose from are shown as the name of the value already.
+        option.hide_possible_values(value.contains('|'))
     }
 
     /// `--name` alone, as message `code` describes it.
@@ -75,7 +87,7 @@ impl<'a> Help<'a> {
     /// `--format`, of which the first is the default.
     pub(crate) fn format<const N: usize>(&self, value: &'static str, formats: [&'static str; N], code: &str) -> Arg {
         let format = self.option("format", value, code).default_value(formats[0]).value_parser(formats);
-        format.hide_possible_values(true).hide_default_value(true)
+        format.hide_default_value(true)
     }
 }
 

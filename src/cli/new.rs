@@ -1,6 +1,5 @@
 //! `vanban new`: the input workbook of a new document.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
@@ -68,7 +67,7 @@ impl New {
         let begun = begin::begin(&request, &templates::read_templates(&common.templates)?)?;
         let Warned { output: mut started, warnings } = begun;
         let workbook = std::mem::take(&mut started.bytes);
-        publish::write(target, &BTreeMap::from([(folder::WORKBOOK.to_owned(), workbook)]))?;
+        publish::begin(target, folder::WORKBOOK, workbook)?;
         terminal.report(&warnings);
         tell(&started, terminal);
         terminal.say("new-written", &[]);

@@ -9,9 +9,10 @@ use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::folder::InputFolder;
 use crate::input::templates::Templates;
+use crate::input::verify::Verified;
 use crate::product::build::Product;
-use crate::product::file_names;
 use crate::product::pages::fonts::Fonts;
+use crate::product::{file_names, particulars};
 use crate::versions::diff::change::Difference;
 use crate::versions::diff::version::Version;
 use crate::versions::diff::{data, text};
@@ -106,7 +107,7 @@ impl PastIssues {
     /// Records the product as issued, unless it was issued already: then what was signed since is added.
     ///
     /// # Errors
-    /// A draft, and what cannot be written.
+    /// What cannot be written.
     pub(crate) fn record(
         &self,
         inputs: &InputFolder,
@@ -139,6 +140,31 @@ impl PastIssues {
         report.result(record.folder.display());
         Ok(())
     }
+}
+
+/// Makes sure that a document bears its number and its date: a draft (dự thảo) is not issued.
+///
+/// # Errors
+/// What is missing, with the cells where it is entered.
+pub(crate) fn expect_numbered(verified: &Verified) -> Result<(), Failure> {
+    let (dataset, facts) = (&verified.checked.dataset, &verified.document.facts);
+    let lacking: Vec<&str> = particulars::lacking_in_draft(dataset);
+    let word = match lacking.as_slice() {
+        [] => return Ok(()),
+        ["number"] => "number",
+        ["date"] => "date",
+        _ => "both",
+    };
+    let cells = lacking.iter().filter_map(|key| dataset.facts.get(*key)?.at.first());
+    let heading = |key: &str| facts.fields.iter().find(|field| field.key == key).map_or("", |field| &field.heading);
+    let named = lacking.iter().map(|key| match dataset.facts.get(*key).and_then(|entry| entry.at.first()) {
+        Some(cell) => format!("{} ({})", cell.a1(), heading(key)),
+        None => heading(key).to_owned(),
+    });
+    let wanted = named.collect::<Vec<_>>().join(", ");
+    let place = { cells }.next().cloned().map_or(Place::Nowhere, Place::Cell);
+    let finding = Finding::new(Code::IssuedDraft, place).choice("lacking", word);
+    Err(finding.with("sheet", &facts.sheet).with("wanted", wanted).refuses())
 }
 
 /// What a record keeps beside files and inputs.

@@ -1,5 +1,6 @@
 //! What an office signs with every time (hồ sơ ký số của cơ quan): a TOML file, so that it need not be typed.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -7,7 +8,11 @@ use serde::Deserialize;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::sign::refusal::{Refusal, refusal};
+use crate::input::toml_text;
+use crate::sign::refusal::Refusal;
+
+/// Widths that a seal can have, in millimetres.
+const SEAL_WIDTH: RangeInclusive<f64> = 1.0..=200.0;
 
 /// How much a signature proves by itself (EN 319 142-1, 6.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -58,17 +63,15 @@ impl Profile {
     /// # Errors
     /// What is no TOML, or has a setting that does not exist, with its line.
     pub fn read(text: &str, path: &Path) -> Result<Self, Refusal> {
-        let mut profile: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
-            let place = Place::Line { file: path.display().to_string(), line };
-            let found = Finding::new(Code::ProfileBroken, place);
-            Refusal::from(found.with("detail", error.message()))
-        })?;
+        let file = path.display().to_string();
+        let mut profile: Self = toml_text::read(text, &file)?;
         let folder = path.parent().unwrap_or(Path::new(""));
         let paths = [&mut profile.key, &mut profile.pkcs11, &mut profile.leader_image, &mut profile.seal_image];
         paths.into_iter().flatten().chain(&mut profile.trust).for_each(|path| *path = folder.join(&path));
-        if profile.seal_width.is_some_and(|width| !(1.0..=200.0).contains(&width)) {
-            return Err(refusal(Code::ProfileBroken).with("detail", "seal-width").into());
+        if let Some(width) = profile.seal_width.filter(|width| !SEAL_WIDTH.contains(width)) {
+            let finding = Finding::new(Code::DefinitionBound, Place::File(file.clone())).with("owner", file);
+            let finding = finding.with("key", "seal-width").with("value", width);
+            return Err(finding.with("least", SEAL_WIDTH.start()).with("most", SEAL_WIDTH.end()).into());
         }
         Ok(profile)
     }

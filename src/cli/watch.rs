@@ -108,6 +108,8 @@ struct Document {
     files: Watched,
     /// What was last built, by this run or an earlier one.
     built: Option<Ledger>,
+    /// The files of that build, as far as they are there.
+    written: Vec<PathBuf>,
     /// What has been said of a workbook that is still being saved.
     notice: Notice,
 }
@@ -150,6 +152,11 @@ impl<'a> Watching<'a> {
         for (folder, document) in &mut self.documents {
             if document.files.look(stamps::of_inputs(folder)) {
                 document.notice = Notice::Nothing;
+            }
+            if document.written.iter().any(|path| !path.exists()) {
+                // Somebody has deleted what was made.
+                document.written.clear();
+                document.files.renew();
             }
             if document.files.is_due() {
                 reports.extend(document.build(folder, &job, self.terminal));
@@ -212,7 +219,7 @@ impl Document {
         // Without a readable ledger of an earlier run there is nothing to compare with.
         let path = common.output.join(folder.file_name().unwrap_or_default()).join(file_names::LEDGER);
         let built = diff::read_ledger(&path).ok();
-        Self { files, built, notice: Notice::Nothing }
+        Self { files, built, written: Vec::new(), notice: Notice::Nothing }
     }
 
     /// Builds the document; what there is to say about it, if anything.
@@ -228,6 +235,9 @@ impl Document {
                 report.insist("watch-built", &[("folder", folder.display().to_string()), ("seconds", time)]);
                 report.findings(&warnings);
                 if let Some(product) = product {
+                    let target = job.output.join(folder.file_name().unwrap_or_default());
+                    let files = product.files.keys().map(|name| target.join(name));
+                    self.written = files.filter(|path| path.exists()).collect();
                     self.compare(product.ledger, &mut report);
                 }
             }

@@ -1,5 +1,7 @@
 //! The arguments of messages.
 
+use std::borrow::Cow;
+
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::vi::text;
@@ -55,14 +57,41 @@ impl Arguments {
 
     /// As the messages take them.
     pub(crate) fn for_messages(&self) -> FluentArgs<'_> {
-        self.0.iter().map(|(name, argument)| (*name, argument.value())).collect()
+        self.0.iter().map(|(name, argument)| (*name, argument.value(name))).collect()
+    }
+}
+
+/// Arguments that choose between singular and plural.
+const COUNTED: [&str; 15] = [
+    "count",
+    "sheets",
+    "cells",
+    "pages",
+    "hold",
+    "differ",
+    "refused",
+    "failed",
+    "warnings",
+    "figures",
+    "particulars",
+    "sentences",
+    "facts",
+    "recipients",
+    "rows",
+];
+
+/// An argument that is quoted already: only a number chooses between singular and plural.
+pub(crate) fn worded<'a>(name: &str, text: Cow<'a, str>) -> FluentValue<'a> {
+    match text.parse::<u32>() {
+        Ok(count) if COUNTED.contains(&name) => FluentValue::from(count),
+        _ => FluentValue::String(text),
     }
 }
 
 impl Argument {
-    fn value(&self) -> FluentValue<'_> {
+    fn value(&self, name: &str) -> FluentValue<'_> {
         match self {
-            Self::Text(text) => FluentValue::String(text::quoted(text)),
+            Self::Text(text) => worded(name, text::quoted(text)),
             Self::Count(count) => FluentValue::from(*count),
             Self::Flag(is_so) => FluentValue::from(if *is_so { "yes" } else { "no" }),
             Self::Choice(word) => FluentValue::from(*word),
@@ -100,6 +129,7 @@ macro_rules! takes_arguments {
             #[must_use]
             $visible fn because(self, error: &std::io::Error) -> Self {
                 self.choice("why", $crate::finding::system::why(error))
+                    .with("number", $crate::finding::system::number(error))
                     .with("detail", $crate::finding::system::said(error))
             }
 

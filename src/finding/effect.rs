@@ -13,6 +13,8 @@ pub(crate) enum Effect {
     Unfinished,
     /// A definition may declare, with a reason, that an office departs from the rule (`input::definition::accepted`).
     Acceptable,
+    /// Nothing is wrong with the document itself, it is only not recorded as issued.
+    NotRecorded,
     /// What was signed is not what is there now: nobody may sign on top of it.
     Altered,
     /// The token will refuse the next file too, or count one more try.

@@ -104,7 +104,7 @@ mod tests {
     use crate::finding::system;
 
     /// Every error number of the system is met with words of ours, each word with its own sentence; what is left over is
-    /// said without its number.
+    /// said by its number, and in English in the words of the system.
     #[test]
     fn what_the_system_says_is_said_in_our_words() {
         let kinds = [ErrorKind::InvalidData, ErrorKind::UnexpectedEof, ErrorKind::Unsupported, ErrorKind::OutOfMemory];
@@ -115,10 +115,13 @@ mod tests {
         {
             let mut args = Arguments::default();
             args.push("why", Argument::Choice(system::why(error)));
+            args.push("number", Argument::Text(system::number(error)));
             args.push("detail", Argument::Text(system::said(error)));
             let text = Messages::new(language, false).said(Code::FileUnreadable, &args);
             let shows = text.contains(&system::said(error));
-            assert_eq!(shows, system::why(error) == "other", "{error}: {text}");
+            let is_left_over = system::why(error) == "other";
+            assert_eq!(shows, is_left_over && language == Language::English, "{error}: {text}");
+            assert!(!is_left_over || text.contains(&system::number(error)), "{error}: {text}");
             assert!(!text.contains("os error") && !text.contains('$'), "{text}");
         }
     }

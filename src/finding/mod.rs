@@ -8,6 +8,7 @@ pub(crate) mod folding;
 pub mod messages;
 pub mod outcome;
 pub(crate) mod paint;
+pub(crate) mod picture;
 pub mod place;
 pub(crate) mod render;
 pub(crate) mod system;

@@ -2,7 +2,7 @@
 
 use std::io::{Error, ErrorKind};
 
-/// The word by which the message `system-why` chooses; `other` shows what the system said ([`said`]).
+/// The word by which the message `system-why` chooses; `other` shows its [`number`].
 pub(crate) fn why(error: &Error) -> &'static str {
     match error.kind() {
         ErrorKind::NotFound => "not-found",
@@ -28,7 +28,7 @@ pub(crate) fn why(error: &Error) -> &'static str {
         ErrorKind::ConnectionRefused | ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted => "refused",
         ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => "no-network",
         ErrorKind::StaleNetworkFileHandle | ErrorKind::NotConnected => "connection-lost",
-        _ => error.raw_os_error().map_or("other", unnamed),
+        _ => error.raw_os_error().map_or("unsaid", unnamed),
     }
 }
 
@@ -47,6 +47,11 @@ fn unnamed(number: i32) -> &'static str {
         (false, 40 | 62) => "links",
         _ => "other",
     }
+}
+
+/// The number of the error; none where it is not the system's.
+pub(crate) fn number(error: &Error) -> String {
+    error.raw_os_error().map(|number| number.to_string()).unwrap_or_default()
 }
 
 /// What the system said, without its number.

@@ -19,7 +19,7 @@ pub(crate) fn describe(document: &Document, dataset: &Dataset, key: &FigureKey) 
         KeyParts::Particular(field) => {
             let heading = |key: &str| document.facts.fields.iter().find(|f| f.key == key).map(|f| f.heading.as_str());
             let offset = document.facts.offsets.iter().find(|offset| offset.key == field);
-            let counted = offset.and_then(|offset| Some(format!("{} {:+}", heading(&offset.of)?, offset.years)));
+            let counted = offset.and_then(|offset| Some(year_beside(heading(&offset.of)?, offset.years)));
             let name = counted.unwrap_or_else(|| heading(field).unwrap_or(field).to_owned());
             format!("{} › {name}", document.facts.sheet)
         }
@@ -32,6 +32,20 @@ pub(crate) fn describe(document: &Document, dataset: &Dataset, key: &FigureKey) 
             let label = row_label(spec, dataset, table, row);
             format!("{sheet} › {label} › {heading}")
         }
+    }
+}
+
+/// `Năm trước năm kế hoạch`, `Năm thứ hai sau năm kế hoạch`: a year counted from another particular.
+fn year_beside(of: &str, years: i32) -> String {
+    let of = text::uncapitalized(of);
+    let side = if years < 0 { "trước" } else { "sau" };
+    match years.unsigned_abs() {
+        0 => format!("Chính {of}"),
+        1 => format!("Năm {side} {of}"),
+        2 => format!("Năm thứ hai {side} {of}"),
+        3 => format!("Năm thứ ba {side} {of}"),
+        4 => format!("Năm thứ tư {side} {of}"),
+        many => format!("Năm thứ {many} {side} {of}"),
     }
 }
 

@@ -13,5 +13,6 @@ pub(crate) mod outline;
 pub(crate) mod reading;
 pub mod starter;
 pub mod templates;
+pub(crate) mod toml_text;
 pub mod verify;
 pub(crate) mod which_definition;

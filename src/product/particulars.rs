@@ -54,8 +54,14 @@ pub(crate) fn text_of(dataset: &Dataset, key: &str) -> String {
 
 /// Whether the number or the date is still to be filled in by hand (dự thảo).
 pub(crate) fn is_draft(dataset: &Dataset) -> bool {
+    !lacking_in_draft(dataset).is_empty()
+}
+
+/// The keys of what makes a document a draft: the number, the date, where they are blank.
+pub(crate) fn lacking_in_draft(dataset: &Dataset) -> Vec<&'static str> {
     let particulars = Particulars { dataset };
-    particulars.number().is_none() || particulars.date().is_none()
+    let lacking = [("number", particulars.number().is_none()), ("date", particulars.date().is_none())];
+    lacking.into_iter().filter(|(_, is_blank)| *is_blank).map(|(key, _)| key).collect()
 }
 
 /// The date of issue, unless it is still blank.

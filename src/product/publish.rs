@@ -61,6 +61,15 @@ pub(crate) fn add(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     written.map(|_| ()).map_err(|error| unwritable(at(path)(error)))
 }
 
+/// Puts one file into a folder, which may be there already, even be the one in which the program was started; the file
+/// itself must not be there yet.
+///
+/// # Errors
+/// The path that could not be written, or stands there already; nothing is written then.
+pub(crate) fn begin(folder: &Path, name: &str, bytes: Vec<u8>) -> Result<(), Failure> {
+    if folder.is_dir() { add(&folder.join(name), &bytes) } else { create(folder, &[(name.to_owned(), bytes)].into()) }
+}
+
 fn unwritable((path, error): Trouble) -> Failure {
     let place = Place::File(path.display().to_string());
     Finding::new(Code::FileUnwritable, place).because(&error).fails()

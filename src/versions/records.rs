@@ -94,12 +94,9 @@ impl Record {
         let path = folder.join(file_names::LEDGER);
         let bytes = fs::read(path).map_err(|error| unreadable(&folder, &error))?;
         let known = serde_json::from_slice(&bytes);
-        let Known { document, inputs, templates, outputs } =
-            known.map_err(|error| broken(&folder).with("detail", error).fails())?;
+        let Known { document, inputs, templates, outputs } = known.map_err(|_| damaged(&folder))?;
         let note = match fs::read(folder.join(ISSUE_NOTE)) {
-            Ok(bytes) => {
-                serde_json::from_slice(&bytes).map_err(|error| broken(&folder).with("detail", error).fails())?
-            }
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_| damaged(&folder))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Note::default(),
             Err(error) => return Err(unreadable(&folder, &error)),
         };
@@ -109,6 +106,11 @@ impl Record {
 
 fn broken(folder: &Path) -> Finding {
     Finding::new(Code::IssuedBroken, Place::File(folder.display().to_string()))
+}
+
+/// A file of the record that is there, and does not say what it must.
+fn damaged(folder: &Path) -> Failure {
+    broken(folder).choice("why", "no-record").fails()
 }
 
 fn unreadable(folder: &Path, error: &io::Error) -> Failure {
@@ -191,7 +193,7 @@ pub(crate) struct Making {
 /// Records an issue; `output` is the folder in which signed copies may stand by now.
 ///
 /// # Errors
-/// A draft ([`Failure::Refused`]), and what cannot be written; nothing is recorded then.
+/// What cannot be written; nothing is recorded then.
 pub(crate) fn record(
     inputs: &InputFolder,
     folder: &Path,
@@ -201,10 +203,6 @@ pub(crate) fn record(
     making: Making,
 ) -> Result<Record, Failure> {
     let ledger = &product.ledger;
-    if ledger.document.date.is_none() || !ledger.figures.iter().any(|figure| figure.key.field() == Some("number")) {
-        let place = Place::File(folder.display().to_string());
-        return Err(Finding::new(Code::IssuedDraft, place).refuses());
-    }
     let number = records.last().map_or(1, |last| last.number + 1);
     let target = folder.join(RECORDS).join(format!("{number:02}-{}", stem(&ledger.outputs)));
     let mut files = product.files.clone();

@@ -47,7 +47,14 @@ pub(crate) fn toneless(syllable: &str) -> (String, String) {
     (letters.nfc().collect(), tone)
 }
 
-/// The candidate nearest to `text` by edit distance, if it is near enough to be a slip.
+/// Letters without tones and other marks, as people type them who type none: `Đồng Hỷ` → `dong hy`.
+fn bare(text: &str) -> String {
+    let letters = fold(text);
+    letters.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+/// The candidate nearest to `text` by edit distance, if it is near enough to be a slip; one that differs only by marks
+/// left out is nearer than any other.
 pub(crate) fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = fold(text).chars().collect();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -55,7 +62,10 @@ pub(crate) fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a s
         .into_iter()
         // Another number is another thing, not a slip: the plan of 2023 is not the plan of 2025.
         .filter(|candidate| digits(candidate) == digits(text))
-        .map(|candidate| (edit_distance(&wanted, &fold(candidate).chars().collect::<Vec<_>>()), candidate))
+        .map(|candidate| match bare(candidate) == bare(text) {
+            true => (0, candidate),
+            false => (edit_distance(&wanted, &fold(candidate).chars().collect::<Vec<_>>()), candidate),
+        })
         .filter(|(distance, _)| *distance <= 1 + wanted.len() / 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
@@ -112,6 +122,8 @@ mod tests {
     #[test]
     fn slips_are_recognised() {
         assert_eq!(nearest("Huyện Đồng Hy", ["Huyện Đồng Hỷ", "Huyện Đại Từ"]), Some("Huyện Đồng Hỷ"));
+        assert_eq!(nearest("Đu", ["Đủ", "Đo"]), Some("Đủ"));
+        assert_eq!(nearest("dong hy", ["Đồng Hới", "Đồng Hỷ"]), Some("Đồng Hỷ"));
         assert_eq!(nearest("Kinh phí", ["Nơi nhận"]), None);
         assert_eq!(nearest("Kế hoạch năm 2025", ["Kế hoạch năm 2023"]), None);
     }

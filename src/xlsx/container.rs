@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 use memchr::memmem;
 use zip::ZipArchive;
 
-use crate::xlsx::danger::Danger;
+use crate::xlsx::danger::{Broken, Danger};
 use crate::xlsx::survey::Survey;
 
 /// The most parts a workbook may have.
@@ -30,16 +30,16 @@ const MAX_RATIO: (u64, u64) = (1 << 20, 250);
 /// The first danger met; what follows it is not looked at. Cells for which the workbook cannot be read are
 /// gathered in the survey.
 pub(crate) fn inspect(bytes: &[u8]) -> Result<Survey, Danger> {
-    let not_zip = |error: zip::result::ZipError| Danger::NotAZip(error.to_string());
+    let not_zip = |_: zip::result::ZipError| Danger::NotAZip(Broken::Zip);
     if memmem::find_iter(bytes, b"PK\x01\x02").nth(2 * MAX_PARTS).is_some() {
         return Err(Danger::TooMuch { part: "zip".to_owned(), size: format!("> {}", 2 * MAX_PARTS) });
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_zip)?;
     if archive.has_overlapping_entries().map_err(not_zip)? {
-        return Err(Danger::NotAZip("overlapping entries".to_owned()));
+        return Err(Danger::NotAZip(Broken::Overlap));
     }
     if archive.has_duplicate_names() {
-        return Err(Danger::NotAZip("two parts of one name".to_owned()));
+        return Err(Danger::NotAZip(Broken::Twice));
     }
     if archive.len() > MAX_PARTS {
         return Err(Danger::TooMuch { part: "zip".to_owned(), size: archive.len().to_string() });
@@ -53,7 +53,7 @@ pub(crate) fn inspect(bytes: &[u8]) -> Result<Survey, Danger> {
         let packed = entry.compressed_size().max(1);
         let mut content = Vec::new();
         let read = entry.by_ref().take(MAX_PART + 1).read_to_end(&mut content);
-        read.map_err(|error| Danger::NotAZip(format!("{part}: {error}")))?;
+        read.map_err(|_| Danger::NotAZip(Broken::Unpack))?;
         let size = content.len() as u64;
         total += size;
         let swollen = size > MAX_RATIO.0 && size / packed > MAX_RATIO.1;
@@ -70,7 +70,7 @@ pub(crate) fn inspect(bytes: &[u8]) -> Result<Survey, Danger> {
             survey.scan(&part, &content)?;
         }
         if !names.insert(name) {
-            return Err(Danger::NotAZip(format!("two parts {part}")));
+            return Err(Danger::NotAZip(Broken::Twice));
         }
     }
     survey.finish()?;

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use calamine::{DataRef, Reader, Xlsx, XlsxFormulaMetadata};
 use rust_decimal::Decimal;
 
-use crate::finding::place::a1;
 use crate::vi::dates::{self, Date};
 use crate::vi::{old_encodings, text};
 use crate::xlsx::grid::{Cell, CellValue, MAX_SHOWN, NumberFormat, Origin, Sheet, is_too_long};
@@ -23,7 +22,8 @@ const MAX_NUMBER: f64 = 1e18;
 
 /// Why sheets cannot be read.
 pub(crate) enum Trouble {
-    Broken(String),
+    /// Parts that contradict each other.
+    Broken,
     /// Too many cells in all, met in this sheet.
     TooManyCells(String),
     /// Too much text in all, met in this sheet.
@@ -40,8 +40,8 @@ struct Used {
 }
 
 impl From<calamine::XlsxError> for Trouble {
-    fn from(error: calamine::XlsxError) -> Self {
-        Self::Broken(error.to_string())
+    fn from(_: calamine::XlsxError) -> Self {
+        Self::Broken
     }
 }
 
@@ -117,7 +117,7 @@ fn read_cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, used: &mut Used) -> R
 fn read_style(styles: &[calamine::Style], style: usize) -> Result<Style, Trouble> {
     let Some(found) = styles.get(style) else {
         // A workbook may do without styles, but not without those that it uses: 0,07 may have been 7%.
-        let missing = || Trouble::Broken(format!("style {style} of {}", styles.len()));
+        let missing = || Trouble::Broken;
         return if style == 0 { Ok(Style::default()) } else { Err(missing()) };
     };
     let format = found.number_format.as_ref().map(|format| number_format(&format.format_code));
@@ -133,8 +133,7 @@ fn read_values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, used: &mut Used) -> 
     let mut reader = book.worksheet_cells_reader(sheet)?;
     while let Some(record) = reader.next_cell_with_formula_metadata()? {
         if !seen.insert(record.pos) {
-            let (row, col) = record.pos;
-            return Err(Trouble::Broken(format!("two cells {}", a1(row, col))));
+            return Err(Trouble::Broken);
         }
         used.add(&record.value, sheet, record.pos)?;
         let formula = record.formula.map(|formula| formula_text(formula, &mut shared));

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::vi::{numbers, text};
-use crate::xlsx::danger::{self, Danger};
+use crate::xlsx::danger::{self, Broken, Danger};
 use crate::xlsx::extract::{self, MAX_CELLS, Trouble};
 use crate::xlsx::file_kind::{self, FileKind};
 use crate::xlsx::grid::Workbook;
@@ -43,7 +43,7 @@ pub(crate) fn read_what_can_be(name: &str, bytes: &[u8]) -> (Option<Workbook>, V
     let mut found: Vec<_> = survey.bad_cells.iter().map(|bad| explain_cell(name, &survey, bad)).collect();
     // calamine may panic on malformed parts; a panic must become a sentence.
     let read = catch_unwind(AssertUnwindSafe(|| extract::read_sheets(name, bytes, &survey)));
-    match read.unwrap_or_else(|_| Err(Trouble::Broken("panic".to_owned()))) {
+    match read.unwrap_or(Err(Trouble::Broken)) {
         Ok((origin, sheets)) => {
             let sha256 = hash::sha256(bytes);
             (Some(Workbook { name: name.into(), sha256, origin, sheets }), found)
@@ -76,7 +76,7 @@ fn inspect(name: &str, bytes: &[u8]) -> Result<Survey, Vec<Finding>> {
 
 fn explain(fault: &dyn Fn(Code) -> Finding, danger: Danger) -> Finding {
     match danger {
-        Danger::NotAZip(detail) => fault(Code::WorkbookBroken).with("detail", brief(&detail)),
+        Danger::NotAZip(broken) => fault(Code::WorkbookBroken).choice("broken", broken.word()),
         Danger::TooMuch { part, size } => fault(Code::WorkbookBomb).with("part", part).with("size", size),
         Danger::DocumentType { part } => fault(Code::WorkbookDoctype).with("part", part),
         Danger::Absurd { part, detail } => fault(Code::WorkbookAbsurd).with("part", part).with("detail", detail),
@@ -86,7 +86,7 @@ fn explain(fault: &dyn Fn(Code) -> Finding, danger: Danger) -> Finding {
 fn explain_trouble(name: &str, trouble: Trouble) -> Finding {
     let fault = |code| Finding::new(code, Place::File(name.to_owned()));
     match trouble {
-        Trouble::Broken(detail) => fault(Code::WorkbookBroken).with("detail", brief(&detail)),
+        Trouble::Broken => fault(Code::WorkbookBroken).choice("broken", Broken::Sheets.word()),
         Trouble::TooMuchText(sheet) => fault(Code::WorkbookBomb).with("part", brief(&sheet)).with("size", "> 16 MiB"),
         Trouble::TooManyCells(sheet) => {
             let limit = numbers::number(Decimal::from(MAX_CELLS), 0, numbers::Grouping::Dot);

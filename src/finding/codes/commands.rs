@@ -13,10 +13,10 @@ macro_rules! commands_codes {
             FromOlder = "from-older" Warning;
             FromLacks = "from-lacks" Warning;
             ColumnCarried = "column-carried" Note;
-            IssuedDraft = "issued-draft" Error;
+            IssuedDraft = "issued-draft" Error NotRecorded;
             IssuedBroken = "issued-broken" Error;
-            IssuedAgain = "issued-again" Error;
-            IssuedNothing = "issued-nothing" Error;
+            IssuedAgain = "issued-again" Error NotRecorded;
+            IssuedNothing = "issued-nothing" Error NotRecorded;
             IssuedAltered = "issued-altered" Error;
             MarkedNoBase = "marked-no-base" Error;
             MarkedAgainst = "marked-against" Error;

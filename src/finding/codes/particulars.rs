@@ -3,7 +3,11 @@
 macro_rules! particulars_codes {
     ([$($all:tt)*] $($rest:ident)*) => {
         gather! { [$($all)*
-            DefinitionSyntax = "definition-syntax" Error;
+            TomlSyntax = "toml-syntax" Error;
+            TomlKey = "toml-key" Error;
+            TomlMissing = "toml-missing" Error;
+            TomlWord = "toml-word" Error;
+            TomlValue = "toml-value" Error;
             DefinitionKey = "definition-key" Error;
             DefinitionTwice = "definition-twice" Error;
             DefinitionLevels = "definition-levels" Error;

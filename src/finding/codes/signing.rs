@@ -103,7 +103,6 @@ macro_rules! signing_codes {
             SignNoEvidence = "sign-no-evidence" Error;
             SignNoKey = "sign-no-key" Error;
             PasswordUnreadable = "password-unreadable" Error;
-            ProfileBroken = "profile-broken" Error;
             RevocationBroken = "revocation-broken" Reason;
             RevocationForged = "revocation-forged" Reason;
             RevocationNoAddress = "revocation-no-address" Reason;

@@ -74,13 +74,15 @@ help-output = Output folder (default: output)
 help-templates = Template folder (default: templates)
 help-font-path = Folder or file of further fonts, for instance where Times New Roman is
 help-jobs = How many documents are built at once (default: the machine's cores, at most 8)
-help-lang = Language of messages: vi or en (default: the system's)
+help-lang = Language of messages: vi or en (default: Vietnamese, unless the system names another language)
 help-color = Colours in messages: auto, always or never (default: auto)
 help-quiet = Print errors and warnings only, one line each
 help-help = Print this help
 help-version = Print the version
 help-exit-codes =
     Exit codes: 0 all done · 1 a document was refused because of its inputs · 2 the program could not do its work.
+help-value-command = COMMAND
+help-value-options = OPTIONS
 help-value-dir = FOLDER
 help-value-folder = FOLDER
 help-value-name = NAME
@@ -111,35 +113,39 @@ run-start = { $folder }
 run-start-of = [{ $number }/{ $total }] { $folder }
 run-progress = { $bar } { $done }/{ $total }, { $left } left
 run-read = {"  "}read       { $file }: { $sheets ->
-        [1] 1 sheet
+        [one] 1 sheet
        *[other] { $sheets } sheets
     }, { $cells ->
-        [1] 1 cell
+        [one] 1 cell
        *[other] { $cells } cells
     }
 run-template = {"  "}template   { $name } ({ $folder })
 run-checked = {"  "}checked    { $hold ->
-        [1] 1 relation holds
+        [one] 1 relation holds
        *[other] { $hold } relations hold
-    }, { $differ } differ within their tolerance
+    }, { $differ ->
+        [one] 1 differs within its tolerance
+       *[other] { $differ } differ within their tolerance
+    }
 run-written = {"  "}written    { $pages ->
-        [1] 1 PDF page
+        [one] 1 PDF page
        *[other] { $pages } PDF pages
     }, set in { $font }, to:
 run-refused = { $folder }: not built, { $count ->
-        [1] 1 error
+        [one] 1 error
        *[other] { $count } errors
     } in the inputs. What was there before is untouched.
+run-not-recorded = { $folder }: not recorded as issued; nothing was written or changed.
 run-failed = { $folder }: the program could not do its work ({ $count ->
-        [1] 1 error
+        [one] 1 error
        *[other] { $count } errors
     }). What was there before is untouched.
 run-summary = In all: { $built } built, { $refused } refused, { $failed } failed; { $warnings ->
-        [1] 1 warning
+        [one] 1 warning
        *[other] { $warnings } warnings
     }; { $seconds } s.
 run-summary-check = In all: { $built } valid, { $refused } refused, { $failed } failed; { $warnings ->
-        [1] 1 warning
+        [one] 1 warning
        *[other] { $warnings } warnings
     }; { $seconds } s.
 output-twice = Two input folders of the same name would be written into the same output folder; the other is { $other }.
@@ -149,7 +155,7 @@ output-twice = Two input folders of the same name would be written into the same
 watch-built = { $folder }: built in { $seconds } seconds
 watch-unfinished = { $folder }: waiting for the save to finish…
 watch-waits = Watching { $count ->
-        [1] 1 document
+        [one] 1 document
        *[other] { $count } documents
     } and the templates. Press Ctrl-C to stop.
 watch-stopped = Stopped watching. The documents are in { $output }.
@@ -180,7 +186,7 @@ diff-page = , page { $page }
 diff-page-old = , page { $page } of the old version
 diff-see-above = as shown above
 diff-in-sentences = {"    "}in { $count ->
-        [1] 1 sentence
+        [one] 1 sentence
        *[other] { $count } sentences
     }, shown below
 diff-why-wording = because the wording was edited ({ $file })
@@ -194,12 +200,12 @@ diff-leftover = - { $figure } ({ $name }) is still typed in the file { $file }:
 diff-reordered = The rows stand in another order in: { $sheets }.
 diff-templates = Template files that are not the same on both sides: { $files }. Only figures and sentences are compared here; headings of tables and the layout may differ too.
 diff-summary = In all: { $figures ->
-        [1] 1 figure
+        [one] 1 figure
        *[other] { $figures } figures
     }, { $particulars } other data and { $sentences ->
-        [1] 1 sentence
-       *[other] { $sentences } sentences
-    } changed.
+        [one] 1 sentence changed
+       *[other] { $sentences } sentences changed
+    }.
 diff-written = The comparison was written to:
 diff-refused = { $side }: cannot be compared.
 diff-sheet-data = Figures
@@ -219,19 +225,19 @@ diff-col-reason = Reason
 diff-how-changed = changed
 diff-how-added = added
 diff-how-removed = removed
-ledger-broken = The file is not a figures.json written by this program, or is damaged ({ $detail }).
+ledger-broken = The file is not a figures.json written by this program, or is damaged (from line { $line } on).
     .hint = Each side must be an input folder, or a figures.json in an output folder. If the file is damaged, build the document again.
 ledger-version = The figures.json is of version “{ $found }”; this program reads version “{ $wanted }”.
     .hint = Build the document again with this program, or compare two input folders.
 # New input workbooks
 new-carried = {"  "}carried    from { $from }: { $facts ->
-        [1] 1 particular
+        [one] 1 particular
        *[other] { $facts } particulars
     }, { $recipients ->
-        [1] 1 recipient
+        [one] 1 recipient
        *[other] { $recipients } recipients
     }, { $rows ->
-        [1] 1 row
+        [one] 1 row
        *[other] { $rows } rows
     }; figures left blank
 new-written = {"  "}written    the input workbook:
@@ -261,14 +267,14 @@ column-carried = Column “{ $heading }”: the figures of this very column of l
 # Issued versions
 issued-unchanged = Nothing has changed since issue { $number } ({ $symbol }).
 issued-changed = { $folder }: since issue { $number } ({ $symbol }), { $figures ->
-        [1] 1 figure
+        [one] 1 figure
        *[other] { $figures } figures
     }, { $particulars } other data and { $sentences ->
-        [1] 1 sentence
-       *[other] { $sentences } sentences
-    } have changed.
+        [one] 1 sentence has changed
+       *[other] { $sentences } sentences have changed
+    }.
 issued-more = … and { $count ->
-        [1] 1 other change
+        [one] 1 other change
        *[other] { $count } other changes
     }
 issued-details = In full: vanban diff { $old } { $new }
@@ -286,7 +292,16 @@ issued-replaced = Issue { $number } ({ $symbol }) was { $way ->
     } by issue { $by }.
 issued-signed-added = The signed copy { $name } was added to that record.
 issued-again = { $symbol } is recorded already as issue { $number }, and says something else{ $what ->
-        [content] : { $figures } figures, { $particulars } other particulars and { $sentences } sentences differ
+        [content] : { $figures ->
+            [one] 1 figure
+           *[other] { $figures } figures
+        }, { $particulars ->
+            [one] 1 other particular
+           *[other] { $particulars } other particulars
+        } and { $sentences ->
+            [one] 1 sentence differ
+           *[other] { $sentences } sentences differ
+        }
         [looks] {""} (figures and sentences are the same, the pages are not)
        *[unknown] {""}
     }. Nothing was written.
@@ -297,8 +312,12 @@ issued-altered = This file is not as it was at issue { $number } ({ $symbol }): 
     .hint = Restore the folder of the record from a backup; change, remove and add nothing in da-ban-hanh.
 appendices-gone = The document has no appendices any more, so { $name }, which an earlier build left, was taken away.
 issued-already = This very version is recorded as issue { $number } ({ $symbol }); nothing was added.
-issued-draft = The document is still a draft, without number or date, and cannot be recorded as issued.
-    .hint = Enter its number and date into the spreadsheet, then run issue again.
+issued-draft = Not recorded as issued: the document still lacks { $lacking ->
+        [number] its number
+        [date] its date
+       *[both] its number and its date
+    }.
+    .hint = Enter it in the sheet “{ $sheet }”, cell { $wanted }, save, and run issue again.
 issued-broken = The record of an issue cannot be read ({ system-why }). Which files were issued is then unknown, so nothing was written.
     .hint = Restore this folder from a backup; do not edit or delete files in da-ban-hanh.
 
@@ -321,11 +340,11 @@ verify-marked-copy = { $file }: a marked copy, not the document; it is not compa
 # Verification
 verify-same = { $file }: the same, byte for byte, as what the inputs give.
 verify-agrees = { $file }: other bytes, but it says what the inputs say; { $figures ->
-        [1] 1 place of figures
+        [one] 1 place of a figure
        *[other] { $figures } places of figures
     } and all other words were read back and compared.
 verify-differs = { $file }: differs from the inputs in { $count ->
-        [1] 1 place
+        [one] 1 place
        *[other] { $count } places
     }:
 verify-record = Compared with issue { $number } ({ $symbol }), by the inputs and templates that its record keeps.
@@ -351,9 +370,12 @@ verify-text = - page { $page }, after “{ $after }”: it should read “{ $our
 verify-text-added = - page { $page }, after “{ $after }”: the file adds “{ $theirs }”
 verify-text-gone = - page { $page }, after “{ $after }”: the file lacks “{ $ours }”
 verify-pages = - pages: there should be { $ours }, the file has { $theirs }
-verify-drawings = - page { $page }: { $count } more pictures or lines, which may hide words; it must be looked at
+verify-drawings = - page { $page }: { $count ->
+        [one] 1 more picture or line
+       *[other] { $count } more pictures or lines
+    }, which may hide words; the page must be looked at
 verify-unknown = - page { $page }: { $count ->
-        [1] 1 character
+        [one] 1 character
        *[other] { $count } characters
     } cannot be read
 verify-covered = - page { $page }: a layer ({ $kind }) was laid over the words “{ $text }”; it must be looked at
@@ -361,11 +383,11 @@ verify-layer = {"    "}Note: page { $page } has a layer ({ $kind }) in an empty 
 verify-signed = {"    "}Note: the file bears an electronic signature.
 verify-attached-same = {"    "}Note: the attached file { $name } is byte for byte the appendices that the inputs give.
 verify-attached-agrees = {"    "}Note: the attached file { $name } has other bytes but says what the inputs say ({ $figures ->
-        [1] 1 figure
+        [one] 1 figure
        *[other] { $figures } figures
     }).
 verify-attached-differs = - the attached file { $name } differs from the inputs in { $count ->
-        [1] 1 place
+        [one] 1 place
        *[other] { $count } places
     }:
 verify-attached-foreign = - the attached file { $name } is not the workbook of the appendices
@@ -390,7 +412,17 @@ verify-formula-gone = - { $sheet } › { $cell }: the formula { $ours } was repl
 verify-sheet-gone = - the sheet “{ $sheet }” is missing
 verify-sheet-added = - the sheet “{ $sheet }” was added; the document has none of that name
 verify-sheet-hidden = - the sheet “{ $sheet }” is hidden
-verify-more = … and { $count } more places
+verify-more = … and { $count ->
+        [one] 1 more place
+       *[other] { $count } more places
+    }
+
+# Whose signature; the messages about signature fields lead here
+field-whose = { $field ->
+        [ChuKyLanhDao] of the leader
+        [DauCoQuan] of the office
+       *[other] “{ $field }”
+    }
 
 # Why the system would not do it; messages about files refer to it
 system-why = { $why ->
@@ -407,6 +439,7 @@ system-why = { $why ->
         [bad-name] the name is too long, or has characters that a name cannot have
         [busy] another program is using it
         [not-text] it is not text in UTF-8
+        [no-record] its content was changed or damaged
         [cut-short] it ends too early
         [nobody-reads] the program that was to receive it has ended
         [memory] the machine has no memory left
@@ -420,7 +453,8 @@ system-why = { $why ->
         [damaged] the disk could not be read or written; it may be damaged
         [too-many] too many files are open
         [no-device] the drive is not ready
-       *[other] { $detail }
+        [unsaid] { $detail }
+       *[other] the system reports error { $number }: { $detail }
     }
 
 # Files and folders
@@ -481,7 +515,13 @@ workbook-not-xlsx = The file is not an .xlsx workbook: { $kind ->
         [unknown] See whether it is the right file; if Excel can open it, File → Save As → Excel Workbook (.xlsx).
        *[other] Open it in Excel, then File → Save As → Excel Workbook (.xlsx).
     }
-workbook-broken = The .xlsx file is damaged and cannot be read ({ $detail }).
+workbook-broken = The .xlsx file is damaged and cannot be read: { $broken ->
+        [zip] it was cut short, or is no packed file
+        [overlap] its parts overlap
+        [twice] two of its parts have one name
+        [unpack] a part of it cannot be unpacked
+       *[sheets] its parts do not fit together
+    }.
     .hint = Open it in Excel to repair it, and save it as a new file.
 workbook-bomb = The file is beyond the safe limits when unpacked (part { $part }: { $size }).
     .hint = Open it in Excel, copy the data to a new workbook and save that.
@@ -817,7 +857,7 @@ text-as-number = Column “{ $heading }”: { $count ->
     } read the Vietnamese way: { $readings }.
 
 more-cells = { $columns ->
-        [1] The same in { $count } cells of the column, the first of which is { $first }.
+        [one] The same in { $count } cells of the column, the first of which is { $first }.
        *[other] The same in { $count } cells of { $columns } columns, the first of which is { $first }.
     }
 more-notes = { $count } such notes, the first of which is at { $first }.
@@ -1109,8 +1149,87 @@ text-number = { $count ->
     .hint = Points part thousands, a comma stands before decimals: 1.234.567; 1,5 tỷ đồng.
 motto-mistyped = The motto of the state is mistyped: { $shown }.
     .hint = It is “Độc lập - Tự do - Hạnh phúc”. The program prints the one at the head of the document by itself.
-definition-syntax = There is a fault in the definition: { $detail }.
-    .hint = Correct this line of document.toml.
+toml-syntax = { $syntax ->
+        [twice] “{ $found }” is set above already.
+        [unclosed-text] The quotation mark at the end is missing: { $found }
+        [curly-quotes] Curly quotation marks cannot be used here: { $found }
+        [backslash] There is a backslash between quotation marks: { $found }
+        [no-equals] The sign “=” between name and value is missing: { $found }
+        [no-value] There is no value behind “=”: { $found }
+        [unquoted] A value of words is not between quotation marks: { $found }
+        [truth] A value of yes or no is not written as it must be: { $found }
+        [key-letters] The name has accented letters, spaces or other signs: { $found }
+        [decimal-comma] A fraction is written with a comma: { $found }
+        [number] A number is not written as it must be: { $found }
+        [date] A date or a number is not written as it must be: { $found }
+        [unclosed-header] The closing square bracket of a section is missing: { $found }
+        [unclosed-list] The bracket of this list is never closed: { $found }
+        [behind] There are words behind the value, or quotation marks inside of it: { $found }
+       *[other] This line cannot be read as TOML (“name = value”): { $found }
+    }
+    .hint = { $syntax ->
+        [twice] Remove one of the two; a section that may be repeated has its name in double brackets, for instance [[table]].
+        [unclosed-text] Add a " at the end of the value.
+        [curly-quotes] Use straight quotation marks: "…".
+        [backslash] Put the value between single quotation marks: '…', or write / for \.
+        [no-equals] Write the line as: name = value.
+        [no-value] Write a value, or delete the line.
+        [unquoted] Put the value between straight quotation marks: "…".
+        [truth] Write true or false, in small letters, without quotation marks.
+        [key-letters] Names have unaccented letters, digits, - and _; others stand between quotation marks.
+        [decimal-comma] Use a point: 0.5.
+        [number] Write the digits without spaces, without a zero in front, without separators; decimals behind a point.
+        [date] A date stands between quotation marks; a number is digits only.
+        [unclosed-header] Close what was opened: [section] or [[section]].
+        [unclosed-list] Add ] at the end of the list.
+        [behind] One setting a line; a value with quotation marks inside stands between single ones.
+       *[other] Correct this line.
+    }
+toml-key = There is no setting “{ $name }” in this section.
+    .hint = { $has-near ->
+        [yes] Is it “{ $near }”? There are: { $known }.
+       *[no] There are: { $known }.
+    }
+toml-missing = The setting “{ $name }” is missing.
+    .hint = Add a line { $name } = … to this section.
+toml-word = “{ $key }” is “{ $value }”, which is no value for it.
+    .hint = { $has-near ->
+        [yes] Is it “{ $near }”? The values are: { $known }.
+       *[no] The values are: { $known }.
+    }
+toml-value = { $wanted ->
+        [text] “{ $key }” must be words
+        [number] “{ $key }” must be a number
+        [whole] “{ $key }” must be a whole number
+        [truth] “{ $key }” must be true or false
+        [list] “{ $key }” must be a list
+        [length] The list “{ $key }” has too few or too many values
+        [table] “{ $key }” must be a section
+       *[other] “{ $key }” has a value that cannot be used
+    }{ $wanted ->
+        [length] {""}
+        [other] {""}
+       *[known] { $found ->
+            [text] , but is words
+            [number] , but is a fraction
+            [whole] , but is a number
+            [truth] , but is true or false
+            [list] , but is a list
+            [table] , but is a section
+            [date] , but is a date
+           *[other] {""}
+        }
+    }.
+    .hint = { $wanted ->
+        [text] Put the value between straight quotation marks: { $key } = "…".
+        [number] Write digits without quotation marks, decimals behind a point: { $key } = 0.5.
+        [whole] Write digits without quotation marks and without decimals: { $key } = 2.
+        [truth] Write { $key } = true or { $key } = false, without quotation marks.
+        [list] Put the values into square brackets: { $key } = ["…", "…"].
+        [length] Write as many values as there must be, as in the definition that comes with the program.
+        [table] Write it as a section with its name in square brackets, as in the definition that comes with the program.
+       *[other] Correct the value, as in the definition that comes with the program.
+    }
 definition-unknown-name = The definition speaks of “{ $name }”, which it does not declare.
     .hint = Declare that name, or correct where it is used.
 accepted-unknown = { $is-known ->
@@ -1163,7 +1282,7 @@ symbol-body = “{ $issuer }” issues the document, but the symbol “{ $text }
 date-year = The field “{ $field }” says { $text }, the field “{ $year-field }” { $year }.
     .hint = Check the year in both fields.
 citation-later = { $count ->
-        [1] The document cited is dated { $cited }, after the date of this document ({ $text }).
+        [one] The document cited is dated { $cited }, after the date of this document ({ $text }).
        *[other] This document is dated { $text }, before { $count } of the documents it cites (the first of them: { $cited }).
     }
     .hint = Check the date of what is cited, and the field “{ $field }”.
@@ -1326,7 +1445,9 @@ typst-fault = The document could not be typeset: { $detail }.
 
 # Reading and updating PDF files for signatures
 pdf-none = This is no PDF file.
+    .hint = Take the .pdf file that “vanban build” wrote.
 pdf-too-large = The PDF is too large to sign it or to check its signatures.
+    .hint = Sign the file that “vanban build” wrote; sign scans that were appended apart.
 pdf-broken = The PDF is damaged, cut short, or built so that programs may understand it differently.
     .hint = Make the document anew with “vanban build” and sign that file; do not save it with another program before it is signed.
 pdf-cross-reference-stream = The PDF has cross-reference streams, as files saved by other programs do; some programs call a signature invalid that is appended to such a file.
@@ -1334,9 +1455,9 @@ pdf-cross-reference-stream = The PDF has cross-reference streams, as files saved
 pdf-encrypted = The PDF has a password or restrictions; it cannot be signed, nor its signatures checked.
     .hint = Use the original file, which has no password.
 pdf-unprepared = The signature fields could not be made in the PDF.
-sign-field-none = The file has no signature field { $field }; it has: { $known }.
+sign-field-none = The file has no signature field { field-whose } ({ $field }); it has: { $known }.
     .hint = Only documents with a number and a date, made by “vanban build”, have signature fields; drafts have none.
-sign-field-signed = The field { $field } is signed already.
+sign-field-signed = The signature field { field-whose } is signed already.
 sign-after-seal = The office has put its seal already, so the leader can no longer sign.
     .hint = The leader signs first, then the office. Begin again with the file that is not signed.
 sign-changed = The file was changed after it was signed, so it cannot be signed again.
@@ -1353,12 +1474,12 @@ sign-picture-wide = The seal in its real size is { $width } × { $height } mm, l
     .hint = Give the real size of the seal.
 
 # What happened after a signature
-later-filled = the field { $field } was signed afterwards
+later-filled = the signature field { field-whose } was signed afterwards
 later-validation-data = data for validation (certificates, revocation) were added afterwards
 later-pages = after signing, pages were added, removed or moved (before { $before }, now { $after })
 later-page = after signing, the content of page { $page } was changed
 later-annotations = after signing, something was laid over page { $page }, removed from it or changed
-later-form = after signing, the field { $field } was changed otherwise than by signing it
+later-form = after signing, the signature field { field-whose } was changed otherwise than by signing it
 later-catalog = after signing, properties of the whole file were changed
 later-trailer = after signing, the end of the file was made to point elsewhere
 later-unlisted = after signing, bytes were added that no table lists
@@ -1385,7 +1506,11 @@ key-kind = The key is of a kind that this program does not sign with.
     .hint = RSA from 2048 bits on, and ECDSA on P-256 and P-384 can be used.
 key-mismatch = The key that signed is not that of the certificate of { $name }; nothing was written.
     .hint = Have the issuer of the token examine it: key and certificate bear the same number but are no pair.
-token-module = The PKCS#11 module { $file } cannot be used ({ $detail }).
+token-module = The PKCS#11 module { $file } cannot be used: { $loading ->
+        [file] the file cannot be opened, or is no library for this machine
+        [symbol] the file is no PKCS#11 module
+       *[start] it reports { $detail }
+    }.
     .hint = Install the software of the token's maker, and name its 64-bit .so or .dll file.
 token-none = No token is found through { $file }.
     .hint = Plug the token in, wait for its light, and sign again.
@@ -1405,9 +1530,9 @@ token-pin-length = The PIN was not tried: PINs of the token “{ $label }” hav
     .hint = Enter the whole PIN; in a file it stands alone on the first line.
 token-pin-expired = The PIN of the token “{ $label }” has expired.
     .hint = Change the PIN with the maker's own software.
-token-removed = The token was taken out ({ $detail }).
+token-removed = The token was taken out.
     .hint = Plug it in and sign again; the files signed before that are there.
-token-failed = The token reports a fault ({ $detail }).
+token-failed = The token reports a fault, code { $detail }.
     .hint = Take it out and plug it in again, or see whether the maker's own software can sign with it.
 token-no-certificate = The token “{ $label }” holds no certificate of a signer.
     .hint = See whether it is the right token.
@@ -1420,6 +1545,7 @@ token-certificates = Several certificates on the token can sign: { $names }.
 token-mechanism = The token cannot sign in this way ({ $detail }).
     .hint = Leave out --pss if it was given, or ask the token's maker.
 certificate-broken = The certificate cannot be read ({ $detail }).
+    .hint = Get the certificate (.pem, .crt, .cer) from its authority again.
 certificate-not-yet = The certificate of { $name } is valid only from { $from } on (considered: { $at }).
     .hint = Check this computer's date, or wait until the certificate is valid.
 certificate-expired = The certificate of { $name } expired on { $until } (considered: { $at }).
@@ -1513,12 +1639,10 @@ sign-no-key = No key is named.
     .hint = Name the PKCS#12 file with --key, the token's module with --pkcs11, or either in the profile.
 password-unreadable = The password could not be read ({ system-why }).
     .hint = Run the command on a terminal, or give the password with --password-file or --password-fd.
-profile-broken = There is a fault in the profile: { $detail }.
-    .hint = Correct this line; “vanban sign --help” lists the settings.
 
 # What verify says of signatures
-signature-holds = {"    "}Signature { $field }: VALID
-signature-fails = {"    "}Signature { $field }: NOT VALID
+signature-holds = {"    "}Signature { field-whose }: VALID
+signature-fails = {"    "}Signature { field-whose }: NOT VALID
 signature-problem = {"      "}- { $text }
 signature-doubt = {"      "}(note) { $text }
 signature-signer = {"      "}signer: { $value }
@@ -1548,5 +1672,5 @@ signature-covered = {"      "}{ $is-whole ->
        *[no] covers the file up to revision { $value } of { $count }
     }
 signature-later = {"      "}allowed: { $text }
-signature-vacant = {"    "}Field { $field }: not signed yet
+signature-vacant = {"    "}Signature field { field-whose }: not signed yet
 signature-none = {"    "}The file bears no signature.

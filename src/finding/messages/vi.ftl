@@ -24,7 +24,7 @@ help-issue-notes =
     Bản ghi để ở da-ban-hanh/ trong thư mục số liệu, mỗi lần ban hành một thư mục, không ghi đè: số liệu, tệp đã ban hành, bảng kê số liệu, mẫu đã dùng.
     Từ đó lệnh build nêu những gì đã thay đổi, và không ghi đè tệp đã ban hành hoặc đã ký: bản mới có tên “-sua-doi-1”.
     Ngày ban hành là ngày ghi trong văn bản.
-help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký bao trùm cả hai (PDF/A-3a)
+help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký có giá trị cho cả hai (PDF/A-3a)
 help-sign = Ký số vào một ô chữ ký của văn bản đã lập
 help-sign-files = Tệp .pdf do “vanban build” lập, hoặc người có thẩm quyền đã ký
 help-sign-field = Chữ ký của ai: leader (người có thẩm quyền) hoặc seal (cơ quan, tổ chức; ký sau)
@@ -33,7 +33,7 @@ help-sign-pkcs11 = Mô-đun PKCS#11 của thiết bị lưu khóa (tệp .so, .d
 help-sign-token = Tên thiết bị lưu khóa, khi có nhiều thiết bị
 help-sign-certificate = Số hiệu (hệ 16) hoặc tên của chứng thư trên thiết bị, khi có nhiều chứng thư
 help-sign-password-file = Tệp có dòng đầu là mật khẩu hoặc mã PIN (mặc định: hỏi trên màn hình)
-help-sign-password-fd = Số hiệu bộ mô tả tệp đang mở để đọc mật khẩu hoặc mã PIN
+help-sign-password-fd = Số hiệu của tệp đang mở (file descriptor) chứa mật khẩu hoặc mã PIN
 help-sign-image = Hình chữ ký hoặc hình dấu, PNG nền trong suốt (mặc định: ghi họ tên và thời gian bằng chữ)
 help-sign-image-width = Chiều rộng thật của hình, tính bằng milimét, dùng cho dấu (mặc định: vừa ô)
 help-sign-tsa = Địa chỉ máy chủ dấu thời gian (http://…)
@@ -57,7 +57,7 @@ help-verify-online = Hỏi tổ chức cấp chứng thư xem chứng thư có b
 help-verify-format = Dạng chữ (mặc định) hoặc json cho chương trình khác đọc
 help-verify-notes =
     Với bản ghi ban hành (da-ban-hanh/01-…), văn bản được lập lại theo số liệu và mẫu lưu trong bản ghi.
-    Văn bản được lập lại trong bộ nhớ, không ghi gì. Tệp không giống hệt thì được đọc lại: chữ của từng trang, giá trị của từng ô.
+    Văn bản được lập lại để đối chiếu, không ghi gì. Tệp không giống hệt thì được đọc lại: chữ của từng trang, giá trị của từng ô.
     Không đọc được chữ nằm trong hình ảnh. Chỉ hỏi tổ chức chứng thực về việc thu hồi chứng thư khi có --online.
     Mã kết thúc: 0 đúng với số liệu, chữ ký đều hợp lệ · 1 có chỗ khác, chữ ký không hợp lệ, hoặc không có cả số liệu lẫn chữ ký · 2 không kiểm tra được.
 help-sides = Bản cũ và bản mới: thư mục số liệu, hoặc figures.json (hay thư mục kết quả có tệp ấy)
@@ -74,13 +74,15 @@ help-output = Thư mục kết quả (mặc định: output)
 help-templates = Thư mục mẫu (mặc định: templates)
 help-font-path = Thư mục hoặc tệp phông chữ dùng thêm, ví dụ nơi có Times New Roman
 help-jobs = Số văn bản lập cùng một lúc (mặc định: theo số nhân của máy, nhiều nhất 8)
-help-lang = Ngôn ngữ thông báo: vi hoặc en (mặc định: theo máy)
+help-lang = Ngôn ngữ thông báo: vi (tiếng Việt) hoặc en (tiếng Anh); mặc định là tiếng Việt, trừ khi máy đặt ngôn ngữ khác
 help-color = Tô màu thông báo: auto, always hoặc never (mặc định: auto)
 help-quiet = Chỉ in lỗi và cảnh báo, mỗi mục một dòng
 help-help = In phần trợ giúp này
 help-version = In phiên bản
 help-exit-codes =
     Mã kết thúc: 0 đã lập xong tất cả · 1 có văn bản chưa lập được do lỗi số liệu · 2 chương trình không thực hiện được.
+help-value-command = LỆNH
+help-value-options = TÙY CHỌN
 help-value-dir = THƯ-MỤC
 help-value-folder = THƯ-MỤC
 help-value-name = TÊN
@@ -115,6 +117,7 @@ run-template = {"  "}mẫu           { $name } ({ $folder })
 run-checked = {"  "}đã kiểm tra   { $hold } quan hệ số liệu đúng, { $differ } lệch trong mức cho phép
 run-written = {"  "}đã ghi        { $pages } trang PDF, phông chữ { $font }, vào:
 run-refused = { $folder }: không lập văn bản, có { $count } lỗi trong số liệu. Kết quả đã có trước đó được giữ nguyên.
+run-not-recorded = { $folder }: chưa ghi nhận ban hành; không ghi, không thay đổi gì.
 run-failed = { $folder }: chương trình không thực hiện được ({ $count } lỗi). Kết quả đã có trước đó được giữ nguyên.
 run-summary = Tổng cộng: { $built } văn bản đã lập, { $refused } chưa lập được do lỗi số liệu, { $failed } chưa thực hiện được; { $warnings } cảnh báo; { $seconds } giây.
 run-summary-check = Tổng cộng: { $built } văn bản hợp lệ, { $refused } chưa lập được do lỗi số liệu, { $failed } chưa thực hiện được; { $warnings } cảnh báo; { $seconds } giây.
@@ -183,7 +186,7 @@ diff-col-reason = Lý do
 diff-how-changed = sửa
 diff-how-added = thêm
 diff-how-removed = bỏ
-ledger-broken = Tệp không phải là figures.json do chương trình ghi ra, hoặc đã bị hỏng ({ $detail }).
+ledger-broken = Tệp không phải là figures.json do chương trình ghi ra, hoặc đã bị hỏng (từ dòng { $line }).
     .hint = Mỗi bên phải là một thư mục số liệu, hoặc một tệp figures.json trong thư mục kết quả. Nếu tệp bị hỏng, lập lại văn bản.
 ledger-version = Tệp figures.json thuộc phiên bản “{ $found }”; chương trình này đọc phiên bản “{ $wanted }”.
     .hint = Lập lại văn bản bằng chương trình này, hoặc so sánh hai thư mục số liệu.
@@ -243,8 +246,12 @@ issued-altered = Tệp này không còn đúng như khi ban hành lần { $numbe
     .hint = Khôi phục thư mục bản ghi từ bản sao lưu; không sửa, xóa hay thêm tệp trong da-ban-hanh.
 appendices-gone = Văn bản không còn phụ lục nên tệp { $name } do lần lập trước để lại đã được bỏ đi.
 issued-already = Bản này đã được ghi nhận ban hành lần { $number } ({ $symbol }); không ghi thêm gì.
-issued-draft = Văn bản còn là dự thảo, chưa có số hoặc ngày ban hành, nên không ghi nhận ban hành được.
-    .hint = Nhập số và ngày ban hành vào bảng tính rồi chạy lại lệnh issue.
+issued-draft = Chưa ghi nhận ban hành: còn thiếu { $lacking ->
+        [number] số
+        [date] ngày ban hành
+       *[both] số và ngày ban hành
+    } của văn bản.
+    .hint = Nhập vào trang “{ $sheet }”, ô { $wanted }, lưu tệp rồi chạy lại lệnh issue.
 issued-broken = Không đọc được bản ghi ban hành ({ system-why }). Vì không biết những tệp nào đã ban hành nên chương trình không ghi gì.
     .hint = Khôi phục thư mục này từ bản sao lưu; không sửa hay xóa tệp trong da-ban-hanh.
 
@@ -323,6 +330,13 @@ verify-sheet-added = - thêm trang “{ $sheet }”, không có trong văn bản
 verify-sheet-hidden = - trang “{ $sheet }” bị ẩn
 verify-more = … và { $count } chỗ khác nữa
 
+# Chữ ký của ai; các thông báo về ô chữ ký dẫn tới đây
+field-whose = { $field ->
+        [ChuKyLanhDao] của người có thẩm quyền
+        [DauCoQuan] của cơ quan
+       *[other] “{ $field }”
+    }
+
 # Vì sao hệ thống không làm được; các thông báo về tệp dẫn tới đây
 system-why = { $why ->
         [not-found] không có tệp hoặc thư mục tên ấy
@@ -338,6 +352,7 @@ system-why = { $why ->
         [bad-name] tên quá dài hoặc có ký tự không dùng được trong tên
         [busy] đang có chương trình khác dùng
         [not-text] nội dung không phải văn bản UTF-8
+        [no-record] nội dung đã bị sửa hoặc bị hỏng
         [cut-short] nội dung bị cắt ngang
         [nobody-reads] chương trình nhận kết quả đã kết thúc
         [memory] máy đã hết bộ nhớ
@@ -351,7 +366,8 @@ system-why = { $why ->
         [damaged] đĩa không đọc hoặc ghi được, có thể đã hỏng
         [too-many] đang mở quá nhiều tệp
         [no-device] ổ đĩa chưa sẵn sàng
-       *[other] { $detail }
+        [unsaid] hệ thống không cho biết lý do
+       *[other] hệ thống báo lỗi số { $number }
     }
 
 # Tệp và thư mục
@@ -412,23 +428,29 @@ workbook-not-xlsx = Tệp không phải là tệp Excel .xlsx: { $kind ->
         [unknown] Xem có chép nhầm tệp không; nếu Excel mở được thì chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
        *[other] Mở bằng Excel rồi chọn Tệp → Lưu thành (File → Save As), kiểu tệp Excel (.xlsx).
     }
-workbook-broken = Tệp .xlsx bị hỏng, không đọc được ({ $detail }).
+workbook-broken = Tệp .xlsx bị hỏng, không đọc được: { $broken ->
+        [zip] tệp bị cắt ngang hoặc không phải tệp nén
+        [overlap] các phần trong tệp chồng lên nhau
+        [twice] có hai phần trùng tên
+        [unpack] có phần không giải nén được
+       *[sheets] các phần trong tệp không khớp với nhau
+    }.
     .hint = Mở bằng Excel để sửa chữa, rồi lưu lại thành tệp mới.
 workbook-bomb = Tệp vượt giới hạn an toàn khi giải nén (phần { $part }: { $size }).
     .hint = Mở bằng Excel, chép số liệu sang một tệp Excel mới rồi lưu lại.
-workbook-doctype = Tệp chứa khai báo DOCTYPE, thứ mà bảng tính không cần (phần { $part }).
+workbook-doctype = Tệp có khai báo DOCTYPE, không được phép có trong bảng tính (phần { $part }).
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
 workbook-stray-cell = Trang “{ $sheet }” có ô lạc ở { $cell }, rất xa bảng số liệu ({ $filled } ô có dữ liệu).
     .hint = Xóa các hàng và cột thừa (Ctrl+End cho biết ô cuối) rồi lưu lại.
-workbook-absurd = Tệp có chỗ mà không phần mềm bảng tính nào ghi ra: { $detail } (phần { $part }).
+workbook-absurd = Tệp có chỗ mà không phần mềm bảng tính nào ghi ra (phần { $part }).
     .hint = Mở bằng Excel rồi lưu lại thành tệp .xlsx mới.
-workbook-unwritable = Không lập được tệp Excel của phụ lục ({ $detail }).
+workbook-unwritable = Không lập được tệp Excel của phụ lục.
     .hint = Xem phần appendix trong document.toml: tên trang tính phải khác nhau, dài không quá 31 ký tự.
 schema-missing = Bảng tính không cho biết được lập theo biểu nhập nào.
     .hint = Tệp do vanban lập thì có ghi; nếu tệp này tự làm hoặc đã chép sang tệp mới thì đối chiếu các trang và cột với biểu nhập của mẫu “{ $document }” (lệnh vanban new).
 schema-other = Bảng tính được lập theo biểu nhập { $found }, nhưng mẫu “{ $document }” cần biểu nhập { $wanted }.
     .hint = Lập biểu nhập mới bằng “vanban new THƯ-MỤC-MỚI --from THƯ-MỤC-NÀY”, rồi chép số liệu sang; hoặc sửa lại mục ghi tên mẫu.
-scaffold-unwritable = Không lập được biểu nhập số liệu ({ $detail }).
+scaffold-unwritable = Không lập được biểu nhập số liệu.
     .hint = Xem tên các trang tính trong document.toml: phải khác nhau, dài không quá 31 ký tự.
 sheet-too-large = Trang “{ $sheet }” có quá nhiều ô; giới hạn là { $limit } ô.
     .hint = Xóa các hàng và cột thừa.
@@ -689,7 +711,7 @@ cell-scaled = Cột “{ $heading }”: định dạng của ô { $cells } chỉ
     .hint = Đổi định dạng ô thành #,##0 để thấy giá trị thật, rồi kiểm tra đơn vị tính.
 cell-fault-unknown = Ô đang báo lỗi { $value }.
     .hint = Sửa công thức của ô, hoặc gõ thẳng giá trị, rồi lưu lại bằng Excel.
-cell-text-lost = Ô trỏ đến chuỗi chữ số { $index }, không có trong tệp.
+cell-text-lost = Nội dung chữ của ô này (mục số { $index }) không còn trong tệp.
     .hint = Tệp bị hỏng ở ô này: mở bằng Excel để sửa chữa, gõ lại ô rồi lưu thành tệp mới.
 cell-number-lost = Ô chứa số ghi sai cách nên không đọc được.
     .hint = Tệp bị hỏng ở ô này: mở bằng Excel, gõ lại số rồi lưu thành tệp mới.
@@ -937,7 +959,7 @@ template-unit = { $is-percent ->
     }
 template-limit = Mẫu phải làm quá nhiều việc hoặc in ra quá nhiều chữ nên bị dừng.
     .hint = Bớt vòng lặp lồng nhau và macro gọi nhau nhiều lần ở chỗ này.
-template-fault = Mẫu có lỗi: { $detail }.
+template-fault = Mẫu có lỗi ở chỗ này nên không lập được lời văn.
     .hint = Sửa chỗ này trong tệp mẫu; phần nằm giữa hai cặp ngoặc nhọn phải giữ đúng cách viết.
 blank-in-sentence = Ô còn trống nhưng câu ở { $line } cần đến nó ({ $key }).
     .hint = Nhập giá trị cho ô này, hoặc sửa câu văn.
@@ -992,9 +1014,88 @@ text-number = { $count } con số viết theo kiểu nước ngoài: { $shown }.
     .hint = Viết dấu chấm để phân cách hàng nghìn, dấu phẩy trước phần thập phân: 1.234.567; 1,5 tỷ đồng.
 motto-mistyped = Tiêu ngữ gõ chưa đúng: { $shown }.
     .hint = Viết đúng “Độc lập - Tự do - Hạnh phúc”. Tiêu ngữ ở đầu văn bản do chương trình in, không cần gõ.
-definition-syntax = Tệp định nghĩa có lỗi: { $detail }.
-    .hint = Sửa dòng này trong document.toml.
-definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo.
+toml-syntax = { $syntax ->
+        [twice] “{ $found }” đã được khai báo ở phía trên.
+        [unclosed-text] Thiếu dấu ngoặc kép ở cuối: { $found }
+        [curly-quotes] Dấu ngoặc kép cong không dùng được ở đây: { $found }
+        [backslash] Trong ngoặc kép có dấu gạch chéo ngược: { $found }
+        [no-equals] Thiếu dấu “=” giữa tên mục và giá trị: { $found }
+        [no-value] Chưa ghi giá trị sau dấu “=”: { $found }
+        [unquoted] Giá trị bằng chữ chưa đặt trong ngoặc kép: { $found }
+        [truth] Giá trị có hay không chưa ghi đúng cách: { $found }
+        [key-letters] Tên mục có chữ có dấu, dấu cách hoặc ký hiệu lạ: { $found }
+        [decimal-comma] Số lẻ ghi bằng dấu phẩy: { $found }
+        [number] Con số chưa ghi đúng cách: { $found }
+        [date] Ngày hoặc con số chưa ghi đúng cách: { $found }
+        [unclosed-header] Tên phần thiếu dấu ngoặc vuông đóng: { $found }
+        [unclosed-list] Danh sách mở ngoặc ở đây mà không đóng ngoặc: { $found }
+        [behind] Sau giá trị còn chữ thừa, hoặc trong giá trị có dấu ngoặc kép: { $found }
+       *[other] Không đọc được dòng này theo TOML (cách ghi “tên mục = giá trị”): { $found }
+    }
+    .hint = { $syntax ->
+        [twice] Xóa một trong hai chỗ; phần được lặp lại nhiều lần thì ghi tên trong hai lần ngoặc vuông, ví dụ [[table]].
+        [unclosed-text] Thêm dấu " ở cuối giá trị.
+        [curly-quotes] Thay “ ” bằng dấu ngoặc kép thẳng: "…".
+        [backslash] Đặt giá trị trong dấu nháy đơn: '…', hoặc ghi / thay cho \.
+        [no-equals] Ghi lại dòng này theo cách: tên mục = giá trị.
+        [no-value] Ghi giá trị, hoặc xóa dòng này.
+        [unquoted] Đặt giá trị trong dấu ngoặc kép thẳng: "…".
+        [truth] Ghi true (có) hoặc false (không), chữ thường, không có ngoặc kép.
+        [key-letters] Tên mục chỉ gồm chữ cái không dấu, chữ số, dấu - và dấu _; tên khác thì đặt trong ngoặc kép.
+        [decimal-comma] Dùng dấu chấm: 0.5.
+        [number] Ghi liền các chữ số, không có số 0 ở đầu, không có dấu phân cách hàng nghìn; phần lẻ sau dấu chấm.
+        [date] Ngày thì đặt trong ngoặc kép; con số thì ghi liền các chữ số.
+        [unclosed-header] Thêm dấu đóng cho đủ đôi: [phần] hoặc [[phần]].
+        [unclosed-list] Thêm dấu đóng ] ở cuối danh sách.
+        [behind] Mỗi dòng chỉ ghi một mục; cần dấu ngoặc kép bên trong thì đặt cả giá trị trong dấu nháy đơn.
+       *[other] Sửa lại dòng này.
+    }
+toml-key = Không có mục khai báo nào tên là “{ $name }” ở phần này.
+    .hint = { $has-near ->
+        [yes] Có phải là “{ $near }”? Các mục dùng được ở đây: { $known }.
+       *[no] Các mục dùng được ở đây: { $known }.
+    }
+toml-missing = Thiếu mục khai báo “{ $name }”.
+    .hint = Thêm dòng { $name } = … vào phần này.
+toml-word = Mục “{ $key }” ghi “{ $value }”: không có giá trị ấy.
+    .hint = { $has-near ->
+        [yes] Có phải là “{ $near }”? Các giá trị dùng được: { $known }.
+       *[no] Các giá trị dùng được: { $known }.
+    }
+toml-value = { $wanted ->
+        [text] Mục “{ $key }” phải là chữ
+        [number] Mục “{ $key }” phải là số
+        [whole] Mục “{ $key }” phải là số nguyên
+        [truth] Mục “{ $key }” phải là true (có) hoặc false (không)
+        [list] Mục “{ $key }” phải là danh sách
+        [length] Danh sách “{ $key }” không đủ hoặc thừa giá trị
+        [table] Mục “{ $key }” phải là một phần riêng
+       *[other] Mục “{ $key }” có giá trị không dùng được
+    }{ $wanted ->
+        [length] {""}
+        [other] {""}
+       *[known] { $found ->
+            [text] , nhưng đang ghi chữ
+            [number] , nhưng đang ghi số lẻ
+            [whole] , nhưng đang ghi số
+            [truth] , nhưng đang ghi true hoặc false
+            [list] , nhưng đang ghi danh sách
+            [table] , nhưng đang ghi một phần
+            [date] , nhưng đang ghi ngày
+           *[other] {""}
+        }
+    }.
+    .hint = { $wanted ->
+        [text] Đặt giá trị trong dấu ngoặc kép thẳng: { $key } = "…".
+        [number] Ghi chữ số, không có ngoặc kép, phần lẻ sau dấu chấm: { $key } = 0.5.
+        [whole] Ghi chữ số, không có ngoặc kép, không có phần lẻ: { $key } = 2.
+        [truth] Ghi { $key } = true hoặc { $key } = false, không có ngoặc kép.
+        [list] Đặt các giá trị trong ngoặc vuông: { $key } = ["…", "…"].
+        [length] Ghi đúng số giá trị cần có, như trong mẫu đi kèm chương trình.
+        [table] Ghi thành phần riêng, tên phần trong ngoặc vuông, như trong mẫu đi kèm chương trình.
+       *[other] Sửa lại giá trị, như trong mẫu đi kèm chương trình.
+    }
+definition-unknown-name = Tệp định nghĩa nhắc đến “{ $name }” nhưng không khai báo tên ấy.
     .hint = Khai báo tên ấy, hoặc sửa chỗ nhắc đến nó.
 accepted-unknown = { $is-known ->
         [yes] Phần accepted nêu “{ $name }”: điều này không chấp nhận được, vì không phải là điểm kiểm tra thể thức.
@@ -1183,12 +1284,12 @@ number-taken = { $is-recorded ->
     .hint = Trong năm mỗi số chỉ cấp cho một văn bản: đối chiếu sổ đăng ký văn bản đi rồi sửa số ở một thư mục.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
-definition-twice = “{ $name }” được khai hai lần, nên một khóa số liệu có hai nghĩa.
+definition-twice = “{ $name }” được khai báo hai lần, nên không rõ lời văn nói đến số liệu nào.
     .hint = Đặt mã (key) khác cho một trong hai bảng, cột hoặc mục ấy.
 definition-levels = Quan hệ của bảng “{ $table }” nói đến bậc của hàng (children, top, leaves), nhưng cột khóa “{ $column }” không phải cột mã nên không cho biết bậc.
     .hint = Lấy cột số thứ tự làm row-key, với kind = "code" (1, 1.1, 1.2, 2); bảng không có bậc thì bỏ children và over, rows.
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.
-    .hint = Sửa lại khóa “{ $key }”.
+    .hint = Sửa lại mục “{ $key }”.
 definition-empty = “{ $owner }”: danh sách “{ $key }” để trống.
     .hint = Khai báo cho đủ; văn bản không có phụ lục thì bỏ hẳn phần “appendix”.
 narrative-missing = { $has-files ->
@@ -1204,29 +1305,31 @@ code-stopped = { $why ->
     .hint = Tìm và bỏ vòng lặp không dứt, hàm tự gọi lại hoặc danh sách quá dài trong tệp này; nếu không tự sửa tệp thì chép lại bản gốc. Với văn bản này, mã trình bày được chạy tối đa { $seconds } giây và dùng tối đa { $memory } MB.
 code-plugin = Mã trình bày không được dùng chương trình cài thêm (plugin).
     .hint = Bỏ lệnh plugin ở dòng này.
-typst-fault = Không trình bày được văn bản: { $detail }.
+typst-fault = Mã trình bày (Typst) có lỗi nên không lập được văn bản; nguyên văn lời báo: “{ $detail }”.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.
 
 # Đọc và cập nhật tệp PDF để ký số
 pdf-none = Đây không phải tệp PDF.
+    .hint = Chọn tệp .pdf do “vanban build” lập.
 pdf-too-large = Tệp PDF quá lớn để ký hoặc kiểm tra chữ ký.
+    .hint = Ký tệp do “vanban build” lập; tệp ghép thêm bản quét thì ký riêng.
 pdf-broken = Tệp PDF bị hỏng, không đầy đủ, hoặc có cấu trúc mà các phần mềm có thể hiểu khác nhau.
     .hint = Lập lại văn bản bằng “vanban build” rồi ký tệp ấy; không mở và lưu lại tệp bằng phần mềm khác trước khi ký.
-pdf-cross-reference-stream = Tệp PDF dùng bảng tham chiếu dạng luồng (xref stream), thường do phần mềm khác lưu lại; ký nối tiếp vào tệp như vậy thì một số phần mềm báo chữ ký không hợp lệ.
+pdf-cross-reference-stream = Tệp PDF đã được phần mềm khác lưu lại theo cấu trúc riêng (xref stream); ký tiếp vào tệp như vậy thì một số phần mềm báo chữ ký không hợp lệ.
     .hint = Ký tệp do “vanban build” ghi ra, không ký bản đã được phần mềm khác lưu lại.
 pdf-encrypted = Tệp PDF có mật khẩu hoặc hạn chế quyền; không ký và không kiểm tra chữ ký được.
     .hint = Dùng tệp gốc không đặt mật khẩu.
 pdf-unprepared = Không tạo được ô chữ ký trong tệp PDF.
-sign-field-none = Tệp không có ô chữ ký { $field }; các ô đang có: { $known }.
+sign-field-none = Tệp không có ô chữ ký { field-whose } ({ $field }); các ô đang có: { $known }.
     .hint = Chỉ văn bản đã có số và ngày, do “vanban build” lập, mới có ô chữ ký; dự thảo thì không.
-sign-field-signed = Ô { $field } đã được ký.
+sign-field-signed = Ô chữ ký { field-whose } đã được ký.
 sign-after-seal = Cơ quan đã ký (đóng dấu) nên người có thẩm quyền không ký thêm được nữa.
     .hint = Người có thẩm quyền ký trước, cơ quan ký sau. Hãy bắt đầu lại từ tệp chưa ký.
 sign-changed = Tệp đã bị sửa sau khi ký nên không ký tiếp được.
     .hint = Chạy “vanban verify” để xem tệp bị sửa chỗ nào; dùng lại tệp đã ký chưa bị sửa.
 sign-time = Thời gian ký “{ $time }” không đúng dạng D:20261122110000+07'00'.
-sign-drawing = Không vẽ được hình chữ ký ({ $detail }).
-sign-picture = Không đọc được hình chữ ký ({ $detail }).
+sign-drawing = Không vẽ được hình chữ ký.
+sign-picture = Không đọc được hình chữ ký: tệp bị hỏng hoặc bị cắt ngang.
     .hint = Lưu lại hình dưới dạng PNG, nền trong suốt.
 sign-picture-kind = Hình chữ ký không phải tệp PNG.
     .hint = Nghị định 30/2020/NĐ-CP quy định định dạng .png, nền trong suốt.
@@ -1236,25 +1339,25 @@ sign-picture-wide = Hình dấu theo kích thước thật là { $width } × { $
     .hint = Ghi đúng kích thước thật của dấu.
 
 # Những gì xảy ra sau một chữ ký
-later-filled = sau đó ô { $field } được ký
+later-filled = sau đó ô chữ ký { field-whose } được ký
 later-validation-data = sau đó dữ liệu xác minh (chứng thư, trạng thái thu hồi) được thêm vào
 later-pages = sau khi ký, số trang hoặc thứ tự trang bị đổi (trước { $before }, nay { $after })
 later-page = sau khi ký, nội dung trang { $page } bị sửa
 later-annotations = sau khi ký, có lớp bị thêm, bớt hoặc sửa trên trang { $page }
-later-form = sau khi ký, ô { $field } bị sửa ngoài việc ký
+later-form = sau khi ký, ô chữ ký { field-whose } bị sửa ngoài việc ký
 later-catalog = sau khi ký, thuộc tính chung của tệp bị sửa
 later-trailer = sau khi ký, phần cuối tệp trỏ sang chỗ khác
 later-unlisted = sau khi ký, tệp được thêm dữ liệu không có trong bảng tham chiếu
 later-object = sau khi ký, đối tượng số { $object } trong tệp bị thêm hoặc sửa
 later-bytes = sau khi ký, có dữ liệu lạ nối vào cuối tệp
-later-range = chữ ký không bao trùm toàn bộ nội dung
+later-range = chữ ký không bao gồm toàn bộ nội dung tệp
 
 # Khóa và chứng thư số
 key-password = Sai mật khẩu của tệp khóa.
     .hint = Nhập lại, chú ý chữ hoa và bộ gõ tiếng Việt; chưa có gì được ký.
-key-broken = Tệp khóa bị hỏng hoặc không phải tệp PKCS#12 ({ $detail }).
+key-broken = Tệp khóa bị hỏng hoặc không phải tệp PKCS#12.
     .hint = Dùng đúng tệp .p12 hoặc .pfx do tổ chức cung cấp chứng thư số cấp.
-key-encryption = Tệp khóa được mã hóa bằng cách mà chương trình không biết ({ $detail }).
+key-encryption = Tệp khóa được mã hóa bằng cách mà chương trình không biết.
     .hint = Xuất lại tệp với AES-256, ví dụ bằng phiên bản mới hơn của công cụ.
 key-none = Trong tệp không có khóa bí mật.
     .hint = Tệp chỉ có chứng thư thì không ký được; hãy dùng tệp có khóa bí mật.
@@ -1268,7 +1371,11 @@ key-kind = Chương trình không ký được bằng loại khóa này.
     .hint = Dùng được RSA từ 2048 bit, ECDSA P-256 và P-384.
 key-mismatch = Khóa vừa ký không phải khóa của chứng thư số { $name }; chưa có gì được ghi ra.
     .hint = Nhờ đơn vị cấp thiết bị kiểm tra: khóa và chứng thư mang cùng số hiệu nhưng không cùng một cặp.
-token-module = Không dùng được mô-đun PKCS#11 { $file } ({ $detail }).
+token-module = Không dùng được mô-đun PKCS#11 { $file }: { $loading ->
+        [file] không mở được tệp ấy, hoặc tệp không phải thư viện dùng được trên máy này
+        [symbol] tệp không phải mô-đun PKCS#11
+       *[start] mô-đun báo lỗi { $detail }
+    }.
     .hint = Cài phần mềm của nhà sản xuất thiết bị và chỉ đúng tệp .so hoặc .dll 64 bit của họ.
 token-none = Không thấy thiết bị lưu khóa nào qua { $file }.
     .hint = Cắm thiết bị vào máy, đợi đèn sáng rồi ký lại.
@@ -1288,9 +1395,9 @@ token-pin-length = Chưa thử mã PIN: mã PIN của thiết bị “{ $label }
     .hint = Nhập đủ mã PIN; nếu để trong tệp thì mã PIN đứng một mình ở dòng đầu.
 token-pin-expired = Mã PIN của thiết bị “{ $label }” đã hết hạn.
     .hint = Đổi mã PIN bằng phần mềm của nhà sản xuất.
-token-removed = Thiết bị lưu khóa đã bị rút ra ({ $detail }).
+token-removed = Thiết bị lưu khóa đã bị rút ra.
     .hint = Cắm lại thiết bị rồi ký lại; những tệp đã ký xong vẫn còn.
-token-failed = Thiết bị lưu khóa báo lỗi ({ $detail }).
+token-failed = Thiết bị lưu khóa báo lỗi, mã { $detail }.
     .hint = Rút ra cắm lại, hoặc thử ký bằng phần mềm của nhà sản xuất xem thiết bị còn hoạt động không.
 token-no-certificate = Trên thiết bị “{ $label }” không có chứng thư số của người ký.
     .hint = Kiểm tra xem đã cắm đúng thiết bị chưa.
@@ -1302,7 +1409,8 @@ token-certificates = Trên thiết bị có nhiều chứng thư ký được: {
     .hint = Chọn một chứng thư bằng --certificate, theo số hiệu trong ngoặc.
 token-mechanism = Thiết bị không ký được theo cách này ({ $detail }).
     .hint = Bỏ --pss nếu có, hoặc hỏi nhà sản xuất thiết bị.
-certificate-broken = Không đọc được chứng thư số ({ $detail }).
+certificate-broken = Không đọc được chứng thư số: dữ liệu bị hỏng hoặc không phải chứng thư.
+    .hint = Lấy lại chứng thư (tệp .pem, .crt, .cer) từ tổ chức cấp.
 certificate-not-yet = Chứng thư số của { $name } chỉ có hiệu lực từ { $from } (thời điểm xét: { $at }).
     .hint = Kiểm tra ngày giờ của máy, hoặc đợi đến khi chứng thư có hiệu lực.
 certificate-expired = Chứng thư số của { $name } đã hết hạn ngày { $until } (thời điểm xét: { $at }).
@@ -1332,7 +1440,7 @@ revocation-unchecked = Chưa kiểm tra được chứng thư của { $name } c�
         [certificate-algorithm] tổ chức cấp dùng thuật toán mà chương trình không nhận ({ $algorithm })
         [revocation-other] trả lời nhận được không nói về chứng thư này
         [revocation-refused] máy chủ từ chối trả lời (trạng thái { $status })
-        [revocation-broken] không đọc được trả lời ({ $detail })
+        [revocation-broken] không đọc được trả lời
         [revocation-forged] trả lời không mang chữ ký của tổ chức cấp
         [revocation-stale] trả lời là của { $time }, đã quá hạn hoặc chưa đến hạn
         [revocation-unknown] máy chủ không biết chứng thư này
@@ -1344,7 +1452,7 @@ revocation-unchecked = Chưa kiểm tra được chứng thư của { $name } c�
     }.
 
 # Chữ ký và dấu thời gian
-signature-broken = Không đọc được chữ ký ({ $detail }).
+signature-broken = Không đọc được chữ ký: dữ liệu bị hỏng hoặc không đúng chuẩn.
 signature-signers = Chữ ký có { $count } người ký thay vì một.
 signature-no-certificate = Trong chữ ký thiếu chứng thư số của người ký.
 signature-weak = Chữ ký dùng thuật toán không còn an toàn ({ $algorithm }).
@@ -1352,7 +1460,7 @@ signature-algorithm = Chữ ký dùng thuật toán mà chương trình không b
 signature-forged = Chữ ký không được tạo bằng khóa của chứng thư kèm theo.
 signature-other-content = Nội dung đã ký bị thay đổi.
 signature-other-certificate = Chứng thư trong chữ ký không phải chứng thư đã dùng để ký.
-stamp-broken = Không đọc được dấu thời gian ({ $detail }).
+stamp-broken = Không đọc được dấu thời gian: dữ liệu bị hỏng hoặc không đúng chuẩn.
 stamp-refused = Máy chủ dấu thời gian { $url } không cấp dấu thời gian (trạng thái { $status }).
     .hint = Thử lại sau, hoặc hỏi nhà cung cấp xem cơ quan có được dùng máy chủ ấy không.
 stamp-imprint = Dấu thời gian là của một chữ ký khác.
@@ -1364,9 +1472,9 @@ server-address = “{ $url }” không phải địa chỉ máy chủ (http://�
 server-refused = Máy chủ { $url } từ chối yêu cầu (HTTP { $status }).
 server-unreachable = Máy chủ { $url } không trả lời sau { $tries } lần thử ({ system-why }).
     .hint = Kiểm tra mạng và địa chỉ rồi ký lại; chưa có gì được ký.
-random-none = Hệ thống không cấp được số ngẫu nhiên ({ $detail }).
+random-none = Hệ thống không cấp được số ngẫu nhiên để ký.
 sign-too-large = Chữ ký không đủ chỗ trong tệp.
-sign-unproved = Tệp đã ký không qua được lần kiểm tra sau khi ký ({ $detail }) nên không được ghi ra.
+sign-unproved = Tệp đã ký không qua được lần kiểm tra sau khi ký (điểm kiểm tra { $detail }) nên không được ghi ra.
 
 # Chữ ký số trong lệnh verify
 verify-no-stamp = Chữ ký không có dấu thời gian: thời điểm ký là theo đồng hồ máy của người ký.
@@ -1393,12 +1501,10 @@ sign-no-key = Chưa chỉ ra khóa.
     .hint = Chỉ ra tệp PKCS#12 bằng --key, mô-đun của thiết bị bằng --pkcs11, hoặc ghi trong hồ sơ ký số.
 password-unreadable = Không đọc được mật khẩu ({ system-why }).
     .hint = Chạy lệnh trên cửa sổ dòng lệnh, hoặc đưa mật khẩu bằng --password-file hay --password-fd.
-profile-broken = Hồ sơ ký số có lỗi: { $detail }.
-    .hint = Sửa dòng này; “vanban sign --help” liệt kê các mục.
 
 # Lời lệnh verify nói về chữ ký
-signature-holds = {"    "}Chữ ký { $field }: HỢP LỆ
-signature-fails = {"    "}Chữ ký { $field }: KHÔNG HỢP LỆ
+signature-holds = {"    "}Chữ ký { field-whose }: HỢP LỆ
+signature-fails = {"    "}Chữ ký { field-whose }: KHÔNG HỢP LỆ
 signature-problem = {"      "}- { $text }
 signature-doubt = {"      "}(lưu ý) { $text }
 signature-signer = {"      "}người ký: { $value }
@@ -1428,5 +1534,5 @@ signature-covered = {"      "}{ $is-whole ->
        *[no] chữ ký bao gồm nội dung tệp đến lần cập nhật { $value } trên { $count }
     }
 signature-later = {"      "}được phép: { $text }
-signature-vacant = {"    "}Ô { $field }: chưa ký
+signature-vacant = {"    "}Ô chữ ký { field-whose }: chưa ký
 signature-none = {"    "}Tệp không có chữ ký số.

@@ -8,6 +8,7 @@ use crate::finding::place::Place;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
 use crate::input::definition::{accepted, bounds, levels};
 use crate::input::figure_key::{self, FigureKey};
+use crate::input::toml_text;
 
 impl Document {
     /// Reads a definition; `file` names it in messages.
@@ -15,11 +16,7 @@ impl Document {
     /// # Errors
     /// TOML faults with their line, keys that no figure can have, and every name that refers to nothing.
     pub fn parse(text: &str, file: &str) -> Result<Self, Vec<Finding>> {
-        let mut document: Self = toml::from_str(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
-            let place = Place::Line { file: file.to_owned(), line };
-            vec![Finding::new(Code::DefinitionSyntax, place).with("detail", error.message())]
-        })?;
+        let mut document: Self = toml_text::read(text, file).map_err(|fault| vec![*fault])?;
         let here = || Place::File(file.to_owned());
         let tables = document.tables.iter().map(|table| &table.key).filter(|key| !figure_key::is_table_name(key));
         let keys = tables.chain(document.keys().filter(|key| !figure_key::is_name(key)));

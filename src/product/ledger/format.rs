@@ -39,7 +39,7 @@ impl Ledger {
     /// None that is known; the writer of JSON could have one.
     pub(crate) fn to_json(&self) -> Result<Vec<u8>, Failure> {
         let json = serde_json::to_string_pretty(self)
-            .map_err(|error| Finding::new(Code::LedgerBroken, Place::Nowhere).with("detail", error).fails())?;
+            .map_err(|error| Finding::new(Code::LedgerBroken, Place::Nowhere).with("line", error.line()).fails())?;
         Ok((json + "\n").into_bytes())
     }
 }
@@ -176,7 +176,8 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Ledger, Failure> {
         format: String,
     }
     let place = || Place::File(path.to_owned());
-    let broken = |error: serde_json::Error| Finding::new(Code::LedgerBroken, place()).with("detail", error).fails();
+    let broken =
+        |error: serde_json::Error| Finding::new(Code::LedgerBroken, place()).with("line", error.line()).fails();
     let Version { format } = serde_json::from_slice(bytes).map_err(broken)?;
     if format != FORMAT {
         let finding = Finding::new(Code::LedgerVersion, place());

@@ -58,7 +58,13 @@ impl Token {
     /// A module that cannot be loaded, no token, and none or several of that name.
     pub(crate) fn find(module: &Path, label: Option<&str>) -> Result<Self, Refusal> {
         let unloadable = |error: Error| {
-            refusal(Code::TokenModule).with("file", module.display()).with("detail", error.to_string().trim())
+            let loading = match error {
+                Error::Pkcs11(..) => "start",
+                Error::MissingSymbol(_) | Error::NullFunctionPointer => "symbol",
+                _ => "file",
+            };
+            let found = refusal(Code::TokenModule).with("file", module.display());
+            found.choice("loading", loading).with("detail", reported(&error))
         };
         let loaded = Pkcs11::new(module).map_err(unloadable)?;
         loaded.initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK)).map_err(unloadable)?;
@@ -179,7 +185,18 @@ fn failed(error: &Error) -> Refusal {
         Error::Pkcs11(RvError::DeviceRemoved | RvError::TokenNotPresent, _) => Code::TokenRemoved,
         _ => Code::TokenFailed,
     };
-    refusal(code).with("detail", error.to_string().trim()).into()
+    refusal(code).with("detail", reported(error)).into()
+}
+
+/// `CKR_DEVICE_ERROR`: what a token reported, as its maker knows it (PKCS#11, 5.1).
+fn reported(error: &Error) -> String {
+    let Error::Pkcs11(fault, _) = error else { return "–".to_owned() };
+    let mut name = "CKR".to_owned();
+    for c in format!("{fault:?}").chars() {
+        name.extend(c.is_uppercase().then_some('_'));
+        name.extend(c.to_uppercase());
+    }
+    name
 }
 
 fn attribute(session: &Session, object: ObjectHandle, kind: AttributeType) -> Option<Attribute> {

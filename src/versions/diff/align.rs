@@ -14,6 +14,24 @@ pub enum Run {
     Replaced { old: String, new: String },
 }
 
+impl Run {
+    /// What it is in the old text.
+    pub(crate) fn in_old(&self) -> &str {
+        match self {
+            Self::Same(text) => text,
+            Self::Replaced { old, .. } => old,
+        }
+    }
+
+    /// What it is in the new text.
+    pub(crate) fn in_new(&self) -> &str {
+        match self {
+            Self::Same(text) => text,
+            Self::Replaced { new, .. } => new,
+        }
+    }
+}
+
 /// Above so many pairs to compare (two texts of 2000 words each), texts count as wholly different.
 const LIMIT: usize = 4_000_000;
 

@@ -4,7 +4,7 @@
 //! and the clock does not enter the file.
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::finding::messages::Messages;
 use crate::product::ledger::format::Kind;
@@ -18,21 +18,27 @@ use crate::xlsx::write::{self, FONT, float, places};
 
 /// Headings of the first sheet, by message, with the widths of their columns in characters.
 const DATA: [(&str, f64); 10] = [
-    ("diff-col-name", 60.0),
-    ("diff-col-how", 12.0),
-    ("diff-col-old", 22.0),
-    ("diff-col-new", 22.0),
-    ("diff-col-difference", 14.0),
-    ("diff-col-percent", 10.0),
-    ("diff-col-unit", 14.0),
-    ("diff-col-old-cell", 34.0),
-    ("diff-col-new-cell", 34.0),
-    ("diff-col-printed", 60.0),
+    ("diff-col-name", 36.0),
+    ("diff-col-how", 9.0),
+    ("diff-col-old", 17.0),
+    ("diff-col-new", 17.0),
+    ("diff-col-difference", 12.0),
+    ("diff-col-percent", 9.0),
+    ("diff-col-unit", 12.0),
+    ("diff-col-old-cell", 20.0),
+    ("diff-col-new-cell", 20.0),
+    ("diff-col-printed", 36.0),
 ];
 
 /// Headings of the second sheet.
 const SENTENCES: [(&str, f64); 4] =
-    [("diff-col-place", 28.0), ("diff-col-reason", 40.0), ("diff-col-old", 80.0), ("diff-col-new", 80.0)];
+    [("diff-col-place", 20.0), ("diff-col-reason", 30.0), ("diff-col-old", 64.0), ("diff-col-new", 64.0)];
+
+/// Size of the type, and height of a line of it, in points.
+const SIZE: f64 = 12.0;
+const LINE: f64 = 16.0;
+/// The tallest that a row can be (Excel's own limit), in points.
+const TALLEST: f64 = 409.0;
 
 /// The longest text of a cell: somewhat less than it can hold, since Excel counts rare characters twice.
 const LONGEST: usize = MAX_CELL_TEXT - 767;
@@ -68,14 +74,51 @@ fn titled<'a>(
         sheet.write_string_with_format(0, col, messages.text(heading, &[]), &bold)?;
         sheet.set_column_width(col, *width)?;
     }
+    let headings: Vec<String> = columns.iter().map(|(heading, _)| messages.text(heading, &[])).collect();
+    fit(sheet, 0, columns, &headings)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3).set_footer("&C&P/&N");
     sheet.set_repeat_rows(0, 0)?;
     Ok(sheet)
 }
 
+fn typed() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(SIZE)
+}
+
 fn wrapped() -> Format {
-    Format::new().set_font_name(FONT).set_font_size(12).set_text_wrap().set_align(FormatAlign::Top)
+    typed().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
+}
+
+/// Makes a row as tall as its texts need once they are wrapped: programs do not do so by themselves when they open a file
+/// that others wrote.
+fn fit(sheet: &mut Worksheet, row: u32, columns: &[(&str, f64)], texts: &[String]) -> Result<(), XlsxError> {
+    let lines = texts.iter().zip(columns).map(|(text, (_, width))| lines(text, *width)).max().unwrap_or(1);
+    sheet.set_row_height(row, (LINE * f64::from(lines) + 2.0).min(TALLEST))?;
+    Ok(())
+}
+
+/// How many lines a text takes in a column so many characters wide; words are not broken, unless they are too long.
+fn lines(text: &str, width: f64) -> u32 {
+    // Letters of this typeface and size are narrower than the digits by which widths are counted, capitals wider.
+    let room = width - 1.0;
+    let of_word = |word: &str| word.chars().map(|c| if c.is_uppercase() { 1.2 } else { 0.87 }).sum::<f64>();
+    let of_line = |line: &str| {
+        let (mut lines, mut used) = (1_u32, 0.0);
+        for word in line.split(' ') {
+            let long = of_word(word);
+            if used > 0.0 && used + 1.0 + long > room {
+                (lines, used) = (lines + 1, 0.0);
+            }
+            used += long + f64::from(u8::from(used > 0.0));
+            while used > room {
+                (lines, used) = (lines + 1, used - room);
+            }
+        }
+        lines
+    };
+    text.split('\n').map(of_line).sum()
 }
 
 fn data_row(
@@ -90,8 +133,27 @@ fn data_row(
         How::Added => "diff-how-added",
         How::Removed => "diff-how-removed",
     };
-    string(sheet, (row, 0), &change.name)?;
-    string(sheet, (row, 1), &messages.text(how, &[]))?;
+    let [old_cells, new_cells] = [&change.old, &change.new]
+        .map(|side| side.as_ref().map(|stated| text::cells(&stated.cells)).unwrap_or_default());
+    let sentences = change.sentences.iter().map(|&at| text::location(&difference.sentences[at], messages));
+    let printed: Vec<String> = sentences.chain(text::outside_sentences(change, messages)).collect();
+    let shown = |side: &Option<Stated>| side.as_ref().map(|stated| stated.shown.clone()).unwrap_or_default();
+    let texts = [
+        change.name.clone(),
+        messages.text(how, &[]),
+        shown(&change.old),
+        shown(&change.new),
+        String::new(),
+        String::new(),
+        String::new(),
+        old_cells,
+        new_cells,
+        printed.join("\n"),
+    ];
+    fit(sheet, row, &DATA, &texts)?;
+    for (col, text) in (0..).zip(&texts) {
+        string(sheet, (row, col), text)?;
+    }
     value(sheet, (row, 2), change.old.as_ref())?;
     value(sheet, (row, 3), change.new.as_ref())?;
     if let Some(delta) = &change.difference {
@@ -102,12 +164,7 @@ fn data_row(
     }
     let known = change.new.as_ref().or(change.old.as_ref());
     string(sheet, (row, 6), known.and_then(|stated| stated.unit.as_deref()).unwrap_or_default())?;
-    for (col, side) in [(7, &change.old), (8, &change.new)] {
-        string(sheet, (row, col), &side.as_ref().map(|stated| text::cells(&stated.cells)).unwrap_or_default())?;
-    }
-    let sentences = change.sentences.iter().map(|&at| text::location(&difference.sentences[at], messages));
-    let printed: Vec<String> = sentences.chain(text::outside_sentences(change, messages)).collect();
-    string(sheet, (row, 9), &printed.join("\n"))
+    Ok(())
 }
 
 /// A number as a number, on the scale in which it is printed; anything else as words.
@@ -127,9 +184,10 @@ fn number(sheet: &mut Worksheet, (row, col): (u32, u16), value: Decimal, decimal
 }
 
 fn string(sheet: &mut Worksheet, (row, col): (u32, u16), text: &str) -> Result<(), XlsxError> {
-    if !text.is_empty() {
-        sheet.write_string_with_format(row, col, beginning(text, LONGEST), &wrapped())?;
-    }
+    match text.is_empty() {
+        true => sheet.write_blank(row, col, &wrapped())?,
+        false => sheet.write_string_with_format(row, col, beginning(text, LONGEST), &wrapped())?,
+    };
     Ok(())
 }
 
@@ -142,10 +200,18 @@ fn sentence_row(
 ) -> Result<(), XlsxError> {
     let figures = sentence.figures.iter().map(|key| difference.name(key).to_owned());
     let reasons = [text::reasons(sentence, difference, messages)].into_iter().filter(|text| !text.is_empty());
-    string(sheet, (row, 0), &text::location(sentence, messages))?;
-    string(sheet, (row, 1), &figures.chain(reasons).collect::<Vec<_>>().join("\n"))?;
-    let removed = Format::new().set_font_color(Color::Red).set_font_strikethrough();
-    let added = Format::new().set_font_color(Color::Green).set_bold();
+    let side = |of: fn(&Run) -> &str| sentence.marked.iter().map(of).collect::<String>();
+    let texts = [
+        text::location(sentence, messages),
+        figures.chain(reasons).collect::<Vec<_>>().join("\n"),
+        side(Run::in_old),
+        side(Run::in_new),
+    ];
+    fit(sheet, row, &SENTENCES, &texts)?;
+    string(sheet, (row, 0), &texts[0])?;
+    string(sheet, (row, 1), &texts[1])?;
+    let removed = typed().set_font_color(Color::Red).set_font_strikethrough();
+    let added = typed().set_font_color(Color::Green).set_bold();
     marked(sheet, (row, 2), &sentence.marked, &removed, |old, _| old)?;
     marked(sheet, (row, 3), &sentence.marked, &added, |_, new| new)
 }
@@ -158,7 +224,7 @@ fn marked(
     format: &Format,
     side: for<'a> fn(&'a str, &'a str) -> &'a str,
 ) -> Result<(), XlsxError> {
-    let plain = Format::new();
+    let plain = typed();
     let pieces: Vec<(&Format, &str)> = runs
         .iter()
         .map(|run| match run {

@@ -6,13 +6,17 @@ use std::fs;
 use crate::support::common::{root, sources};
 
 /// Words that are chosen in another file or function than they are handed over in: what for, where, the function.
-const ELSEWHERE: [(&str, &str, &str); 15] = [
+const ELSEWHERE: [(&str, &str, &str); 19] = [
     ("kind", "xlsx/file_kind.rs", "fn name(self)"),
     ("slip", "input/checking/judged.rs", "fn suspicion(check: &Check, operands: &[&Entry])"),
     ("policy", "input/definition/policy.rs", "impl Hidden"),
     ("policy", "input/definition/policy.rs", "impl LegacyEncodings"),
     ("part", "input/checking/scale.rs", "fn name(&self) -> &'static str"),
     ("syntax", "product/prose/language/fault.rs", "impl Syntax"),
+    ("syntax", "input/toml_text/syntax.rs", "impl Syntax"),
+    ("wanted", "input/toml_text/value.rs", "fn word(self)"),
+    ("found", "input/toml_text/value.rs", "fn word(self)"),
+    ("broken", "xlsx/danger.rs", "impl Broken"),
     ("named", "product/prose/language/fault.rs", "impl Named"),
     ("scope", "product/prose/language/fault.rs", "impl Scope"),
     ("printed", "product/prose/values/outcome.rs", "impl Printed"),
@@ -27,8 +31,9 @@ const ELSEWHERE: [(&str, &str, &str); 15] = [
 /// Names of codes, of which a test of all codes says that they have their wording.
 const CODES: &str = "reason.code.name()";
 
-/// Words that are never handed over: files of these kinds are read, or refused with a message of their own.
-const APART: [(&str, &str); 2] = [("kind", "xlsx"), ("kind", "encrypted")];
+/// Words that are never handed over: files of these kinds are read, or refused with a message of their own; no setting
+/// is a date, and the length of a list is wanted, not found.
+const APART: [(&str, &str); 4] = [("kind", "xlsx"), ("kind", "encrypted"), ("wanted", "date"), ("found", "length")];
 
 /// Argument → its words at each place of a file of messages where it chooses; the default has a `*`.
 type Wordings = BTreeMap<String, Vec<BTreeSet<String>>>;

@@ -2,6 +2,7 @@
 
 mod batch;
 mod choices;
+mod clerk;
 mod door;
 mod endless;
 mod run;

@@ -104,7 +104,7 @@ fn the_programs_own_troubles_have_exit_code_two() {
     trouble(&append(narrative, "\n\nGiá 5 $ một.\n"), &[], "prose-markup");
     trouble(&append(narrative, "\n\nGiá 5 $ một.\n"), &["check"], "prose-markup");
     trouble(&append("templates/nd30/page.typ", "\n#let x = \n"), &[], "typst-fault");
-    trouble(&append("templates/ke-hoach-giam-ngheo/document.toml", "\nla = 1\n"), &[], "definition-syntax");
+    trouble(&append("templates/ke-hoach-giam-ngheo/document.toml", "\nla = 1\n"), &[], "toml-key");
 }
 
 #[test]

@@ -147,3 +147,17 @@ fn a_workbook_that_stays_broken_is_reported() {
     watching.wait_for("đã lập trong", 1);
     assert_eq!(watching.interrupt().code(), Some(0));
 }
+
+#[test]
+fn what_was_made_and_deleted_is_made_again() {
+    let desk = Desk::real();
+    let mut watching = Watching::start(&desk);
+    watching.wait_for("đã lập trong", 1);
+    let made = desk.outputs();
+    fs::remove_file(desk.path("output/ke-hoach/85-KH-UBND.pdf")).expect("file");
+    watching.wait_for("đã lập trong", 2);
+    fs::remove_dir_all(desk.path("output")).expect("folder");
+    watching.wait_for("đã lập trong", 3);
+    assert!(watching.interrupt().success());
+    assert!(desk.outputs() == made);
+}

@@ -8,4 +8,5 @@ mod mutations;
 mod relations;
 mod renamed;
 mod starter;
+mod toml_text;
 mod unnoticed;

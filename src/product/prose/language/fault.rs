@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
-use crate::finding::place::{Excerpt, Place};
+use crate::finding::picture::picture;
+use crate::finding::place::Place;
 use crate::vi::matching;
-use crate::vi::text::{beginning, shortened};
+use crate::vi::text::shortened;
 
 /// A stretch of a template, in bytes.
 pub(crate) type At = Range<usize>;
@@ -212,19 +213,3 @@ impl Fault {
 
 /// So many known names are listed.
 const SHOWN: usize = 12;
-
-/// The place of a stretch of a template, and its line with a caret under the stretch.
-pub(crate) fn picture(file: &str, source: &str, at: &At) -> (Place, Excerpt) {
-    let from = at.start.min(source.len());
-    let line = 1 + source.as_bytes()[..from].iter().filter(|&&byte| byte == b'\n').count();
-    let start = source[..from].rfind('\n').map_or(0, |end| end + 1);
-    let whole = source[start..].lines().next().unwrap_or_default();
-    let before = source[start..from].chars().count();
-    // Of a paragraph, which is one long line, what stands around the place.
-    let skipped = before.saturating_sub(40);
-    let shown = beginning(&whole.chars().skip(skipped).collect::<String>(), 100);
-    let length = source.get(from..at.end.min(start + whole.len()).max(from)).map_or(1, |part| part.chars().count());
-    let length = length.clamp(1, shown.chars().count().saturating_sub(before - skipped).max(1));
-    let excerpt = Excerpt { lines: vec![(line, shown)], mark: (before - skipped, length) };
-    (Place::Line { file: file.to_owned(), line }, excerpt)
-}

@@ -9,9 +9,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 use crate::finding::Finding;
+use crate::finding::picture::picture;
 use crate::input::definition::model::Kind;
 use crate::product::prose::language::expression::Comparison;
-use crate::product::prose::language::fault::{At, Fault, Named, Scope, picture};
+use crate::product::prose::language::fault::{At, Fault, Named, Scope};
 use crate::product::prose::language::words::Test;
 use crate::product::prose::marked_text;
 use crate::product::prose::values::given::{Given, given, kind};
