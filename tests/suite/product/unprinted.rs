@@ -3,7 +3,7 @@
 use vanban::input::templates::Templates;
 
 use crate::product::second;
-use crate::support::common::{build_with, input, templates};
+use crate::support::common::{build_with, input};
 
 const HEAD: &str = "#import \"/nd30/nd30.typ\": *\n#import \"/nd30/table.typ\": data-table\n";
 const FORM: &str = "#let data = json(\"/data.json\")\n#show: official-document.with(data)\n";
