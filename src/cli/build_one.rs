@@ -106,7 +106,7 @@ pub(crate) fn make(folder: &Path, job: &Job, report: &mut Report) -> Result<(Opt
 
 fn check(folder: &Path, job: &Job, told: &mut Told) -> Result<(), Failure> {
     let (_, verified) = read(folder, job, told)?;
-    told.take(build::rehearse(&verified, &job.resources.templates))?;
+    told.take(build::rehearse(&verified, &job.resources.templates, job.resources.fonts()?))?;
     told.say();
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::input::which_definition::no_template;
 use crate::product::ledger::{assemble, format};
 use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
-use crate::product::pages::{foreign, glyphs, printed};
+use crate::product::pages::{foreign, glyphs, printed, unprinted};
 use crate::product::prose::marked_text::Sentence;
 use crate::product::prose::slips::{self, proof::Proof};
 use crate::product::prose::{inspect, narrative};
@@ -73,7 +73,8 @@ pub(crate) fn build_with(
     let narrative = prose_of(verified, folder)?;
     let sources = sources(&form, &narrative, folder, templates)?;
     let mut typesetter = Typesetter::new(&sources, fonts)?.with_foreign(foreign::file(template, folder, templates)?);
-    expect_no_code(&typesetter, template, folder)?;
+    let stray = typesetter.prose().filter_map(|(file, root)| inspect::rendered(root, &template_of(template, file)));
+    expect_none(stray.collect(), template, folder)?;
     if let Some(workbook) = &attached {
         typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
     }
@@ -81,7 +82,7 @@ pub(crate) fn build_with(
     let (laid_out, (inspected, workbook)) = rayon::join(
         || typesetter.layout(),
         || {
-            let shown = glyphs::show_every_character(dataset, &narrative, fonts);
+            let shown = shown(verified, folder, &form, &narrative, fonts);
             let inspected = inspected(verified, folder, &form, &narrative);
             (
                 inspected.and_then(|said| shown.map(|_| said)),
@@ -91,18 +92,18 @@ pub(crate) fn build_with(
     );
     // What is wrong with the prose is better said at its own lines than where Typst stumbled.
     let Warned { warnings: mut said, .. } = inspected?;
-    let Warned { output: pages, warnings } = laid_out?;
-    let workbook = workbook?;
+    let (Warned { output: pages, warnings }, workbook) = (laid_out?, workbook?);
     said.splice(0..0, warnings);
-
-    let (pdf, mut ledger) = rayon::join(
+    let (pdf, ledger) = rayon::join(
         || finished_pdf(&typesetter, &pages, &stem, &form, particulars::is_draft(dataset)),
         || {
-            let templates = template_files(template, folder, templates);
             let cells = workbook.as_ref().map(|workbook| &workbook.cells);
-            ledger_of(verified, (&form, &symbol), narrative.sentences, &pages, cells, templates)
+            let printed = complete(&typesetter, &pages, &form, &main_path(template, folder))?;
+            let templates = template_files(template, folder, templates);
+            Ok(ledger_of(verified, (&form, &symbol), narrative.sentences, (&pages, &printed), cells, templates))
         },
     );
+    let mut ledger = ledger?;
     drop(typesetter);
 
     let mut outputs = BTreeMap::from([(pdf_name, pdf?)]);
@@ -111,18 +112,43 @@ pub(crate) fn build_with(
     Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
 }
 
-/// Whatever templates look like, no more runs in what they gave than what the program itself put there. This is known
-/// before anything runs; what else is wrong with the prose can wait until the pages are under way.
-fn expect_no_code(typesetter: &Typesetter<'_>, template: &str, folder: &DocumentFolder) -> Result<(), Failure> {
-    let path = |file: &str| format!("{}.j2", file.replacen("narrative", &templates::narrative_path(template), 1));
-    let trees = typesetter.trees().filter(|(file, _)| file.starts_with("narrative/"));
-    let found: Vec<Finding> = trees.filter_map(|(file, root)| inspect::rendered(root, &path(file))).collect();
-    if found.is_empty() {
+/// Where each datum is printed.
+///
+/// # Errors
+/// Prose and appendices that the pages do not show.
+fn complete(
+    typesetter: &Typesetter<'_>,
+    pages: &typesetter::Pages,
+    form: &form::Form,
+    main: &str,
+) -> Result<Vec<printed::Printed>, Failure> {
+    let printed = printed::printed(&pages.document, &form.appendices);
+    let (prose, appendices) = (typesetter.prose().collect(), &form.appendices);
+    let expected = unprinted::Expected { prose, appendices, printed: &printed, main };
+    let missing = unprinted::unprinted(&pages.document, &expected);
+    if missing.is_empty() { Ok(printed) } else { Err(Failure::Failed(missing)) }
+}
+
+/// The file that puts a document together, as messages name it.
+fn main_path(template: &str, folder: &DocumentFolder) -> String {
+    let owner = if folder.main.is_some() { template } else { templates::FORM_FOLDER };
+    format!("{owner}/main.typ")
+}
+
+/// The template of a rendered file, as messages name it.
+fn template_of(template: &str, file: &str) -> String {
+    format!("{}.j2", file.replacen("narrative", &templates::narrative_path(template), 1))
+}
+
+/// Whatever templates look like, what they gave holds no more than words and what the program itself put there. This
+/// is known before anything runs; what else is wrong with the prose can wait until the pages are under way.
+fn expect_none(stray: Vec<Finding>, template: &str, folder: &DocumentFolder) -> Result<(), Failure> {
+    if stray.is_empty() {
         return Ok(());
     }
     // In a line of a template it is better said there.
     let inspected = inspect::inspect_all(&folder.narrative, &templates::narrative_path(template));
-    Err(inspected.err().unwrap_or(Failure::Failed(found)))
+    Err(inspected.err().unwrap_or(Failure::Failed(stray)))
 }
 
 /// The ledger, but for the outputs, which may still be in the making.
@@ -130,7 +156,7 @@ fn ledger_of(
     verified: &Verified,
     (form, symbol): (&form::Form, &str),
     sentences: Vec<Sentence>,
-    pages: &typesetter::Pages,
+    (pages, printed): (&typesetter::Pages, &[printed::Printed]),
     cells: Option<&workbook::Cells>,
     templates: Vec<format::File>,
 ) -> format::Ledger {
@@ -140,7 +166,7 @@ fn ledger_of(
         checked: &verified.checked,
         form,
         sentences,
-        printed: &printed::printed(&pages.document, &form.appendices),
+        printed,
         pages: pages.document.pages().len(),
         cells: cells.unwrap_or(&none),
         identity: identity(verified, form, symbol),
@@ -189,14 +215,39 @@ fn finished_pdf(
 /// Renders and inspects the prose without typesetting it: what `check` does beyond the figures.
 ///
 /// # Errors
-/// Template faults, markup that prose may not use, and blanks that a sentence needs.
-pub(crate) fn rehearse(verified: &Verified, templates: &Templates) -> Stage<()> {
+/// Template faults, markup that prose may not use, blanks that a sentence needs, and characters that no font has.
+pub fn rehearse(verified: &Verified, templates: &Templates, fonts: &Fonts) -> Stage<()> {
     let template = &verified.template;
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
     let narrative = prose_of(verified, folder)?;
+    let path = |name: &str| template_of(template, &format!("narrative/{name}"));
+    let stray = narrative.files.iter().filter_map(|(name, text)| inspect::rendered_text(text, &path(name)));
+    expect_none(stray.collect(), template, folder)?;
     let layout = appendix::build(&verified.document, &verified.checked.dataset);
-    let form = form::build(&verified.document, &verified.checked.dataset, layout, fonts::SHIPPED_FAMILY);
-    inspected(verified, folder, &form, &narrative)
+    let form = form::build(
+        &verified.document,
+        &verified.checked.dataset,
+        layout,
+        fonts.family().unwrap_or(fonts::SHIPPED_FAMILY),
+    );
+    let said = inspected(verified, folder, &form, &narrative)?;
+    shown(verified, folder, &form, &narrative, fonts)?;
+    Ok(said)
+}
+
+/// Whether the fonts have every character that is printed.
+///
+/// # Errors
+/// Those that they lack.
+fn shown(
+    verified: &Verified,
+    folder: &DocumentFolder,
+    form: &form::Form,
+    narrative: &narrative::Narrative,
+    fonts: &Fonts,
+) -> Result<(), Failure> {
+    let proof = Proof { template: &verified.template, folder, dataset: &verified.checked.dataset, form, narrative };
+    glyphs::show_every_character(&proof, fonts)
 }
 
 /// What is wrong with the words that are printed: with the templates themselves, and then with what became of them.

@@ -146,6 +146,7 @@ const KEPT: &[Kept] = &[
             ("product/pages/printed.rs", "looks figures up on laid-out pages"),
             ("product/pages/trial.rs", "hands over what is set elsewhere first"),
             ("product/pages/typesetter.rs", "sets pages and writes PDFs"),
+            ("product/pages/unprinted.rs", "looks up what laid-out pages do not show"),
             ("product/prose/main_text.rs", "finds the texts of a main file with the parser that will read it again"),
             ("product/prose/inspect.rs", "reads prose with the parser that will read it again"),
         ],

@@ -24,6 +24,8 @@ macro_rules! templates_codes {
             ProseCharacter = "prose-character" Error;
             MainNumber = "main-number" Warning Acceptable;
             MainWithoutNarrative = "main-without-narrative" Error;
+            NarrativeUnprinted = "narrative-unprinted" Error;
+            AppendixUnprinted = "appendix-unprinted" Error;
             AppendixLabel = "appendix-label" Warning Acceptable;
             AppendixUnknown = "appendix-unknown" Warning Acceptable;
             AppendixUncited = "appendix-uncited" Warning Acceptable;

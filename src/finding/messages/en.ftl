@@ -1088,6 +1088,14 @@ main-number = { $count ->
     .hint = Put it into the spreadsheet and name it in the narrative, so that the document follows when it changes.
 main-without-narrative = main.typ does not print the narrative, so the document would have no body.
     .hint = Add the line #include "/narrative.typ", or delete main.typ so that the common one is used.
+narrative-unprinted = { $count } of { $total } paragraphs of the narrative are on no page: “{ $text }” ({ $file }).
+    .hint = Files that are left out or hidden: { $files }. Put #include "/narrative.typ" into main.typ (or #include each file), take away #hide, #place and blocks of fixed height around the prose; or delete main.typ so that the common one is used.
+appendix-unprinted = { $missing ->
+        [whole] Declared, but on no page: { $shown }.
+        [name] Printed without its name or title: { $shown } (“{ $text }” is missing).
+       *[figures] A table or figures are missing on the pages: { $shown } (“{ $text }”, and maybe other cells).
+    }
+    .hint = Use official-document of /nd30/nd30.typ in main.typ, which prints every appendix; or delete main.typ so that the common one is used. If a table is wider than the paper, make its columns narrower or set landscape = true in document.toml. If the document has no such appendix, take its declaration away.
 appendix-label = Appendices are not called as the decree has it: { $shown }.
     .hint = Two or more have Roman numbers (Phụ lục I, Phụ lục II …), a single one is just “Phụ lục”. Correct label in document.toml.
 appendix-unknown = { $has-known ->

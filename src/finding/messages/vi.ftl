@@ -977,6 +977,14 @@ main-number = { $count } con số được gõ thẳng vào main.typ: { $shown }
     .hint = Đưa con số vào bảng tính rồi gọi tên nó trong lời văn, để khi số liệu đổi thì văn bản đổi theo.
 main-without-narrative = Tệp main.typ không in lời văn, văn bản sẽ không có nội dung.
     .hint = Thêm dòng #include "/narrative.typ", hoặc xóa main.typ để dùng tệp chung.
+narrative-unprinted = { $count } trong { $total } đoạn lời văn không được in ra trang nào: “{ $text }” ({ $file }).
+    .hint = Các tệp lời văn bị bỏ sót hoặc bị ẩn: { $files }. Thêm #include "/narrative.typ" vào main.typ (hoặc #include từng tệp), bỏ #hide, #place và khối có chiều cao cố định quanh lời văn; hoặc xóa main.typ để dùng tệp chung.
+appendix-unprinted = { $missing ->
+        [whole] Phụ lục có khai báo nhưng không được in ra trang nào: { $shown }.
+        [name] Phụ lục được in nhưng thiếu tên hoặc tiêu đề: { $shown } (thiếu “{ $text }”).
+       *[figures] Phụ lục in thiếu bảng hoặc thiếu số liệu: { $shown } (thiếu “{ $text }” và có thể cả những ô khác).
+    }
+    .hint = Trong main.typ dùng official-document của /nd30/nd30.typ, nó in mọi phụ lục; hoặc xóa main.typ để dùng tệp chung. Nếu bảng rộng hơn trang giấy thì thu hẹp cột hoặc đặt landscape = true trong document.toml. Nếu văn bản không có phụ lục này thì bỏ khai báo của nó.
 appendix-label = Tên phụ lục chưa đúng thể thức: { $shown }.
     .hint = Có từ hai phụ lục trở lên thì đánh số La Mã (Phụ lục I, Phụ lục II …); chỉ có một phụ lục thì ghi “Phụ lục”. Sửa label trong document.toml.
 appendix-unknown = { $has-known ->

@@ -7,3 +7,4 @@ pub(crate) mod glyphs;
 pub(crate) mod printed;
 pub(crate) mod trial;
 pub mod typesetter;
+pub(crate) mod unprinted;

@@ -19,7 +19,7 @@ use crate::product::appendix::{Appendix, OfficialTable};
 use crate::product::pages::typesetter::MM_PER_PT;
 
 /// The label of what `fig` leaves in the text.
-const MARK: &str = "vanban-figure";
+pub(crate) const MARK: &str = "vanban-figure";
 
 /// Where a datum is printed.
 #[derive(Debug, Clone, PartialEq)]

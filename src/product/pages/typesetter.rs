@@ -131,10 +131,10 @@ impl<'a> Typesetter<'a> {
         Ok(self)
     }
 
-    /// The sources that hold markup, each as it was parsed, in the order of their names.
-    pub(crate) fn trees(&self) -> impl Iterator<Item = (&str, &SyntaxNode)> {
+    /// The rendered files of the prose, each as it was parsed, in the order of their names.
+    pub(crate) fn prose(&self) -> impl Iterator<Item = (&str, &SyntaxNode)> {
         let tree = |path: &'a String| Some((path.as_str(), self.world.markup.get(&file_id(path).ok()?)?.root()));
-        self.world.sources.keys().filter_map(tree)
+        self.world.sources.keys().filter(|path| path.starts_with("narrative/")).filter_map(tree)
     }
 
     /// Has the pages tried out before they are laid out, where this names a file with code of others.

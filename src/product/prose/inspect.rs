@@ -61,31 +61,41 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
     found
 }
 
-/// What runs in a rendered file beside what the program itself put there: the import at its beginning and its figures.
-/// A template can hide code from a look at itself: in `\{% if … %}{% endif %}\#range(9)` the sign is escaped only before it is rendered.
+/// What a rendered file holds beside words and what the program itself put there: the import at its beginning and its
+/// figures. A template can hide code and comments from a look at itself: in `\{% if … %}{% endif %}\#range(9)` the sign
+/// is escaped only before it is rendered, and in `/{{ "" }}/` there is no comment yet.
 pub(crate) fn rendered(root: &SyntaxNode, file: &str) -> Option<Finding> {
-    let code = stray_code(root, true)?;
-    let text = beginning(code.full_text().lines().next().unwrap_or_default(), 30);
+    let text = stray(root, true)?.full_text();
+    let text = beginning(text.lines().next().unwrap_or_default(), 30);
     Some(Finding::new(Code::ProseMarkup, Place::File(file.to_owned())).with("text", text))
 }
 
-fn stray_code(node: &SyntaxNode, is_root: bool) -> Option<&SyntaxNode> {
+/// The same for a file that nobody has parsed yet.
+pub(crate) fn rendered_text(text: &str, file: &str) -> Option<Finding> {
+    rendered(&typst::syntax::parse(text), file)
+}
+
+fn stray(node: &SyntaxNode, is_root: bool) -> Option<&SyntaxNode> {
     use SyntaxKind as K;
+    let mut is_behind_figure = false;
     let mut children = node.children().enumerate();
     while let Some((at, child)) = children.next() {
-        let stray = match child.kind() {
-            K::Equation => Some(child),
+        let found = match child.kind() {
             // All code in markup begins with this sign.
             K::Hash => {
                 let next = children.next().map(|(_, next)| next);
-                let is_own =
-                    next.is_some_and(|next| is_figure(next) || (is_root && at == 0 && next.kind() == K::ModuleImport));
-                if is_own { None } else { Some(next.unwrap_or(child)) }
+                let is_import = next.is_some_and(|next| is_root && at == 0 && next.kind() == K::ModuleImport);
+                is_behind_figure = next.is_some_and(is_figure);
+                if is_behind_figure || is_import { None } else { Some(next.unwrap_or(child)) }
             }
-            _ => stray_code(child, false),
+            K::Semicolon if is_behind_figure => None,
+            // A fault without a text of its own, as a star that is never closed.
+            K::Error if child.is_empty() => Some(node),
+            kind if is_allowed(kind) => stray(child, false),
+            _ => Some(child),
         };
-        if stray.is_some() {
-            return stray;
+        if found.is_some() {
+            return found;
         }
     }
     None

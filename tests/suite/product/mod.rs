@@ -5,6 +5,8 @@ mod form;
 mod language;
 pub mod plan;
 mod publish;
+mod rehearsed;
 pub mod second;
 mod slips;
+mod unprinted;
 mod whole;
