@@ -79,6 +79,19 @@ impl<'a, 'b> Told<'a, 'b> {
         warned.output
     }
 
+    /// Makes sure that nothing waits for somebody's word before the document is issued.
+    ///
+    /// # Errors
+    /// What does.
+    fn expect_settled(&mut self) -> Result<(), Failure> {
+        let holds = |finding: &mut Finding| finding.code.has(Effect::HoldsIssue);
+        let mut held: Vec<Finding> = self.waiting.extract_if(.., holds).collect();
+        for finding in &mut held {
+            finding.severity = Severity::Error;
+        }
+        if held.is_empty() { Ok(()) } else { Err(Failure::Refused(outcome::settle(held))) }
+    }
+
     /// Says all that waits.
     fn say(&mut self) {
         self.report.findings(&self.waiting);
@@ -115,6 +128,7 @@ fn check(folder: &Path, job: &Job, told: &mut Told) -> Result<(), Failure> {
 fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result<Product, Failure> {
     let (templates, (inputs, verified)) = (&job.resources.templates, read(folder, job, told)?);
     if writing.is_issue {
+        told.expect_settled()?;
         past_issues::expect_numbered(&verified)?;
     }
     let base = writing.marks.as_ref().map(|against| mark::base(against, folder, &inputs, job)).transpose()?;
@@ -142,6 +156,7 @@ fn read(folder: &Path, job: &Job, told: &mut Told) -> Result<(InputFolder, Verif
     let verified = told.take(verify::verify(&inputs, &job.resources.templates))?;
     let taken = job.claims.and_then(|claims| claims.claim(folder, &verified.checked.dataset));
     told.take(outcome::accept((), taken.into_iter().collect()))?;
+    told.take(past_issues::compare(folder, &verified))?;
     tell_verified(&verified, told.report);
     Ok((inputs, verified))
 }

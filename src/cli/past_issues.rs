@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::report::Report;
 use crate::finding::Finding;
 use crate::finding::code::Code;
-use crate::finding::outcome::Failure;
+use crate::finding::outcome::{Failure, Stage};
 use crate::finding::place::Place;
+use crate::input::definition::accepted;
 use crate::input::folder::InputFolder;
 use crate::input::templates::Templates;
 use crate::input::verify::Verified;
@@ -17,6 +18,7 @@ use crate::versions::diff::change::Difference;
 use crate::versions::diff::version::Version;
 use crate::versions::diff::{data, text};
 use crate::versions::issue_note::{Note, Replacement, Way};
+use crate::versions::jump;
 use crate::versions::kept;
 use crate::versions::names::{self, Names};
 use crate::versions::records::{self, Making, Record};
@@ -165,6 +167,17 @@ pub(crate) fn expect_numbered(verified: &Verified) -> Result<(), Failure> {
     let place = { cells }.next().cloned().map_or(Place::Nowhere, Place::Cell);
     let finding = Finding::new(Code::IssuedDraft, place).choice("lacking", word);
     Err(finding.with("sheet", &facts.sheet).with("wanted", wanted).refuses())
+}
+
+/// Compares the orders of figures with those of the last issue. Records that cannot be read are told by what needs them.
+///
+/// # Errors
+/// Figures that were likely typed in another unit, unless the definition accepts it.
+pub(crate) fn compare(folder: &Path, verified: &Verified) -> Stage<()> {
+    let records = records::records(folder).unwrap_or_default();
+    let dataset = &verified.checked.dataset;
+    let found = jump::findings(&verified.document, dataset, &verified.template, &records);
+    accepted::accept(&verified.document.accepted, (), found)
 }
 
 /// What a record keeps beside files and inputs.

@@ -15,6 +15,8 @@ pub(crate) enum Effect {
     Acceptable,
     /// Nothing is wrong with the document itself, it is only not recorded as issued.
     NotRecorded,
+    /// Something waits for somebody's word: until then the document may be looked at, not issued.
+    HoldsIssue,
     /// What was signed is not what is there now: nobody may sign on top of it.
     Altered,
     /// The token will refuse the next file too, or count one more try.

@@ -1,6 +1,6 @@
 //! What the inputs say: typed rows and particulars, in which every figure knows its cell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -23,6 +23,8 @@ pub struct Dataset {
     pub(crate) recipients: Vec<Entry>,
     /// In the definition's order.
     pub tables: Vec<TableData>,
+    /// Cells that came from last year's input to be confirmed, and were not yet.
+    pub(crate) to_confirm: BTreeSet<CellRef>,
 }
 
 /// One input table as read.

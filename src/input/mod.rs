@@ -14,5 +14,6 @@ pub(crate) mod reading;
 pub mod starter;
 pub mod templates;
 pub(crate) mod toml_text;
+pub(crate) mod unconfirmed;
 pub mod verify;
 pub(crate) mod which_definition;

@@ -14,6 +14,7 @@ use crate::input::form_slips;
 use crate::input::layout_version;
 use crate::input::reading::read::{self, ReadInput};
 use crate::input::templates::Templates;
+use crate::input::unconfirmed;
 use crate::input::which_definition::definition;
 use crate::xlsx::grid::Workbook;
 use crate::xlsx::read::read_what_can_be;
@@ -51,6 +52,8 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
     let (checked, more) = check::relations(&document, dataset, &Doubt::of(&found));
     found.extend(more);
     found.extend(form_slips::found(&document, &checked.dataset, &Doubt::of(&found)));
+    let prose = templates.documents.get(&template).into_iter().flat_map(|folder| folder.narrative.values());
+    found.extend(unconfirmed::findings(&checked.dataset, prose));
     let accepted = document.accepted.clone();
     accepted::accept(&accepted, Verified { template, document, workbooks, checked }, found)
 }

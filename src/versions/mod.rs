@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub(crate) mod issue_note;
+pub(crate) mod jump;
 pub(crate) mod kept;
 pub mod marked;
 pub(crate) mod names;

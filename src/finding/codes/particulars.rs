@@ -71,6 +71,8 @@ macro_rules! particulars_codes {
             SignerDegree = "signer-degree" Varies Acceptable;
             SignerName = "signer-name" Warning Acceptable;
             SignerMissing = "signer-missing" Warning Acceptable;
+            CitationUnconfirmed = "citation-unconfirmed" Varies HoldsIssue;
+            FigureJump = "figure-jump" Varies Acceptable;
             NumberTaken = "number-taken" Varies;
         ] $($rest)* }
     };

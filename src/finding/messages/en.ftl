@@ -1420,6 +1420,26 @@ signer-name = { $fault ->
     }
 signer-missing = The document has a number, but the field “{ $field }” is blank.
     .hint = Fill in the signer's name.
+citation-unconfirmed = { $printed ->
+        [yes] A citation from last year has not been confirmed: { $value }, in “{ $sentence }”.
+       *[no] A citation from last year has not been confirmed: { $value }.
+    }
+    .hint = If there is a new document: enter its number and date in { $cells }. If this one is still cited: delete only the words “{ $mark }” in { $cells }. The document cannot be issued before.
+figure-jump = { $what ->
+        [table] Is the sheet “{ $sheet }” typed in another unit? Since issue { $issue } ({ $symbol }), several columns have
+        [column] Is the column “{ $heading }” of the sheet “{ $sheet }” typed in another unit? Since issue { $issue } ({ $symbol }), most of its figures have
+       *[figure] Is the cell { $cell } ({ $name }) a slip? Since issue { $issue } ({ $symbol }), the figure has
+    } become about { $times } times { $larger ->
+        [yes] larger
+       *[no] smaller
+    }{ $what ->
+        [figure] { "" }
+       *[table] , as in { $cell }
+    }: it was { $old }, it is { $new }.
+    .hint = { $has-unit ->
+        [yes] Check whether the figures are typed in { $unit }.
+       *[no] Compare with the source of the figures.
+    } If they are not right, type them again. If they are: leave them; the author of the template adds a section [[accepted]] with check = "figure-jump" and the reason to document.toml.
 number-taken = { $is-recorded ->
         [yes] The number “{ $number }” of { $year } in the folder “{ $folder }” has been issued already from the folder “{ $other }”.
        *[no] Two folders, “{ $other }” and “{ $folder }”, have the number “{ $number }” of { $year }.

@@ -1285,6 +1285,26 @@ signer-name = { $fault ->
     }
 signer-missing = Văn bản đã có số nhưng mục “{ $field }” còn trống.
     .hint = Ghi họ tên người ký.
+citation-unconfirmed = { $printed ->
+        [yes] Chưa xác nhận viện dẫn chép từ năm trước: { $value }, trong câu “{ $sentence }”.
+       *[no] Chưa xác nhận viện dẫn chép từ năm trước: { $value }.
+    }
+    .hint = Đã có văn bản mới: ghi số, ký hiệu, ngày mới vào { $cells }. Vẫn viện dẫn văn bản này: chỉ xóa chữ “{ $mark }” trong { $cells }. Xác nhận xong mới ban hành được.
+figure-jump = { $what ->
+        [table] Có phải trang “{ $sheet }” nhập nhầm đơn vị tính? So với bản đã ban hành lần { $issue } ({ $symbol }), nhiều cột
+        [column] Có phải cột “{ $heading }” của trang “{ $sheet }” nhập nhầm đơn vị tính? So với bản đã ban hành lần { $issue } ({ $symbol }), hầu hết các số
+       *[figure] Có phải ô { $cell } ({ $name }) nhập nhầm? So với bản đã ban hành lần { $issue } ({ $symbol }), số này
+    } { $larger ->
+        [yes] lớn gấp
+       *[no] nhỏ đi
+    } khoảng { $times } lần{ $what ->
+        [figure] { "" }
+       *[table] , ví dụ ô { $cell }
+    }: trước là { $old }, nay là { $new }.
+    .hint = { $has-unit ->
+        [yes] Kiểm tra xem các số nhập có đúng đơn vị { $unit } không.
+       *[no] Đối chiếu với số liệu gốc.
+    } Nhập nhầm thì nhập lại. Nếu số đã đúng: giữ nguyên số; người lập mẫu ghi vào document.toml mục [[accepted]] với check = "figure-jump" và lý do.
 number-taken = { $is-recorded ->
         [yes] Số “{ $number }” năm { $year } của thư mục “{ $folder }” đã ban hành ở thư mục “{ $other }”.
        *[no] Hai thư mục “{ $other }” và “{ $folder }” cùng mang số “{ $number }” năm { $year }.

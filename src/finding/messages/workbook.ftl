@@ -74,6 +74,7 @@ input-key = Mỗi hàng một tên riêng; ghi trùng thì ô đỏ lên.
 input-total = Dòng cuối ghi “{ $label }”.
 input-heading-live = Năm trong tiêu đề này tự đổi theo trang “{ $sheet }”.
 input-heading-fixed = Sửa mục “{ $field }” ở trang “{ $sheet }” thì sửa cả năm trong tiêu đề này.
+input-review = Ô có chữ “(xem lại)” chép từ tệp năm trước, là văn bản thường ban hành hằng năm: có văn bản mới thì ghi số, ngày mới; vẫn viện dẫn văn bản cũ thì xóa chữ “(xem lại)”, giữ phần còn lại.
 input-rolled = Đã chép số của cột này từ tệp năm trước; số nào đã điều chỉnh thì sửa lại.
 
 # Khi gõ sai

@@ -2,6 +2,7 @@
 
 pub(crate) mod accepted;
 pub(crate) mod bounds;
+pub(crate) mod layout;
 pub(crate) mod levels;
 pub mod model;
 pub(crate) mod parse;

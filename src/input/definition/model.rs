@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::input::definition::accepted::Accepted;
+pub(crate) use crate::input::definition::layout::{Align, AppendixLayout, HeaderNode, TableLayout};
 use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
 use crate::input::figure_key::FigureKey;
-use crate::vi::numbers::Grouping;
 
 /// A whole definition (định nghĩa văn bản).
 #[derive(Debug, Clone, Deserialize)]
@@ -95,6 +95,9 @@ pub struct Field {
     /// What to enter, for people.
     #[serde(default)]
     pub(crate) help: String,
+    /// Whether it cites what is issued anew each year: from last year's input it comes to be confirmed.
+    #[serde(default)]
+    pub(crate) yearly: bool,
 }
 
 /// A year at a fixed distance from another one (năm trước).
@@ -133,6 +136,9 @@ pub struct Table {
     pub(crate) merged: Merged,
     /// The label of the total row (dòng tổng), where the table has one, and the column it stands in.
     pub(crate) total: Option<TotalRow>,
+    /// Keys of rows that cite what is issued anew each year: from last year's input they come to be confirmed.
+    #[serde(default)]
+    pub(crate) yearly: Vec<String>,
     #[serde(rename = "column")]
     pub columns: Vec<Column>,
     /// Columns that are not read but are the sum of others.
@@ -313,97 +319,6 @@ pub(crate) struct WrittenEquality {
     pub(crate) tolerance: Decimal,
 }
 
-/// One appendix (phụ lục) of the finished document.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct AppendixLayout {
-    /// `Phụ lục I` (PL I, mục III.1.b).
-    pub(crate) label: String,
-    /// Title, one line a string; may name particulars.
-    pub(crate) title: Vec<String>,
-    #[serde(default)]
-    pub(crate) landscape: bool,
-    #[serde(rename = "part")]
-    pub(crate) parts: Vec<TableLayout>,
-}
-
-/// One official table of an appendix.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct TableLayout {
-    /// Key of the input table shown.
-    pub(crate) table: String,
-    /// Name of the Excel sheet.
-    pub(crate) sheet: String,
-    /// Name of the plain data sheet beside it.
-    pub(crate) data_sheet: String,
-    /// A title of its own inside the appendix, one line a string.
-    #[serde(default)]
-    pub(crate) title: Vec<String>,
-    /// `Đơn vị tính: Triệu đồng`.
-    pub(crate) unit_line: Option<String>,
-    /// What the table shows, for people who cannot see it.
-    pub(crate) summary: String,
-    /// Type size in points.
-    #[serde(default = "table_size")]
-    pub(crate) size: f64,
-    #[serde(default)]
-    pub(crate) grouping: Grouping,
-    /// Whether rows of the first outline level are set bold.
-    #[serde(default)]
-    pub(crate) bold_top: bool,
-    /// The header as a tree; its leaves are the columns, left to right.
-    pub(crate) header: Vec<HeaderNode>,
-}
-
-/// A cell of the header tree.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct HeaderNode {
-    pub(crate) text: String,
-    /// Text of the column-number row under this cell; a group's number spans its columns.
-    pub(crate) number: Option<String>,
-    #[serde(default)]
-    pub(crate) children: Vec<HeaderNode>,
-    /// For a group: how many header rows it spans.
-    #[serde(default = "one")]
-    pub(crate) rows: usize,
-    /// For a leaf: the column shown.
-    pub(crate) column: Option<String>,
-    /// For a leaf: width in millimetres; one leaf of a table may leave it out and takes the rest.
-    pub(crate) width: Option<f64>,
-    #[serde(default)]
-    pub(crate) align: Align,
-    /// For a leaf: whether its cells name their row.
-    #[serde(default)]
-    pub(crate) row_header: bool,
-}
-
-/// Horizontal alignment of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Align {
-    Left,
-    Center,
-    #[default]
-    Right,
-}
-
-impl HeaderNode {
-    /// The leaves under this cell, left to right.
-    pub(crate) fn leaves(&self) -> Vec<&HeaderNode> {
-        if self.children.is_empty() {
-            return vec![self];
-        }
-        self.children.iter().flat_map(HeaderNode::leaves).collect()
-    }
-
-    /// How many header rows this cell and what is below it need.
-    pub(crate) fn depth(&self) -> usize {
-        self.rows + self.children.iter().map(HeaderNode::depth).max().unwrap_or(0)
-    }
-}
-
 impl Document {
     /// The table of that key.
     pub(crate) fn table(&self, key: &str) -> Option<&Table> {
@@ -437,12 +352,4 @@ fn yes() -> bool {
 
 fn first() -> u32 {
     1
-}
-
-fn one() -> usize {
-    1
-}
-
-fn table_size() -> f64 {
-    13.0
 }

@@ -10,6 +10,7 @@ pub(crate) mod particulars;
 pub(crate) mod read;
 pub(crate) mod reader;
 pub(crate) mod renamed;
+pub(crate) mod review;
 pub(crate) mod row_kind;
 pub(crate) mod rows;
 pub(crate) mod subtotals;

@@ -10,6 +10,7 @@ use crate::input::definition::model::Document;
 use crate::input::reading::decode;
 use crate::input::reading::headings::wanted_sheets;
 use crate::input::reading::reader::{Reader, Tally};
+use crate::input::reading::review;
 use crate::vi::matching;
 use crate::xlsx::grid::{CellValue, Sheet, Workbook};
 
@@ -22,7 +23,9 @@ pub(crate) struct ReadInput {
 /// Reads the whole input of one document.
 pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> ReadInput {
     let sheets = workbooks.iter().flat_map(|book| &book.sheets);
-    let sheets = sheets.map(|sheet| decode::mend(sheet, document.document.legacy_encodings)).collect();
+    let mut sheets: Vec<decode::Mended> =
+        sheets.map(|sheet| decode::mend(sheet, document.document.legacy_encodings)).collect();
+    let to_confirm = sheets.iter_mut().flat_map(review::unmark).collect();
     let mut reader = Reader {
         workbooks,
         sheets,
@@ -34,8 +37,13 @@ pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> Rea
         rivals: BTreeMap::new(),
     };
     reader.workbooks();
-    let mut dataset =
-        Dataset { facts: BTreeMap::new(), fact_names: BTreeMap::new(), recipients: Vec::new(), tables: Vec::new() };
+    let mut dataset = Dataset {
+        facts: BTreeMap::new(),
+        fact_names: BTreeMap::new(),
+        recipients: Vec::new(),
+        tables: Vec::new(),
+        to_confirm,
+    };
     reader.facts(&document.facts, &mut dataset);
     dataset.recipients = reader.recipients(document);
     reader.report_understood();

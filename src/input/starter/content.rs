@@ -1,6 +1,6 @@
 //! What stands in a new input workbook beforehand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -13,7 +13,8 @@ use crate::input::definition::model::{Column, Document, Field, Kind, Table};
 use crate::input::definition::policy::Complete;
 use crate::input::figure_key::FigureKey;
 use crate::input::folder::{self, InputFolder};
-use crate::input::reading::read;
+use crate::input::reading::{read, review};
+use crate::input::starter::yearly;
 use crate::input::templates::{DocumentFolder, Templates};
 use crate::input::verify::read_workbooks;
 use crate::input::which_definition::definition;
@@ -115,12 +116,11 @@ impl<'a> Last<'a> {
         let mut start = Start { from: Some(self.folder.to_owned()), ..Start::default() };
         for field in document.facts.fields.iter().filter(|field| is_lasting(field)) {
             let at = dataset.facts.get(&field.key).and_then(|entry| entry.at.first());
-            let cell = at.and_then(|at| self.cell(at)).cloned();
+            let cell = at.and_then(|at| self.cell(at));
             start.facts.extend(cell.map(|cell| (field.key.clone(), cell)));
         }
         start.set_year(document, year.or_else(|| next_year(document, dataset)));
-        start.recipients =
-            dataset.recipients.iter().filter_map(|entry| self.cell(entry.at.first()?)).cloned().collect();
+        start.recipients = dataset.recipients.iter().filter_map(|entry| self.cell(entry.at.first()?)).collect();
         let names = start.names(document);
         for (table, data) in document.tables.iter().filter_map(|table| Some((table, dataset.table(&table.key)?))) {
             let sources = sources(table, data, &names);
@@ -136,12 +136,21 @@ impl<'a> Last<'a> {
             });
             start.tables.insert(table.key.clone(), rows.collect());
         }
+        yearly::mark(&mut start, document, dataset);
         start
     }
 
-    fn cell(&self, at: &CellRef) -> Option<&Cell> {
+    /// A cell as it was typed, without the mark that somebody left.
+    fn cell(&self, at: &CellRef) -> Option<Cell> {
         let mut sheets = self.workbooks.iter().flat_map(|book| &book.sheets);
-        sheets.find(|sheet| sheet.file == at.file && sheet.name == at.sheet)?.cells.get(&(at.row, at.col))
+        let sheet = sheets.find(|sheet| sheet.file == at.file && sheet.name == at.sheet)?;
+        let mut cell = sheet.cells.get(&(at.row, at.col))?.clone();
+        if let CellValue::Text(text) = &cell.value
+            && let Some(plain) = review::unmarked(text)
+        {
+            cell = Cell::new(review::value(plain), cell.format);
+        }
+        Some(cell)
     }
 }
 
@@ -238,7 +247,13 @@ impl Start {
                 add(&offset.key, year(*value + Decimal::from(offset.years)));
             }
         }
-        Dataset { facts, fact_names: BTreeMap::new(), recipients: Vec::new(), tables: Vec::new() }
+        Dataset {
+            facts,
+            fact_names: BTreeMap::new(),
+            recipients: Vec::new(),
+            tables: Vec::new(),
+            to_confirm: BTreeSet::new(),
+        }
     }
 }
 

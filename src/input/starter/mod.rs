@@ -6,3 +6,4 @@ pub mod content;
 pub(crate) mod instructions;
 pub(crate) mod sheet;
 pub(crate) mod workbook;
+pub(crate) mod yearly;

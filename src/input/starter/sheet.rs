@@ -282,7 +282,7 @@ pub(crate) fn width(column: &Column, heading: &Heading, known: &[StartRow], item
         Kind::Count | Kind::Money | Kind::Percent => 14,
         Kind::Mixed => 18,
         Kind::Year => 10,
-        Kind::Date => 15,
+        Kind::Date => longest.map_or(15, |longest| longest.clamp(15, 24)),
     };
     pixels(chars.max(word + 3))
 }

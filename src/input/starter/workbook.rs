@@ -17,6 +17,7 @@ use crate::input::starter::instructions;
 use crate::input::starter::sheet::{
     Common, Grid, Heading, Written, begin, coloured, finish, note, pixels, put, row_height, width,
 };
+use crate::input::starter::yearly;
 use crate::vi::dates::Date;
 use crate::vi::matching;
 use crate::xlsx::grid::Cell;
@@ -118,7 +119,10 @@ impl<'a> Maker<'a> {
         for (index, field) in facts.fields.iter().enumerate() {
             let (row, slot) = (index as u32 + 1, Slot::of_field(field));
             ws.write_string_with_format(row, 0, &field.heading, &named)?;
-            ws.insert_note(row, 0, &note(&slot.advice(&self.texts, None)))?;
+            let cell = self.order.start.facts.get(&field.key);
+            let mut advice = slot.advice(&self.texts, None);
+            advice.extend(yearly::is_marked(cell).then(|| self.texts.text("input-review", &[])));
+            ws.insert_note(row, 0, &note(&advice))?;
             let mut format = boxed(slot.format()).set_align(FormatAlign::Left);
             if slot.need == Need::Given {
                 format = format.set_locked().set_background_color(Color::RGB(colour::FIXED));
@@ -129,7 +133,6 @@ impl<'a> Maker<'a> {
                 let blank = format!("=LEN(TRIM($B${}))=0", row + 1);
                 ws.add_conditional_format(row, 1, row, 1, &coloured(blank, colour::NEEDED))?;
             }
-            let cell = self.order.start.facts.get(&field.key);
             ws.set_row_height(row, row_height(field.kind, cell, FACTS.1))?;
             put(ws, (row, 1), cell, &slot, &format)?;
         }
@@ -197,6 +200,9 @@ impl<'a> Maker<'a> {
         note.extend(self.about_heading(&heading, &column.heading));
         if self.order.start.rolled.contains_key(&(table.key.clone(), column.key.clone())) {
             note.push(say("input-rolled", &[]));
+        }
+        if known.iter().any(|row| yearly::is_marked(row.get(&column.key))) {
+            note.push(say("input-review", &[]));
         }
         let items = choices.map(|choices| choices.items.as_slice()).unwrap_or_default();
         let width = width(column, &heading, known, items);

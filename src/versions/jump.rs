@@ -1,0 +1,140 @@
+//! Figures that are a thousand times those of the last issue (lệch nghìn lần so với bản ban hành trước), or a
+//! thousandth: a table typed in another unit agrees with itself, so that only what was issued shows it.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::finding::code::Code;
+use crate::finding::place::Place;
+use crate::finding::{Finding, Severity};
+use crate::input::dataset::{Dataset, Entry, QuantityKind, TableData};
+use crate::input::definition::model::{Column, Document, Kind, Table};
+use crate::input::figure_key::FigureKey;
+use crate::input::figure_name;
+use crate::product::ledger::format::{Figure, Ledger};
+use crate::versions::records::Record;
+use crate::vi::numbers::{self, Grouping};
+use crate::vi::units;
+
+/// The lesser of two figures that are compared is no less than this: small ones change by any factor.
+const LEAST: i64 = 10;
+/// The lesser one, where a single figure has changed by about a thousand, but not by just that.
+const LEAST_ALONE: i64 = 100;
+/// What a thousandfold and a millionfold change look like where the figures themselves have changed too.
+const TIMES: [(i64, i64, i64); 2] = [(1_000, 300, 3_000), (1_000_000, 300_000, 3_000_000)];
+
+/// A figure that has been issued, and is of another order now.
+struct Jump<'a> {
+    entry: &'a Entry,
+    old: Decimal,
+    new: Decimal,
+    /// 1.000 or 1.000.000.
+    times: i64,
+    is_exact: bool,
+}
+
+/// What one column shows: its figures that can be compared, and those that jump.
+struct Compared<'a> {
+    column: &'a Column,
+    count: usize,
+    jumps: Vec<Jump<'a>>,
+}
+
+/// What is of another order than in the last issue that can be read; one finding a table.
+pub(crate) fn findings(document: &Document, dataset: &Dataset, template: &str, records: &[Record]) -> Vec<Finding> {
+    let Some((record, ledger)) = records.iter().rev().find_map(|record| Some((record, record.ledger().ok()?))) else {
+        return Vec::new();
+    };
+    if ledger.document.template != template {
+        return Vec::new();
+    }
+    let issued = issued(&ledger);
+    let tables = document.tables.iter().filter_map(|table| Some((table, dataset.table(&table.key)?)));
+    let found = tables.filter_map(|(table, data)| of_table(document, dataset, (table, data), &issued));
+    found.map(|finding| finding.with("symbol", &record.document.number).with("issue", record.number)).collect()
+}
+
+fn issued(ledger: &Ledger) -> BTreeMap<&FigureKey, &Figure> {
+    ledger.figures.iter().filter(|figure| figure.kind.is_figure()).map(|figure| (&figure.key, figure)).collect()
+}
+
+fn of_table(
+    document: &Document,
+    dataset: &Dataset,
+    (table, data): (&Table, &TableData),
+    issued: &BTreeMap<&FigureKey, &Figure>,
+) -> Option<Finding> {
+    let columns = table.columns.iter().filter(|column| matches!(column.kind, Kind::Count | Kind::Money | Kind::Mixed));
+    let compared: Vec<Compared<'_>> = columns.map(|column| compare(column, data, issued)).collect();
+    let whole: Vec<&Compared<'_>> = compared.iter().filter(|one| one.is_whole()).collect();
+    let (severity, what, shown) = if whole.is_empty() {
+        (Severity::Warning, "figure", compared.iter().collect())
+    } else {
+        (Severity::Error, if whole.len() > 1 { "table" } else { "column" }, whole)
+    };
+    let is_shown = |jump: &&Jump<'_>| severity == Severity::Error || jump.is_striking();
+    let jumps = || shown.iter().flat_map(|one| one.jumps.iter().filter(is_shown).map(|jump| (one.column, jump)));
+    // What the program added up is no cell to look at.
+    let (column, jump) = jumps().max_by_key(|(_, jump)| (!jump.entry.computed, jump.new.max(jump.old)))?;
+    let at = jump.entry.at.first()?;
+    let heading = data.headings.get(&column.key).map_or("", |(heading, _)| heading.as_str());
+    let mut finding = Finding::graded(severity, Code::FigureJump, Place::Cell(at.clone())).choice("what", what);
+    if severity == Severity::Warning {
+        let others = jumps().filter(|(_, other)| other.entry.key != jump.entry.key && !other.entry.computed);
+        finding.related =
+            others.filter_map(|(_, other)| Some((other.entry.at.first()?.clone(), shown_as(other.new)))).collect();
+    }
+    let number = |value: i64| numbers::exact(Decimal::from(value), Grouping::Dot);
+    let finding = finding.with("sheet", &data.sheet.name).with("heading", heading).with("cell", at.a1());
+    let finding = finding.with("name", figure_name::describe(document, dataset, &jump.entry.key));
+    let finding = finding.with("old", shown_as(jump.old)).with("new", shown_as(jump.new));
+    let unit = column.unit.as_deref().filter(|unit| units::zeros(unit).is_some());
+    let finding = finding.flag("larger", jump.new.abs() > jump.old.abs()).with("times", number(jump.times));
+    Some(finding.flag("has-unit", unit.is_some()).with("unit", unit.unwrap_or_default()))
+}
+
+fn shown_as(value: Decimal) -> String {
+    numbers::exact(value, Grouping::Dot)
+}
+
+fn compare<'a>(column: &'a Column, data: &'a TableData, issued: &BTreeMap<&FigureKey, &Figure>) -> Compared<'a> {
+    let mut compared = Compared { column, count: 0, jumps: Vec::new() };
+    for entry in data.rows.iter().filter_map(|row| row.entries.get(&column.key)) {
+        let Some(new) = entry.quantity().filter(|quantity| quantity.kind == QuantityKind::Plain) else { continue };
+        let Some(figure) = issued.get(&entry.key).filter(|figure| figure.unit == column.unit) else { continue };
+        let Some(old) = value(figure).filter(|old| old.abs() >= LEAST.into() && !new.value.is_zero()) else { continue };
+        compared.count += 1;
+        compared.jumps.extend(jump(entry, old, new.value));
+    }
+    compared
+}
+
+/// The number that was issued; of words around one, that one.
+fn value(figure: &Figure) -> Option<Decimal> {
+    figure.value.parse().ok()
+}
+
+fn jump(entry: &Entry, old: Decimal, new: Decimal) -> Option<Jump<'_>> {
+    let (less, more) = (old.abs().min(new.abs()), old.abs().max(new.abs()));
+    if less < LEAST.into() {
+        return None;
+    }
+    let ratio = more / less;
+    let (times, ..) = *TIMES.iter().find(|(_, from, to)| ratio >= (*from).into() && ratio <= (*to).into())?;
+    Some(Jump { entry, old, new, times, is_exact: ratio == times.into() })
+}
+
+impl Jump<'_> {
+    /// Whether one figure alone shows that something is wrong.
+    fn is_striking(&self) -> bool {
+        self.is_exact || self.old.abs().min(self.new.abs()) >= LEAST_ALONE.into()
+    }
+}
+
+impl Compared<'_> {
+    /// Whether it is the column that jumps, and not a figure of it.
+    fn is_whole(&self) -> bool {
+        self.jumps.len() >= 2 && self.jumps.len() * 2 > self.count
+    }
+}
