@@ -26,6 +26,7 @@ const TIMES: [(i64, i64, i64); 2] = [(1_000, 300, 3_000), (1_000_000, 300_000, 3
 
 /// A figure that has been issued, and is of another order now.
 struct Jump<'a> {
+    is_total: bool,
     entry: &'a Entry,
     old: Decimal,
     new: Decimal,
@@ -37,6 +38,7 @@ struct Jump<'a> {
 /// What one column shows: its figures that can be compared, and those that jump.
 struct Compared<'a> {
     column: &'a Column,
+    /// How many figures there are, the total left out.
     count: usize,
     jumps: Vec<Jump<'a>>,
 }
@@ -76,12 +78,14 @@ fn of_table(
     let is_shown = |jump: &&Jump<'_>| severity == Severity::Error || jump.is_striking();
     let jumps = || shown.iter().flat_map(|one| one.jumps.iter().filter(is_shown).map(|jump| (one.column, jump)));
     // What the program added up is no cell to look at.
-    let (column, jump) = jumps().max_by_key(|(_, jump)| (!jump.entry.computed, jump.new.max(jump.old)))?;
+    let (column, jump) =
+        jumps().max_by_key(|(_, jump)| (!jump.entry.computed, !jump.is_total, jump.new.max(jump.old)))?;
     let at = jump.entry.at.first()?;
     let heading = data.headings.get(&column.key).map_or("", |(heading, _)| heading.as_str());
     let mut finding = Finding::graded(severity, Code::FigureJump, Place::Cell(at.clone())).choice("what", what);
     if severity == Severity::Warning {
-        let others = jumps().filter(|(_, other)| other.entry.key != jump.entry.key && !other.entry.computed);
+        let is_other = |other: &Jump<'_>| other.entry.key != jump.entry.key && !other.entry.computed && !other.is_total;
+        let others = jumps().filter(|(_, other)| is_other(other));
         finding.related =
             others.filter_map(|(_, other)| Some((other.entry.at.first()?.clone(), shown_as(other.new)))).collect();
     }
@@ -100,12 +104,13 @@ fn shown_as(value: Decimal) -> String {
 
 fn compare<'a>(column: &'a Column, data: &'a TableData, issued: &BTreeMap<&FigureKey, &Figure>) -> Compared<'a> {
     let mut compared = Compared { column, count: 0, jumps: Vec::new() };
-    for entry in data.rows.iter().filter_map(|row| row.entries.get(&column.key)) {
+    let entries = data.rows.iter().filter_map(|row| Some((row.is_total, row.entries.get(&column.key)?)));
+    for (is_total, entry) in entries {
         let Some(new) = entry.quantity().filter(|quantity| quantity.kind == QuantityKind::Plain) else { continue };
         let Some(figure) = issued.get(&entry.key).filter(|figure| figure.unit == column.unit) else { continue };
         let Some(old) = value(figure).filter(|old| old.abs() >= LEAST.into() && !new.value.is_zero()) else { continue };
-        compared.count += 1;
-        compared.jumps.extend(jump(entry, old, new.value));
+        compared.count += usize::from(!is_total);
+        compared.jumps.extend(jump((is_total, entry), old, new.value));
     }
     compared
 }
@@ -115,14 +120,14 @@ fn value(figure: &Figure) -> Option<Decimal> {
     figure.value.parse().ok()
 }
 
-fn jump(entry: &Entry, old: Decimal, new: Decimal) -> Option<Jump<'_>> {
+fn jump((is_total, entry): (bool, &Entry), old: Decimal, new: Decimal) -> Option<Jump<'_>> {
     let (less, more) = (old.abs().min(new.abs()), old.abs().max(new.abs()));
     if less < LEAST.into() {
         return None;
     }
     let ratio = more / less;
     let (times, ..) = *TIMES.iter().find(|(_, from, to)| ratio >= (*from).into() && ratio <= (*to).into())?;
-    Some(Jump { entry, old, new, times, is_exact: ratio == times.into() })
+    Some(Jump { is_total, entry, old, new, times, is_exact: ratio == times.into() })
 }
 
 impl Jump<'_> {
@@ -133,8 +138,9 @@ impl Jump<'_> {
 }
 
 impl Compared<'_> {
-    /// Whether it is the column that jumps, and not a figure of it.
+    /// Whether it is the column that jumps, and not a figure of it, which may take the total along.
     fn is_whole(&self) -> bool {
-        self.jumps.len() >= 2 && self.jumps.len() * 2 > self.count
+        let rows = self.jumps.iter().filter(|jump| !jump.is_total).count();
+        self.jumps.len() >= 2 && rows * 2 > self.count
     }
 }

@@ -136,7 +136,8 @@ impl<'a> Last<'a> {
             });
             start.tables.insert(table.key.clone(), rows.collect());
         }
-        yearly::mark(&mut start, document, dataset);
+        let handed = yearly::Handed { facts: &mut start.facts, tables: &mut start.tables };
+        yearly::mark(handed, document, dataset);
         start
     }
 

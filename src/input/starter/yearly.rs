@@ -4,10 +4,11 @@
 //! Which they are the definition says (`yearly`). Otherwise their dates show it: what a plan cites and is hardly older
 //! than the plan itself was made for its year, unless it is a normative text.
 
+use std::collections::BTreeMap;
+
 use crate::input::dataset::{Content, Dataset, Entry, Row};
 use crate::input::definition::model::{Document, Field, Kind, Table};
 use crate::input::reading::review::MARK;
-use crate::input::starter::content::{Start, StartRow};
 use crate::vi::dates::{self, Date, TypedDate};
 use crate::vi::matching;
 use crate::xlsx::grid::{Cell, CellValue};
@@ -19,20 +20,27 @@ const MONTH: i32 = 6;
 /// What symbols of normative texts begin with, where no year shows what they are.
 const NORMATIVE: [&str; 7] = ["QH", "UBTVQH", "NĐ-", "TT-", "TTLT", "PL-", "L-CTN"];
 
+/// What last year's input hands down: particulars by their keys, and the rows of tables, each column by its key.
+pub(crate) struct Handed<'a> {
+    pub(crate) facts: &'a mut BTreeMap<String, Cell>,
+    pub(crate) tables: &'a mut BTreeMap<String, Vec<BTreeMap<String, Cell>>>,
+}
+
 /// Marks what last year's input hands down and is issued anew each year.
-pub(crate) fn mark(start: &mut Start, document: &Document, last: &Dataset) {
+pub(crate) fn mark(handed: Handed<'_>, document: &Document, last: &Dataset) {
+    let Handed { facts, tables } = handed;
     let since = since(document, last);
     let fields = &document.facts.fields;
     for (index, field) in fields.iter().enumerate() {
         let date = fields.get(index + 1).filter(|next| next.kind == Kind::Date && next.key != "date");
         if is_yearly_field(field, date, last, since)
-            && let Some(cell) = start.facts.get_mut(&field.key)
+            && let Some(cell) = facts.get_mut(&field.key)
         {
             mark_cell(cell);
         }
     }
     for table in &document.tables {
-        let (Some(data), Some(rows)) = (last.table(&table.key), start.tables.get_mut(&table.key)) else { continue };
+        let (Some(data), Some(rows)) = (last.table(&table.key), tables.get_mut(&table.key)) else { continue };
         for (row, cells) in data.rows.iter().zip(rows).filter(|(row, _)| !row.is_total) {
             mark_row(table, row, cells, since);
         }
@@ -74,7 +82,7 @@ fn is_yearly_field(field: &Field, date: Option<&Field>, last: &Dataset, since: O
     field.yearly || cites_recent(&text, since) || (cites(&text) && beside().is_some_and(|date| is_recent(date, since)))
 }
 
-fn mark_row(table: &Table, row: &Row, cells: &mut StartRow, since: Option<i32>) {
+fn mark_row(table: &Table, row: &Row, cells: &mut BTreeMap<String, Cell>, since: Option<i32>) {
     let is_declared = table.yearly.iter().any(|key| matching::key(key) == matching::key(&row.key));
     let has = |kinds: &[Kind], is_one: &dyn Fn(&str) -> bool| {
         let columns = table.columns.iter().filter(|column| column.key != table.row_key && kinds.contains(&column.kind));

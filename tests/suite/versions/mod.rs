@@ -2,8 +2,10 @@
 
 mod again;
 mod changes;
+mod confirmed;
 mod figure_keys;
 mod issued;
+mod jump;
 mod kept;
 mod marked;
 mod read_back;
