@@ -54,7 +54,13 @@ pub(crate) fn findings(document: &Document, dataset: &Dataset, template: &str, r
     let issued = issued(&ledger);
     let tables = document.tables.iter().filter_map(|table| Some((table, dataset.table(&table.key)?)));
     let found = tables.filter_map(|(table, data)| of_table(document, dataset, (table, data), &issued));
-    found.map(|finding| finding.with("symbol", &record.document.number).with("issue", record.number)).collect()
+    let mut found: Vec<Finding> =
+        found.map(|finding| finding.with("symbol", &record.document.number).with("issue", record.number)).collect();
+    // A figure that repeats one of a column that jumps does so with it.
+    if found.iter().any(|finding| finding.severity == Severity::Error) {
+        found.retain(|finding| finding.severity == Severity::Error);
+    }
+    found
 }
 
 fn issued(ledger: &Ledger) -> BTreeMap<&FigureKey, &Figure> {

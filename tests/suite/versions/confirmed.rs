@@ -58,7 +58,7 @@ fn what_is_issued_every_year_comes_to_be_confirmed() {
     assert_eq!(told.len(), 4, "{told:#?}");
     assert!(told.iter().all(|finding| finding.severity == Severity::Warning && finding.related.len() == 1));
     let said = Messages::new(Language::Vietnamese, false).long(&told[0]);
-    assert!(said.contains("số 3368/QĐ-UBND ngày 28/12/2023 của UBND tỉnh Thái Nguyên về việc giao kế hoạch"), "{said}");
+    assert!(said.contains("Số 3368/QĐ-UBND ngày 28/12/2023 của UBND tỉnh Thái Nguyên về việc giao kế hoạch"), "{said}");
     assert!(said.contains("chỉ xóa chữ “(xem lại)” trong C7, D7"), "{said}");
     assert!(said.contains("năm 2025"), "{said}");
 }

@@ -42,7 +42,7 @@ fn a_column_that_jumps_is_asked_about() {
     enter(&desk, &multiplied(Decimal::from(1_000)));
     for arguments in [&["check", INPUT][..], &["build", INPUT], &["issue", INPUT, "--replaces", "dinh-chinh"]] {
         let said = stderr(&ran(&desk, arguments, 1));
-        assert_eq!(said.matches("lỗi[figure-jump]").count(), 1, "{said}");
+        assert_eq!((said.matches("lỗi[figure-jump]").count(), said.matches("[figure-jump]").count()), (1, 1), "{said}");
         assert!(said.contains("cột “Số hộ nghèo”") && said.contains("lớn gấp khoảng 1.000 lần"), "{said}");
         assert!(said.contains("85/KH-UBND") && said.contains("nay là"), "{said}");
     }
@@ -80,7 +80,7 @@ fn a_table_of_another_document_jumps_either_way() {
     for (at, cell) in &sheet.cells {
         if let CellValue::Number(value) = cell.value {
             let cell = vanban::xlsx::grid::Cell::new(CellValue::Number(value * Decimal::from(1_000)), cell.format);
-            typist.enter(&sheet.name, &sheet.at(at.0, at.1).a1(), &cell);
+            typist.enter("dự  toán", &sheet.at(at.0, at.1).a1(), &cell);
         }
     }
     let large = typist.save();
