@@ -37,7 +37,7 @@ fn finding<'a>(
     let mut finding = Finding::graded(Severity::Warning, Code::CitationUnconfirmed, Place::Cell((*at).clone()));
     finding.related = more.iter().filter_map(|(at, entry)| Some(((*at).clone(), entry.in_sentence()?))).collect();
     let finding = finding.with("value", values.join(", ")).with("cells", named.join(", ")).with("mark", MARK);
-    Some(finding.flag("printed", sentence.is_some()).with("sentence", sentence.unwrap_or_default()))
+    Some(finding.flag("quoted", sentence.is_some()).with("sentence", sentence.unwrap_or_default()))
 }
 
 /// The part of the text that names a datum or its row, filled in; none where only a loop gets there.

@@ -76,11 +76,13 @@ fn of_table(
     let columns = table.columns.iter().filter(|column| matches!(column.kind, Kind::Count | Kind::Money | Kind::Mixed));
     let compared: Vec<Compared<'_>> = columns.map(|column| compare(column, data, issued)).collect();
     let whole: Vec<&Compared<'_>> = compared.iter().filter(|one| one.is_whole()).collect();
-    let (severity, what, shown) = if whole.is_empty() {
-        (Severity::Warning, "figure", compared.iter().collect())
-    } else {
-        (Severity::Error, if whole.len() > 1 { "table" } else { "column" }, whole)
+    let what = match whole.len() {
+        0 => "figure",
+        1 => "column",
+        _ => "table",
     };
+    let (severity, shown) =
+        if whole.is_empty() { (Severity::Warning, compared.iter().collect()) } else { (Severity::Error, whole) };
     let is_shown = |jump: &&Jump<'_>| severity == Severity::Error || jump.is_striking();
     let jumps = || shown.iter().flat_map(|one| one.jumps.iter().filter(is_shown).map(|jump| (one.column, jump)));
     // What the program added up is no cell to look at.

@@ -1420,7 +1420,7 @@ signer-name = { $fault ->
     }
 signer-missing = The document has a number, but the field “{ $field }” is blank.
     .hint = Fill in the signer's name.
-citation-unconfirmed = { $printed ->
+citation-unconfirmed = { $quoted ->
         [yes] A citation from last year has not been confirmed: { $value }, in “{ $sentence }”.
        *[no] A citation from last year has not been confirmed: { $value }.
     }

@@ -1285,7 +1285,7 @@ signer-name = { $fault ->
     }
 signer-missing = Văn bản đã có số nhưng mục “{ $field }” còn trống.
     .hint = Ghi họ tên người ký.
-citation-unconfirmed = { $printed ->
+citation-unconfirmed = { $quoted ->
         [yes] Chưa xác nhận viện dẫn chép từ năm trước: { $value }, trong câu “{ $sentence }”.
        *[no] Chưa xác nhận viện dẫn chép từ năm trước: { $value }.
     }
