@@ -68,6 +68,18 @@ macro_rules! particulars_codes {
             SignerName = "signer-name" Warning Acceptable;
             SignerMissing = "signer-missing" Warning Acceptable;
             NumberTaken = "number-taken" Varies;
+            CitationSymbol = "citation-symbol" Error Acceptable;
+            AbstractBrace = "abstract-brace" Error Acceptable;
+            AbstractType = "abstract-type" Warning Acceptable;
+            AbstractDecision = "abstract-decision" Warning Acceptable;
+            AddresseeMissing = "addressee-missing" Error Acceptable;
+            AddresseeNeedless = "addressee-needless" Error Acceptable;
+            AddresseeMarks = "addressee-marks" Error Acceptable;
+            RecipientArticleGone = "recipient-article-gone" Error Acceptable;
+            RecipientLate = "recipient-late" Error Acceptable;
+            RecipientAddressed = "recipient-addressed" Warning Acceptable;
+            ArchiveUnit = "archive-unit" Warning Acceptable;
+            AuthorityUncollective = "authority-uncollective" Warning Acceptable;
         ] $($rest)* }
     };
 }

@@ -239,3 +239,44 @@ fn a_form_that_gained_a_column_takes_what_both_have() {
     let renamed = redefined(|definition| definition.replacen("heading = \"Địa phương\"", "heading = \"Xã\"", 1));
     assert!(begin::begin(&request, &renamed).is_err());
 }
+
+/// The second document with four units: what is regular and what is all of each, and the total of both.
+fn four_units(regular: [&'static str; 4], all: [&'static str; 4], total: (&'static str, &'static str)) -> InputFolder {
+    let input = second::input(1234.5);
+    let mut book = vanban::xlsx::read::read("a.xlsx", &input.workbooks["a.xlsx"]).expect("own").sheets;
+    let number = |words: &str| if words.is_empty() { New::Blank } else { New::Number(words.to_owned()) };
+    for (row, (regular, all)) in regular.into_iter().zip(all).enumerate() {
+        let row = row as u32 + 1;
+        let cells = [(0, number(all)), (1, text(&format!("Đơn vị {row}"))), (2, number(regular)), (3, New::Blank)];
+        cells.iter().for_each(|(col, new)| set(&mut book[2], (row, *col), new));
+    }
+    let cells = [(0, number(total.1)), (1, text("Tổng số")), (2, number(total.0)), (3, New::Blank)];
+    cells.iter().for_each(|(col, new)| set(&mut book[2], (5, *col), new));
+    folder(&book)
+}
+
+#[test]
+fn one_cell_in_another_unit_is_asked_about() {
+    let of = |regular, all, total| errors(&four_units(regular, all, total), &second::with_second());
+    let none = ("", "");
+    let blank = [""; 4];
+    assert_eq!(of(["1250", "870", "45", "300"], blank, none), []);
+    // Its sum is the only other figure of the row; the total agrees, or is left to be computed.
+    let row = one("unit-doubtful", "dự toán C3");
+    assert_eq!(of(["1250", "870000000", "45", "300"], blank, none), row);
+    assert_eq!(of(["1250", "870000000", "45", "300"], blank, ("870001595", "")), row);
+    // A large budget among small ones is one.
+    for large in ["4500000", "25500000", "870000001"] {
+        assert_eq!(of(["1250", large, "45", "300"], blank, none), [], "{large}");
+    }
+    let million = ["1250000000", "870000000", "45000000", "300000000"];
+    assert_eq!(of(million, million, ("2465", "2465")), one("unit-doubtful", "dự toán"));
+}
+
+#[test]
+fn a_row_that_is_needed_itself_was_not_renamed() {
+    let without = edited(&[("Chỉ tiêu", "A2", text("khac"))]);
+    let found = found(&without, templates());
+    let missing = found.iter().find(|finding| finding.code.name() == "row-missing").expect("missing");
+    assert_eq!((missing.arg("key"), missing.arg("near")), ("ho-ngheo", ""));
+}
