@@ -1,7 +1,7 @@
 //! By which authority somebody signs (quyền hạn, chức vụ của người ký; Điều 13; PL I, mục II.7).
 
-use crate::finding::Finding;
 use crate::finding::code::Code;
+use crate::finding::{Finding, Severity};
 use crate::input::form_slips::document_type;
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::Words;
@@ -186,21 +186,25 @@ fn post(lines: &[Line]) -> Option<&Line> {
 /// The post is one of the issuer.
 fn of_issuer(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let issuer = Words::of(&facts.text("issuer")?);
-    let slip = |code: Code, line: &Line| {
-        let slip = facts.slip(code, "authority").with("line", &line.text);
+    let slip = |severity: Severity, code: Code, line: &Line| {
+        let slip = facts.graded(severity, code, "authority").with("line", &line.text);
         facts.beside(slip, "issuer-field", "issuer").with("issuer", facts.text("issuer").unwrap_or_default())
     };
     let bodies_within = ["HỘI ĐỒNG", "BAN", "TỔ", "ĐOÀN"];
     if issuer.begin_any(&ONE_HEADED)
         && let Some(line) = lines.iter().find(|line| line.is("TM") && !line.words.begin_any(&bodies_within))
     {
-        return Some(slip(Code::AuthorityCollective, line));
+        return Some(slip(Severity::Warning, Code::AuthorityCollective, line));
     }
     if let Some(line) = other_body(&issuer, lines) {
-        return Some(slip(Code::AuthorityIssuer, line).choice("fault", "body"));
+        // Its own name may be shortened; the name of another body contradicts who issues it.
+        let is_short = line.words.begin("UBND") == issuer.begin("Ủy ban nhân dân");
+        let is_short = is_short && line.words.begin_any(&["UBND", "HĐND"]);
+        let severity = if is_short { Severity::Warning } else { Severity::Error };
+        return Some(slip(severity, Code::AuthorityIssuer, line).choice("fault", "body"));
     }
     if let Some(line) = without_body(facts, &issuer, lines) {
-        return Some(slip(Code::AuthorityUncollective, line));
+        return Some(slip(Severity::Warning, Code::AuthorityUncollective, line));
     }
     let is_delegated = lines.iter().any(|line| line.is("TL") || line.is("TUQ"));
     let last = lines.last().filter(|_| !is_delegated)?;
@@ -211,7 +215,7 @@ fn of_issuer(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     } else {
         return None;
     };
-    last.words.begin_any(strange).then(|| slip(Code::AuthorityIssuer, last).choice("fault", "post"))
+    last.words.begin_any(strange).then(|| slip(Severity::Warning, Code::AuthorityIssuer, last).choice("fault", "post"))
 }
 
 /// TM. stands before the body that issues, in full: a council does not sign for a committee.

@@ -42,7 +42,10 @@ pub(crate) fn slips(facts: &Facts) -> Vec<Finding> {
         first
     });
     found.extend(years);
-    found.extend(misspelt(facts));
+    // What contradicts its type is told so.
+    let misspelt = misspelt(facts).into_iter().filter(|slip| !found.iter().any(|known| known.place == slip.place));
+    let misspelt: Vec<Finding> = misspelt.collect();
+    found.extend(misspelt);
     found
 }
 

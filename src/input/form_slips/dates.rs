@@ -31,7 +31,7 @@ fn with_number(facts: &Facts) -> Option<Finding> {
     let slip = || slip().with("given", facts.text(given).unwrap_or_default());
     if facts.has_no_row(blank) {
         // With the row its cell is gone; what belongs to it is there.
-        let at = facts.cell(given)?;
+        let at = facts.cell(given).filter(|at| !facts.doubt.of_names_beside(at))?;
         let place = Place::Sheet { file: at.file.to_string(), sheet: at.sheet.to_string() };
         return Some(Finding { place, ..slip() }.flag("has-row", false));
     }

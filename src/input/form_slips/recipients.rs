@@ -1,8 +1,8 @@
 //! The list of recipients (nơi nhận; PL I, mục II.9).
 
-use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
+use crate::finding::{Finding, Severity};
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::{Words, bare};
 use crate::input::form_slips::{document_type, symbol};
@@ -61,7 +61,7 @@ pub(crate) fn slips(facts: &Facts) -> Vec<Finding> {
     let found = [
         marks(&lines),
         addressee(&lines),
-        archive(&lines).or_else(|| unit(facts, &lines)),
+        archive(&lines).or_else(|| symbol::slip(facts).is_none().then(|| unit(facts, &lines)).flatten()),
         repeated(&lines),
         itself(facts, &lines),
         purposes(&lines),
@@ -91,8 +91,10 @@ fn archive(lines: &[Line]) -> Option<Finding> {
     if let Some(second) = archives.next() {
         return Some(archive.with(second.slip(Code::ArchiveTwice)));
     }
-    let right = written(&archive.text);
-    if right != archive.text {
+    // Marks before the line have been told with those of the others.
+    let bare = archive.text.trim_start_matches(BULLETS).trim_start();
+    let right = written(bare);
+    if right != bare {
         return Some(archive.slip(Code::ArchiveSpelling).with("near", right));
     }
     (archive.at != last.at).then(|| archive.slip(Code::ArchiveLast))
@@ -177,7 +179,10 @@ fn late(lines: &[Line]) -> Option<Finding> {
     let is_pointing = |line: &&Line| line.words.begin_any(&["Như trên", "Như kính gửi", "Như Điều"]);
     let late = lines.iter().skip(1).find(is_pointing)?;
     let is_first = lines.first().is_some_and(|first| is_pointing(&first));
-    (!is_first).then(|| late.slip(Code::RecipientLate))
+    // An article is pointed to by custom, an addressee by the decree.
+    let severity = if late.words.begin("Như Điều") { Severity::Warning } else { Severity::Error };
+    let slip = || Finding::graded(severity, Code::RecipientLate, Place::Cell(late.at.clone()));
+    (!is_first).then(|| slip().with("text", &late.text))
 }
 
 /// The unit that drafted a letter stands behind VT, and is the one of its symbol. A people's committee may name a field

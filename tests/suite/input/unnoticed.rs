@@ -240,37 +240,43 @@ fn a_form_that_gained_a_column_takes_what_both_have() {
     assert!(begin::begin(&request, &renamed).is_err());
 }
 
-/// The second document with four units: what is regular and what is all of each, and the total of both.
-fn four_units(regular: [&'static str; 4], all: [&'static str; 4], total: (&'static str, &'static str)) -> InputFolder {
+/// What four units have: regular, other and all of each.
+type Units = [[&'static str; 3]; 4];
+
+/// The second document with these units and their total.
+fn four_units(units: Units, total: [&'static str; 3]) -> InputFolder {
     let input = second::input(1234.5);
     let mut book = vanban::xlsx::read::read("a.xlsx", &input.workbooks["a.xlsx"]).expect("own").sheets;
-    let number = |words: &str| if words.is_empty() { New::Blank } else { New::Number(words.to_owned()) };
-    for (row, (regular, all)) in regular.into_iter().zip(all).enumerate() {
-        let row = row as u32 + 1;
-        let cells = [(0, number(all)), (1, text(&format!("Đơn vị {row}"))), (2, number(regular)), (3, New::Blank)];
-        cells.iter().for_each(|(col, new)| set(&mut book[2], (row, *col), new));
+    let number = |words: &'static str| if words.is_empty() { New::Blank } else { New::Number(words) };
+    for (row, [regular, other, all]) in units.into_iter().chain([total]).enumerate() {
+        let name = if row == 4 { "Tổng số".to_owned() } else { format!("Đơn vị {row}") };
+        let cells = [(0, number(all)), (1, text(&name)), (2, number(regular)), (3, number(other))];
+        cells.iter().for_each(|(col, new)| set(&mut book[2], (row as u32 + 1, *col), new));
     }
-    let cells = [(0, number(total.1)), (1, text("Tổng số")), (2, number(total.0)), (3, New::Blank)];
-    cells.iter().for_each(|(col, new)| set(&mut book[2], (5, *col), new));
     folder(&book)
 }
 
 #[test]
 fn one_cell_in_another_unit_is_asked_about() {
-    let of = |regular, all, total| errors(&four_units(regular, all, total), &second::with_second());
-    let none = ("", "");
-    let blank = [""; 4];
-    assert_eq!(of(["1250", "870", "45", "300"], blank, none), []);
-    // Its sum is the only other figure of the row; the total agrees, or is left to be computed.
-    let row = one("unit-doubtful", "dự toán C3");
-    assert_eq!(of(["1250", "870000000", "45", "300"], blank, none), row);
-    assert_eq!(of(["1250", "870000000", "45", "300"], blank, ("870001595", "")), row);
+    let of = |units, total| errors(&four_units(units, total), &second::with_second());
+    let with = |regular| [["1250", "300", ""], [regular, "215", ""], ["45", "12", ""], ["300", "80", ""]];
+    let none = [""; 3];
+    assert_eq!(of(with("870"), none), []);
+    // Every sum agrees, or is left to be computed.
+    let cell = one("unit-doubtful", "dự toán C3");
+    assert_eq!(of(with("870000000"), none), cell);
+    assert_eq!(of(with("870000000"), ["870001595", "607", "870002202"]), cell);
     // A large budget among small ones is one.
-    for large in ["4500000", "25500000", "870000001"] {
-        assert_eq!(of(["1250", large, "45", "300"], blank, none), [], "{large}");
+    for large in ["45000", "4500000", "25500000", "87000000", "870000001"] {
+        assert_eq!(of(with(large), none), [], "{large}");
     }
-    let million = ["1250000000", "870000000", "45000000", "300000000"];
-    assert_eq!(of(million, million, ("2465", "2465")), one("unit-doubtful", "dự toán"));
+    let above = [
+        ["1250000000", "300000000", "1550000000"],
+        ["870000000", "215000000", "1085000000"],
+        ["45000000", "12000000", "57000000"],
+        ["300000000", "80000000", "380000000"],
+    ];
+    assert_eq!(of(above, ["2465", "607", "3072"]), one("unit-doubtful", "dự toán A2"));
 }
 
 #[test]

@@ -36,7 +36,7 @@ const SLIPS: &[Slip] = &[
 ];
 
 const RECIPIENTS: &[Slip] = &[
-    ("letter of a committee", "A3", "Như trên", "recipient-late"),
+    ("report on last year", "A3", "Như trên", "recipient-late"),
     ("letter of a department", "A3", "Lưu: VT, TCBC", "archive-unit"),
     ("letter of a department", "A3", "Lưu: VT", "archive-unit"),
     ("decision of the chairman", "A4", "Bộ Tài chính", "recipient-twice"),
