@@ -62,7 +62,13 @@ fn misspelt(facts: &Facts) -> Vec<Finding> {
     });
     let told = cells.flatten().filter(|entry| !facts.doubt.of_entry(entry)).filter_map(|entry| {
         let (text, at) = (text(entry)?, entry.at.first()?);
-        let (fault, near) = odd(text)?;
+        let odd = odd(text)?;
+        let fault = match &odd {
+            Odd::Number => "number",
+            Odd::Year => "year",
+            Odd::Spelling(_) => "spelling",
+        };
+        let near = if let Odd::Spelling(right) = odd { right } else { String::new() };
         let slip = Finding::new(Code::CitationSymbol, Place::Cell(at.clone())).with("symbol", text);
         Some(slip.choice("fault", fault).with("near", near))
     });
@@ -75,8 +81,18 @@ fn is_of_symbols(column: &Column) -> bool {
     matches!(column.kind, Kind::Text | Kind::Code) && (words.begin_any(&["Số ký hiệu", "Số hiệu", "Số và ký hiệu"]))
 }
 
-/// What is odd about a number with its symbol, and how it is written.
-fn odd(text: &str) -> Option<(&'static str, String)> {
+/// What is odd about a number with its symbol.
+enum Odd {
+    /// It is missing.
+    Number,
+    /// A decree without its year.
+    Year,
+    /// How it is written.
+    Spelling(String),
+}
+
+/// What is odd about a text that is a number with its symbol.
+fn odd(text: &str) -> Option<Odd> {
     let tight: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let (number, rest) = tight.split_once('/').unwrap_or(("", &tight));
     let (year, body) = match without_year(rest) {
@@ -84,10 +100,15 @@ fn odd(text: &str) -> Option<(&'static str, String)> {
         None => (None, rest),
     };
     let (first, agency) = body.split_once('-')?;
+    // Whatever else stands there is no symbol.
+    let is_symbol = tight.len() < 40 && agency.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&'));
+    if !is_symbol {
+        return None;
+    }
     let known =
         || document_type::TYPES.iter().map(|known| known.short).chain(NORMATIVE.iter().map(|(_, short)| *short));
     if number.is_empty() {
-        return known().any(|short| short == first).then(|| ("number", String::new()));
+        return known().any(|short| short == first).then_some(Odd::Number);
     }
     if !number.bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -97,10 +118,10 @@ fn odd(text: &str) -> Option<(&'static str, String)> {
     let year = year.map(|year| format!("{year}/")).unwrap_or_default();
     let right = format!("{number}/{year}{}-{agency}", meant.unwrap_or(first));
     if meant.is_some() || (is_known && right != text) {
-        return Some(("spelling", right));
+        return Some(Odd::Spelling(right));
     }
     // Decrees have borne their year since 1997.
-    (year.is_empty() && (first, agency) == ("NĐ", "CP")).then(|| ("year", String::new()))
+    (year.is_empty() && (first, agency) == ("NĐ", "CP")).then_some(Odd::Year)
 }
 
 /// Dates of citations after that of the document.

@@ -193,7 +193,8 @@ fn unit(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let symbol = facts.text("symbol")?;
     let (_, unit) = symbol.split_once('-')?;
     let rest = archive.text.strip_prefix("Lưu: VT")?;
-    let slip = |fault: &'static str| {
+    let slip = |is_missing: bool| {
+        let fault = if is_missing { "missing" } else { "other" };
         let slip = archive.slip(Code::ArchiveUnit).choice("fault", fault);
         Some(facts.beside(slip.with("unit", unit), "symbol-field", "symbol"))
     };
@@ -201,7 +202,7 @@ fn unit(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let is_committee = issuer.begin_any(&["Ủy ban nhân dân", "Hội đồng nhân dân"]);
     let named = rest.split('(').next().unwrap_or_default().trim_matches([',', ' ', '.']);
     if named.is_empty() {
-        return if is_committee && is_small || !rest.is_empty() { None } else { slip("missing") };
+        return if is_committee && is_small || !rest.is_empty() { None } else { slip(true) };
     }
     let plain = |text: &str| bare(text).replace(|c: char| !c.is_alphanumeric(), "");
     let unit = plain(unit);
@@ -213,7 +214,7 @@ fn unit(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let is_abbreviated = |part: &str| part.trim().chars().filter(|c| c.is_uppercase()).count() > 1;
     let is_other =
         !is_committee && !named.split(',').any(is_unit) && named.split(',').next().is_some_and(is_abbreviated);
-    if is_other { slip("other") } else { None }
+    if is_other { slip(false) } else { None }
 }
 
 fn itself(facts: &Facts, lines: &[Line]) -> Option<Finding> {
