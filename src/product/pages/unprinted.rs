@@ -4,7 +4,7 @@
 //! Each glyph knows the stretch of source that it comes from, so that prose is found wherever it stands, also in
 //! capitals or across pages. What has no source of its own, as the names of appendices, is looked up in the text.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use typst::foundations::{Label, Value};
 use typst::introspection::{MetadataElem, Tag};
@@ -48,8 +48,8 @@ pub(crate) fn unprinted(document: &PagedDocument, expected: &Expected<'_>) -> Ve
 struct Shown {
     sizes: Vec<Size>,
     spans: HashSet<Span>,
-    /// Keys of the data that are marked in the text.
-    marked: HashSet<String>,
+    /// Keys of the data that are marked in the text → where in it the marks stand, in bytes.
+    marked: HashMap<String, Vec<usize>>,
     /// All text, letters and digits only.
     text: String,
     mark: Option<Label>,
@@ -59,7 +59,7 @@ impl Shown {
     fn of(document: &PagedDocument) -> Self {
         let sizes = document.pages().iter().map(|page| page.frame.size()).collect();
         let mark = Label::new(PicoStr::intern(MARK));
-        let mut shown = Self { sizes, spans: HashSet::new(), marked: HashSet::new(), text: String::new(), mark };
+        let mut shown = Self { sizes, spans: HashSet::new(), marked: HashMap::new(), text: String::new(), mark };
         for page in document.pages() {
             shown.frame(&page.frame, page.frame.size(), Transform::identity());
         }
@@ -86,7 +86,7 @@ impl Shown {
                 FrameItem::Tag(Tag::Start(element, _)) if element.label() == self.mark => {
                     let mark = element.to_packed::<MetadataElem>().map(|mark| &mark.value);
                     if let Some(Value::Str(key)) = mark {
-                        self.marked.insert(key.to_string());
+                        self.marked.entry(key.to_string()).or_default().push(self.text.len());
                     }
                 }
                 _ => {}
@@ -99,6 +99,24 @@ impl Shown {
         let mut letters = String::new();
         push_letters(&mut letters, text);
         self.text.contains(&letters) || self.text.contains(&letters.to_uppercase())
+    }
+
+    /// How many marks of a datum have its own words around them; none where it is not marked at all. What a rule of
+    /// `main.typ` puts in the place of a figure keeps the mark.
+    fn said(&self, key: &str, text: &str) -> Option<usize> {
+        let mut letters = String::new();
+        push_letters(&mut letters, text);
+        let capitals = letters.to_uppercase();
+        let is_said = |at: &&usize| {
+            // The mark stands in the word, or where the line breaker has moved it.
+            [&letters, &capitals].iter().any(|letters| {
+                let splits = letters.char_indices().map(|(split, _)| split).chain([letters.len()]);
+                splits.map(|split| letters.split_at(split)).any(|(before, behind)| {
+                    self.text[..**at].ends_with(before) && self.text[**at..].starts_with(behind)
+                })
+            })
+        };
+        self.marked.get(key).map(|marks| marks.iter().filter(is_said).count())
     }
 
     /// Whether a datum is on the paper.
@@ -121,6 +139,7 @@ fn push_letters(out: &mut String, text: &str) {
 /// The paragraphs that are missing, in whole or in part.
 fn prose(pages: &Shown, expected: &Expected<'_>, printed: &HashSet<&FigureKey>) -> Option<Finding> {
     let (mut total, mut is_any_seen, mut missing) = (0, false, Vec::new());
+    let mut wanted: HashMap<(String, String), usize> = HashMap::new();
     for (file, root) in &expected.prose {
         let children: Vec<&SyntaxNode> = root.children().collect();
         for paragraph in children.split(|child| child.kind() == SyntaxKind::Parbreak) {
@@ -129,14 +148,16 @@ fn prose(pages: &Shown, expected: &Expected<'_>, printed: &HashSet<&FigureKey>) 
             total += usize::from(!words.is_empty());
             let is_seen = |word: &Word<'_>| matches!(word, Word::Typed(node) if pages.spans.contains(&node.span()));
             is_any_seen |= words.iter().any(is_seen);
-            let is_shown = |word: &Word<'_>| match word {
+            let mut is_shown = |word: &Word<'_>| match word {
                 Word::Typed(node) => is_seen(word) || pages.has(node.leaf_text()),
                 Word::Datum { key, text } => {
                     let is_printed = || key.parse::<FigureKey>().is_ok_and(|key| printed.contains(&key));
-                    pages.marked.contains(key) || is_printed() || pages.has(text)
+                    let nth = wanted.entry((key.clone(), text.clone())).or_default();
+                    *nth += 1;
+                    pages.said(key, text).map_or_else(|| is_printed() || pages.has(text), |times| times >= *nth)
                 }
             };
-            if !words.iter().all(is_shown) {
+            if !words.iter().all(&mut is_shown) {
                 missing.push((*file, words.iter().map(Word::text).collect::<Vec<_>>().join(" ")));
             }
         }
