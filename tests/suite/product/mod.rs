@@ -9,4 +9,5 @@ mod rehearsed;
 pub mod second;
 mod slips;
 mod unprinted;
+mod values;
 mod whole;
