@@ -67,11 +67,23 @@ macro_rules! particulars_codes {
             AuthorityDeputy = "authority-deputy" Error Acceptable;
             AuthorityPost = "authority-post" Warning Acceptable;
             AuthorityCollective = "authority-collective" Warning Acceptable;
-            AuthorityIssuer = "authority-issuer" Warning Acceptable;
+            AuthorityIssuer = "authority-issuer" Varies Acceptable;
             SignerDegree = "signer-degree" Varies Acceptable;
             SignerName = "signer-name" Warning Acceptable;
             SignerMissing = "signer-missing" Warning Acceptable;
             NumberTaken = "number-taken" Varies;
+            CitationSymbol = "citation-symbol" Error Acceptable;
+            AbstractBrace = "abstract-brace" Error Acceptable;
+            AbstractType = "abstract-type" Warning Acceptable;
+            AbstractDecision = "abstract-decision" Warning Acceptable;
+            AddresseeMissing = "addressee-missing" Error Acceptable;
+            AddresseeNeedless = "addressee-needless" Error Acceptable;
+            AddresseeMarks = "addressee-marks" Error Acceptable;
+            RecipientArticleGone = "recipient-article-gone" Error Acceptable;
+            RecipientLate = "recipient-late" Varies Acceptable;
+            RecipientAddressed = "recipient-addressed" Warning Acceptable;
+            ArchiveUnit = "archive-unit" Warning Acceptable;
+            AuthorityUncollective = "authority-uncollective" Warning Acceptable;
         ] $($rest)* }
     };
 }

@@ -575,7 +575,10 @@ table-empty = The sheet “{ $sheet }” has no data rows.
 field-unknown = There is no field named “{ $name }”.
     .hint = { $has-near ->
         [yes] Correct the name in { $cell } to “{ $near }”.
-       *[no] Delete this row, or name it as in the sample workbook.
+       *[no] { $has-missing ->
+            [yes] If this row is one of the fields that are missing (“{ $missing }”), correct its name in { $cell }; if not, delete the row.
+           *[no] Every field of the sample workbook is there; delete this row.
+        }
     }
 field-twice = The field “{ $name }” is given twice; first in { $first }.
     .hint = Keep one of the rows.
@@ -656,6 +659,8 @@ unit-line = The unit line says “{ $stated }”, but the definition says “{ $
 unit-doubtful = { $part ->
         [column] Is the column “{ $heading }” typed in { $typed }? The column is in { $unit }, and
         [row] Is the row “{ $row }” typed in { $typed }? The table is in { $unit }, and
+        [above] Are the rows of the sheet “{ $sheet }”, but for the total, typed in { $typed }? The table is in { $unit }, and
+        [cell] Is one cell of the column “{ $heading }” (row “{ $row }”) typed in { $typed }? The column is in { $unit }, and
        *[sheet] Are the figures of the sheet “{ $sheet }” typed in { $typed }? The table is in { $unit }, and
     } the cell { $cell } would be printed as { $value } { $unit }.
     .hint = If they are in { $typed }: convert them to { $unit } ({ $smaller ->
@@ -1288,8 +1293,14 @@ number-odd = The field “{ $field }” says “{ $text }”: the number of a do
     }
 number-large = The field “{ $field }” says “{ $text }”: an unusually large number.
     .hint = Compare it with the register of outgoing documents.
-number-or-date = The field “{ $given-field }” says “{ $given }”, but “{ $field }” is blank; number and date are given together, when the document is registered.
-    .hint = Fill in “{ $field }”; for a draft leave both blank.
+number-or-date = The field “{ $given-field }” says “{ $given }”, but “{ $field }” { $has-row ->
+        [yes] is blank
+       *[no] has no row
+    }; number and date are given together, when the document is registered.
+    .hint = { $has-row ->
+        [yes] Fill in “{ $field }”; for a draft leave both blank.
+       *[no] Add a row “{ $field }” and fill it in; for a draft leave both blank.
+    }
 symbol-number = The field “{ $field }” says “{ $text }”: it holds the number too, which has its own field “{ $number-field }”.
     .hint = Put “{ $symbol }” into the field “{ $field }” and “{ $number }” into the field “{ $number-field }”.
 symbol-year = The field “{ $field }” says “{ $text }”: a year in the symbol marks a normative text, not an administrative one.
@@ -1349,10 +1360,10 @@ superior-missing = “{ $text }” has a superior, but the field “{ $superior-
     .hint = Write the direct superior into “{ $superior-field }”, such as “UBND TỈNH …”.
 superior-swapped = The field “{ $field }” says “{ $text }”: superior and issuer seem to be swapped.
     .hint = Swap the fields “{ $field }” and “{ $issuer-field }”.
-type-spelling = The field “{ $field }” says “{ $text }”: the type of the document is misspelt.
+type-spelling = The field “{ $field }” says “{ $text }”: the name of the type is misspelt or its capitals are wrong.
     .hint = Write “{ $near }”.
 abstract-mark = { $of ->
-        [letter] The abstract of a letter begins with “V/v ” and no colon, but this one is “{ $text }”.
+        [letter] The abstract of a letter begins with “V/v ”, without a colon, but this one is “{ $text }”.
        *[named] The abstract “{ $text }” begins with “V/v”, which only letters (công văn) have.
     }
     .hint = Write “{ $near }”.
@@ -1418,9 +1429,11 @@ authority-deputy = { $fault ->
         [deputy-missing] Below “{ $line }” the post of the deputy who signs is missing.
         [post-missing] Below “{ $line }” the post of the signer is missing.
         [same] Below “{ $line }” the post of the head stands again.
+        [ordered] “{ $line }” is followed by a deputy, without a line “KT.” with the post of the head of his unit.
        *[lone] “{ $line }” is a deputy, but no “KT.” with the post of the head stands above.
     }
     .hint = { $fault ->
+        [ordered] Add a line between: “KT. ” with the post of the head of the unit, as in “KT. CHÁNH VĂN PHÒNG”.
         [lone] Add a line above: “KT. ” with the post of the head, as in “KT. GIÁM ĐỐC”.
         [post-missing] Add a line below: the post of the signer, as in “CHÁNH VĂN PHÒNG”.
        *[other] Add a line below: the post of the deputy, as in “PHÓ GIÁM ĐỐC”; without “KT.” the head signs.
@@ -1429,8 +1442,14 @@ authority-post = The post “{ $line }” is shortened, or none that the State d
     .hint = Write the official post in full, such as “PHÓ CHỦ TỊCH”, without “phụ trách”, “thường trực”, “điều hành”.
 authority-collective = “{ $issuer }” has one head, but the authority says “{ $line }”.
     .hint = Leave out the line “TM.”; the head signs with his post alone.
-authority-issuer = The post “{ $line }” is none of “{ $issuer }”.
-    .hint = Correct the post; who signs by order or authorisation adds the line “TL. …” or “TUQ. …” above.
+authority-issuer = { $fault ->
+        [body] “{ $line }” does not name the issuer “{ $issuer }” in full.
+       *[post] The post “{ $line }” is none of “{ $issuer }”.
+    }
+    .hint = { $fault ->
+        [body] Write the body that issues the document in full, such as “TM. ỦY BAN NHÂN DÂN”.
+       *[post] Correct the post; who signs by order or authorisation adds the line “TL. …” or “TUQ. …” above.
+    }
 signer-degree = { $is-exempt ->
         [yes] The field “{ $field }” says “{ $text }”: degrees and ranks stand before the name only where the sector allows it.
        *[no] The field “{ $field }” says “{ $text }”: no degree, rank or honour stands before the signer's name.
@@ -1452,6 +1471,44 @@ number-taken = { $is-recorded ->
        *[no] Two folders, “{ $other }” and “{ $folder }”, have the number “{ $number }” of { $year }.
     }
     .hint = A number is given to one document a year: compare with the register of outgoing documents, and correct the number in one of the folders.
+citation-symbol = { $fault ->
+        [number] The cited document “{ $symbol }” has no number.
+        [year] The cited decree “{ $symbol }” lacks the year between its number and its symbol.
+       *[spelling] The cited document “{ $symbol }”: number and symbol are written without blanks, the type as it is abbreviated.
+    }
+    .hint = { $fault ->
+        [number] Write number and symbol as in the original, such as “90/QĐ-TTg”.
+        [year] Add the year as in the original, such as “27/2022/NĐ-CP”.
+       *[spelling] Write “{ $near }”.
+    }
+abstract-brace = “{ $field }” has a brace without its pair, which would be printed: “{ $line }”.
+    .hint = Close the brace with “{"}"}” behind the name that is to be filled in; if none is meant, write “{ $near }”.
+abstract-type = The abstract “{ $text }” repeats the type “{ $type }”, which is printed above it.
+    .hint = Write “{ $near }”.
+abstract-decision = The abstract of a decision, “{ $text }”, does not begin with “Về việc”.
+    .hint = Write “{ $near }”.
+addressee-missing = This { $type } has no line “Kính gửi”.
+    .hint = Add a line “Kính gửi: ” with the name of the addressee at the beginning of the prose.
+addressee-needless = A { $type } has no “Kính gửi”, but the prose says { $shown }.
+    .hint = Take the line “Kính gửi” out; those who receive it are listed as recipients.
+addressee-marks = Of several addressees each line ends with “;” and the last with “.”: { $shown }.
+    .hint = Correct the marks at the ends of these lines.
+recipient-article-gone = The recipients say “{ $text }”, but the document has only { $count } articles.
+    .hint = Write the number of the article that says who carries it out.
+recipient-late = The recipients say “{ $text }”, and not in the first line.
+    .hint = Move this line to the top of the list.
+recipient-addressed = The recipient “{ $text }” stands in “Kính gửi” already; “Như trên” covers it.
+    .hint = Take this line out.
+archive-unit = { $fault ->
+        [missing] The line “{ $text }” of a letter does not name the unit that drafted it.
+       *[other] The line “{ $text }” names another unit than the symbol of the letter (“{ $unit }”).
+    }
+    .hint = { $fault ->
+        [missing] Add the unit that drafted it, such as “Lưu: VT, { $unit }”.
+       *[other] Make the line and “{ $symbol-field }” agree.
+    }
+authority-uncollective = The document is of “{ $issuer }”, but is signed by “{ $line }” without “TM. ỦY BAN NHÂN DÂN”.
+    .hint = Add a first line “TM. ỦY BAN NHÂN DÂN”.
 definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
     .hint = Choose another key, for instance of letters, digits and “_”.
 definition-twice = “{ $name }” is declared twice, so that one key would mean either.

@@ -488,7 +488,10 @@ table-empty = Trang “{ $sheet }” không có hàng số liệu nào.
 field-unknown = Không có mục nào tên là “{ $name }”.
     .hint = { $has-near ->
         [yes] Sửa tên mục ở ô { $cell } lại thành “{ $near }”.
-       *[no] Xóa hàng này, hoặc ghi lại tên mục theo tệp mẫu.
+       *[no] { $has-missing ->
+            [yes] Nếu hàng này là một trong các mục còn thiếu (“{ $missing }”), sửa tên ở ô { $cell } theo đó; nếu không, xóa hàng.
+           *[no] Mọi mục của mẫu đều đã có; xóa hàng này.
+        }
     }
 field-twice = Mục “{ $name }” được ghi hai lần; lần đầu ở { $first }.
     .hint = Giữ lại một hàng.
@@ -566,6 +569,8 @@ unit-line = Dòng đơn vị tính ghi “{ $stated }”, nhưng biểu mẫu qu
 unit-doubtful = { $part ->
         [column] Có phải cột “{ $heading }” nhập theo đơn vị { $typed }? Cột tính bằng { $unit }, mà
         [row] Có phải hàng “{ $row }” nhập theo đơn vị { $typed }? Bảng tính bằng { $unit }, mà
+        [above] Có phải các hàng của trang “{ $sheet }”, trừ hàng tổng, nhập theo đơn vị { $typed }? Bảng tính bằng { $unit }, mà
+        [cell] Có phải một ô của cột “{ $heading }” (hàng “{ $row }”) nhập theo đơn vị { $typed }? Cột tính bằng { $unit }, mà
        *[sheet] Có phải số liệu của trang “{ $sheet }” nhập theo đơn vị { $typed }? Bảng tính bằng { $unit }, mà
     } ô { $cell } sẽ được in là { $value } { $unit }.
     .hint = Nếu đúng là { $typed }: đổi về { $unit } ({ $smaller ->
@@ -1153,8 +1158,14 @@ number-odd = Mục “{ $field }” ghi “{ $text }”: số của văn bản c
     }
 number-large = Mục “{ $field }” ghi “{ $text }”: số văn bản lớn bất thường.
     .hint = Đối chiếu với sổ đăng ký văn bản đi.
-number-or-date = Mục “{ $given-field }” đã ghi “{ $given }” nhưng mục “{ $field }” còn trống; số và ngày được ghi cùng lúc, khi đăng ký văn bản.
-    .hint = Ghi nốt mục “{ $field }”; còn là dự thảo thì để trống cả hai.
+number-or-date = Mục “{ $given-field }” đã ghi “{ $given }” nhưng { $has-row ->
+        [yes] mục “{ $field }” còn trống
+       *[no] không có hàng “{ $field }”
+    }; số và ngày được ghi cùng lúc, khi đăng ký văn bản.
+    .hint = { $has-row ->
+        [yes] Ghi nốt mục “{ $field }”; còn là dự thảo thì để trống cả hai.
+       *[no] Thêm hàng “{ $field }” rồi ghi nội dung; còn là dự thảo thì để trống cả hai.
+    }
 symbol-number = Mục “{ $field }” ghi “{ $text }”: có cả số của văn bản; số đã có mục “{ $number-field }” riêng.
     .hint = Ghi “{ $symbol }” ở mục “{ $field }” và “{ $number }” ở mục “{ $number-field }”.
 symbol-year = Mục “{ $field }” ghi “{ $text }”: ký hiệu có năm là của văn bản quy phạm pháp luật, không phải của văn bản hành chính.
@@ -1214,7 +1225,7 @@ superior-missing = “{ $text }” có cơ quan chủ quản nhưng mục “{ $
     .hint = Ghi cơ quan chủ quản trực tiếp ở mục “{ $superior-field }”, ví dụ “UBND TỈNH …”.
 superior-swapped = Mục “{ $field }” ghi “{ $text }”: hình như cơ quan chủ quản và cơ quan ban hành bị ghi lẫn.
     .hint = Đổi chỗ hai mục “{ $field }” và “{ $issuer-field }”.
-type-spelling = Mục “{ $field }” ghi “{ $text }”: sai chính tả tên loại văn bản.
+type-spelling = Mục “{ $field }” ghi “{ $text }”: sai chính tả hoặc viết hoa sai tên loại văn bản.
     .hint = Ghi “{ $near }”.
 abstract-mark = { $of ->
         [letter] Trích yếu công văn “{ $text }” phải bắt đầu bằng “V/v ”, không có dấu hai chấm.
@@ -1283,9 +1294,11 @@ authority-deputy = { $fault ->
         [deputy-missing] Dưới “{ $line }” thiếu chức vụ của cấp phó ký thay.
         [post-missing] Dưới “{ $line }” thiếu chức vụ của người ký.
         [same] Dưới “{ $line }” lại là chức vụ của người đứng đầu.
+        [ordered] Dưới “{ $line }” là cấp phó nhưng không có “KT.” và chức vụ người đứng đầu đơn vị.
        *[lone] “{ $line }” là cấp phó nhưng không có “KT.” và chức vụ người đứng đầu ở dòng trên.
     }
     .hint = { $fault ->
+        [ordered] Thêm dòng giữa: “KT. ” và chức vụ người đứng đầu đơn vị, ví dụ “KT. CHÁNH VĂN PHÒNG”.
         [lone] Thêm dòng trên “KT. ” và chức vụ người đứng đầu, ví dụ “KT. GIÁM ĐỐC”.
         [post-missing] Thêm dòng dưới: chức vụ của người ký thừa lệnh, thừa ủy quyền, ví dụ “CHÁNH VĂN PHÒNG”.
        *[other] Thêm dòng dưới: chức vụ cấp phó, ví dụ “PHÓ GIÁM ĐỐC”; người đứng đầu tự ký thì bỏ “KT.”.
@@ -1294,8 +1307,14 @@ authority-post = Chức vụ “{ $line }” viết tắt, hoặc không phải 
     .hint = Ghi chức vụ chính thức, đầy đủ, ví dụ “PHÓ CHỦ TỊCH”; không ghi “phụ trách”, “thường trực”, “điều hành”.
 authority-collective = “{ $issuer }” làm việc theo chế độ thủ trưởng nhưng quyền hạn ghi “{ $line }”.
     .hint = Bỏ dòng “TM.”; người đứng đầu ký thì chỉ ghi chức vụ.
-authority-issuer = Chức vụ “{ $line }” không phải là chức vụ lãnh đạo của “{ $issuer }”.
-    .hint = Sửa chức vụ; nếu ký thừa lệnh, thừa ủy quyền thì thêm dòng trên “TL. …” hoặc “TUQ. …”.
+authority-issuer = { $fault ->
+        [body] Dòng “{ $line }” không ghi đúng, đủ tên cơ quan ban hành “{ $issuer }”.
+       *[post] Chức vụ “{ $line }” không phải là chức vụ lãnh đạo của “{ $issuer }”.
+    }
+    .hint = { $fault ->
+        [body] Ghi đầy đủ tên tập thể ban hành văn bản, ví dụ “TM. ỦY BAN NHÂN DÂN”.
+       *[post] Sửa chức vụ; nếu ký thừa lệnh, thừa ủy quyền thì thêm dòng trên “TL. …” hoặc “TUQ. …”.
+    }
 signer-degree = { $is-exempt ->
         [yes] Mục “{ $field }” ghi “{ $text }”: trước họ tên chỉ ghi học hàm, học vị, quân hàm khi ngành cho phép.
        *[no] Mục “{ $field }” ghi “{ $text }”: trước họ tên người ký không ghi học hàm, học vị, quân hàm, danh hiệu.
@@ -1317,6 +1336,44 @@ number-taken = { $is-recorded ->
        *[no] Hai thư mục “{ $other }” và “{ $folder }” cùng mang số “{ $number }” năm { $year }.
     }
     .hint = Trong năm mỗi số chỉ cấp cho một văn bản: đối chiếu sổ đăng ký văn bản đi rồi sửa số ở một thư mục.
+citation-symbol = { $fault ->
+        [number] Văn bản được viện dẫn ghi “{ $symbol }”: thiếu số của văn bản.
+        [year] Nghị định được viện dẫn ghi “{ $symbol }”: thiếu năm ban hành giữa số và ký hiệu.
+       *[spelling] Văn bản được viện dẫn ghi “{ $symbol }”: số, ký hiệu viết liền, chữ viết tắt tên loại đúng quy định.
+    }
+    .hint = { $fault ->
+        [number] Ghi đủ số và ký hiệu theo văn bản gốc, ví dụ “90/QĐ-TTg”.
+        [year] Ghi thêm năm theo văn bản gốc, ví dụ “27/2022/NĐ-CP”.
+       *[spelling] Ghi “{ $near }”.
+    }
+abstract-brace = Mục “{ $field }” có dấu ngoặc nhọn không đủ cặp nên sẽ in ra cả dấu: “{ $line }”.
+    .hint = Đóng ngoặc bằng dấu “{"}"}” ngay sau tên mục cần điền; nếu không dẫn đến mục nào thì ghi “{ $near }”.
+abstract-type = Trích yếu “{ $text }” nhắc lại tên loại “{ $type }” đã in ở dòng trên.
+    .hint = Ghi “{ $near }”.
+abstract-decision = Trích yếu của quyết định “{ $text }” không bắt đầu bằng “Về việc”.
+    .hint = Ghi “{ $near }”.
+addressee-missing = { $type } không có dòng “Kính gửi”.
+    .hint = Thêm dòng “Kính gửi: ” và tên cơ quan nhận vào đầu lời văn.
+addressee-needless = { $type } không có “Kính gửi”, nhưng lời văn ghi { $shown }.
+    .hint = Bỏ dòng “Kính gửi”; cơ quan nhận ghi ở Nơi nhận.
+addressee-marks = “Kính gửi” nhiều nơi thì cuối mỗi dòng là dấu “;”, dòng cuối là dấu “.”: { $shown }.
+    .hint = Sửa dấu ở cuối các dòng đã nêu.
+recipient-article-gone = Nơi nhận ghi “{ $text }” nhưng văn bản chỉ có { $count } điều.
+    .hint = Ghi số của điều nêu ai chịu trách nhiệm thi hành.
+recipient-late = Nơi nhận ghi “{ $text }” không ở dòng đầu.
+    .hint = Chuyển dòng này lên đầu danh sách.
+recipient-addressed = Nơi nhận “{ $text }” đã có ở “Kính gửi”; “Như trên” đã gồm cả nơi này.
+    .hint = Bỏ dòng này.
+archive-unit = { $fault ->
+        [missing] Dòng “{ $text }” của công văn chưa có tên viết tắt đơn vị soạn thảo.
+       *[other] Dòng “{ $text }” ghi đơn vị soạn thảo khác với ký hiệu của công văn (“{ $unit }”).
+    }
+    .hint = { $fault ->
+        [missing] Ghi thêm đơn vị soạn thảo, ví dụ “Lưu: VT, { $unit }”.
+       *[other] Sửa dòng lưu hoặc mục “{ $symbol-field }” cho khớp nhau.
+    }
+authority-uncollective = Văn bản của “{ $issuer }” nhưng quyền hạn ghi “{ $line }”, không có “TM. ỦY BAN NHÂN DÂN”.
+    .hint = Thêm dòng đầu “TM. ỦY BAN NHÂN DÂN”.
 definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
 definition-twice = “{ $name }” được khai báo hai lần, nên không rõ lời văn nói đến số liệu nào.

@@ -162,7 +162,15 @@ fn missing_figure(name: &FigureKey, document: &Document, dataset: &Dataset, doub
             Finding::graded(Severity::Error, Code::TotalMissing, place).with("label", &total.label)
         }
         _ => {
-            let keys: Vec<&str> = data.rows.iter().map(|row| row.key.as_str()).collect();
+            // A row that is needed itself was not renamed.
+            let is_needed = |other: &str| {
+                let names = document.equalities.iter().flat_map(|equality| [&equality.target, &equality.to]);
+                names.map(FigureKey::parts).any(
+                    |parts| matches!(parts, KeyParts::Figure { table: of, row, .. } if of == table.key && row == other),
+                )
+            };
+            let keys = data.rows.iter().map(|row| row.key.as_str()).filter(|key| !is_needed(key));
+            let keys: Vec<&str> = keys.collect();
             let near = likeness::clear(key, &keys);
             Finding::new(Code::RowMissing, place).with("key", key).with_near(near)
         }

@@ -57,6 +57,11 @@ impl Doubt {
         self.rows.contains(&(at.file.to_string(), at.sheet.to_string()))
     }
 
+    /// Whether it is not known what the rows of the sheet of this cell are called, in another column than its own.
+    pub(crate) fn of_names_beside(&self, at: &CellRef) -> bool {
+        self.cells.iter().any(|cell| cell.file == at.file && cell.sheet == at.sheet && cell.col != at.col)
+    }
+
     /// Whether a table may lack rows, have too many, or have them under wrong names. A name that is not in
     /// the column's list changes nothing in sums.
     pub(crate) fn of_rows(&self, table: &Table, data: &TableData) -> bool {

@@ -1,7 +1,7 @@
 //! Figures typed in another unit than their column's (nhầm đơn vị tính): đồng where triệu đồng is wanted. They agree
 //! with each other, so no sum shows it; how large they are does, and how round.
 //!
-//! What is asked about is a whole sheet, a column or a row, once. Nothing is asked where a figure could be meant.
+//! What is asked about is a whole sheet, a column, a row or one cell, once. Nothing is asked where a figure could be meant.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,7 @@ use crate::input::checking::relation::{Figure, Instance, instances};
 use crate::input::checking::rule::apply;
 use crate::input::dataset::{Dataset, TableData};
 use crate::input::definition::model::{Column, Document, Kind, Relation, Table};
+use crate::input::figure_name::row_name;
 use crate::vi::numbers::{self, Grouping};
 use crate::vi::units;
 
@@ -48,12 +49,18 @@ enum Part {
     Sheet,
     Column(String),
     Row(usize),
+    /// All rows but those of totals.
+    Above(BTreeSet<usize>),
+    Cell(Figure),
 }
 
 impl Part {
-    fn holds(&self, (row, column): &Figure) -> bool {
+    fn holds(&self, figure: &Figure) -> bool {
+        let (row, column) = figure;
         match self {
             Self::Sheet => true,
+            Self::Above(totals) => !totals.contains(row),
+            Self::Cell(own) => own == figure,
             Self::Column(own) => own == column,
             Self::Row(own) => own == row,
         }
@@ -65,6 +72,8 @@ impl Part {
             Self::Sheet => "sheet",
             Self::Column(_) => "column",
             Self::Row(_) => "row",
+            Self::Above(_) => "above",
+            Self::Cell(_) => "cell",
         }
     }
 }
@@ -133,7 +142,8 @@ impl Money<'_> {
         let at = entry.at.first()?;
         let place = if part == Part::Sheet { self.data.sheet.place() } else { Place::Cell(at.clone()) };
         let heading = self.data.headings.get(&example.figure.1).map_or("", |(heading, _)| heading.as_str());
-        let row = self.data.rows.get(example.figure.0).map_or("", |row| row.key.as_str());
+        let key = self.data.rows.get(example.figure.0).map_or("", |row| row.key.as_str());
+        let row = row_name(self.table, self.data, key);
         let typed = units::of_zeros(zeros)?;
         let is_smaller = zeros < self.zeros;
         let times = power(zeros.abs_diff(self.zeros));
@@ -153,7 +163,7 @@ impl Money<'_> {
             .filter(|one| self.holds(one, &Part::Sheet, Decimal::ONE, false) == Some(false))
             .collect();
         let apart = columns.iter().find_map(|part| Some((self.column_apart(part)?, part.clone())));
-        if let Some((zeros, part)) = apart.or_else(|| self.row_apart()) {
+        if let Some((zeros, part)) = apart.or_else(|| self.row_apart()).or_else(|| self.cell_apart()) {
             return Some((part, zeros));
         }
         let whole = self.too_large(&Part::Sheet).or_else(|| self.mended(&Part::Sheet, &wrong));
@@ -162,7 +172,9 @@ impl Money<'_> {
         }
         let touched: BTreeSet<usize> = wrong.iter().flat_map(|one| figures(one)).map(|(row, _)| *row).collect();
         let touched = touched.into_iter().take(MOST_ROWS).map(Part::Row);
-        let mended = columns.iter().cloned().chain(touched);
+        let totals: BTreeSet<usize> = self.amounts.iter().filter(|one| one.is_total).map(|one| one.figure.0).collect();
+        let above = (!totals.is_empty()).then_some(Part::Above(totals));
+        let mended = columns.iter().cloned().chain(above).chain(touched);
         let mended = mended.filter_map(|part| Some((self.mended(&part, &wrong)?, part))).next();
         mended
             .or_else(|| columns.iter().find_map(|part| Some((self.too_large(part)?, part.clone()))))
@@ -275,6 +287,33 @@ impl Money<'_> {
             let values: Vec<Decimal> = own.iter().map(|one| one.value).collect();
             Some((self.smaller(&values).filter(|_| is_apart)?, Part::Row(row)))
         })
+    }
+}
+
+impl Money<'_> {
+    /// The one figure that stands far above all others of its column, though its row does not: as round as đồng are,
+    /// and among the others once it is divided.
+    fn cell_apart(&self) -> Option<(u32, Part)> {
+        let mut columns: BTreeMap<&str, Vec<&Amount>> = BTreeMap::new();
+        for one in self.amounts.iter().filter(|one| !one.is_total) {
+            columns.entry(&one.figure.1).or_default().push(one);
+        }
+        let found = columns.into_values().find_map(|own| {
+            let most = own.iter().max_by_key(|one| one.value)?;
+            let others: Vec<Decimal> =
+                own.iter().filter(|one| one.figure != most.figure).map(|one| one.value).collect();
+            let (least, next) = (others.iter().min().copied()?, others.iter().max().copied()?);
+            let meant = most.value / power(self.zeros);
+            let is_among = meant * Decimal::TEN >= least && meant <= next * Decimal::TEN;
+            let is_cell = others.len() >= 2 && is_multiple(most.value, 1_000) && self.is_apart(most.value, next);
+            (self.zeros > 0 && is_cell && is_among && !self.is_added_up(&most.figure)).then_some(*most)
+        })?;
+        Some((self.smaller(&[found.value])?, Part::Cell(found.figure.clone())))
+    }
+
+    /// Whether a figure is declared to be the sum of others.
+    fn is_added_up(&self, figure: &Figure) -> bool {
+        self.instances.iter().any(|one| one.target == *figure && one.operands.len() > 1)
     }
 }
 

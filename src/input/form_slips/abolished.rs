@@ -38,6 +38,25 @@ const MIDDLE: [&str; 22] = [
     "Quận ủy",
 ];
 
+/// Departments that were merged with others.
+const DEPARTMENTS: [&str; 5] = [
+    "Sở Kế hoạch và Đầu tư",
+    "Sở Lao động - Thương binh và Xã hội",
+    "Sở Thông tin và Truyền thông",
+    "Sở Giao thông vận tải",
+    "Sở Tài nguyên và Môi trường",
+];
+
+/// Offices of the committees of the middle level; what a hospital or a school is called may last.
+const OFFICES: [&str; 3] = ["Phòng", "Chi cục", "Văn phòng"];
+
+/// The only units called so since; `TP` before any other name is one of the past.
+const MIDDLE_NAMES: [&str; 2] = ["huyện", "thị xã"];
+
+/// Cities under the central government.
+const CITIES: [&str; 8] =
+    ["Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "HCM", "trực thuộc Trung ương"];
+
 /// Provinces that became part of others.
 const PROVINCES: [&str; 29] = [
     "Hà Giang",
@@ -94,5 +113,34 @@ fn gone(text: &str) -> Option<String> {
         let mut named = PROVINCES.iter().filter(|name| words.hold(name)).map(|name| format!("tỉnh {name}"));
         named.find(|name| words.hold_all_of(&Words::of(name)))
     };
-    words.held(&MIDDLE).map(str::to_owned).or_else(province)
+    let department = || words.held(&DEPARTMENTS).map(str::to_owned);
+    words
+        .held(&MIDDLE)
+        .map(str::to_owned)
+        .or_else(province)
+        .or_else(department)
+        .or_else(|| office(text, &words))
+        .or_else(|| city(text, &words))
+}
+
+/// `Phòng Giáo dục và Đào tạo huyện Phú Bình`.
+fn office(text: &str, words: &Words) -> Option<String> {
+    let is_office = OFFICES.iter().any(|office| words.begin(office));
+    let unit = MIDDLE_NAMES.iter().find(|unit| text.contains(&format!(" {unit} ")))?;
+    let (_, name) = text.split_once(&format!(" {unit} "))?;
+    let is_name = name.starts_with(char::is_uppercase);
+    (is_office && is_name).then(|| text.trim_end_matches([';', '.']).to_owned())
+}
+
+/// `UBND thành phố Sông Công`: a committee of a city that is none of those under the central government.
+fn city(text: &str, words: &Words) -> Option<String> {
+    words.begin_any(&["UBND thành phố", "Ủy ban nhân dân thành phố", "HĐND thành phố", "UBND TP"]).then_some(())?;
+    let lower = text.to_lowercase();
+    let behind = ["thành phố ", "tp. ", "tp "].iter().find_map(|unit| Some(lower.find(unit)? + unit.len()))?;
+    // Lower case may be longer or shorter than what was typed only where no Vietnamese letter stands.
+    let name = text.get(behind..)?.trim_start();
+    let is_name = name.starts_with(char::is_uppercase)
+        && name.split(' ').nth(1).is_some_and(|next| next.starts_with(char::is_uppercase));
+    let is_lasting = CITIES.iter().any(|city| Words::of(name).begin(city));
+    (is_name && !is_lasting).then(|| text.trim_end_matches([';', '.']).to_owned())
 }

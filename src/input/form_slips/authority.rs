@@ -1,7 +1,8 @@
 //! By which authority somebody signs (quyền hạn, chức vụ của người ký; Điều 13; PL I, mục II.7).
 
-use crate::finding::Finding;
 use crate::finding::code::Code;
+use crate::finding::{Finding, Severity};
+use crate::input::form_slips::document_type;
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::Words;
 
@@ -140,6 +141,7 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
             None => "lone",
             Some("KT") if is_last => "deputy-missing",
             Some("KT") => "same",
+            Some(_) if !is_last => "ordered",
             Some(_) => "post-missing",
         };
         return Some(slip(Code::AuthorityDeputy, line).choice("fault", fault));
@@ -164,6 +166,9 @@ fn deputy(lines: &[Line]) -> Option<(&Line, bool)> {
         let line = &lines[place];
         let next = lines.get(place + 1);
         let is_same = line.is("KT") && next.is_some_and(|next| next.rest == line.rest);
+        // A deputy of the unit that was ordered to sign signs for its head.
+        let is_office = |next: &Line| next.words.begin_any(&["PHÓ CHÁNH VĂN PHÒNG", "PHÓ CHÁNH THANH TRA"]);
+        let is_same = is_same || (line.is("TL") && next.is_some_and(is_office));
         return (next.is_none() || is_same).then_some((line, next.is_none()));
     }
     let collective = lines.iter().find(|line| line.is("TM"));
@@ -181,15 +186,25 @@ fn post(lines: &[Line]) -> Option<&Line> {
 /// The post is one of the issuer.
 fn of_issuer(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let issuer = Words::of(&facts.text("issuer")?);
-    let slip = |code: Code, line: &Line| {
-        let slip = facts.slip(code, "authority").with("line", &line.text);
+    let slip = |severity: Severity, code: Code, line: &Line| {
+        let slip = facts.graded(severity, code, "authority").with("line", &line.text);
         facts.beside(slip, "issuer-field", "issuer").with("issuer", facts.text("issuer").unwrap_or_default())
     };
     let bodies_within = ["HỘI ĐỒNG", "BAN", "TỔ", "ĐOÀN"];
     if issuer.begin_any(&ONE_HEADED)
         && let Some(line) = lines.iter().find(|line| line.is("TM") && !line.words.begin_any(&bodies_within))
     {
-        return Some(slip(Code::AuthorityCollective, line));
+        return Some(slip(Severity::Warning, Code::AuthorityCollective, line));
+    }
+    if let Some(line) = other_body(&issuer, lines) {
+        // Its own name may be shortened; the name of another body contradicts who issues it.
+        let is_short = line.words.begin("UBND") == issuer.begin("Ủy ban nhân dân");
+        let is_short = is_short && line.words.begin_any(&["UBND", "HĐND"]);
+        let severity = if is_short { Severity::Warning } else { Severity::Error };
+        return Some(slip(severity, Code::AuthorityIssuer, line).choice("fault", "body"));
+    }
+    if let Some(line) = without_body(facts, &issuer, lines) {
+        return Some(slip(Severity::Warning, Code::AuthorityUncollective, line));
     }
     let is_delegated = lines.iter().any(|line| line.is("TL") || line.is("TUQ"));
     let last = lines.last().filter(|_| !is_delegated)?;
@@ -200,5 +215,28 @@ fn of_issuer(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     } else {
         return None;
     };
-    last.words.begin_any(strange).then(|| slip(Code::AuthorityIssuer, last))
+    last.words.begin_any(strange).then(|| slip(Severity::Warning, Code::AuthorityIssuer, last).choice("fault", "post"))
+}
+
+/// TM. stands before the body that issues, in full: a council does not sign for a committee.
+fn other_body<'a>(issuer: &Words, lines: &'a [Line]) -> Option<&'a Line> {
+    let committee = ["ỦY BAN NHÂN DÂN", "UBND"];
+    let council = ["HỘI ĐỒNG NHÂN DÂN", "HĐND"];
+    let (own, other) = if issuer.begin(committee[0]) {
+        (committee, council)
+    } else if issuer.begin(council[0]) {
+        (council, committee)
+    } else {
+        return None;
+    };
+    lines.iter().find(|line| line.is("TM") && (line.words.begin_any(&other) || line.words.begin(own[1])))
+}
+
+/// What a committee issues as a body is signed for it (Điều 13 khoản 2); its chairman issues decisions and letters in
+/// his own name, and others of which that cannot be told.
+fn without_body<'a>(facts: &Facts, issuer: &Words, lines: &'a [Line]) -> Option<&'a Line> {
+    let is_of_body = document_type::is_any(facts, &["Kế hoạch", "Chương trình", "Báo cáo", "Tờ trình", "Đề án"]);
+    let first = lines.first().filter(|_| is_of_body && issuer.begin("Ủy ban nhân dân"))?;
+    let is_own = matches!(first.prefix, None | Some("Q" | "KT"));
+    (is_own && first.words.are("CHỦ TỊCH")).then_some(first)
 }

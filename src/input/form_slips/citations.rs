@@ -9,7 +9,7 @@ use crate::input::definition::model::{Column, Kind, Table};
 use crate::input::form_slips::document_type;
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::number::without_year;
-use crate::input::form_slips::words::Words;
+use crate::input::form_slips::words::{Words, bare};
 use crate::vi::dates::Date;
 
 /// Types of normative texts, and what their symbols begin with.
@@ -42,7 +42,86 @@ pub(crate) fn slips(facts: &Facts) -> Vec<Finding> {
         first
     });
     found.extend(years);
+    // What contradicts its type is told so.
+    let misspelt = misspelt(facts).into_iter().filter(|slip| !found.iter().any(|known| known.place == slip.place));
+    let misspelt: Vec<Finding> = misspelt.collect();
+    found.extend(misspelt);
     found
+}
+
+/// Numbers and symbols that are none as they stand: `90 / QĐ -TTg`, `90/QD-TTg`, `QĐ-TTg`, `27/NĐ-CP`.
+fn misspelt(facts: &Facts) -> Vec<Finding> {
+    let tables = facts.dataset.tables.iter();
+    let declared = tables.filter_map(|data| Some((facts.document.table(&data.key)?, data)));
+    let cells = declared.flat_map(|(table, data)| {
+        let columns: Vec<&Column> = table.columns.iter().filter(|column| is_of_symbols(column)).collect();
+        data.rows
+            .iter()
+            .filter(|row| !row.is_total)
+            .flat_map(move |row| columns.clone().into_iter().map(move |column| row.entries.get(&column.key)))
+    });
+    let told = cells.flatten().filter(|entry| !facts.doubt.of_entry(entry)).filter_map(|entry| {
+        let (text, at) = (text(entry)?, entry.at.first()?);
+        let odd = odd(text)?;
+        let fault = match &odd {
+            Odd::Number => "number",
+            Odd::Year => "year",
+            Odd::Spelling(_) => "spelling",
+        };
+        let near = if let Odd::Spelling(right) = odd { right } else { String::new() };
+        let slip = Finding::new(Code::CitationSymbol, Place::Cell(at.clone())).with("symbol", text);
+        Some(slip.choice("fault", fault).with("near", near))
+    });
+    told.collect()
+}
+
+/// A column that holds numbers with symbols: `Số, ký hiệu`, `Số hiệu văn bản`.
+fn is_of_symbols(column: &Column) -> bool {
+    let words = Words::of(&column.heading);
+    matches!(column.kind, Kind::Text | Kind::Code) && (words.begin_any(&["Số ký hiệu", "Số hiệu", "Số và ký hiệu"]))
+}
+
+/// What is odd about a number with its symbol.
+enum Odd {
+    /// It is missing.
+    Number,
+    /// A decree without its year.
+    Year,
+    /// How it is written.
+    Spelling(String),
+}
+
+/// What is odd about a text that is a number with its symbol.
+fn odd(text: &str) -> Option<Odd> {
+    let tight: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (number, rest) = tight.split_once('/').unwrap_or(("", &tight));
+    let (year, body) = match without_year(rest) {
+        Some(body) => (rest.get(..4), body),
+        None => (None, rest),
+    };
+    let (first, agency) = body.split_once('-')?;
+    // Whatever else stands there is no symbol.
+    let is_symbol = tight.len() < 40 && agency.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&'));
+    if !is_symbol {
+        return None;
+    }
+    let known =
+        || document_type::TYPES.iter().map(|known| known.short).chain(NORMATIVE.iter().map(|(_, short)| *short));
+    if number.is_empty() {
+        return known().any(|short| short == first).then_some(Odd::Number);
+    }
+    if !number.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let is_known = known().any(|short| short == first);
+    let meant = known().find(|short| !is_known && short.contains('Đ') && bare(short) == first);
+    let year = year.map(|year| format!("{year}/")).unwrap_or_default();
+    let right = format!("{number}/{year}{}-{agency}", meant.unwrap_or(first));
+    if meant.is_some() || (is_known && right != text) {
+        return Some(Odd::Spelling(right));
+    }
+    // Decrees have borne their year since 1997.
+    (year.is_empty() && (first, agency) == ("NĐ", "CP")).then_some(Odd::Year)
 }
 
 /// Dates of citations after that of the document.

@@ -4,6 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
+use crate::finding::place::Place;
 use crate::input::definition::model::Kind;
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::Words;
@@ -27,7 +28,14 @@ fn with_number(facts: &Facts) -> Option<Finding> {
         _ => return None,
     };
     let slip = || facts.slip(Code::NumberOrDate, blank).with("given-field", facts.heading(given));
-    facts.is_left_blank(blank).then(|| slip().with("given", facts.text(given).unwrap_or_default()))
+    let slip = || slip().with("given", facts.text(given).unwrap_or_default());
+    if facts.has_no_row(blank) {
+        // With the row its cell is gone; what belongs to it is there.
+        let at = facts.cell(given).filter(|at| !facts.doubt.of_names_beside(at))?;
+        let place = Place::Sheet { file: at.file.to_string(), sheet: at.sheet.to_string() };
+        return Some(Finding { place, ..slip() }.flag("has-row", false));
+    }
+    facts.is_left_blank(blank).then(|| slip().flag("has-row", true))
 }
 
 /// The date is about the year that the document is for: a plan is made from July before on.

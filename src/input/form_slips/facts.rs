@@ -48,6 +48,11 @@ impl<'a> Facts<'a> {
         self.entry(key).is_some_and(|entry| entry.is_blank() && !entry.at.is_empty())
     }
 
+    /// Whether the sheet has no row for a particular that the definition declares.
+    pub(crate) fn has_no_row(&self, key: &str) -> bool {
+        !self.heading(key).is_empty() && self.entry(key).is_some_and(|entry| entry.is_blank() && entry.at.is_empty())
+    }
+
     /// What the definition calls a particular.
     pub(crate) fn heading(&self, key: &str) -> &'a str {
         let field = self.document.facts.fields.iter().find(|field| field.key == key);

@@ -34,6 +34,7 @@ pub(crate) fn found(document: &Document, dataset: &Dataset, doubt: &Doubt) -> Ve
         symbol::slip(&facts),
         place::slip(&facts),
         subject::misspelt_type(&facts),
+        subject::capitals_of_type(&facts),
         subject::slip(&facts),
         authority::slip(&facts),
         signer::slip(&facts),

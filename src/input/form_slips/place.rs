@@ -20,7 +20,7 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
         let bare = place.split(',').next().unwrap_or_default().trim_matches([',', '.', ';', ':', ' ']);
         return slip(Code::PlaceMarks).map(|slip| slip.with("place", bare));
     }
-    if let Some(right) = in_full(&place) {
+    if let Some(right) = in_full(facts, &place) {
         return slip(Code::PlaceFull).map(|slip| slip.with("place", right));
     }
     let (unit, name) = parted(&place);
@@ -45,13 +45,17 @@ fn parted(place: &str) -> (&str, &str) {
 }
 
 /// Places whose name is a person's or a number, and of which that is certain, as they are written in full.
-fn in_full(place: &str) -> Option<String> {
-    let words = Words::of(&place.replace('.', ". "));
+fn in_full(facts: &Facts, place: &str) -> Option<String> {
+    let words = Words::of(&place.replace('.', ". ").replace("TPHCM", "TP HCM").replace("TpHCM", "TP HCM"));
     let (unit, name) = parted(place);
     let right = if words.held(&["Hồ Chí Minh", "HCM"]).is_some() && !words.hold("phường") && !words.hold("xã") {
         "Thành phố Hồ Chí Minh".to_owned()
     } else if !unit.is_empty() && name.bytes().all(|b| b.is_ascii_digit()) {
         capitalized(&unit.to_lowercase()) + name
+    } else if unit.is_empty() && place.bytes().all(|b| b.is_ascii_digit()) {
+        let issuer = facts.text("issuer")?.to_lowercase();
+        let of_issuer = |unit: &&&str| Words::of(&issuer).hold_all_of(&Words::of(&format!("{unit} {place}")));
+        format!("{} {place}", capitalized(UNITS.iter().find(of_issuer)?))
     } else {
         return None;
     };

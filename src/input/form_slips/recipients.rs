@@ -1,10 +1,10 @@
 //! The list of recipients (nơi nhận; PL I, mục II.9).
 
-use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
+use crate::finding::{Finding, Severity};
 use crate::input::form_slips::facts::Facts;
-use crate::input::form_slips::words::Words;
+use crate::input::form_slips::words::{Words, bare};
 use crate::input::form_slips::{document_type, symbol};
 
 /// Types with "Kính gửi", whose list begins with "Như trên".
@@ -58,8 +58,15 @@ pub(crate) fn slips(facts: &Facts) -> Vec<Finding> {
     }
     let is_sure = !symbol::contradicts_type(facts);
     let of_type = || above(facts, &lines).into_iter().chain(article(facts, &lines));
-    let found =
-        [marks(&lines), addressee(&lines), archive(&lines), repeated(&lines), itself(facts, &lines), purposes(&lines)];
+    let found = [
+        marks(&lines),
+        addressee(&lines),
+        archive(&lines).or_else(|| symbol::slip(facts).is_none().then(|| unit(facts, &lines)).flatten()),
+        repeated(&lines),
+        itself(facts, &lines),
+        purposes(&lines),
+        late(&lines),
+    ];
     found.into_iter().flatten().chain(is_sure.then(of_type).into_iter().flatten()).collect()
 }
 
@@ -84,8 +91,10 @@ fn archive(lines: &[Line]) -> Option<Finding> {
     if let Some(second) = archives.next() {
         return Some(archive.with(second.slip(Code::ArchiveTwice)));
     }
-    let right = written(&archive.text);
-    if right != archive.text {
+    // Marks before the line have been told with those of the others.
+    let bare = archive.text.trim_start_matches(BULLETS).trim_start();
+    let right = written(bare);
+    if right != bare {
         return Some(archive.slip(Code::ArchiveSpelling).with("near", right));
     }
     (archive.at != last.at).then(|| archive.slip(Code::ArchiveLast))
@@ -148,10 +157,64 @@ fn article(facts: &Facts, lines: &[Line]) -> Option<Finding> {
 
 fn repeated(lines: &[Line]) -> Option<Finding> {
     let twice = lines.iter().enumerate().find_map(|(place, line)| {
-        let is_same = |earlier: &&Line| !line.words.is_empty() && line.words == earlier.words && !line.is_archive();
+        let named = named(&line.text);
+        let is_same = |earlier: &&Line| {
+            !line.words.is_empty() && Words::of(named) == Words::of(self::named(&earlier.text)) && !line.is_archive()
+        };
         Some((line, lines[..place].iter().find(is_same)?))
     });
     twice.map(|(line, earlier)| earlier.with(line.slip(Code::RecipientTwice)))
+}
+
+/// Without what it is sent for: `UBND tỉnh (để b/c)` → `UBND tỉnh`. Other brackets may tell recipients apart.
+fn named(text: &str) -> &str {
+    let Some((name, rest)) = text.split_once('(') else { return text };
+    let purpose = Words::of(rest);
+    let is_purpose = ["để b c", "b c", "để báo cáo", "báo cáo", "để p h", "p h", "để phối hợp", "phối hợp", "để biết"];
+    if is_purpose.iter().any(|known| purpose.are(known)) { name.trim() } else { text }
+}
+
+/// "Như trên" and "Như Điều" point to those who act, and stand first.
+fn late(lines: &[Line]) -> Option<Finding> {
+    let is_pointing = |line: &&Line| line.words.begin_any(&["Như trên", "Như kính gửi", "Như Điều"]);
+    let late = lines.iter().skip(1).find(is_pointing)?;
+    let is_first = lines.first().is_some_and(|first| is_pointing(&first));
+    // An article is pointed to by custom, an addressee by the decree.
+    let severity = if late.words.begin("Như Điều") { Severity::Warning } else { Severity::Error };
+    let slip = || Finding::graded(severity, Code::RecipientLate, Place::Cell(late.at.clone()));
+    (!is_first).then(|| slip().with("text", &late.text))
+}
+
+/// The unit that drafted a letter stands behind VT, and is the one of its symbol. A people's committee may name a field
+/// there, and that of a commune has no units.
+fn unit(facts: &Facts, lines: &[Line]) -> Option<Finding> {
+    let issuer = Words::of(&facts.text("issuer").filter(|_| document_type::is_letter(facts))?);
+    let archive = lines.iter().find(|line| line.is_archive())?;
+    let symbol = facts.text("symbol")?;
+    let (_, unit) = symbol.split_once('-')?;
+    let rest = archive.text.strip_prefix("Lưu: VT")?;
+    let slip = |is_missing: bool| {
+        let fault = if is_missing { "missing" } else { "other" };
+        let slip = archive.slip(Code::ArchiveUnit).choice("fault", fault);
+        Some(facts.beside(slip.with("unit", unit), "symbol-field", "symbol"))
+    };
+    let is_small = ["xã", "phường", "đặc khu", "thị trấn"].iter().any(|unit| issuer.hold(unit));
+    let is_committee = issuer.begin_any(&["Ủy ban nhân dân", "Hội đồng nhân dân"]);
+    let named = rest.split('(').next().unwrap_or_default().trim_matches([',', ' ', '.']);
+    if named.is_empty() {
+        return if is_committee && is_small || !rest.is_empty() { None } else { slip(true) };
+    }
+    let plain = |text: &str| bare(text).replace(|c: char| !c.is_alphanumeric(), "");
+    let unit = plain(unit);
+    // Whoever keeps it may add who wrote it.
+    let is_unit = |part: &str| {
+        let part = plain(part);
+        !part.is_empty() && (part.contains(&unit) || unit.contains(&part))
+    };
+    let is_abbreviated = |part: &str| part.trim().chars().filter(|c| c.is_uppercase()).count() > 1;
+    let is_other =
+        !is_committee && !named.split(',').any(is_unit) && named.split(',').next().is_some_and(is_abbreviated);
+    if is_other { slip(false) } else { None }
 }
 
 fn itself(facts: &Facts, lines: &[Line]) -> Option<Finding> {

@@ -7,11 +7,11 @@ use crate::input::form_slips::place::capitalized;
 use crate::input::form_slips::words::{Words, bare};
 
 /// Degrees, ranks, honours and forms of address, as they stand before a name.
-const DEGREES: [&str; 24] = [
+const DEGREES: [&str; 25] = [
     "TS", "THS", "PGS", "GS", "BS", "BSCKI", "BSCKII", "CKI", "CKII", "KS", "CN", "LS", "DS", "NGƯT", "NGND", "NSƯT",
-    "NSND", "TTƯT", "TTND", "TSKH", "KTS", "TH.S", "T.S", "Đ/C",
+    "NSND", "TTƯT", "TTND", "TSKH", "KTS", "TH.S", "T.S", "Đ/C", "BSNT",
 ];
-const RANKS: [&str; 26] = [
+const RANKS: [&str; 30] = [
     "Tiến sĩ",
     "Tiến sỹ",
     "Thạc sĩ",
@@ -37,9 +37,15 @@ const RANKS: [&str; 26] = [
     "Thiếu úy",
     "Đồng chí",
     "Nhà giáo ưu tú",
-    "Bà",
+    "Nhà giáo nhân dân",
+    "Nhà giáo",
+    "Thầy thuốc ưu tú",
+    "Thầy thuốc nhân dân",
+    "Nghệ sĩ ưu tú",
 ];
-/// Family names before which "Ông" is no family name itself.
+/// Forms of address, which are family names as well.
+const ADDRESSES: [&str; 2] = ["Ông", "Bà"];
+/// Family names before which a form of address is no family name itself.
 const FAMILIES: [&str; 20] = [
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
     "Lý", "Đinh", "Trương", "Hà", "Nông",
@@ -97,7 +103,7 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
 
 /// `PGS.TS. Nguyễn Văn A` → `Nguyễn Văn A`.
 fn without_degree(name: &str) -> &str {
-    let mut rest = name.trim();
+    let mut rest = behind_name(name.trim());
     loop {
         let shorter = without_one(rest).map(|rest| rest.trim_start_matches(['.', ',', '-', ':', ' ']));
         match shorter {
@@ -105,6 +111,15 @@ fn without_degree(name: &str) -> &str {
             _ => return rest,
         }
     }
+}
+
+/// `Nguyễn Văn A, TS` → `Nguyễn Văn A`.
+fn behind_name(name: &str) -> &str {
+    let Some((before, last)) = name.rsplit_once([',', '-', '–']) else { return name };
+    let last = last.trim().trim_end_matches('.');
+    let is_degree = DEGREES.iter().any(|degree| bare(degree) == bare(last)) && last.len() > 1;
+    let is_rank = RANKS.iter().any(|rank| Words::of(last).are(rank));
+    if is_degree || is_rank { behind_name(before.trim()) } else { name }
 }
 
 fn without_one(name: &str) -> Option<&str> {
@@ -115,14 +130,15 @@ fn without_one(name: &str) -> Option<&str> {
     });
     let abbreviated = || {
         let is_degree = |word: &str| DEGREES.iter().any(|degree| bare(degree) == bare(word));
-        let ends = name.match_indices(['.', ' ']).map(|(end, _)| end).take(3);
+        let ends = name.match_indices(['.', ' ', ',', ':', '-']).map(|(end, _)| end).take(3);
         ends.filter(|end| is_degree(&name[..*end])).last().map(|end| &name[end..])
     };
     let is_sir = || {
         let (first, rest) = name.split_once(' ')?;
         let family = rest.split(' ').next()?;
-        let is_name = rest.split(' ').count() > 1 && FAMILIES.iter().any(|known| Words::of(family).are(known));
-        (Words::of(first).are("Ông") && is_name).then_some(rest)
+        let is_family = FAMILIES.iter().any(|known| Words::of(family).are(known));
+        let is_name = rest.split(' ').count() > 1 && (is_family || Words::of(first).are("Bà"));
+        (ADDRESSES.iter().any(|known| Words::of(first).are(known)) && is_name).then_some(rest)
     };
     in_words.or_else(abbreviated).or_else(is_sir)
 }

@@ -20,20 +20,39 @@ pub(crate) fn misspelt_type(facts: &Facts) -> Option<Finding> {
     Some(facts.slip(Code::TypeSpelling, "type").with("near", near))
 }
 
+/// The type as it is printed in a sentence, each of its words with a capital: `Kế Hoạch`.
+pub(crate) fn capitals_of_type(facts: &Facts) -> Option<Finding> {
+    let name = facts.text("type")?;
+    let known = document_type::of_document(facts)?;
+    let mut words = name.split_whitespace().skip(1);
+    let is_shouted = !name.contains(char::is_lowercase);
+    let is_odd = !is_shouted && words.any(|word| word.contains(char::is_uppercase));
+    is_odd.then(|| facts.slip(Code::TypeSpelling, "type").with("near", known.name))
+}
+
 /// What is wrong with the abstract.
 pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
     let text = facts.text("abstract")?;
-    marked(facts, &text).or_else(|| shaped(facts, &text))
+    unclosed(facts).or_else(|| marked(facts, &text)).or_else(|| typed(facts, &text)).or_else(|| shaped(facts, &text))
 }
 
 /// `V/v` stands before the abstract of a letter, and of nothing else.
 fn marked(facts: &Facts, text: &str) -> Option<Finding> {
     let is_letter = document_type::is_letter(facts);
+    // Where the form itself prints what stands before it, nothing is typed.
+    if is_letter && Words::of(facts.heading("abstract")).are("về việc") {
+        return None;
+    }
     let of = if is_letter { "letter" } else { "named" };
     let behind = behind_mark(text).map(|rest| rest.trim_start_matches([':', '.', ' ']));
     let near = if is_letter {
         let in_words = text.strip_prefix("Về việc ").or_else(|| text.strip_prefix("về việc "));
-        let rest = behind.filter(|_| !text.starts_with("V/v ") || text.starts_with("V/v :")).or(in_words)?;
+        if text.starts_with("V/v ") && !text.starts_with("V/v :") {
+            return None;
+        }
+        let rest = behind.or(in_words).unwrap_or(text);
+        let is_name = rest.split_whitespace().take(2).all(|word| word.starts_with(char::is_uppercase));
+        let rest = if behind.or(in_words).is_some() || is_name { rest.to_owned() } else { lowered(rest) };
         format!("V/v {rest}")
     } else {
         facts.text("type")?;
@@ -44,8 +63,47 @@ fn marked(facts: &Facts, text: &str) -> Option<Finding> {
 
 /// What follows `V/v`, however that is written.
 fn behind_mark(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['V', 'v'])?.strip_prefix(['/', '.'])?.strip_prefix(['V', 'v'])?;
+    let first = text.strip_prefix(['V', 'v'])?;
+    let rest = first.strip_prefix(['/', '.']).unwrap_or(first).strip_prefix(['V', 'v'])?;
     rest.starts_with([' ', ':', '.']).then_some(rest)
+}
+
+/// `Rà soát` → `rà soát`, as it goes on behind `V/v`.
+fn lowered(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A brace that is opened and not closed quotes nothing, and would be printed.
+fn unclosed(facts: &Facts) -> Option<Finding> {
+    let lines = facts.lines("abstract");
+    let is_open = |line: &&String| {
+        let count = |brace: char| line.matches(brace).count();
+        count('{') != count('}')
+    };
+    let line = lines.iter().find(is_open)?;
+    let near: String = line.chars().filter(|c| !matches!(c, '{' | '}')).collect();
+    Some(facts.slip(Code::AbstractBrace, "abstract").with("line", line).with("near", near))
+}
+
+/// The type stands above the abstract, and is not said in it again; that of a decision begins like those of the
+/// specimens 1.2 and 1.3.
+fn typed(facts: &Facts, text: &str) -> Option<Finding> {
+    let known = document_type::of_document(facts)?;
+    let words = Words::of(text);
+    let is_own = text.to_lowercase().starts_with(&format!("{} ", known.name.to_lowercase()));
+    if is_own && !words.begin_as(&Words::of(&format!("{} số", known.name))) {
+        let count = known.name.split(' ').count();
+        let rest = text.split_whitespace().skip(count).collect::<Vec<_>>().join(" ");
+        let slip = facts.slip(Code::AbstractType, "abstract").with("type", known.name);
+        return Some(slip.with("near", capitalized(&rest)));
+    }
+    let usual = ["Về", "Ban hành", "Phê duyệt", "Công bố", "Quy định", "Sửa đổi", "Bãi bỏ", "Phê chuẩn", "Công nhận"];
+    let is_usual = words.begin_any(&usual) || Words::of(facts.heading("abstract")).begin("về");
+    // A word of action is what a decision begins with by mistake; what else it may begin with is not known.
+    let actions = ["Thành lập", "Giao", "Kiện toàn", "Bổ nhiệm", "Điều động", "Tuyển dụng", "Khen thưởng", "Phân công"];
+    let is_action = known.short == "QĐ" && !is_usual && words.begin_any(&actions);
+    is_action.then(|| facts.slip(Code::AbstractDecision, "abstract").with("near", format!("Về việc {}", lowered(text))))
 }
 
 fn shaped(facts: &Facts, text: &str) -> Option<Finding> {

@@ -111,11 +111,19 @@ fn of_letter(facts: &Facts, symbol: &str) -> Option<Finding> {
     }
     let (first, rest) = symbol.split_once('-').unwrap_or((symbol, ""));
     // `CT` may be an agency as well as a type; before the agency it is a type.
-    let is_type = is_letter && document_type::with_short(first).is_some() && KNOWN.contains(&rest);
+    let is_type = is_letter && document_type::with_short(first).is_some() && is_agency(facts, rest);
     if first == "CV" || is_type {
         return Some(facts.slip(Code::SymbolOfLetter, "symbol").with("short", first).with("rest", rest));
     }
     (is_letter && rest.is_empty()).then(|| facts.slip(Code::SymbolUnit, "symbol"))
+}
+
+/// Whether a part of a symbol is the agency: one that everybody knows, or the first letters of the issuer's words.
+fn is_agency(facts: &Facts, part: &str) -> bool {
+    let initials = |issuer: String| {
+        issuer.split_whitespace().filter_map(|word| word.chars().next()).collect::<String>().to_uppercase()
+    };
+    KNOWN.contains(&part) || (part.len() > 1 && facts.text("issuer").map(initials).is_some_and(|own| own == part))
 }
 
 /// The symbol begins with the abbreviation of the type, and the agency follows.
@@ -152,7 +160,9 @@ fn of_issuer(facts: &Facts, symbol: &str) -> Option<Finding> {
             .then(|| slip(Code::SymbolAgency).with("agency", "HĐND").flag("has-agency", true));
     }
     let is_unit = words.begin_any(&["Sở", "Phòng", "Chi cục", "Trung tâm", "Trường", "Bệnh viện", "Ban Quản lý"]);
-    if is_unit && short.is_some() {
+    // A letter names the agency first.
+    let first = symbol.split('-').next().filter(|first| document_type::is_letter(facts) && KNOWN.contains(first));
+    if is_unit && (short.is_some() || first.is_some()) {
         return Some(slip(Code::SymbolAgency).with("agency", "").flag("has-agency", false));
     }
     let is_body = words.begin_any(&["Hội đồng", "Ban Chỉ đạo", "Tổ công tác", "Ban Tổ chức"]);

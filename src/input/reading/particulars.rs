@@ -37,15 +37,22 @@ fn field_named<'a>(facts: &'a Facts, name: &str) -> Option<&'a Field> {
     facts.fields.iter().find(|field| matching::fold(&field.heading) == matching::fold(name))
 }
 
+/// The fields that no row names.
+fn missing<'a>(facts: &'a Facts, sheet: &Sheet, header_row: u32, col: u32) -> Vec<&'a Field> {
+    let rows = header_row + 1..=sheet.last_row();
+    let cells = rows.filter_map(|row| sheet.cells.get(&(row, col)));
+    let names: Vec<String> = cells.map(|cell| matching::fold(&cell.value.shown(cell.format))).collect();
+    facts.fields.iter().filter(|field| !names.contains(&matching::fold(&field.heading))).collect()
+}
+
 /// Rows whose name is that of no field, and clearly stands for one that is missing.
 fn renamed<'a>(facts: &'a Facts, sheet: &Sheet, header_row: u32, col: u32) -> BTreeMap<u32, &'a Field> {
     let rows = (header_row + 1..=sheet.last_row()).filter_map(|row| {
         let cell = sheet.cells.get(&(row, col))?;
         Some((row, cell.value.shown(cell.format)))
     });
-    let (known, spare): (Vec<_>, Vec<_>) = rows.partition(|(_, name)| field_named(facts, name).is_some());
-    let is_there = |field: &Field| known.iter().any(|(_, name)| matching::fold(name) == matching::fold(&field.heading));
-    let missing: Vec<&Field> = facts.fields.iter().filter(|field| !is_there(field)).collect();
+    let spare: Vec<_> = rows.filter(|(_, name)| field_named(facts, name).is_none()).collect();
+    let missing = missing(facts, sheet, header_row, col);
     let headings: Vec<&str> = missing.iter().map(|field| field.heading.as_str()).collect();
     let names: Vec<&str> = spare.iter().map(|(_, name)| name.as_str()).collect();
     let pairs = missing.iter().zip(likeness::assign(&headings, &names));
@@ -65,6 +72,10 @@ impl Reader<'_> {
         let &[Some(name_col), Some(content_col)] = &located.columns[..] else { return };
         let sheet = &located.sheet;
         let renamed = renamed(facts, sheet, located.header_row, name_col);
+        let missing = missing(facts, sheet, located.header_row, name_col);
+        let missing: Vec<&Field> =
+            missing.into_iter().filter(|field| !renamed.values().any(|one| one.key == field.key)).collect();
+        let mut is_told = false;
         let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
         for row in located.header_row + 1..=sheet.last_row() {
             let Some(name) = sheet.cells.get(&(row, name_col)) else { continue };
@@ -74,6 +85,9 @@ impl Reader<'_> {
             if known.is_none() {
                 let near = renamed.get(&row).map(|field| field.heading.as_str());
                 let finding = Finding::new(Code::FieldUnknown, here()).with("name", &name_text).with_near(near);
+                let names: Vec<&str> = missing.iter().map(|field| field.heading.as_str()).collect();
+                let finding = finding.with("missing", names.join("”, “")).flag("has-missing", !names.is_empty());
+                is_told = near.is_none();
                 let finding = finding.with("cell", sheet.at(row, name_col).a1());
                 self.found.push(finding.showing(sheet.excerpt(located.header_row, row, name_col)));
             }
@@ -93,7 +107,8 @@ impl Reader<'_> {
             dataset.fact_names.insert(matching::fold(&field.heading), field.key.clone());
             if !seen.contains_key(field.key.as_str()) {
                 dataset.facts.insert(field.key.clone(), blank(FigureKey::particular(&field.key), Vec::new()));
-                if field.required {
+                // The only one that is missing has been named with the row that has another name.
+                if field.required && !(is_told && missing.len() == 1) {
                     self.found.push(Finding::new(Code::FieldMissing, sheet.place()).with("name", &field.heading));
                 }
             }

@@ -1,6 +1,7 @@
 //! Slips of form in the particulars: each is told once, where it is and with its remedy; ordinary documents of other
 //! kinds are left alone.
 
+mod contradictions;
 mod ordinary;
 
 use vanban::finding::messages::{Language, Messages};

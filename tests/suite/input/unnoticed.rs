@@ -239,3 +239,50 @@ fn a_form_that_gained_a_column_takes_what_both_have() {
     let renamed = redefined(|definition| definition.replacen("heading = \"Địa phương\"", "heading = \"Xã\"", 1));
     assert!(begin::begin(&request, &renamed).is_err());
 }
+
+/// What four units have: regular, other and all of each.
+type Units = [[&'static str; 3]; 4];
+
+/// The second document with these units and their total.
+fn four_units(units: Units, total: [&'static str; 3]) -> InputFolder {
+    let input = second::input(1234.5);
+    let mut book = vanban::xlsx::read::read("a.xlsx", &input.workbooks["a.xlsx"]).expect("own").sheets;
+    let number = |words: &'static str| if words.is_empty() { New::Blank } else { New::Number(words) };
+    for (row, [regular, other, all]) in units.into_iter().chain([total]).enumerate() {
+        let name = if row == 4 { "Tổng số".to_owned() } else { format!("Đơn vị {row}") };
+        let cells = [(0, number(all)), (1, text(&name)), (2, number(regular)), (3, number(other))];
+        cells.iter().for_each(|(col, new)| set(&mut book[2], (row as u32 + 1, *col), new));
+    }
+    folder(&book)
+}
+
+#[test]
+fn one_cell_in_another_unit_is_asked_about() {
+    let of = |units, total| errors(&four_units(units, total), &second::with_second());
+    let with = |regular| [["1250", "300", ""], [regular, "215", ""], ["45", "12", ""], ["300", "80", ""]];
+    let none = [""; 3];
+    assert_eq!(of(with("870"), none), []);
+    // Every sum agrees, or is left to be computed.
+    let cell = one("unit-doubtful", "dự toán C3");
+    assert_eq!(of(with("870000000"), none), cell);
+    assert_eq!(of(with("870000000"), ["870001595", "607", "870002202"]), cell);
+    // A large budget among small ones is one.
+    for large in ["45000", "4500000", "25500000", "87000000", "870000001"] {
+        assert_eq!(of(with(large), none), [], "{large}");
+    }
+    let above = [
+        ["1250000000", "300000000", "1550000000"],
+        ["870000000", "215000000", "1085000000"],
+        ["45000000", "12000000", "57000000"],
+        ["300000000", "80000000", "380000000"],
+    ];
+    assert_eq!(of(above, ["2465", "607", "3072"]), one("unit-doubtful", "dự toán A2"));
+}
+
+#[test]
+fn a_row_that_is_needed_itself_was_not_renamed() {
+    let without = edited(&[("Chỉ tiêu", "A2", text("khac"))]);
+    let found = found(&without, templates());
+    let missing = found.iter().find(|finding| finding.code.name() == "row-missing").expect("missing");
+    assert_eq!((missing.arg("key"), missing.arg("near")), ("ho-ngheo", ""));
+}

@@ -19,6 +19,10 @@ fn with(document: &str, text: &str) -> Templates {
     let mut all = if document == SECOND { second::with_second() } else { templates().clone() };
     let folder = all.documents.get_mut(document).expect("document");
     folder.narrative.insert("01-1-them.typ.j2".to_owned(), text.to_owned());
+    // The second document names the files of its prose one by one.
+    if let Some(main) = &mut folder.main {
+        main.push_str("\n#include \"/narrative/01-1-them.typ\"\n");
+    }
     all
 }
 

@@ -1,5 +1,6 @@
 //! The finished document: its words, its form, its files.
 
+mod addressed;
 mod escaping;
 mod form;
 mod language;

@@ -166,7 +166,7 @@ fn what_lies_over_the_words_is_noticed() {
     });
     assert_eq!(
         lines(&white, Language::English),
-        "- page 2: 1 more pictures or lines, which may hide words; it must be looked at\n"
+        "- page 2: 1 more picture or line, which may hide words; the page must be looked at\n"
     );
     let short = rewritten(|pdf, _| pdf.delete_pages(&[20]));
     assert!(lines(&short, Language::English).starts_with("- pages: there should be 20, the file has 19\n"));

@@ -4,6 +4,7 @@
 //! what is certain is said: a check that is often wrong would teach people not to read any of them. `S-…` in these
 //! files are the numbers of the list of checks that offices go by; sources are NĐ 30/2020/NĐ-CP, Phụ lục I–III.
 
+mod addressed;
 mod appendices;
 mod lettered;
 mod main_file;
@@ -38,6 +39,7 @@ pub(crate) fn slips(proof: &Proof<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(main_file::judged(proof, &main_texts, &teller));
     found.extend(appendices::judged(&all, &labels, &teller));
+    found.extend(addressed::judged(&body, &main_texts, &kind, &teller));
     found.extend(numbering::judged(&body, own_main, &teller));
     found.extend(wording::judged(&body, &fixed, &kind, &teller));
     found.extend(spelling::judged(&all, &teller));
