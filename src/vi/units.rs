@@ -37,15 +37,54 @@ pub(crate) fn is_money(unit: &str) -> bool {
     zeros(unit).is_some()
 }
 
-/// The unit of money, in words, that a text begins with: `triệu đồng cho …` → `triệu đồng`.
-pub(crate) fn money_at_start(text: &str) -> Option<&str> {
-    let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    let found = IN_WORDS.iter().find(|unit| text.strip_prefix(**unit).is_some_and(is_end));
-    found.map(|unit| &text[..unit.len()])
+/// The percent sign, or words for it, that a text begins with: `phần trăm số hộ` → `phần trăm`.
+pub(crate) fn percent_at_start(text: &str) -> Option<&str> {
+    let ends = PERCENT.iter().filter_map(|sign| after(text, sign));
+    ends.map(|rest| &text[..text.len() - rest.len()]).next()
 }
 
+/// The unit of money that a text begins with, however written: `triệu đồng cho …` → `triệu đồng`, `VNĐ`,
+/// `trăm triệu đồng`.
+pub(crate) fn money_at_start(text: &str) -> Option<&str> {
+    let found = |rest: &str| Some(&text[..text.len() - rest.len()]);
+    // Words for powers of ten may stand before any unit.
+    let mut rest = text;
+    while let Some(next) = POWERS.iter().find_map(|power| after(rest, power)?.strip_prefix(' ')) {
+        if let Some(unit) = money_at_start(next) {
+            return found(&next[unit.len()..]);
+        }
+        rest = next;
+    }
+    let is_end = |rest: &str, unit: &str| match unit {
+        // Also the letter of a point (`đ) …`), and the beginning of `đ/c`.
+        "đ" => !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '/')),
+        // `tỷ lệ`, `tỷ trọng`, `tỷ suất` are no amounts.
+        "tỷ" | "tỉ" => {
+            !rest.starts_with(char::is_alphanumeric)
+                && ![" lệ", " trọng", " suất"].iter().any(|word| after(rest, word).is_some())
+        }
+        _ => !rest.starts_with(char::is_alphanumeric),
+    };
+    let ends = IN_WORDS.iter().filter_map(|unit| after(text, unit).filter(|rest| is_end(rest, unit)));
+    ends.map(found).next().flatten()
+}
+
+/// What follows a beginning in small letters, whatever the letters of the text are.
+fn after<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
+    let mut chars = text.chars();
+    let is_same = beginning.chars().all(|wanted| chars.next().is_some_and(|c| c.to_lowercase().eq([wanted])));
+    is_same.then(|| chars.as_str())
+}
+
+/// Signs and words that say percent, or per mille, behind a figure.
+const PERCENT: [&str; 5] = ["%", "％", "﹪", "‰", "phần trăm"];
+
+/// Words for powers of ten.
+const POWERS: [&str; 9] = ["chục", "mươi", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"];
+
 /// Units of money as sentences write them; the longest first.
-const IN_WORDS: [&str; 8] = ["nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "đồng", "tỷ", "triệu"];
+const IN_WORDS: [&str; 11] =
+    ["nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "đồng", "vnđ", "vnd", "tỷ", "triệu", "đ"];
 
 fn canonical(unit: &str) -> String {
     let plain: String = matching::fold(unit).chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}')).collect();
@@ -89,6 +128,24 @@ mod tests {
         }
         assert_eq!(after_label("(Đơn vị tính: Triệu đồng)"), Some("Triệu đồng"));
         assert_eq!(after_label("Đơn vị: 1.000 đồng"), Some("1.000 đồng"));
+        let beginnings = [
+            ("triệu đồng cho hộ", Some("triệu đồng")),
+            ("Đồng.", Some("Đồng")),
+            ("VNĐ", Some("VNĐ")),
+            ("đ, gồm", Some("đ")),
+            ("trăm triệu đồng", Some("trăm triệu đồng")),
+            ("nghìn tỷ.", Some("nghìn tỷ")),
+            ("triệu", Some("triệu")),
+            ("đ) Hộ", None),
+            ("tỷ lệ giải ngân", None),
+            ("triệu hộ", Some("triệu")),
+            ("trăm hộ", None),
+            ("đồng bào", Some("đồng")),
+            ("và đồng", None),
+        ];
+        for (text, unit) in beginnings {
+            assert_eq!(money_at_start(text), unit, "{text}");
+        }
         for line in ["Ghi chú: triệu đồng", "Đơn vị: Sở Tài chính"] {
             assert_eq!(after_label(line), None);
         }

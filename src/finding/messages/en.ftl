@@ -936,6 +936,7 @@ template-syntax = { $syntax ->
         [unclosed] “{ $close }” is missing: “{ $found }”.
         [unclosed-comment] A comment begins with “{ "{" }#” and has no “#{ "}" }”.
         [stray-close] “{ $found }” closes nothing.
+        [escape] A \ stands right before the braces of the template: “{ $found }”.
         [split-braces] Two braces are torn apart: “{ $found }”.
         [single-brace] A single brace: “{ $found }”.
         [footnote] “{ $found }” makes no footnote.
@@ -943,6 +944,9 @@ template-syntax = { $syntax ->
         [unclosed-text] A closing quotation mark is missing: { $found }.
         [curly-quotes] Curly quotation marks cannot be used between braces: { $found }.
         [decimal-comma] A number between braces has a decimal comma: “{ $found }”.
+        [thousands-point] “{ $found }”: in prose the point groups thousands, between braces it begins the decimals.
+        [named-value] Macros take values by their order, not by name.
+        [kept-blanks] Statements take no “+” at their braces.
         [row-name] A name with a digit in front or a hyphen cannot follow a point: “{ $found }”.
         [single-equals] Comparing takes two equals signs, not one.
         [foreign-sign] The language of templates has no “{ $found }”.
@@ -960,6 +964,7 @@ template-syntax = { $syntax ->
         [unclosed] Add { $close } at the end.
         [unclosed-comment] Add #{ "}" } at the end of the comment.
         [stray-close] Delete the sign, or add the one that opens; to print it, put \ before it.
+        [escape] Take the \ away. To print that sign, write \\.
         [split-braces] Write the two together: { "{{" } doc.year { "}}" }.
         [single-brace] Data stand between two pairs of braces: { "{{" } doc.year { "}}" }; to print a brace write \{ "{" }.
         [footnote] Put these words into the sentence, in brackets.
@@ -967,6 +972,12 @@ template-syntax = { $syntax ->
         [unclosed-text] Add " at the end of the text.
         [curly-quotes] Type straight quotation marks: ".
         [decimal-comma] Write a point: 20.5; in a list leave a blank behind the comma.
+        [thousands-point] { $is-thousands ->
+            [yes] Write the digits together: { $whole }.
+           *[no] For a whole number write the digits together: { $whole }; for decimals add a zero: { $found }0.
+        }
+        [named-value] Declare: macro name(a, b); call: name(value, value), without equals signs.
+        [kept-blanks] Take the + away.
         [row-name] Write square brackets: budget["2.1"].total, indicators["nha-o"].plan.
         [single-equals] Write ==.
         [foreign-sign] Use and, or, not, ==, !=, <, <=, >, >=, in.
@@ -985,9 +996,10 @@ template-scope = { $scope ->
         [letters] The name “{ $name }” has letters that cannot be used.
         [set-in-loop] “{ $name }” is set again within a loop; behind the loop that value is lost.
         [arguments] The macro “{ $name }” takes { $wanted } values; here it is given { $given }.
-        [macro-inside] A macro within another statement.
+        [macro-inside] A macro or from within another statement.
         [lost] This stands outside of the macros of a file that is only imported from, so it is never printed: “{ $name }”.
         [circle] Template files take each other in a circle: “{ $name }”.
+        [loop-outside] “loop” is known inside of a for loop only, not outside and not in the if of the for itself.
         [unset] “{ $name }” is not set here.
        *[no-macro] “{ $name }” cannot be used like this.
     }
@@ -996,9 +1008,10 @@ template-scope = { $scope ->
         [letters] Names in templates have letters without marks, digits and _.
         [set-in-loop] Set it before the loop, or choose the rows in the for itself: for row in table if ….
         [arguments] Give it as many values as it names.
-        [macro-inside] Move the macro outside, to the beginning of the file.
+        [macro-inside] Move it outside, to the beginning of the file.
         [lost] Move it into a macro, or take the whole file with include.
         [circle] Leave out one of these include or from.
+        [loop-outside] Move this between for and endfor; to choose rows by their place use an if inside of the loop.
         [unset] Set it in every branch before this place.
        *[no-macro] A macro is called with brackets: name(value); nothing else is.
     }
@@ -1010,6 +1023,7 @@ template-comparison = “{ $left }” ({ $left-is ->
         [words] words typed in the template
         [code] a code
         [date] a date
+        [mixed] words around a figure in the workbook
        *[text] words of the workbook
     }) cannot be compared with “{ $right }” ({ $right-is ->
         [percent] a percentage
@@ -1019,10 +1033,17 @@ template-comparison = “{ $left }” ({ $left-is ->
         [words] words typed in the template
         [code] a code
         [date] a date
+        [mixed] words around a figure in the workbook
        *[text] words of the workbook
     }) by “{ $sign }”.
-    .hint = Compare figures with numbers of their unit, words with words, dates with dates ("08/5/2024"), codes with codes in quotation marks ("2.1").
+    .hint = { $has-mixed ->
+        [yes] Of a cell with words around its figure one can ask only whether it is the same (== "20 hộ"). To compare sizes, give the figure a column of its own, with its unit in document.toml.
+       *[no] Compare figures with numbers of their unit, words with words, dates with dates ("08/5/2024"), codes with codes in quotation marks ("2.1").
+    }
 template-no-value = { $printed ->
+        [key] “{ $shown }” (a figure, year, date or count)
+        [datum] This datum
+        [count] A count
         [truth] The answer to a condition
         [number] A number typed in the template
         [table] A whole table
@@ -1031,7 +1052,11 @@ template-no-value = { $printed ->
         [list] A list
        *[words] Prose
     } cannot be the value here.
-    .hint = Name a datum: table["row"].column, row.column or doc.field.
+    .hint = { $printed ->
+        [key] Square brackets hold the name of a row, in quotation marks: table["1"].column; to go through the rows write for row in table, then row.column.
+        [count] Leave the filter out: a count is printed as it is.
+       *[datum] Name a datum: table["row"].column, row.column or doc.field.
+    }
 template-condition = { $condition ->
         [figure] The figure “{ $shown }” by itself is no condition: it may ask whether there is one, or whether it is not 0.
         [no-list] Only a table or a list has values to go through.
@@ -1070,9 +1095,11 @@ template-unit = { $is-percent ->
         [yes] Leave out the “{ $behind }” behind the braces.
        *[no] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
     }
+template-glued = Two data are printed without anything between them: “{ $shown }{ $behind }” (“{ $shown }” and “{ $behind }”).
+    .hint = Put a blank, a sign or words between the two.
 template-limit = The template was stopped: it has too much to do, or prints too much.
     .hint = Have fewer loops within loops and macros that call each other at this place.
-template-fault = The template is faulty: { $detail }.
+template-fault = The template is faulty here, so the prose cannot be made.
     .hint = Correct this place of the template; what stands between double braces must be written as it was.
 blank-in-sentence = The cell is blank but the sentence at { $line } needs it ({ $key }).
     .hint = Enter a value, or change the sentence.

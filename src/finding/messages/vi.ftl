@@ -828,6 +828,7 @@ template-syntax = { $syntax ->
         [unclosed] Thiếu dấu đóng “{ $close }”: “{ $found }”.
         [unclosed-comment] Ghi chú mở bằng “{ "{" }#” mà không có “#{ "}" }”.
         [stray-close] Dấu “{ $found }” không đóng gì cả.
+        [escape] Dấu \ đứng ngay trước ngoặc của mẫu: “{ $found }”.
         [split-braces] Hai dấu ngoặc nhọn bị tách rời: “{ $found }”.
         [single-brace] Một dấu ngoặc nhọn đứng lẻ: “{ $found }”.
         [footnote] “{ $found }” không thành cước chú.
@@ -835,6 +836,9 @@ template-syntax = { $syntax ->
         [unclosed-text] Thiếu dấu ngoặc kép đóng: { $found }.
         [curly-quotes] Dấu ngoặc kép cong không dùng được trong ngoặc nhọn: { $found }.
         [decimal-comma] Số lẻ trong ngoặc nhọn viết bằng dấu phẩy: “{ $found }”.
+        [thousands-point] “{ $found }”: trong câu văn, dấu chấm ngăn hàng nghìn, trong ngoặc nhọn lại là dấu lẻ.
+        [named-value] Macro nhận giá trị theo thứ tự, không theo tên.
+        [kept-blanks] Lệnh không nhận dấu “+” sát ngoặc.
         [row-name] Tên có chữ số đứng đầu hoặc có dấu gạch nối không viết sau dấu chấm được: “{ $found }”.
         [single-equals] So sánh viết bằng hai dấu bằng, không phải một.
         [foreign-sign] Ngôn ngữ mẫu không có ký hiệu “{ $found }”.
@@ -852,6 +856,7 @@ template-syntax = { $syntax ->
         [unclosed] Thêm { $close } ở cuối.
         [unclosed-comment] Thêm #{ "}" } ở cuối ghi chú.
         [stray-close] Xóa dấu thừa, hoặc thêm dấu mở; muốn in đúng dấu ấy thì đặt \ trước nó.
+        [escape] Bỏ dấu \. Muốn in chính dấu ấy thì viết \\.
         [split-braces] Viết liền hai dấu: { "{{" } doc.year { "}}" }.
         [single-brace] Số liệu nằm giữa hai cặp ngoặc: { "{{" } doc.year { "}}" }; muốn in dấu ngoặc thì viết \{ "{" }.
         [footnote] Văn bản hành chính không dùng cước chú ở đây; đưa lời ấy vào câu, trong ngoặc đơn.
@@ -859,6 +864,12 @@ template-syntax = { $syntax ->
         [unclosed-text] Thêm dấu " ở cuối chữ.
         [curly-quotes] Gõ dấu ngoặc kép thẳng: ".
         [decimal-comma] Viết bằng dấu chấm: 20.5; trong một danh sách thì để dấu cách sau dấu phẩy.
+        [thousands-point] { $is-thousands ->
+            [yes] Viết liền các chữ số: { $whole }.
+           *[no] Nếu là số nguyên thì viết liền các chữ số: { $whole }; nếu là số lẻ thì thêm số 0 ở cuối: { $found }0.
+        }
+        [named-value] Khai báo: macro tên(a, b); gọi: tên(giá trị, giá trị), không ghi dấu bằng.
+        [kept-blanks] Bỏ dấu +.
         [row-name] Viết trong ngoặc vuông: budget["2.1"].total, indicators["nha-o"].plan.
         [single-equals] Viết ==.
         [foreign-sign] Dùng and, or, not, ==, !=, <, <=, >, >=, in.
@@ -877,9 +888,10 @@ template-scope = { $scope ->
         [letters] Tên “{ $name }” có chữ không dùng được.
         [set-in-loop] “{ $name }” được đặt lại trong vòng lặp; ra khỏi vòng lặp thì giá trị ấy mất.
         [arguments] Macro “{ $name }” cần { $wanted } giá trị, ở đây ghi { $given }.
-        [macro-inside] Macro nằm trong một lệnh khác.
+        [macro-inside] Lệnh macro hoặc from nằm trong một lệnh khác.
         [lost] Chữ này nằm ngoài các macro của một tệp chỉ để lấy macro, nên không bao giờ được in: “{ $name }”.
         [circle] Các tệp mẫu gọi nhau thành vòng: “{ $name }”.
+        [loop-outside] “loop” chỉ có ở bên trong một vòng lặp for, không có ở ngoài và không có trong phần if của chính lệnh for.
         [unset] Ở đây “{ $name }” chưa được đặt giá trị.
        *[no-macro] “{ $name }” không dùng như thế này được.
     }
@@ -888,9 +900,10 @@ template-scope = { $scope ->
         [letters] Tên trong mẫu chỉ gồm chữ không dấu, chữ số và dấu _.
         [set-in-loop] Đặt trước vòng lặp, hoặc lọc hàng ngay trong lệnh for: for row in bảng if ….
         [arguments] Ghi đủ và đúng số giá trị trong ngoặc đơn.
-        [macro-inside] Đưa macro ra ngoài, ở đầu tệp.
+        [macro-inside] Đưa lệnh ấy ra ngoài, ở đầu tệp.
         [lost] Đưa vào một macro, hoặc lấy cả tệp bằng include.
         [circle] Bỏ một trong các lệnh include, from ấy.
+        [loop-outside] Đưa chỗ này vào giữa for và endfor; muốn chọn hàng theo thứ tự thì dùng if bên trong vòng lặp.
         [unset] Đặt giá trị ở mọi nhánh trước chỗ này.
        *[no-macro] Macro gọi kèm ngoặc đơn: tên(giá trị); thứ khác thì không có ngoặc đơn.
     }
@@ -902,6 +915,7 @@ template-comparison = Không so sánh được “{ $left }” ({ $left-is ->
         [words] chữ gõ trong mẫu
         [code] mã
         [date] ngày
+        [mixed] chữ kèm số trong bảng tính
        *[text] chữ trong bảng tính
     }) với “{ $right }” ({ $right-is ->
         [percent] tỷ lệ phần trăm
@@ -911,10 +925,17 @@ template-comparison = Không so sánh được “{ $left }” ({ $left-is ->
         [words] chữ gõ trong mẫu
         [code] mã
         [date] ngày
+        [mixed] chữ kèm số trong bảng tính
        *[text] chữ trong bảng tính
     }) bằng phép “{ $sign }”.
-    .hint = Chỉ so sánh số với số cùng đơn vị, chữ với chữ, ngày với ngày ("08/5/2024"), mã với mã trong ngoặc kép ("2.1").
+    .hint = { $has-mixed ->
+        [yes] Ô có chữ quanh con số thì chỉ hỏi được giống hay khác (== "20 hộ"). Muốn so sánh lớn nhỏ thì để con số riêng một cột, đơn vị khai báo trong document.toml.
+       *[no] Chỉ so sánh số với số cùng đơn vị, chữ với chữ, ngày với ngày ("08/5/2024"), mã với mã trong ngoặc kép ("2.1").
+    }
 template-no-value = Không lấy { $printed ->
+        [key] “{ $shown }” (số liệu, năm, ngày hoặc số thứ tự)
+        [datum] số liệu này
+        [count] số thứ tự hoặc số đếm
         [truth] kết quả của một điều kiện
         [number] một số gõ trong mẫu
         [table] cả một bảng
@@ -923,7 +944,11 @@ template-no-value = Không lấy { $printed ->
         [list] một danh sách
        *[words] lời văn
     } làm giá trị ở đây được.
-    .hint = Ghi một số liệu: bảng["hàng"].cột, row.cột hoặc doc.mục.
+    .hint = { $printed ->
+        [key] Trong ngoặc vuông ghi tên hàng, đặt trong ngoặc kép: bảng["1"].cột; muốn đi qua từng hàng thì viết for row in bảng rồi row.cột.
+        [count] Bỏ bộ lọc này: số thứ tự in thẳng được.
+       *[datum] Ghi một số liệu: bảng["hàng"].cột, row.cột hoặc doc.mục.
+    }
 template-condition = { $condition ->
         [figure] Số liệu “{ $shown }” đứng một mình làm điều kiện: không rõ là hỏi có số liệu hay hỏi khác 0.
         [no-list] Chỉ một bảng hay một danh sách mới có nhiều giá trị để lần lượt lấy ra.
@@ -962,6 +987,8 @@ template-unit = { $is-percent ->
         [yes] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
        *[no] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
     }
+template-glued = Hai số liệu in dính liền nhau: “{ $shown }{ $behind }” (“{ $shown }” và “{ $behind }”).
+    .hint = Thêm dấu cách, dấu câu hoặc chữ vào giữa hai số liệu.
 template-limit = Mẫu phải làm quá nhiều việc hoặc in ra quá nhiều chữ nên bị dừng.
     .hint = Bớt vòng lặp lồng nhau và macro gọi nhau nhiều lần ở chỗ này.
 template-fault = Mẫu có lỗi ở chỗ này nên không lập được lời văn.

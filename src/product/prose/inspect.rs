@@ -39,11 +39,14 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
     let root = typst::syntax::parse(&blanked);
     let mut found = Vec::new();
     walk(&root, 0, &mut |node, offset| {
-        if !is_allowed(node.kind()) {
+        // An error without a text follows a sign that is told already.
+        let is_told = node.kind() == SyntaxKind::Error && node.is_empty() && !found.is_empty();
+        if (!is_allowed(node.kind()) && !is_told) || is_hollow(node) {
             let line = 1 + blanked[..offset].matches('\n').count();
             let start = blanked[..offset].rfind('\n').map_or(0, |at| at + 1);
             let shown = template[start..].lines().next().unwrap_or_default();
-            let text = beginning(&template[offset..offset + node.len()], 30);
+            let length = node.len().max(1).min(template.len() - offset);
+            let text = beginning(template.get(offset..offset + length).unwrap_or_default(), 30);
             let before = blanked[start..offset].chars().count();
             let from = before.saturating_sub(40);
             let picture: String = shown.chars().skip(from).take(90).collect();
@@ -56,9 +59,16 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
         }
         true
     });
-    found.extend(typed_numbers(&blanked, file));
-    found.extend(unbroken(template, file));
+    found.extend(typed_numbers(template, &blanked, file));
+    found.extend(unbroken(template, &blanked, file));
     found
+}
+
+/// Emphasis around nothing: `**` prints nothing, and makes nothing bold.
+fn is_hollow(node: &SyntaxNode) -> bool {
+    use SyntaxKind as K;
+    matches!(node.kind(), K::Strong | K::Emph)
+        && node.children().all(|child| matches!(child.kind(), K::Star | K::Underscore) || child.is_empty())
 }
 
 /// What a rendered file holds beside words and what the program itself put there: the import at its beginning and its
@@ -176,9 +186,9 @@ fn is_allowed(kind: SyntaxKind) -> bool {
 }
 
 /// Words that no line can hold; where a figure stands within, what is printed is looked at instead.
-fn unbroken(template: &str, file: &str) -> Vec<Finding> {
-    let long = template.lines().enumerate().map(|(index, line)| (index + 1, longest_word(line)));
-    let long = long.filter(|(_, (length, word))| *length > MAX_WORD && !word.contains('{'));
+fn unbroken(template: &str, blanked: &str, file: &str) -> Vec<Finding> {
+    let long = blanked.lines().enumerate().map(|(index, line)| (index + 1, longest_word(line)));
+    let long = long.filter(|(_, (length, word))| *length > MAX_WORD && as_written(template, blanked, word) == *word);
     long.map(|(line, (length, word))| {
         let finding = Finding::new(Code::TextUnbroken, Place::Line { file: file.to_owned(), line });
         finding.count(length).with("value", shortened(word, 60)).with("most", MAX_WORD)
@@ -186,16 +196,27 @@ fn unbroken(template: &str, file: &str) -> Vec<Finding> {
     .collect()
 }
 
+/// What stands in the template where `part` stands in its blanked copy.
+fn as_written<'a>(template: &'a str, blanked: &str, part: &'a str) -> &'a str {
+    let start = (part.as_ptr() as usize).saturating_sub(blanked.as_ptr() as usize);
+    template.get(start..start + part.len()).unwrap_or(part)
+}
+
+/// Words before `số` with which it counts something: `tổng số 500 hộ`.
+const COUNTING_WORDS: [&str; 16] =
+    ["tổng", "trong", "con", "dân", "chỉ", "hệ", "tỷ", "tỉ", "quân", "sĩ", "doanh", "lãi", "điểm", "bằng", "có", "một"];
+
 /// Words after which a number is an ordinal or part of a citation, not a figure.
 const ORDINAL_WORDS: [&str; 22] = [
     "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "phụ", "lục", "mẫu", "biểu", "bảng", "quý", "tháng",
     "ngày", "năm", "án", "bước", "giai", "đoạn", "lần", "thứ",
 ];
 
-fn typed_numbers(blanked: &str, file: &str) -> Vec<Finding> {
+fn typed_numbers(template: &str, blanked: &str, file: &str) -> Vec<Finding> {
     let lines = blanked.lines().enumerate();
     let finding = |(line, number): (usize, &str)| {
-        Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line }).with("number", number)
+        Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line })
+            .with("number", as_written(template, blanked, number))
     };
     lines
         .flat_map(|(index, line)| figures(line).into_iter().map(move |figure| (index + 1, figure)))
@@ -206,21 +227,32 @@ fn typed_numbers(blanked: &str, file: &str) -> Vec<Finding> {
 /// The numbers of a line that are figures: no labels, dates, years, symbols, nor parts of a citation.
 pub(crate) fn figures(line: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    let mut before = "";
+    let (mut second, mut before) = ("", "");
     for (at, word) in line.trim_start_matches(['=', '-', '+', ' ']).split_whitespace().enumerate() {
         let previous = std::mem::replace(&mut before, word);
+        let earlier = std::mem::replace(&mut second, previous);
         // Most words have no digit, and there are thousands.
         if !word.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         let token = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-        let previous = previous.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let previous = plain(previous);
         let is_label = at == 0 && word.ends_with('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        if !is_label && !is_reference(token) && !ORDINAL_WORDS.contains(&previous.as_str()) {
+        if !is_label && !is_reference(token) && !is_ordinal(token, &previous, || plain(earlier)) {
             found.push(token);
         }
     }
     found
+}
+
+/// Whether the words before a number make it an ordinal: `khoản 2`, `Mẫu số 01`, and not `tổng số 500`, `số 1.200`.
+fn is_ordinal(token: &str, previous: &str, earlier: impl FnOnce() -> String) -> bool {
+    let is_amount = || token.contains([',', '%']) || token.split_once('.').is_some_and(|(_, part)| part.len() == 3);
+    match previous {
+        "số" => !is_amount() && !COUNTING_WORDS.contains(&earlier().as_str()),
+        _ => ORDINAL_WORDS.contains(&previous),
+    }
 }
 
 /// A date, a document symbol, a year or a span of years.

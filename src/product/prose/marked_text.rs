@@ -11,6 +11,8 @@ use crate::input::figure_key::FigureKey;
 pub(crate) const OPEN: char = '\u{e000}';
 pub(crate) const MIDDLE: char = '\u{e001}';
 pub(crate) const CLOSE: char = '\u{e002}';
+/// Behind the key, while templates run: the place that printed the datum, and its unit.
+const PLACE: char = '\u{e003}';
 
 /// One paragraph of the finished text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +45,18 @@ pub(crate) enum Mark<'a> {
 /// A datum in marked text.
 pub(crate) fn marked(key: &str, text: &str) -> String {
     format!("{OPEN}{key}{MIDDLE}{text}{CLOSE}")
+}
+
+/// A datum in marked text that templates are still writing: with the number of its place, and its unit.
+pub(crate) fn placed(key: &str, text: &str, at: usize, unit: &str) -> String {
+    let unit = if unit.contains([OPEN, MIDDLE, CLOSE, PLACE]) { "" } else { unit };
+    format!("{OPEN}{key}{PLACE}{at}{PLACE}{unit}{MIDDLE}{text}{CLOSE}")
+}
+
+/// Where a datum was printed, and its unit.
+pub(crate) fn place(key: &str) -> Option<(usize, &str)> {
+    let (at, unit) = key.split_once(PLACE)?.1.split_once(PLACE)?;
+    Some((at.parse().ok()?, unit))
 }
 
 /// Splits marked text into prose and data.
@@ -89,13 +103,16 @@ pub(crate) fn sentences(marked: &str, file: &str, path: &mut Vec<String>) -> Vec
     out
 }
 
-/// Marked text, its prose as [`prose_as_typed`] writes it.
+/// Marked text, its prose as [`prose_as_typed`] writes it, its data without their places.
 pub(crate) fn as_typed(marked: &str) -> String {
     let mut out = String::with_capacity(marked.len());
     for piece in pieces(marked) {
         match piece {
             Mark::Prose(prose) => out.push_str(&prose_as_typed(prose)),
-            Mark::Datum { key, text } => out.push_str(&self::marked(key, text)),
+            Mark::Datum { key, text } => {
+                let key = key.split_once(PLACE).map_or(key, |(key, _)| key);
+                out.push_str(&self::marked(key, text));
+            }
         }
     }
     out

@@ -17,6 +17,7 @@ use crate::finding::place::Place;
 use crate::input::dataset::Dataset;
 use crate::input::definition::model::Document;
 use crate::product::prose::language::compile::{self, Compiled};
+use crate::product::prose::language::fault::Fault;
 use crate::product::prose::language::scope::Vocabulary;
 use crate::product::prose::marked_text::{self, Sentence};
 use crate::product::prose::values::engine::Engine;
@@ -56,6 +57,7 @@ pub fn render(
     for name in templates.keys().filter(|name| !name.starts_with('_')) {
         match env.get_template(name).and_then(|template| template.render(())) {
             Ok(marked) => {
+                engine.look_behind(&marked);
                 let marked = marked_text::as_typed(&marked);
                 let file = name.strip_suffix(".j2").unwrap_or(name);
                 narrative.sentences.extend(marked_text::sentences(&marked, file, &mut headings));
@@ -68,7 +70,7 @@ pub fn render(
     let (mut faults, refused) = engine.findings();
     if faults.is_empty() {
         // What stopped the engine has been told by ourselves, as a rule.
-        faults.extend(stopped.iter().map(|(name, error)| stop(name, error, folder)));
+        faults.extend(stopped.iter().map(|(name, error)| stop(name, error, templates, folder)));
     }
     if !faults.is_empty() {
         faults.extend(refused);
@@ -102,7 +104,7 @@ fn environment(files: BTreeMap<String, String>, engine: &Arc<Engine>) -> Environ
         env.set_syntax(syntax);
     }
     env.set_fuel(Some(FUEL));
-    env.set_recursion_limit(50);
+    env.set_recursion_limit(DEEPEST);
     env.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
     env.set_formatter(write_text);
     env.set_loader(move |name| Ok(files.get(name).cloned()));
@@ -113,25 +115,34 @@ fn environment(files: BTreeMap<String, String>, engine: &Arc<Engine>) -> Environ
 /// Instructions of the engine in one file: a hundred times what the longest prose takes.
 const FUEL: u64 = 10_000_000;
 
+/// Calls of macros, and files, within each other: a macro counts for several, and thirty of them are more than any prose has.
+const DEEPEST: usize = 200;
+
 /// Writes what `show` made of a value, and nothing else.
 fn write_text(out: &mut Output, _: &mut State, value: &Value) -> Result<(), Error> {
     let text = value.as_str().filter(|_| value.is_safe());
-    let text = text.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "not a text of ours"))?;
+    let text = text.ok_or_else(|| Error::new(ErrorKind::BadSerialization, "not a text of ours"))?;
     out.write_str(text).map_err(|_| Error::new(ErrorKind::WriteFailure, "out of space"))
 }
 
 /// The finding for an error of the engine itself: too much to do, or a fault of the program.
-fn stop(name: &str, error: &Error, folder: &str) -> Finding {
+fn stop(name: &str, error: &Error, templates: &BTreeMap<String, String>, folder: &str) -> Finding {
     let mut inner = error;
     while let Some(source) = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>()) {
         inner = source;
     }
-    let file = format!("{folder}/{}", inner.name().unwrap_or(name));
-    let place = Place::Line { file, line: inner.line().unwrap_or(1) };
-    match inner.kind() {
-        ErrorKind::OutOfFuel => Finding::new(Code::TemplateLimit, place),
-        _ => Finding::new(Code::TemplateFault, place).with("detail", inner),
-    }
+    let name = inner.name().unwrap_or(name);
+    let source = templates.get(name).map_or("", String::as_str);
+    let before: usize =
+        source.split_inclusive('\n').take(inner.line().unwrap_or(1).saturating_sub(1)).map(str::len).sum();
+    let line = source[before..].lines().next().unwrap_or_default();
+    let start = before + line.len() - line.trim_start().len();
+    let code = match inner.kind() {
+        // The only operation that the engine refuses by itself: too many calls within each other.
+        ErrorKind::OutOfFuel | ErrorKind::InvalidOperation => Code::TemplateLimit,
+        _ => Code::TemplateFault,
+    };
+    Fault::new(code, start..before + line.len()).in_file(&format!("{folder}/{name}"), source)
 }
 
 /// Turns marked text into Typst markup: prose as it is, each datum as `#fig("key","text");`.

@@ -11,8 +11,8 @@ use vanban::input::templates::Templates;
 use crate::product::second;
 use crate::support::common::{build_with, golden, input, templates};
 
-const SECOND: &str = "quyet-dinh-giao-du-toan";
-const PLAN: &str = "ke-hoach-giam-ngheo";
+pub const SECOND: &str = "quyet-dinh-giao-du-toan";
+pub const PLAN: &str = "ke-hoach-giam-ngheo";
 
 /// The templates with one more file of prose in a document.
 fn with(document: &str, text: &str) -> Templates {
@@ -31,7 +31,7 @@ fn inputs(document: &str) -> InputFolder {
 }
 
 /// What is said of one more file of prose.
-fn found(document: &str, text: &str) -> Vec<Finding> {
+pub fn found(document: &str, text: &str) -> Vec<Finding> {
     match build_with(&inputs(document), &with(document, text)) {
         Ok(built) => built.warnings,
         Err(failure) => failure.findings().to_vec(),
@@ -39,7 +39,7 @@ fn found(document: &str, text: &str) -> Vec<Finding> {
 }
 
 /// What one more file of prose becomes.
-fn printed(document: &str, text: &str) -> String {
+pub fn printed(document: &str, text: &str) -> String {
     let built = build_with(&inputs(document), &with(document, text));
     let built = built.unwrap_or_else(|failure| panic!("{text}: {:#?}", failure.findings()));
     let file = built.product.files.get("source/narrative/01-1-them.typ").expect("prose");
@@ -48,7 +48,7 @@ fn printed(document: &str, text: &str) -> String {
 }
 
 /// Each condition is printed with its answer.
-fn answers(document: &str, conditions: &[String]) -> Vec<bool> {
+pub fn answers(document: &str, conditions: &[String]) -> Vec<bool> {
     let mut text = String::new();
     for condition in conditions {
         let _ = write!(text, "{{% if {condition} %}}đúng{{% else %}}sai{{% endif %}};\n\n");

@@ -10,4 +10,5 @@ mod rehearsed;
 pub mod second;
 mod slips;
 mod unprinted;
+mod values;
 mod whole;

@@ -13,7 +13,6 @@ use crate::product::prose::language::file::{Links, Parsed, Part, parse};
 use crate::product::prose::language::scan::{Segment, SegmentKind};
 use crate::product::prose::language::scope::{Names, Shape, Vocabulary, of_loop};
 use crate::product::prose::language::tag::{self, Tag};
-use crate::vi::text::beginning;
 
 /// Templates, ready to be run.
 #[derive(Debug, Clone, Default)]
@@ -99,14 +98,14 @@ impl Writer<'_> {
         self.ask(parts);
         let mut out = String::with_capacity(self.source.len() * 2);
         let mut branches = 0;
-        for (index, (segment, part)) in parts.iter().enumerate() {
+        for (segment, part) in parts {
             let written = &self.source[segment.at.clone()];
             match part {
                 Part::Prose => out.push_str(written),
                 Part::Nothing if segment.kind == SegmentKind::Comment => out.push_str(written),
                 Part::Nothing => {}
                 Part::Expression(expression) => {
-                    let text = self.printed(expression, parts.get(index + 1));
+                    let text = self.printed(expression);
                     self.wrapped(&mut out, segment, "{{", &text, "}}");
                 }
                 Part::Statement(tag) => {
@@ -156,7 +155,9 @@ impl Writer<'_> {
         let inner = segment.inner(self.source);
         let dash = |is_there: bool| if is_there { "-" } else { "" };
         let (before, after) = (inner.start > segment.at.start + 2, inner.end < segment.at.end - 2);
-        let _ = write!(out, "{open}{} {text} {}{close}", dash(before), dash(after));
+        // Lines are counted as in the template, also where the engine stops.
+        let lines = "\n".repeat(self.source[inner].matches('\n').count());
+        let _ = write!(out, "{open}{} {text} {lines}{}{close}", dash(before), dash(after));
     }
 
     fn node(&mut self, at: &At) -> usize {
@@ -191,15 +192,9 @@ impl Writer<'_> {
         format!("v{}_{name}", self.number)
     }
 
-    fn printed(&mut self, expression: &Expression, next: Option<&(Segment, Part)>) -> String {
+    fn printed(&mut self, expression: &Expression) -> String {
         let value = self.value(expression);
-        // What stands right behind a figure may say its unit a second time, or another one.
-        let after = match next {
-            Some((segment, Part::Prose)) => beginning(&self.source[segment.at.clone()], 24),
-            _ => String::new(),
-        };
-        let after = after.lines().next().unwrap_or_default();
-        format!("show({}, {value}, {})", self.node(&expression.at), literal(after))
+        format!("show({}, {value})", self.node(&expression.at))
     }
 
     fn condition(&mut self, expression: &Expression) -> String {
@@ -230,7 +225,9 @@ impl Writer<'_> {
             Tag::End(word) => {
                 let closed = self.names.close(word, at.clone(), found);
                 self.block(closed);
-                if let (&"macro", Some((name, parameters))) = (word, self.current_macro.take()) {
+                // An `endif` within the macro does not end it.
+                let ended = if *word == "macro" { self.current_macro.take() } else { None };
+                if let Some((name, parameters)) = ended {
                     let known = self.names.declare(&name, Shape::Macro(parameters));
                     self.note(known);
                 }
@@ -255,7 +252,13 @@ impl Writer<'_> {
                 let list: Vec<String> = parameters.iter().map(|(name, _)| self.local(name)).collect();
                 format!("macro m_{}({})", name.0, list.join(", "))
             }
-            Tag::From { file, macros } => self.imported(file, macros),
+            Tag::From { file, macros } => {
+                // Where the statement does not run, the engine would not know the macros.
+                if self.names.blocks.len() > 1 {
+                    self.block(Err(Fault::scope(Scope::MacroInside, at.clone(), "")));
+                }
+                self.imported(file, macros)
+            }
             Tag::Include((file, file_at)) => {
                 if !self.macros.contains_key(file) {
                     let known = self.macros.keys().map(String::as_str);
@@ -352,6 +355,7 @@ impl Writer<'_> {
 
     fn named(&mut self, name: &str, at: &At) -> String {
         match self.names.find(name) {
+            None if name == "loop" => self.scope(Scope::LoopOutside, at, name),
             Some(Shape::Particulars) => "particulars()".to_owned(),
             Some(Shape::Table(table)) if self.names.is_data(name) => format!("table({})", literal(&table)),
             Some(Shape::Macro(_)) => self.scope(Scope::NoMacro, at, name),
@@ -363,7 +367,7 @@ impl Writer<'_> {
     fn get(&mut self, of: &Expression, key: &Expression, at: &At) -> String {
         if matches!(&of.form, Form::Name(name) if name == "loop") {
             if self.in_filter || !self.names.in_loop() {
-                return self.unknown("loop", &of.at);
+                return self.scope(Scope::LoopOutside, &of.at, "loop");
             }
             return match of_loop(key) {
                 Ok(word @ ("first" | "last")) => format!("loop.{word}"),

@@ -173,6 +173,12 @@ impl<'a> Reader<'a> {
         if self.takes(sign) { Ok(()) } else { Err(self.unexpected()) }
     }
 
+    /// No `=` may follow: macros have neither defaults nor values by name.
+    pub(crate) fn no_value_by_name(&self) -> Result<(), Fault> {
+        let is_next = matches!(self.peek(), Some(TokenKind::Sign("=")));
+        if is_next { Err(Fault::syntax(Syntax::NamedValue, self.here(), "=")) } else { Ok(()) }
+    }
+
     /// Nothing may follow.
     pub(crate) fn finish(&self) -> Result<(), Fault> {
         if self.next == self.tokens.len() { Ok(()) } else { Err(self.unexpected()) }
@@ -366,6 +372,7 @@ impl<'a> Reader<'a> {
         let mut list = Vec::new();
         while !self.takes(close) {
             list.push(self.expression()?);
+            self.no_value_by_name()?;
             if !self.takes(",") {
                 self.expect(close)?;
                 break;

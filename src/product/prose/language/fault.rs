@@ -28,6 +28,8 @@ pub(crate) enum Syntax {
     UnclosedComment,
     /// `}}`, `%}` or `#}` that nothing has opened.
     StrayClose,
+    /// A backslash right before braces: it would take away the sign that the figure begins with.
+    Escape,
     /// `{ { doc.year } }`.
     SplitBraces,
     /// `{doc.year}`.
@@ -42,8 +44,14 @@ pub(crate) enum Syntax {
     CurlyQuotes,
     /// `20,5`.
     DecimalComma,
+    /// `1.000`, which is a thousand in prose and one in templates.
+    ThousandsPoint,
     /// `budget.2.1`, `indicators.nha-o`.
     RowName,
+    /// `macro(a, b=1)`, `name(a=1)`: values by name.
+    NamedValue,
+    /// `{%+ … %}`.
+    KeptBlanks,
     /// `a = b` for `a == b`.
     SingleEquals,
     /// `&&`, `||`, `!`, `=>`: the signs of other languages.
@@ -74,6 +82,7 @@ impl Syntax {
             Self::Unclosed => "unclosed",
             Self::UnclosedComment => "unclosed-comment",
             Self::StrayClose => "stray-close",
+            Self::Escape => "escape",
             Self::SplitBraces => "split-braces",
             Self::SingleBrace => "single-brace",
             Self::Footnote => "footnote",
@@ -81,7 +90,10 @@ impl Syntax {
             Self::UnclosedText => "unclosed-text",
             Self::CurlyQuotes => "curly-quotes",
             Self::DecimalComma => "decimal-comma",
+            Self::ThousandsPoint => "thousands-point",
             Self::RowName => "row-name",
+            Self::NamedValue => "named-value",
+            Self::KeptBlanks => "kept-blanks",
             Self::SingleEquals => "single-equals",
             Self::ForeignSign => "foreign-sign",
             Self::Chain => "chain",
@@ -152,6 +164,8 @@ pub(crate) enum Scope {
     Lost,
     /// A file that includes itself, or that others include on the way.
     Circle,
+    /// `loop` where no loop runs.
+    LoopOutside,
     /// A name that is set on another way through the template only.
     Unset,
 }
@@ -167,6 +181,7 @@ impl Scope {
             Self::NoMacro => "no-macro",
             Self::Lost => "lost",
             Self::Circle => "circle",
+            Self::LoopOutside => "loop-outside",
             Self::Unset => "unset",
         }
     }

@@ -41,7 +41,7 @@ pub(crate) fn parse(source: &str) -> Parsed<'_> {
         let inner = || segment.inner(source);
         let read = match segment.kind {
             SegmentKind::Prose => Ok(Part::Prose),
-            SegmentKind::Comment => Ok(Part::Nothing),
+            SegmentKind::Comment | SegmentKind::Faulty => Ok(Part::Nothing),
             SegmentKind::Expression => tag::expression(source, &inner()).map(Part::Expression),
             SegmentKind::Statement if statements == MOST_STATEMENTS => {
                 Err(Fault::syntax(Syntax::TooLong, segment.at.clone(), ""))

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::product::prose::language::fault::{At, Fault, Syntax};
+use crate::vi::text::beginning;
 
 /// A stretch of a template, with its braces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(crate) enum SegmentKind {
     Statement,
     /// `{# … #}`.
     Comment,
+    /// Braces that are not closed as they should be.
+    Faulty,
 }
 
 impl Segment {
@@ -48,13 +51,14 @@ pub(crate) fn scan(source: &str) -> (Vec<Segment>, Vec<Fault>) {
                 // What follows on the line belongs to the faulty braces.
                 let rest = source[start + 2..].find(['\n', '{']).map_or(source.len(), |length| start + 2 + length);
                 let rest = fault.at.end.max(rest).min(source.len());
-                segments.push(Segment { kind: SegmentKind::Prose, at: start..rest });
+                segments.push(Segment { kind: SegmentKind::Faulty, at: start..rest });
                 faults.push(fault);
                 (prose, at) = (rest, rest);
             }
         }
     }
     push_prose(source, prose..source.len(), &mut segments, &mut faults);
+    faults.extend(escapes(source, &segments));
     (segments, faults)
 }
 
@@ -116,6 +120,23 @@ fn unclosed(source: &str, start: usize, end: usize) -> Fault {
     fault.map(|finding| finding.with("close", if open == "{{" { "}}" } else { "%}" }))
 }
 
+/// Backslashes right before braces, or at the end of a file, whatever comes behind them: what is printed there would
+/// lose the sign that makes it a figure.
+fn escapes(source: &str, segments: &[Segment]) -> Vec<Fault> {
+    let prose = segments.iter().enumerate().filter(|(_, segment)| segment.kind == SegmentKind::Prose);
+    let fault = |(index, segment): (usize, &Segment)| {
+        let next = segments.get(index + 1).map_or("", |next| &source[next.at.clone()]);
+        let text = &source[segment.at.clone()];
+        // `{{-` takes the blanks before it away.
+        let text = if next.as_bytes().get(2) == Some(&b'-') { text.trim_end() } else { text };
+        let signs = text.len() - text.trim_end_matches('\\').len();
+        let at = segment.at.start + text.len();
+        let found = || format!("\\{}", beginning(next.lines().next().unwrap_or_default(), 30));
+        (signs % 2 == 1).then(|| Fault::syntax(Syntax::Escape, at - 1..at, &found()))
+    };
+    prose.filter_map(fault).collect()
+}
+
 fn push_prose(source: &str, at: Range<usize>, segments: &mut Vec<Segment>, faults: &mut Vec<Fault>) {
     if !at.is_empty() {
         braces(source, &at, faults);
@@ -175,7 +196,9 @@ pub(crate) fn prose_only(source: &str) -> String {
     for Segment { kind, at } in scan(source).0 {
         match kind {
             SegmentKind::Prose => out.push_str(&source[at]),
-            SegmentKind::Expression => out.extend(source[at].bytes().map(|b| if b == b'\n' { '\n' } else { 'x' })),
+            SegmentKind::Expression | SegmentKind::Faulty => {
+                out.extend(source[at].bytes().map(|b| if b == b'\n' { '\n' } else { 'x' }))
+            }
             _ => out.extend(source[at].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })),
         }
     }

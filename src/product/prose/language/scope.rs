@@ -6,7 +6,7 @@ use crate::input::definition::model::Document;
 use crate::product::prose::language::expression::{Expression, Form};
 use crate::product::prose::language::fault::{At, Fault, Named, Scope, Syntax};
 use crate::product::prose::language::tag::Name;
-use crate::product::prose::language::words::{LOOP, RESERVED};
+use crate::product::prose::language::words::{Filter, LOOP, RESERVED};
 
 /// The name of the particulars in templates.
 pub(crate) const PARTICULARS: &str = "doc";
@@ -202,7 +202,11 @@ impl<'a> Names<'a> {
                 Shape::Table(table) => Shape::Row(table),
                 _ => Shape::Open,
             },
-            Form::Filter { of, .. } => self.shape(of),
+            Form::Filter { of, filter, .. } => match (filter, self.shape(of)) {
+                (Filter::First | Filter::Last | Filter::Min | Filter::Max, Shape::Table(table)) => Shape::Row(table),
+                (Filter::Sort | Filter::Reverse | Filter::Unique, shape) => shape,
+                _ => Shape::Open,
+            },
             _ => Shape::Open,
         }
     }

@@ -59,6 +59,10 @@ pub(crate) fn statement(source: &str, at: &At) -> Result<Tag, Fault> {
     if source[at.clone()].trim().is_empty() {
         return Err(Fault::syntax(Syntax::Empty, at.start.saturating_sub(2)..at.end, ""));
     }
+    if source[at.clone()].starts_with('+') || source[at.clone()].ends_with('+') {
+        let sign = if source[at.clone()].starts_with('+') { at.start } else { at.end - 1 };
+        return Err(Fault::syntax(Syntax::KeptBlanks, sign..sign + 1, "+"));
+    }
     let (word, word_at) = reader.name()?;
     let tag = match word.as_str() {
         "if" => Tag::If(reader.or()?),
@@ -103,6 +107,7 @@ fn parameters(reader: &mut Reader<'_>) -> Result<Vec<Name>, Fault> {
     let mut list = Vec::new();
     while !reader.takes(")") {
         list.push(reader.name()?);
+        reader.no_value_by_name()?;
         if !reader.takes(",") {
             reader.expect(")")?;
             break;

@@ -87,6 +87,19 @@ fn number(rest: &str, here: usize) -> Result<(TokenKind, usize), Fault> {
     if follows(length, '.') {
         length += 1 + digits(&rest[length + 1..]);
     }
+    // `1.000` is a thousand in prose; `0.125` and `1000.125` cannot be.
+    let groups = rest[..length]
+        .split_once('.')
+        .filter(|(whole, part)| whole.len() <= 3 && !whole.starts_with('0') && part.len() == 3);
+    if groups.is_some() {
+        while follows(length, '.') {
+            length += 1 + digits(&rest[length + 1..]);
+        }
+        let whole: String = rest[..length].chars().filter(|c| *c != '.').collect();
+        let fault = Fault::syntax(Syntax::ThousandsPoint, here..here + length, &rest[..length]);
+        let is_group = rest[..length].matches('.').count() > 1;
+        return Err(fault.map(|finding| finding.with("whole", whole).flag("is-thousands", is_group)));
+    }
     let at = here..here + length;
     // `[20,30]` is a list of two; a number alone with a comma is a number of prose.
     if follows(length, ',') && length <= 18 {

@@ -20,7 +20,6 @@ use crate::product::prose::values::item::{Data, Datum, Item};
 use crate::product::prose::values::outcome::{self, NoCondition, Outcome, Printed};
 use crate::product::prose::values::side::Side;
 use crate::vi::text::compose;
-use crate::vi::units;
 
 /// Looks into the data, comparisons and values printed in one document: a hundred times what the longest plan has.
 const MOST_STEPS: u64 = 2_000_000;
@@ -61,7 +60,7 @@ impl Engine {
         let own = engine();
         env.add_function("get", move |at: usize, of: Value, key: Value| own.get(at, &of, &key));
         let own = engine();
-        env.add_function("show", move |at: usize, value: Value, after: &str| own.show(at, &value, after));
+        env.add_function("show", move |at: usize, value: Value| own.show(at, &value));
         let own = engine();
         env.add_function("truth", move |at: usize, value: Value| own.truth(at, &value));
         let own = engine();
@@ -147,10 +146,15 @@ impl Engine {
                     self.cell(at, &datum, true);
                     return Ok(Item::Nothing.value());
                 }
-                Given::Item(item) => match Side::of_item(&item).as_ref().and_then(Side::letters) {
-                    Some(letters) => letters.to_owned(),
-                    None if matches!(item, Item::Nothing) => return Ok(item.value()),
+                Given::Item(item) => match Side::of_item(&item) {
                     None => return Ok(self.no_value(at, &Given::Item(item))),
+                    Some(side) => match side.letters() {
+                        Some(letters) => letters.to_owned(),
+                        None => {
+                            self.fault(at, outcome::no_key(&side));
+                            return Ok(Item::Nothing.value());
+                        }
+                    },
                 },
                 other => return Ok(self.no_value(at, &other)),
             },
@@ -172,6 +176,7 @@ impl Engine {
     }
 
     pub(crate) fn no_value(&self, at: usize, given: &Given) -> Value {
+        // Of what is nothing the fault has been told.
         if let Some(what) = kind(given) {
             self.fault(at, outcome::no_side(what));
         }
@@ -179,7 +184,7 @@ impl Engine {
     }
 
     /// The only place where a value becomes text.
-    fn show(&self, at: usize, value: &Value, after: &str) -> Result<Value, Error> {
+    fn show(&self, at: usize, value: &Value) -> Result<Value, Error> {
         self.step(at, 1)?;
         let text = match self.given(at, value) {
             Given::Prose(text) => text,
@@ -187,14 +192,15 @@ impl Engine {
             Given::Item(Item::Ordinal(count)) => count.to_string(),
             Given::Item(Item::Datum(datum)) => match datum.text() {
                 Some(text) => {
-                    self.look_behind(at, &datum, &text, after);
-                    marked_text::marked(datum.entry.key.as_str(), &text)
+                    let unit = datum.unit.as_deref().filter(|_| datum.form.is_none());
+                    marked_text::placed(datum.entry.key.as_str(), &text, at, unit.unwrap_or_default())
                 }
                 None => {
                     self.cell(at, &datum, false);
                     String::new()
                 }
             },
+            Given::Item(Item::Words(text)) if self.is_named(at) && !text.contains(char::is_numeric) => as_prose(&text),
             given => {
                 self.fault(at, outcome::unprintable(kind(&given).unwrap_or(Printed::Truth)));
                 String::new()
@@ -204,22 +210,11 @@ impl Engine {
         Ok(Value::from_safe_string(text))
     }
 
-    /// A percentage prints its own sign; an amount is followed by no unit but its own.
-    fn look_behind(&self, at: usize, datum: &Datum, text: &str, after: &str) {
-        let behind = after.trim_start_matches([' ', '\u{a0}']);
-        if text.ends_with('%') {
-            if behind.starts_with('%') || behind.starts_with("phần trăm") {
-                self.fault(at, outcome::unit(true, text, "%", behind.split_whitespace().next().unwrap_or("%")));
-            }
-            return;
-        }
-        let own = datum.unit.as_deref().filter(|_| datum.form.is_none());
-        if let (Some(own), Some(behind)) = (own, units::money_at_start(behind))
-            && units::is_money(own)
-            && !units::same(own, behind)
-        {
-            self.fault(at, outcome::unit(false, text, own, behind));
-        }
+    /// Whether a value comes by a name, as words that a macro is given, and is not typed between the braces.
+    fn is_named(&self, at: usize) -> bool {
+        let (file, stretch) = &self.places[at];
+        let typed = self.sources.get(file).and_then(|source| source.get(stretch.clone())).unwrap_or_default();
+        !typed.contains(['"', '\''])
     }
 
     fn truth(&self, at: usize, value: &Value) -> Result<bool, Error> {
@@ -246,7 +241,7 @@ impl Engine {
     fn tested(&self, at: usize, test: &str, value: &Value) -> Result<bool, Error> {
         self.step(at, 1)?;
         let given = given(value);
-        let is_there = !matches!(given, Given::Item(Item::Missing(_)));
+        let is_there = !matches!(given, Given::Item(Item::Missing(_)) | Given::Unset);
         let is_filled = match &given {
             Given::Item(Item::Datum(datum)) => !datum.entry.is_blank(),
             Given::Item(Item::Table(table)) => !self.data.rows(*table).is_empty(),
@@ -280,7 +275,8 @@ impl Engine {
     }
 
     pub(crate) fn order(&self, at: usize, sign: &str, left: &Side, right: &Side) -> Option<Ordering> {
-        let order = left.compare(right);
+        let in_order = !matches!(sign, "==" | "!=" | "in" | "unique");
+        let order = if in_order { left.in_order(right, sign) } else { left.compare(right) };
         if order.is_err() {
             self.fault(at, outcome::meaningless(sign, left, right));
         }
@@ -347,6 +343,11 @@ impl Engine {
         let what = kind(given).map_or("text", Printed::word);
         self.fault(at, outcome::no_condition(NoCondition::NoList, what));
     }
+}
+
+/// Words typed in quotation marks as prose that prints them as they are.
+fn as_prose(text: &str) -> String {
+    text.chars().flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect()
 }
 
 /// Whether a column can hold figures, also where this cell does not.

@@ -41,8 +41,8 @@ pub(crate) fn kind(given: &Given) -> Option<Printed> {
         Given::Item(Item::Table(_)) => Printed::Table,
         Given::Item(Item::Row(..)) => Printed::Row,
         Given::Item(Item::Particulars) => Printed::Particulars,
-        Given::Item(Item::Datum(_) | Item::Ordinal(_) | Item::Missing(_) | Item::Nothing) | Given::Unset => {
-            return None;
-        }
+        Given::Item(Item::Ordinal(_)) => Printed::Count,
+        Given::Item(Item::Datum(_)) => Printed::Datum,
+        Given::Item(Item::Missing(_) | Item::Nothing) | Given::Unset => return None,
     })
 }

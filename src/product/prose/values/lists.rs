@@ -1,7 +1,7 @@
 //! Filters: what templates make of tables and lists.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::{Error, Value};
 
@@ -39,7 +39,7 @@ impl Engine {
                 Value::from(list)
             }
             Filter::Sort | Filter::Unique | Filter::Min | Filter::Max => {
-                let Some(keyed) = self.keyed(at, list, attribute)? else { return Ok(Item::Nothing.value()) };
+                let Some(keyed) = self.keyed(at, *filter, list, attribute)? else { return Ok(Item::Nothing.value()) };
                 self.ordered(at, *filter, value, keyed, reverse)
             }
         })
@@ -64,20 +64,35 @@ impl Engine {
     }
 
     /// Each value with what it is ordered by; none once it has been told that one of them has nothing.
-    fn keyed(&self, at: usize, list: Vec<Value>, attribute: Option<&str>) -> Result<Option<Vec<(Side, Value)>>, Error> {
+    fn keyed(
+        &self,
+        at: usize,
+        filter: Filter,
+        list: Vec<Value>,
+        attribute: Option<&str>,
+    ) -> Result<Option<Vec<(Side, Value)>>, Error> {
         let mut keyed: Vec<(Side, Value)> = Vec::with_capacity(list.len());
+        // One of each class: what is compared with one of a class could be compared with all.
+        let mut kinds: BTreeMap<String, Side> = BTreeMap::new();
         for value in list {
             let by = match attribute {
                 Some(column) => self.get(at, &value, &Value::from(column))?,
                 None => value.clone(),
             };
             let Some(side) = self.side(at, &by) else { return Ok(None) };
-            if let Some((first, _)) = keyed.first()
-                && self.order(at, "sort", first, &side).is_none()
-            {
-                return Ok(None);
+            let class = side.class();
+            if !kinds.contains_key(&class) {
+                self.step(at, kinds.len())?;
+                if kinds.values().any(|known| self.order(at, filter.name(), known, &side).is_none()) {
+                    return Ok(None);
+                }
+                kinds.insert(class, side.clone());
             }
             keyed.push((side, value));
+        }
+        let typed = |side: &&Side| !matches!(side, Side::Words(_) | Side::Number(_));
+        if let Some(other) = kinds.values().find(typed) {
+            keyed = keyed.into_iter().map(|(side, value)| (side.beside(other), value)).collect();
         }
         // As many comparisons as sorting takes.
         self.step(at, keyed.len() * (1 + keyed.len().checked_ilog2().unwrap_or(0) as usize))?;

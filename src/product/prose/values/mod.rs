@@ -1,5 +1,6 @@
 //! What templates see of the data, and what their comparisons and conditions mean.
 
+pub(crate) mod behind;
 pub(crate) mod engine;
 mod given;
 pub(crate) mod item;

@@ -33,6 +33,10 @@ pub(crate) enum Printed {
     Row,
     Particulars,
     List,
+    /// A datum of another kind than is wanted here.
+    Datum,
+    /// How many, or which of a row of things.
+    Count,
 }
 
 impl Printed {
@@ -45,6 +49,8 @@ impl Printed {
             Self::Row => "row",
             Self::Particulars => "particulars",
             Self::List => "list",
+            Self::Datum => "datum",
+            Self::Count => "count",
         }
     }
 }
@@ -81,6 +87,8 @@ fn fault(code: Code) -> Fault {
 pub(crate) fn meaningless(sign: &str, left: &Side, right: &Side) -> Fault {
     fault(Code::TemplateComparison).map(|finding| {
         let finding = finding.with("sign", sign).with("left", left.shown()).with("right", right.shown());
+        let has_mixed = [left, right].iter().any(|side| matches!(side, Side::Mixed(_)));
+        let finding = finding.flag("has-mixed", has_mixed);
         finding.choice("left-is", left.word()).choice("right-is", right.word())
     })
 }
@@ -88,6 +96,11 @@ pub(crate) fn meaningless(sign: &str, left: &Side, right: &Side) -> Fault {
 /// Something in a comparison that is no value.
 pub(crate) fn no_side(what: Printed) -> Fault {
     fault(Code::TemplateNoValue).map(|finding| finding.choice("printed", what.word()))
+}
+
+/// Something between square brackets that names no row: a figure, a year, a date, a count.
+pub(crate) fn no_key(side: &Side) -> Fault {
+    fault(Code::TemplateNoValue).map(|finding| finding.choice("printed", "key").with("shown", side.shown()))
 }
 
 /// Something in braces that cannot be printed.
@@ -105,6 +118,11 @@ pub(crate) fn unit(is_percent: bool, shown: &str, own: &str, behind: &str) -> Fa
     fault(Code::TemplateUnit).map(|finding| {
         finding.flag("is-percent", is_percent).with("shown", shown).with("own", own).with("behind", behind)
     })
+}
+
+/// Two data without a sign between them.
+pub(crate) fn glued(shown: &str, behind: &str) -> Fault {
+    fault(Code::TemplateGlued).map(|finding| finding.with("shown", shown).with("behind", behind))
 }
 
 /// Something that is not there.

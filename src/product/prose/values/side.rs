@@ -28,6 +28,8 @@ pub(crate) enum Side {
     Words(String),
     /// Words of the inputs.
     Text(String),
+    /// Words around a figure in one cell of the inputs (“dưới 3%”, “20 hộ”): a text, never a number.
+    Mixed(String),
     /// A code of the inputs (mã, STT, số).
     Code(String),
     Date(Date),
@@ -50,7 +52,8 @@ impl Side {
     /// The side that a datum is; none for a blank.
     pub(crate) fn of(datum: &Datum) -> Option<Self> {
         if let Some(form) = &datum.form {
-            return Some(Self::Text(form.clone()));
+            let is_mixed = matches!(datum.entry.content, Content::Mixed { quantity: Some(_), .. });
+            return Some(if is_mixed { Self::Mixed(form.clone()) } else { Self::Text(form.clone()) });
         }
         Some(match &datum.entry.content {
             Content::Blank => return None,
@@ -59,6 +62,7 @@ impl Side {
             Content::Text(text) | Content::Numbered { text, .. } | Content::Mixed { text, quantity: None } => {
                 Self::Text(text.clone())
             }
+            Content::Mixed { quantity: Some(_), text } if !is_bare(text, datum) => Self::Mixed(text.clone()),
             Content::Quantity(quantity) | Content::Mixed { quantity: Some(quantity), .. } => {
                 let measure = match quantity.kind {
                     QuantityKind::Percent => Measure::Percent,
@@ -90,6 +94,7 @@ impl Side {
             Self::Number(_) => "number",
             Self::Words(_) => "words",
             Self::Text(_) => "text",
+            Self::Mixed(_) => "mixed",
             Self::Code(_) => "code",
             Self::Date(_) => "date",
         }
@@ -101,7 +106,7 @@ impl Side {
             Self::Figure { measure: Measure::Amount(Some(unit)), shown, .. } => format!("{shown} {unit}"),
             Self::Figure { shown, .. } => shown.clone(),
             Self::Number(value) => value.normalize().to_string(),
-            Self::Words(text) | Self::Text(text) | Self::Code(text) => text.clone(),
+            Self::Words(text) | Self::Text(text) | Self::Mixed(text) | Self::Code(text) => text.clone(),
             Self::Date(date) => date.to_string(),
         }
     }
@@ -109,8 +114,44 @@ impl Side {
     /// The words of it, if it is words.
     pub(crate) fn letters(&self) -> Option<&str> {
         match self {
-            Self::Words(text) | Self::Text(text) | Self::Code(text) => Some(text),
+            Self::Words(text) | Self::Text(text) | Self::Mixed(text) | Self::Code(text) => Some(text),
             _ => None,
+        }
+    }
+
+    /// Which of two sides comes first, where `sign` asks for that.
+    ///
+    /// # Errors
+    /// Sides that cannot be compared; words around figures, which the alphabet would put in an order of its own
+    /// (“20 hộ” before “5 hộ”).
+    pub(crate) fn in_order(&self, other: &Self, sign: &str) -> Result<Ordering, Meaningless> {
+        let begins = |side: &Self| side.letters().is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+        let is_mixed = |side: &Self| matches!(side, Self::Mixed(_));
+        let is_code = matches!(self, Self::Code(_)) || matches!(other, Self::Code(_));
+        let by_sign = matches!(sign, "<" | "<=" | ">" | ">=");
+        if is_mixed(self) || is_mixed(other) || (by_sign && !is_code && begins(self) && begins(other)) {
+            return Err(Meaningless);
+        }
+        self.compare(other)
+    }
+
+    /// The side as sides like `other` are put in order: words typed in the template beside figures are numbers.
+    pub(crate) fn beside(self, other: &Self) -> Self {
+        let Self::Words(text) = &self else { return self };
+        match other {
+            Self::Figure { measure, .. } => measure.read(text).map_or(self, Self::Number),
+            Self::Date(_) => day(text).map_or(self, Self::Date),
+            Self::Code(_) => Self::Code(text.clone()),
+            _ => self,
+        }
+    }
+
+    /// What decides what it may be compared with: the kind, the unit, for words typed in the template the words.
+    pub(crate) fn class(&self) -> String {
+        match self {
+            Self::Figure { measure: Measure::Amount(unit), .. } => format!("figure {}", unit.as_deref().unwrap_or("")),
+            Self::Words(text) => format!("words {text}"),
+            other => other.word().to_owned(),
         }
     }
 
@@ -118,7 +159,7 @@ impl Side {
     pub(crate) fn canonical(&self) -> String {
         match self {
             Self::Figure { value, .. } | Self::Number(value) => value.normalize().to_string(),
-            Self::Words(text) | Self::Text(text) | Self::Code(text) => compose(text).into_owned(),
+            Self::Words(text) | Self::Text(text) | Self::Mixed(text) | Self::Code(text) => compose(text).into_owned(),
             Self::Date(date) => date.iso(),
         }
     }
@@ -144,11 +185,26 @@ impl Side {
                 let order = order::codes(code, letters);
                 Ok(if matches!(self, Self::Code(_)) { order } else { order.reverse() })
             }
-            (Self::Words(text) | Self::Text(text), Self::Words(other) | Self::Text(other)) => {
-                Ok(order::words(text, other))
-            }
+            (
+                Self::Words(text) | Self::Text(text) | Self::Mixed(text),
+                Self::Words(other) | Self::Text(other) | Self::Mixed(other),
+            ) => Ok(order::words(text, other)),
             _ => Err(Meaningless),
         }
+    }
+}
+
+/// Whether a cell of a mixed column holds its figure alone, or with the column's own unit.
+fn is_bare(text: &str, datum: &Datum) -> bool {
+    match typed_number::read(text, None) {
+        TypedNumber::Number(typed) => match (&typed.unit, &datum.unit) {
+            (None, _) => true,
+            (Some(unit), Some(own)) => units::same(unit, own),
+            (Some(_), None) => false,
+        },
+        // `1,234` as the reading of cells has understood it.
+        TypedNumber::Ambiguous { .. } => true,
+        _ => false,
     }
 }
 

@@ -1,0 +1,76 @@
+//! What stands behind a figure on the page: its unit a second time, another unit, another figure.
+//!
+//! Only what the templates have made of it tells: emphasis, a comment, the end of a condition, a macro may come between.
+
+use crate::product::prose::marked_text::{self, Mark};
+use crate::product::prose::values::engine::Engine;
+use crate::product::prose::values::outcome;
+use crate::vi::text::compose;
+use crate::vi::units;
+
+/// So many characters are looked at: more than any unit has.
+const MOST: usize = 32;
+
+impl Engine {
+    /// A percentage prints its own sign; an amount is followed by no unit but its own; between two data stands a sign.
+    pub(crate) fn look_behind(&self, marked: &str) {
+        let pieces = marked_text::pieces(marked);
+        for (index, piece) in pieces.iter().enumerate() {
+            let Mark::Datum { key, text } = piece else { continue };
+            let Some((at, own)) = marked_text::place(key) else { continue };
+            let (behind, next) = following(&pieces[index + 1..]);
+            if let Some((next, other)) = next {
+                let is_word = |c: char| c.is_alphanumeric() || c == '%';
+                if text.ends_with(is_word) && other.starts_with(is_word) {
+                    let at = marked_text::place(next).map_or(at, |(at, _)| at);
+                    self.fault(at, outcome::glued(text, other));
+                }
+                continue;
+            }
+            if text.ends_with('%') {
+                if let Some(second) = units::percent_at_start(&behind) {
+                    self.fault(at, outcome::unit(true, text, "%", second));
+                }
+            } else if !own.is_empty()
+                && let Some(unit) = units::money_at_start(&behind)
+                && units::is_money(own)
+                && !units::same(own, unit)
+            {
+                self.fault(at, outcome::unit(false, text, own, unit));
+            }
+        }
+    }
+}
+
+/// The words of the same paragraph, without emphasis; instead of them the datum that follows without any.
+fn following<'a>(pieces: &[Mark<'a>]) -> (String, Option<(&'a str, &'a str)>) {
+    let mut words = String::new();
+    for piece in pieces {
+        match piece {
+            Mark::Prose(prose) => {
+                let mut chars = prose.char_indices();
+                while let Some((at, c)) = chars.next() {
+                    match c {
+                        '*' | '_' => {}
+                        '\\' => words.extend(chars.next().map(|(_, c)| c)),
+                        '\n' if prose[at + 1..].trim_start_matches([' ', '\r']).starts_with('\n') => {
+                            return done(&words);
+                        }
+                        c => words.push(c),
+                    }
+                    if words.len() > 4 * MOST {
+                        return done(&words);
+                    }
+                }
+            }
+            Mark::Datum { key, text } if words.is_empty() => return (words, Some((key, text))),
+            Mark::Datum { .. } => break,
+        }
+    }
+    done(&words)
+}
+
+fn done<'a>(words: &str) -> (String, Option<(&'a str, &'a str)>) {
+    let composed = compose(words.trim_start());
+    (composed.split_whitespace().collect::<Vec<_>>().join(" "), None)
+}
