@@ -80,7 +80,7 @@ fn right_templates_are_accepted() {
         (SECOND, "allocation.total.all == \"2.200\""),
         (SECOND, "allocation.total.all > 0.125 and allocation.total.all < 10000.125"),
         (SECOND, "([doc.year, 5] | max) == 2025"),
-        (SECOND, "([\"3.000,5\", allocation.total.all, \"5\"] | min) == 5"),
+        (SECOND, "([\"3.000,5\", allocation.total.all, \"5\"] | min) == \"5\""),
         (PLAN, "indicators[\"di-hoc\"].plan == \"Trên 97%\" and indicators[\"bhyt\"].plan >= 100"),
         (PLAN, "indicators[\"nuoc-sach\"].plan != indicators[\"nha-tieu\"].plan"),
         (PLAN, "(budget | first).name.title is filled and (budget | max(attribute=\"total\")).name.title is filled"),

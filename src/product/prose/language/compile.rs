@@ -241,24 +241,8 @@ impl Writer<'_> {
                 self.note(set);
                 format!("set {} = {text}", self.local(&name.0))
             }
-            Tag::Macro { name, parameters } => {
-                self.current_macro = Some((name.clone(), parameters.len()));
-                let opened = self.names.open("macro", at.clone());
-                self.block(opened);
-                for parameter in parameters {
-                    let declared = self.names.declare(parameter, Shape::Open);
-                    self.note(declared);
-                }
-                let list: Vec<String> = parameters.iter().map(|(name, _)| self.local(name)).collect();
-                format!("macro m_{}({})", name.0, list.join(", "))
-            }
-            Tag::From { file, macros } => {
-                // Where the statement does not run, the engine would not know the macros.
-                if self.names.blocks.len() > 1 {
-                    self.block(Err(Fault::scope(Scope::MacroInside, at.clone(), "")));
-                }
-                self.imported(file, macros)
-            }
+            Tag::Macro { name, parameters } => self.opened_macro(name, parameters, at),
+            Tag::From { file, macros } => self.imported(file, macros, at),
             Tag::Include((file, file_at)) => {
                 if !self.macros.contains_key(file) {
                     let known = self.macros.keys().map(String::as_str);
@@ -267,6 +251,18 @@ impl Writer<'_> {
                 format!("include {}", literal(file))
             }
         }
+    }
+
+    fn opened_macro(&mut self, name: &tag::Name, parameters: &[tag::Name], at: &At) -> String {
+        self.current_macro = Some((name.clone(), parameters.len()));
+        let opened = self.names.open("macro", at.clone());
+        self.block(opened);
+        for parameter in parameters {
+            let declared = self.names.declare(parameter, Shape::Open);
+            self.note(declared);
+        }
+        let list: Vec<String> = parameters.iter().map(|(name, _)| self.local(name)).collect();
+        format!("macro m_{}({})", name.0, list.join(", "))
     }
 
     fn opened_loop(&mut self, (name, over, only): (&tag::Name, &Expression, Option<&Expression>), at: &At) -> String {
@@ -283,7 +279,11 @@ impl Writer<'_> {
         format!("for {} in {rows}{only}", self.local(&name.0))
     }
 
-    fn imported(&mut self, (file, file_at): &tag::Name, macros: &[(tag::Name, tag::Name)]) -> String {
+    fn imported(&mut self, (file, file_at): &tag::Name, macros: &[(tag::Name, tag::Name)], at: &At) -> String {
+        // Where the statement does not run, the engine would not know the macros.
+        if self.names.blocks.len() > 1 {
+            self.block(Err(Fault::scope(Scope::MacroInside, at.clone(), "")));
+        }
         let Some(known) = self.macros.get(file) else {
             let fault = Fault::unknown(Named::File, file_at.clone(), file, self.macros.keys().map(String::as_str));
             self.faults.push(fault);
