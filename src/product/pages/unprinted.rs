@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use typst::foundations::{Label, Value};
 use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::syntax::ast::Str;
 use typst::syntax::{Span, SyntaxKind, SyntaxNode};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -193,7 +194,7 @@ fn gather<'a>(node: &'a SyntaxNode, words: &mut Vec<Word<'a>>) {
         SyntaxKind::Text if node.leaf_text().contains(char::is_alphanumeric) => words.push(Word::Typed(node)),
         SyntaxKind::FuncCall => {
             let values = node.children().flat_map(SyntaxNode::children).filter(|node| node.kind() == SyntaxKind::Str);
-            let mut values = values.map(|value| value.leaf_text().trim_matches('"').replace('\\', ""));
+            let mut values = values.filter_map(|value| Some(value.cast::<Str>()?.get().to_string()));
             if let (Some(key), Some(text)) = (values.next(), values.next())
                 && text.contains(char::is_alphanumeric)
             {
