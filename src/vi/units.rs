@@ -73,7 +73,7 @@ pub(crate) fn money_at_start(text: &str) -> Option<&str> {
 fn after<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
     let mut chars = text.chars();
     let is_same = beginning.chars().all(|wanted| chars.next().is_some_and(|c| c.to_lowercase().eq([wanted])));
-    is_same.then(|| chars.as_str())
+    is_same.then_some(chars.as_str())
 }
 
 /// Signs and words that say percent, or per mille, behind a figure.

@@ -88,7 +88,8 @@ fn prose_that_is_shown_in_part_is_missed() {
     let found = said(&format!("{FORM}#include \"/narrative/02-muc-tieu.typ\""), PLAN);
     assert!(found.len() == 1 && found[0].starts_with("narrative-unprinted"), "{found:?}");
     // Another figure in the place of one.
-    for rule in ["#show regex(\"[0-9]+[.][0-9]+\"): \"99.999\"", "#show regex(\"[0-9]+[.][0-9]+\"): it => strike[#it]"] {
+    for rule in ["#show regex(\"[0-9]+[.][0-9]+\"): \"99.999\"", "#show regex(\"[0-9]+[.][0-9]+\"): it => strike[#it]"]
+    {
         let found = said(&format!("{FORM}{rule}\n#include \"/narrative.typ\""), PLAN);
         let is_altered = rule.contains("99.999");
         assert_eq!(found.iter().any(|found| found.starts_with("narrative-unprinted")), is_altered, "{rule}: {found:?}");
