@@ -74,6 +74,7 @@
 //! | suspicious cell | ô đáng ngờ | [`input::reading::suspicious`] |
 //! | starter (in messages *scaffold*) | biểu nhập số liệu | [`input::starter::content::Start`]: what stands in the workbook to fill in |
 //! | finding, code, severity | điều phát hiện: lỗi, cảnh báo, ghi chú | [`finding::Finding`], [`finding::code::Code`] |
+//! | to confirm | viện dẫn còn phải xem lại | [`input::unconfirmed`] |
 //! | place | vị trí | [`finding::place::Place`] |
 //! | slip of form | sai thể thức | [`input::form_slips`] |
 //! | passage, slip in print | đoạn chữ in ra, lỗi trình bày | [`product::prose::slips`] |
