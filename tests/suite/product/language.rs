@@ -38,6 +38,20 @@ pub fn found(document: &str, text: &str) -> Vec<Finding> {
     }
 }
 
+/// Each fault in the second document is one finding; their messages in both languages are goldens.
+pub fn each_told_once(faults: &[&str], name: &str) {
+    let mut told = [String::new(), String::new()];
+    for fault in faults {
+        let found = found(SECOND, fault);
+        assert_eq!(found.len(), 1, "{fault}: {found:#?}");
+        for (text, language) in told.iter_mut().zip([Language::Vietnamese, Language::English]) {
+            let _ = writeln!(text, "{}", Messages::new(language, false).long(&found[0]));
+        }
+    }
+    golden(&format!("{name}.vi.txt"), &told[0]);
+    golden(&format!("{name}.en.txt"), &told[1]);
+}
+
 /// What one more file of prose becomes.
 pub fn printed(document: &str, text: &str) -> String {
     let built = build_with(&inputs(document), &with(document, text));
@@ -179,16 +193,7 @@ fn faults_are_told_at_their_line() {
         "{{ funding(doc.year) }}",
         "Số \u{e000}doc/number\u{e001}999\u{e002}.",
     ];
-    let mut told = [String::new(), String::new()];
-    for fault in faults {
-        let found = found(SECOND, fault);
-        assert_eq!(found.len(), 1, "{fault}: {found:#?}");
-        for (text, language) in told.iter_mut().zip([Language::Vietnamese, Language::English]) {
-            let _ = writeln!(text, "{}", Messages::new(language, false).long(&found[0]));
-        }
-    }
-    golden("language.vi.txt", &told[0]);
-    golden("language.en.txt", &told[1]);
+    each_told_once(&faults, "language");
 }
 
 /// Whatever a template is made of, it is refused by a finding, and soon.

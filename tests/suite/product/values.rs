@@ -1,12 +1,8 @@
 //! Values of templates: nothing becomes nothing, or something else, without a word.
 
-use std::fmt::Write as _;
-
 use vanban::finding::Severity;
-use vanban::finding::messages::{Language, Messages};
 
-use crate::product::language::{PLAN, SECOND, answers, found, printed};
-use crate::support::common::golden;
+use crate::product::language::{PLAN, SECOND, answers, each_told_once, found, printed};
 
 /// Faults of values: the whole message, with its line, in both languages.
 #[test]
@@ -38,16 +34,7 @@ fn faults_of_values_are_told_at_their_line() {
         "Chữ ** đây.",
         "{% macro a(chu) %}{{ chu }}{% endmacro %}{{ a(\"500 hộ\") }}",
     ];
-    let mut told = [String::new(), String::new()];
-    for fault in faults {
-        let found = found(SECOND, fault);
-        assert_eq!(found.len(), 1, "{fault}: {found:#?}");
-        for (text, language) in told.iter_mut().zip([Language::Vietnamese, Language::English]) {
-            let _ = writeln!(text, "{}", Messages::new(language, false).long(&found[0]));
-        }
-    }
-    golden("values.vi.txt", &told[0]);
-    golden("values.en.txt", &told[1]);
+    each_told_once(&faults, "values");
 }
 
 /// The same kinds in the plan, whose tables have percentages and cells of words around a figure.
