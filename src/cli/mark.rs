@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches};
+use rust_decimal::Decimal;
 
 use crate::cli::diff;
 use crate::cli::help::{Help, path};
@@ -21,6 +22,7 @@ use crate::versions::diff::data;
 use crate::versions::diff::version::Version;
 use crate::versions::marked::copy;
 use crate::versions::records;
+use crate::vi::numbers::{self, Grouping};
 
 /// The options of a build that has changes marked.
 pub(crate) fn options(help: &Help) -> [Arg; 2] {
@@ -84,7 +86,7 @@ fn own(against: &Path, inputs: &InputFolder, job: &Job) -> Result<PathBuf, Failu
     }
 }
 
-/// The marked copy of a product; none where nothing changed, which is then said.
+/// The marked copy of a product; none where nothing changed or too much, which is then said.
 ///
 /// # Errors
 /// Faults of the form library.
@@ -98,6 +100,13 @@ pub(crate) fn copy(
     let difference = data::diff(&base.version, &Version::built(product.ledger.clone()));
     if difference.is_empty() {
         report.say("marked-none", &[("base", base.name.clone())]);
+        return Ok(None);
+    }
+    let changes = difference.changes();
+    if changes > copy::MOST_CHANGES {
+        let [count, most] =
+            [changes, copy::MOST_CHANGES].map(|count| numbers::exact(Decimal::from(count), Grouping::Dot));
+        report.insist("marked-too-many", &[("base", base.name.clone()), ("count", count), ("most", most)]);
         return Ok(None);
     }
     let fonts = resources.fonts()?;

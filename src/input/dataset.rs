@@ -1,17 +1,22 @@
 //! What the inputs say: typed rows and particulars, in which every figure knows its cell.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::finding::place::CellRef;
+use crate::input::definition::phrases;
 use crate::input::figure_key::{FigureKey, KeyParts};
 use crate::vi::dates::Date;
 use crate::vi::matching;
 use crate::vi::numbers::{self, Grouping};
 use crate::xlsx::grid::Sheet;
+
+/// The gap (mm) of a particular that a draft does not have yet.
+const GAP: u32 = 12;
 
 /// Everything read from the inputs of one document.
 #[derive(Debug, Clone)]
@@ -194,34 +199,53 @@ impl Dataset {
         self.facts.values().chain(&self.recipients).chain(rows.flat_map(|row| row.entries.values()))
     }
 
-    /// Fills the particulars into a text of the definition: `Kế hoạch năm {{ doc.year }}`.
-    ///
-    /// A name that is unknown or blank stays as written, so that it is seen.
+    /// Fills the particulars into a text of the definition: `Kế hoạch năm {{ doc.year }}`; one that is blank is a gap.
     pub(crate) fn phrase(&self, text: &str) -> Vec<Piece> {
-        fill(text, ("{{", "}}"), |name| {
-            let entry = self.facts.get(name.strip_prefix("doc.")?)?;
-            Some(Piece::Figure { key: entry.key.clone(), text: entry.in_sentence()? })
-        })
+        self.filled(text, |_| Piece::Blank { blank: GAP })
+    }
+
+    /// The same on one line, where a particular that is not known yet stays as written, so that it is seen.
+    pub(crate) fn heading(&self, text: &str) -> String {
+        plain_text(&self.filled(text, |name| Piece::Text(name.to_owned())))
+    }
+
+    fn filled(&self, text: &str, unknown: impl Fn(&str) -> Piece) -> Vec<Piece> {
+        let piece = |stretch: Range<usize>| {
+            let entry = phrases::particular(&text[stretch.clone()]).and_then(|name| self.facts.get(name));
+            let figure = entry.and_then(|entry| Some((entry.key.clone(), entry.in_sentence()?)));
+            figure.map_or_else(|| unknown(&text[stretch]), |(key, text)| Piece::Figure { key, text })
+        };
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        for stretch in phrases::named(text) {
+            pieces.push(Piece::Text(text[from..stretch.start].to_owned()));
+            from = stretch.end;
+            pieces.push(piece(stretch));
+        }
+        pieces.push(Piece::Text(text[from..].to_owned()));
+        pieces.retain(|piece| !matches!(piece, Piece::Text(text) if text.is_empty()));
+        pieces
     }
 
     /// Fills particulars into a particular: `năm {Năm kế hoạch} trên địa bàn`.
     pub(crate) fn expand(&self, text: &str) -> Vec<Piece> {
-        fill(text, ("{", "}"), |name| {
+        fill(text, |name| {
             let entry = self.facts.get(self.fact_names.get(&matching::fold(name))?)?;
             Some(Piece::Figure { key: entry.key.clone(), text: entry.in_sentence()? })
         })
     }
 }
 
-fn fill(text: &str, (open, close): (&str, &str), find: impl Fn(&str) -> Option<Piece>) -> Vec<Piece> {
+/// What stands between `{` and `}` replaced by what `find` has for it.
+fn fill(text: &str, find: impl Fn(&str) -> Option<Piece>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = text;
     let mut plain = String::new();
-    while let Some(start) = rest.find(open) {
-        let Some(length) = rest[start..].find(close) else { break };
-        let end = start + length + close.len();
+    while let Some(start) = rest.find('{') {
+        let Some(length) = rest[start..].find('}') else { break };
+        let end = start + length + 1;
         plain.push_str(&rest[..start]);
-        match find(rest[start + open.len()..start + length].trim()) {
+        match find(rest[start + 1..start + length].trim()) {
             Some(piece) => {
                 if !plain.is_empty() {
                     pieces.push(Piece::Text(std::mem::take(&mut plain)));

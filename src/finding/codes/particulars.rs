@@ -13,6 +13,9 @@ macro_rules! particulars_codes {
             DefinitionLevels = "definition-levels" Error;
             DefinitionBound = "definition-bound" Error;
             DefinitionEmpty = "definition-empty" Error;
+            DefinitionPhrase = "definition-phrase" Error;
+            DefinitionBraces = "definition-braces" Error;
+            PhraseBlank = "phrase-blank" Error;
             NarrativeMissing = "narrative-missing" Error;
             DefinitionUnknownName = "definition-unknown-name" Error;
             AcceptedUnknown = "accepted-unknown" Error;

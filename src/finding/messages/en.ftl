@@ -325,6 +325,7 @@ issued-broken = The record of an issue cannot be read ({ system-why }). Which fi
 marked-issue = issue { $number } ({ $symbol })
 marked-old-pages = { $pages } (old version)
 marked-none = Nothing has changed since { $base }, so no marked copy was made.
+marked-too-many = { $count } places differ from { $base }, more than { $most }, so no marked copy is made; vanban diff lists the changes.
 marked-written = {"  "}written    the marked copy, which is not the document:
 marked-no-base = There is nothing to compare with: this document was never recorded as issued.
     .hint = Name the old version after --against, an input folder or the figures.json of what was built; or leave --mark-changes out.
@@ -1539,6 +1540,21 @@ definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it 
     .hint = Correct the key “{ $key }”.
 definition-empty = “{ $owner }”: the list “{ $key }” is empty.
     .hint = Fill it in; a document without appendices has no section “appendix” at all.
+definition-phrase = A title or heading names “{ $name }”, which is not declared; on paper the braces would stand as written.
+    .hint = { $has-near ->
+        [yes] Is it “{ $near }”? Names that can be used: { $known }.
+       *[no] Use one of these names: { $known }.
+    }
+definition-braces = { $has-names ->
+        [yes] “{ $found }”: braces only name a particular of the document here, written {"{{"} doc.key {"}}"}.
+       *[no] “{ $found }”: no particular of the document can be filled in here; on paper the braces would stand as written.
+    }
+    .hint = { $has-names ->
+        [yes] Write for instance: Kế hoạch năm {"{{"} doc.year {"}}"}.
+       *[no] Take the braces out; particulars can be filled into headings of columns, labels and titles of appendices, unit lines and summaries of tables only.
+    }
+phrase-blank = The field “{ $heading }” is blank, but the heading “{ $text }” needs it.
+    .hint = Fill in this field, or take { $name } out of the heading in document.toml.
 narrative-missing = { $has-files ->
         [yes] The narrative holds no sentence, so the document would have no body.
        *[no] The narrative is missing: the folder is not there, or holds no file whose name ends with .typ.j2. The document would have no body.

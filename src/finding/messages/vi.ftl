@@ -259,6 +259,7 @@ issued-broken = Không đọc được bản ghi ban hành ({ system-why }). Vì
 marked-issue = bản đã ban hành lần { $number } ({ $symbol })
 marked-old-pages = { $pages } (bản cũ)
 marked-none = Không có thay đổi so với { $base }, nên không lập bản so sánh thay đổi.
+marked-too-many = Có { $count } chỗ khác với { $base }, nhiều hơn { $most }, nên không lập bản so sánh thay đổi; xem bảng thay đổi bằng lệnh vanban diff.
 marked-written = {"  "}đã ghi        bản so sánh thay đổi, không phải văn bản ban hành:
 marked-no-base = Chưa có bản nào để so sánh: văn bản này chưa được ghi nhận ban hành lần nào.
     .hint = Ghi bản cũ sau --against, là thư mục số liệu cũ hoặc figures.json của bản đã lập; hoặc bỏ --mark-changes.
@@ -1404,6 +1405,21 @@ definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phé
     .hint = Sửa lại mục “{ $key }”.
 definition-empty = “{ $owner }”: danh sách “{ $key }” để trống.
     .hint = Khai báo cho đủ; văn bản không có phụ lục thì bỏ hẳn phần “appendix”.
+definition-phrase = Tiêu đề hoặc đề mục nhắc đến “{ $name }”, mục không được khai báo; trên giấy sẽ in nguyên dấu ngoặc nhọn.
+    .hint = { $has-near ->
+        [yes] Có phải là “{ $near }” không? Các tên dùng được: { $known }.
+       *[no] Dùng một trong các tên: { $known }.
+    }
+definition-braces = { $has-names ->
+        [yes] “{ $found }”: dấu ngoặc nhọn ở đây chỉ dùng để điền một mục của văn bản, viết là {"{{"} doc.mã {"}}"}.
+       *[no] “{ $found }”: ở đây không điền mục nào của văn bản được; trên giấy sẽ in nguyên dấu ngoặc nhọn.
+    }
+    .hint = { $has-names ->
+        [yes] Viết lại, ví dụ: Kế hoạch năm {"{{"} doc.year {"}}"}.
+       *[no] Bỏ dấu ngoặc nhọn; các mục của văn bản chỉ điền được vào tiêu đề cột, tên và tiêu đề phụ lục, dòng đơn vị tính và phần tóm tắt của bảng.
+    }
+phrase-blank = Mục “{ $heading }” để trống, nhưng tiêu đề “{ $text }” cần đến.
+    .hint = Nhập nội dung cho mục này, hoặc bỏ { $name } khỏi tiêu đề trong document.toml.
 narrative-missing = { $has-files ->
         [yes] Lời văn không có câu nào, văn bản sẽ không có nội dung.
        *[no] Thiếu lời văn: không có thư mục này, hoặc trong đó không có tệp nào tên kết thúc bằng .typ.j2. Văn bản sẽ không có nội dung.

@@ -6,4 +6,5 @@ pub(crate) mod layout;
 pub(crate) mod levels;
 pub mod model;
 pub(crate) mod parse;
+pub(crate) mod phrases;
 pub(crate) mod policy;

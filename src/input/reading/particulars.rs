@@ -9,8 +9,10 @@ use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::{Content, Dataset, Entry, Quantity};
 use crate::input::definition::model::{Document, Facts, Field, Kind};
+use crate::input::definition::phrases;
 use crate::input::definition::policy::{Hidden, Merged};
 use crate::input::figure_key::FigureKey;
+use crate::input::folder;
 use crate::input::reading::cell::Spec;
 
 use crate::input::reading::headings::Wanted;
@@ -147,6 +149,26 @@ impl Reader<'_> {
                 let finding = Finding::new(code, Place::Cell(at.clone())).with("name", name);
                 self.found.push(finding.with("sheet", &sheet.name).flag("is-self", is_self));
             }
+        }
+    }
+
+    /// A particular that a title or heading names must be filled in; a draft has gaps for its number and date.
+    pub(crate) fn named_in_headings(&mut self, document: &Document, dataset: &Dataset) {
+        let mut told = BTreeSet::new();
+        for (key, text) in phrases::used(document) {
+            let Some(entry) = dataset.facts.get(key).filter(|entry| entry.is_blank()) else { continue };
+            if matches!(key, "number" | "date") || self.is_faulty(entry) || !told.insert(key) {
+                continue;
+            }
+            let Some(field) = document.facts.fields.iter().find(|field| field.key == key) else { continue };
+            let sheet = || Place::Sheet { file: folder::WORKBOOK.to_owned(), sheet: document.facts.sheet.clone() };
+            // A row that must be there and is not has been told already.
+            if entry.at.is_empty() && field.required {
+                continue;
+            }
+            let place = entry.at.first().map_or_else(sheet, |at| Place::Cell(at.clone()));
+            let finding = Finding::new(Code::PhraseBlank, place).with("text", text).with("heading", &field.heading);
+            self.found.push(finding.with("name", format!("{{{{ doc.{key} }}}}")));
         }
     }
 

@@ -45,6 +45,7 @@ pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> Rea
         to_confirm,
     };
     reader.facts(&document.facts, &mut dataset);
+    reader.named_in_headings(document, &dataset);
     dataset.recipients = reader.recipients(document);
     reader.report_understood();
     for table in &document.tables {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::input::dataset::{self, Content, Dataset, Row, TOTAL, TableData, plain_text};
+use crate::input::dataset::{self, Content, Dataset, Row, TOTAL, TableData};
 use crate::input::definition::model::{Column, Table};
 use crate::input::figure_key::FigureKey;
 use crate::input::reading::cell::{self, Spec};
@@ -32,7 +32,7 @@ impl Reader<'_> {
             .columns
             .iter()
             .map(|column| {
-                let heading = plain_text(&dataset.phrase(&column.heading));
+                let heading = dataset.heading(&column.heading);
                 Wanted::new(heading, column.kind, column.unit.clone(), column.unit_stated)
             })
             .collect();

@@ -8,7 +8,7 @@ use crate::finding::code::{Code, Effect};
 use crate::finding::outcome::{self, Failure, Stage, Warned};
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
-use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData, plain_text};
+use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData};
 use crate::input::definition::model::{Column, Document, Field, Kind, Table};
 use crate::input::definition::policy::Complete;
 use crate::input::figure_key::FigureKey;
@@ -177,7 +177,7 @@ fn sources<'a>(table: &'a Table, data: &'a TableData, names: &Dataset) -> BTreeM
                 .get_key_value(&column.key)
                 .map(|(key, (heading, _))| (key.as_str(), heading.as_str()));
         }
-        let wanted = matching::fold(&heading(&column.heading, names));
+        let wanted = matching::fold(&names.heading(&column.heading));
         let mut others = data.headings.iter().filter(|(key, _)| **key != column.key);
         others
             .find(|(_, (text, _))| matching::fold(text) == wanted)
@@ -201,11 +201,6 @@ fn lacks(finding: &Finding) -> Finding {
 fn rolled(document: &Document, table: &str, heading: &str) -> Option<Finding> {
     let place = Place::Sheet { file: folder::WORKBOOK.to_owned(), sheet: document.table(table)?.sheet.clone() };
     Some(Finding::new(Code::ColumnCarried, place).with("heading", heading))
-}
-
-/// A heading with the particulars that are known filled in.
-pub(crate) fn heading(text: &str, names: &Dataset) -> String {
-    plain_text(&names.phrase(text))
 }
 
 impl Start {

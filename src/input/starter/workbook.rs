@@ -12,7 +12,7 @@ use crate::input::dataset::Dataset;
 use crate::input::definition::model::{Column, Document, Kind, Relation, Table};
 use crate::input::layout_version;
 use crate::input::starter::cell_rules::{self, List, Need, Slot, base, boxed, colour};
-use crate::input::starter::content::{self, Order, StartRow};
+use crate::input::starter::content::{Order, StartRow};
 use crate::input::starter::instructions;
 use crate::input::starter::sheet::{
     Common, Grid, Heading, Written, begin, coloured, finish, note, pixels, put, row_height, width,
@@ -212,7 +212,7 @@ impl<'a> Maker<'a> {
     /// A column's heading: where it names a year that is not known yet, a formula that follows the
     /// particulars, so that people enter the year once.
     fn heading(&self, text: &str) -> Heading {
-        let filled = content::heading(text, &self.names);
+        let filled = self.names.heading(text);
         if !text.contains("{{") {
             return Heading::Fixed(filled);
         }

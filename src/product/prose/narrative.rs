@@ -6,9 +6,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io;
 use std::sync::Arc;
 
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Template, Value};
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -54,8 +55,9 @@ pub fn render(
     let env = environment(files, &engine);
     let mut narrative = Narrative::default();
     let (mut stopped, mut headings) = (Vec::new(), Vec::new());
+    let mut left = MOST_WRITTEN;
     for name in templates.keys().filter(|name| !name.starts_with('_')) {
-        match env.get_template(name).and_then(|template| template.render(())) {
+        match env.get_template(name).and_then(|template| rendered(&template, &mut left)) {
             Ok(marked) => {
                 engine.look_behind(&marked);
                 let marked = marked_text::as_typed(&marked);
@@ -64,7 +66,12 @@ pub fn render(
                 narrative.files.insert(file.to_owned(), typst_markup(&marked));
                 narrative.marked.insert(file.to_owned(), marked);
             }
-            Err(error) => stopped.push((name, error)),
+            Err(error) => {
+                if error.kind() == ErrorKind::WriteFailure {
+                    engine.overflowed();
+                }
+                stopped.push((name, error));
+            }
         }
     }
     let (mut faults, refused) = engine.findings();
@@ -80,6 +87,35 @@ pub fn render(
         return Err(Failure::Refused(refused));
     }
     Ok(narrative)
+}
+
+/// Bytes of prose of one document: some thousand pages.
+const MOST_WRITTEN: usize = 4 << 20;
+
+/// What one file becomes; `left` bytes may be written yet.
+fn rendered(template: &Template<'_, '_>, left: &mut usize) -> Result<String, Error> {
+    let mut sheet = Sheet { bytes: Vec::new(), left: *left };
+    template.render_captured_to((), &mut sheet)?;
+    *left = sheet.left;
+    String::from_utf8(sheet.bytes).map_err(|_| Error::new(ErrorKind::WriteFailure, "not a text"))
+}
+
+/// What is written, up to a bound: loops within each other write more than memory holds.
+struct Sheet {
+    bytes: Vec<u8>,
+    left: usize,
+}
+
+impl io::Write for Sheet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.left = self.left.checked_sub(bytes.len()).ok_or_else(|| io::Error::other("out of space"))?;
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Words that no line can hold, put together by the templates; in each file the longest.
@@ -112,8 +148,9 @@ fn environment(files: BTreeMap<String, String>, engine: &Arc<Engine>) -> Environ
     env
 }
 
-/// Instructions of the engine in one file: a hundred times what the longest prose takes.
-const FUEL: u64 = 10_000_000;
+/// Instructions of the engine in one file: twenty times what the longest prose takes. Each 64 bytes written inside of a
+/// macro count as one.
+const FUEL: u64 = 2_000_000;
 
 /// Calls of macros, and files, within each other: a macro counts for several, and thirty of them are more than any prose has.
 const DEEPEST: usize = 200;

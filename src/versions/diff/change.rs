@@ -131,6 +131,11 @@ impl Difference {
         data && self.reordered.is_empty() && self.templates.is_empty()
     }
 
+    /// How many places read otherwise.
+    pub(crate) fn changes(&self) -> usize {
+        self.figures.len() + self.particulars.len() + self.sentences.len()
+    }
+
     /// Paragraphs that changed for another reason than a figure, with their index.
     pub fn reworded(&self) -> impl Iterator<Item = (usize, &SentenceChange)> {
         let all = self.sentences.iter().enumerate();

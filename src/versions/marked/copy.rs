@@ -31,6 +31,9 @@ use crate::versions::diff::change::Difference;
 use crate::versions::marked::list::Marks;
 use crate::versions::marked::redline;
 
+/// Nobody approves more changes one by one; another document is compared as a whole.
+pub(crate) const MOST_CHANGES: usize = 2_000;
+
 /// Makes the marked copy of a product; `difference` is what changed in it, `against` names the old version.
 ///
 /// # Errors

@@ -214,6 +214,14 @@ fn no_template_is_too_much() {
         "{% set x = [doc.year] %}".to_owned() + &"{% set x = [x, x] %}".repeat(40) + "{{ x }}",
         doubled + "{{ m40() }}",
         loops.repeat(9) + "x" + &"{% endfor %}".repeat(9),
+        // Each loop and macro is short, and what they write is not.
+        loops.repeat(5) + &"Đoạn văn dài. ".repeat(20) + &"{% endfor %}".repeat(5),
+        format!(
+            "{{% macro m() %}}{}{}{}{{% endmacro %}}{{{{ m() }}}}",
+            loops.repeat(5),
+            "x ".repeat(200),
+            "{% endfor %}".repeat(5)
+        ),
     ];
     for text in much {
         let found = found(PLAN, &text);

@@ -14,9 +14,13 @@ use vanban::versions::marked::copy;
 use vanban::versions::readback::compare;
 use vanban::versions::readback::pdf_text::{self, Word};
 use vanban::versions::readback::remark::Outcome;
+use vanban::xlsx::read;
 
-use crate::support::common::{Built, New, build_with, edited, fonts, golden, input, key, plan, templates, text};
-use crate::support::desk::{Desk, stderr};
+use crate::product::second;
+use crate::support::common::{
+    Built, New, build_with, edited, fonts, golden, input, key, plan, root, set, templates, text, write,
+};
+use crate::support::desk::{Desk, copy as copy_folder, stderr};
 
 /// The marked copy of a document, read back.
 struct Copy {
@@ -309,4 +313,28 @@ fn many_folders_each_against_its_own() {
     assert_eq!(missing.status.code(), Some(2));
     assert!(stderr(&missing).contains("marked-against"), "{}", stderr(&missing));
     assert_eq!(desk.run(&["build", "--against", "cu"]).status.code(), Some(2));
+}
+
+/// A document whose rows all have other names is compared as a whole: thousands of marks would take minutes.
+#[test]
+fn more_changes_than_anybody_approves_are_not_marked() {
+    let desk = Desk::real();
+    let fixture = root().join("tests/fixtures/quyet-dinh-giao-du-toan");
+    copy_folder(&fixture, &desk.path("templates/quyet-dinh-giao-du-toan"));
+    for (folder, name) in [("cu", "Đơn vị"), ("moi", "Trường")] {
+        let written = &second::input(100.0).workbooks["a.xlsx"];
+        let mut sheets = read::read("a.xlsx", written).expect("workbook").sheets;
+        let sheet = sheets.last_mut().expect("sheet");
+        for row in 1..=700 {
+            set(sheet, (row, 1), &text(&format!("{name} {row}")));
+            set(sheet, (row, 2), &New::Number("1.5"));
+        }
+        set(sheet, (701, 1), &text("Tổng số"));
+        fs::create_dir_all(desk.path(folder)).expect("folder");
+        fs::write(desk.path(folder).join("a.xlsx"), write(&sheets)).expect("workbook");
+    }
+    let output = desk.run(&["build", "moi", "--mark-changes", "--against", "cu"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(stderr(&output).contains("nhiều hơn 2.000, nên không lập bản so sánh"), "{}", stderr(&output));
+    assert!(desk.outputs().keys().all(|name| !name.ends_with("-thay-doi.pdf")), "{:?}", desk.outputs().keys());
 }

@@ -21,10 +21,8 @@ use crate::product::prose::values::outcome::{self, NoCondition, Outcome, Printed
 use crate::product::prose::values::side::Side;
 use crate::vi::text::compose;
 
-/// Looks into the data, comparisons and values printed in one document: a hundred times what the longest plan has.
-const MOST_STEPS: u64 = 2_000_000;
-/// Bytes of prose of one document: some thousand pages.
-const MOST_WRITTEN: usize = 16 << 20;
+/// Looks into the data, comparisons and values printed in one document: fifty times what the longest plan has.
+const MOST_STEPS: u64 = 1_000_000;
 
 /// The data that templates are run over, and what came up.
 #[derive(Debug)]
@@ -113,11 +111,18 @@ impl Engine {
     pub(crate) fn step(&self, at: usize, steps: usize) -> Result<(), Error> {
         let mut outcome = self.outcome();
         outcome.steps += steps as u64;
-        if outcome.steps <= MOST_STEPS && outcome.written <= MOST_WRITTEN {
+        outcome.last = at;
+        if outcome.steps <= MOST_STEPS {
             return Ok(());
         }
         outcome.faults.entry(at).or_insert_with(outcome::limit);
         Err(Error::new(ErrorKind::OutOfFuel, "limit"))
+    }
+
+    /// More was written than a document holds, at the place that was come to last.
+    pub(crate) fn overflowed(&self) {
+        let at = self.outcome().last;
+        self.outcome().faults.entry(at).or_insert_with(outcome::limit);
     }
 
     /// What is given, once what is not there has been told.
@@ -206,7 +211,6 @@ impl Engine {
                 String::new()
             }
         };
-        self.outcome().written += text.len();
         Ok(Value::from_safe_string(text))
     }
 

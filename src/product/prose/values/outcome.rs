@@ -19,8 +19,8 @@ pub(crate) struct Outcome {
     pub(crate) cells: BTreeMap<(usize, String), Finding>,
     /// Looks into the data, comparisons, values printed.
     pub(crate) steps: u64,
-    /// Bytes written.
-    pub(crate) written: usize,
+    /// The place that was come to last.
+    pub(crate) last: usize,
 }
 
 /// How a value cannot be printed.
