@@ -27,6 +27,8 @@ pub struct DocumentFolder {
     pub main: Option<String>,
     /// Prose templates: file name → text.
     pub narrative: BTreeMap<String, String>,
+    /// What else lies among them, and is not read: `02.typ.j2.txt`, a folder.
+    pub(crate) unread: Vec<String>,
 }
 
 /// The folder of the form library inside the templates.
@@ -38,6 +40,10 @@ pub(crate) const CHANGES: &str = "changes.typ";
 const DEFINITION: &str = "document.toml";
 /// The folder of the prose inside that of a document.
 const NARRATIVE: &str = "narrative";
+/// How the names of its files end.
+const PROSE: &str = ".typ.j2";
+/// What systems leave in folders.
+const NOBODYS: [&str; 2] = ["thumbs.db", "desktop.ini"];
 
 /// `ke-hoach/document.toml`, as messages name it.
 pub(crate) fn definition_path(document: &str) -> String {
@@ -73,11 +79,29 @@ pub fn read_document_folders(root: &Path) -> Result<BTreeMap<String, DocumentFol
         let main = folder.join("main.typ");
         let main = if main.is_file() { Some(read_text(&main)?) } else { None };
         let narrative = folder.join(NARRATIVE);
-        let narrative = if narrative.is_dir() { read_texts(&narrative, ".typ.j2")? } else { BTreeMap::new() };
+        let (narrative, unread) = if narrative.is_dir() {
+            (read_texts(&narrative, PROSE)?, unread(&narrative)?)
+        } else {
+            (BTreeMap::new(), Vec::new())
+        };
         let definition = read_text(&definition)?;
-        documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative });
+        documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative, unread });
     }
     Ok(documents)
+}
+
+/// The names of what is no prose; notes (`README.md`) and what systems leave behind are nobody's prose.
+fn unread(folder: &Path) -> Result<Vec<String>, Failure> {
+    let entries = listed(folder).map_err(|error| trouble(Code::FolderUnreadable, folder, &error))?;
+    let names = entries.iter().filter(|path| !is_hidden(path)).map(|path| (file_name(path), path.is_file()));
+    let is_left = |name: &str| {
+        let name = name.to_lowercase();
+        name.ends_with(".md") || name.ends_with('~') || name.ends_with(".bak") || NOBODYS.contains(&name.as_str())
+    };
+    Ok(names
+        .filter(|(name, is_file)| !(*is_file && (name.ends_with(PROSE) || is_left(name))))
+        .map(|(name, _)| name)
+        .collect())
 }
 
 fn read_texts(folder: &Path, ending: &str) -> Result<BTreeMap<String, String>, Failure> {

@@ -263,6 +263,9 @@ fn inspected(
     let Verified { template, document, checked, .. } = verified;
     let Warned { warnings: mut found, .. } =
         inspect::inspect_all(&folder.narrative, &templates::narrative_path(template))?;
+    let path = templates::narrative_path(template);
+    let unread = folder.unread.iter().map(|name| Place::File(format!("{path}/{name}")));
+    found.extend(unread.map(|place| Finding::new(Code::NarrativeUnread, place)));
     let proof = Proof { template, folder, dataset: &checked.dataset, form, narrative };
     found.extend(slips::slips(&proof));
     accepted::accept(&document.accepted, (), found)

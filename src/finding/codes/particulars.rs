@@ -16,6 +16,7 @@ macro_rules! particulars_codes {
             DefinitionPhrase = "definition-phrase" Error;
             DefinitionBraces = "definition-braces" Error;
             PhraseBlank = "phrase-blank" Error;
+            NarrativeUnread = "narrative-unread" Warning;
             NarrativeMissing = "narrative-missing" Error;
             DefinitionUnknownName = "definition-unknown-name" Error;
             AcceptedUnknown = "accepted-unknown" Error;

@@ -1555,6 +1555,8 @@ definition-braces = { $has-names ->
     }
 phrase-blank = The field “{ $heading }” is blank, but the heading “{ $text }” needs it.
     .hint = Fill in this field, or take { $name } out of the heading in document.toml.
+narrative-unread = This file or folder lies in the folder of the narrative but is not read: the narrative is made of the files whose names end in .typ.j2.
+    .hint = If it is narrative, let its name end in .typ.j2 (Windows may hide an ending .txt); if not, move it elsewhere.
 narrative-missing = { $has-files ->
         [yes] The narrative holds no sentence, so the document would have no body.
        *[no] The narrative is missing: the folder is not there, or holds no file whose name ends with .typ.j2. The document would have no body.

@@ -1420,6 +1420,8 @@ definition-braces = { $has-names ->
     }
 phrase-blank = Mục “{ $heading }” để trống, nhưng tiêu đề “{ $text }” cần đến.
     .hint = Nhập nội dung cho mục này, hoặc bỏ { $name } khỏi tiêu đề trong document.toml.
+narrative-unread = Tệp hoặc thư mục này nằm trong thư mục lời văn nhưng không được đọc: lời văn chỉ gồm các tệp có tên kết thúc bằng .typ.j2.
+    .hint = Nếu là lời văn thì đổi đuôi tên tệp thành .typ.j2 (Windows có thể đang ẩn đuôi .txt); nếu không thì chuyển đi nơi khác.
 narrative-missing = { $has-files ->
         [yes] Lời văn không có câu nào, văn bản sẽ không có nội dung.
        *[no] Thiếu lời văn: không có thư mục này, hoặc trong đó không có tệp nào tên kết thúc bằng .typ.j2. Văn bản sẽ không có nội dung.

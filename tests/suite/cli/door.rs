@@ -160,3 +160,22 @@ fn vietnamese_is_the_language_of_a_machine_that_names_none() {
     }
     assert!(said(Some("en_US.UTF-8"), &["--help"]) == en);
 }
+
+/// Windows hides the ending `.txt`: the author sees a file of prose that is never read.
+#[test]
+fn what_lies_among_the_prose_and_is_not_read_is_named() {
+    let desk = Desk::real();
+    let narrative = desk.path("templates/ke-hoach-giam-ngheo/narrative");
+    for name in ["08.typ.j2.txt", "09.typ", "README.md", "Thumbs.db", "01.typ.j2~", ".nhap"] {
+        fs::write(narrative.join(name), "Một câu.\n").expect("file");
+    }
+    fs::create_dir(narrative.join("them")).expect("folder");
+    for (language, words) in [("vi", "không được đọc"), ("en", "is not read")] {
+        let said = stderr(&desk.run(&["check", "--lang", language]));
+        let named =
+            ["08.typ.j2.txt", "09.typ", "them"].map(|name| format!("--> ke-hoach-giam-ngheo/narrative/{name}\n"));
+        assert!(named.iter().all(|name| said.contains(name)), "{said}");
+        assert_eq!(said.matches("narrative-unread").count(), 3, "{said}");
+        assert_eq!(said.matches(words).count(), 3, "{said}");
+    }
+}
