@@ -156,7 +156,7 @@ fn read(folder: &Path, job: &Job, told: &mut Told) -> Result<(InputFolder, Verif
     let verified = told.take(verify::verify(&inputs, &job.resources.templates))?;
     let taken = job.claims.and_then(|claims| claims.claim(folder, &verified.checked.dataset));
     told.take(outcome::accept((), taken.into_iter().collect()))?;
-    told.take(past_issues::compare(folder, &verified))?;
+    told.take(past_issues::compare(folder, &verified, &job.resources.templates))?;
     tell_verified(&verified, told.report);
     Ok((inputs, verified))
 }

@@ -2,15 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use rust_decimal::Decimal;
+
 use crate::cli::report::Report;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage};
 use crate::finding::place::Place;
 use crate::input::definition::accepted;
-use crate::input::folder::InputFolder;
+use crate::input::folder::{self, InputFolder};
 use crate::input::templates::Templates;
-use crate::input::verify::Verified;
+use crate::input::verify::{self, Verified};
 use crate::product::build::Product;
 use crate::product::pages::fonts::Fonts;
 use crate::product::{file_names, particulars};
@@ -18,7 +20,7 @@ use crate::versions::diff::change::Difference;
 use crate::versions::diff::version::Version;
 use crate::versions::diff::{data, text};
 use crate::versions::issue_note::{Note, Replacement, Way};
-use crate::versions::jump;
+use crate::versions::jump::{self, Earlier};
 use crate::versions::kept;
 use crate::versions::names::{self, Names};
 use crate::versions::records::{self, Making, Record};
@@ -169,15 +171,32 @@ pub(crate) fn expect_numbered(verified: &Verified) -> Result<(), Failure> {
     Err(finding.with("sheet", &facts.sheet).with("wanted", wanted).refuses())
 }
 
-/// Compares the orders of figures with those of the last issue. Records that cannot be read are told by what needs them.
+/// Compares the orders of figures with those of the last issue, else of last year's folder. What cannot be read there is
+/// told by what needs it.
 ///
 /// # Errors
 /// Figures that were likely typed in another unit, unless the definition accepts it.
-pub(crate) fn compare(folder: &Path, verified: &Verified) -> Stage<()> {
+pub(crate) fn compare(folder: &Path, verified: &Verified, templates: &Templates) -> Stage<()> {
     let records = records::records(folder).unwrap_or_default();
+    let (document, dataset) = (&verified.document, &verified.checked.dataset);
+    let earlier = Earlier::issued(&verified.template, &records).or_else(|| last_year(folder, verified, templates));
+    let found = earlier.map(|earlier| jump::findings(document, dataset, &earlier)).unwrap_or_default();
+    accepted::accept(&document.accepted, (), found)
+}
+
+/// The figures of the folder that is named as this one, but for the year: `ke-hoach-2024` beside `ke-hoach-2025`.
+fn last_year(folder: &Path, verified: &Verified, templates: &Templates) -> Option<Earlier> {
     let dataset = &verified.checked.dataset;
-    let found = jump::findings(&verified.document, dataset, &verified.template, &records);
-    accepted::accept(&verified.document.accepted, (), found)
+    let year = dataset.facts.get(&verified.document.main_year()?.key)?.quantity()?.value;
+    let name = folder.file_name()?.to_str()?;
+    let before = name.replace(&year.to_string(), &(year - Decimal::ONE).to_string());
+    let beside = folder.with_file_name(&before);
+    if before == name || !beside.is_dir() {
+        return None;
+    }
+    let old = verify::verify(&folder::read_inputs(&beside).ok()?, templates).ok()?.output;
+    let is_same = old.template == verified.template;
+    is_same.then(|| Earlier::entered(&before, &old.document, &old.checked.dataset))
 }
 
 /// What a record keeps beside files and inputs.

@@ -1,5 +1,5 @@
-//! Figures that are a thousand times those of the last issue (lệch nghìn lần so với bản ban hành trước), or a
-//! thousandth: a table typed in another unit agrees with itself, so that only what was issued shows it.
+//! Figures that are a thousand times those of the last issue or of last year (lệch nghìn lần so với số liệu trước), or a
+//! thousandth: a table typed in another unit agrees with itself, so that only what was there before shows it.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,6 @@ use crate::input::dataset::{Dataset, Entry, QuantityKind, TableData};
 use crate::input::definition::model::{Column, Document, Kind, Table};
 use crate::input::figure_key::FigureKey;
 use crate::input::figure_name;
-use crate::product::ledger::format::{Figure, Ledger};
 use crate::versions::records::Record;
 use crate::vi::numbers::{self, Grouping};
 use crate::vi::units;
@@ -24,7 +23,7 @@ const LEAST_ALONE: i64 = 100;
 /// What a thousandfold and a millionfold change look like where the figures themselves have changed too.
 const TIMES: [(i64, i64, i64); 2] = [(1_000, 300, 3_000), (1_000_000, 300_000, 3_000_000)];
 
-/// A figure that has been issued, and is of another order now.
+/// A figure that was there before, and is of another order now.
 struct Jump<'a> {
     is_total: bool,
     entry: &'a Entry,
@@ -43,19 +42,62 @@ struct Compared<'a> {
     jumps: Vec<Jump<'a>>,
 }
 
-/// What is of another order than in the last issue that can be read; one finding a table.
-pub(crate) fn findings(document: &Document, dataset: &Dataset, template: &str, records: &[Record]) -> Vec<Finding> {
-    let Some((record, ledger)) = records.iter().rev().find_map(|record| Some((record, record.ledger().ok()?))) else {
-        return Vec::new();
-    };
-    if ledger.document.template != template {
-        return Vec::new();
+/// Figures that were there before (số liệu trước), each with its unit.
+pub(crate) struct Earlier {
+    of: Of,
+    figures: BTreeMap<FigureKey, (Decimal, Option<String>)>,
+}
+
+/// Where they were.
+enum Of {
+    Issue {
+        symbol: String,
+        number: usize,
+    },
+    /// Last year's folder of inputs.
+    Folder(String),
+}
+
+impl Earlier {
+    /// The figures of the last issue that can be read.
+    pub(crate) fn issued(template: &str, records: &[Record]) -> Option<Self> {
+        let (record, ledger) = records.iter().rev().find_map(|record| Some((record, record.ledger().ok()?)))?;
+        if ledger.document.template != template {
+            return None;
+        }
+        let figures = ledger.figures.into_iter().filter(|figure| figure.kind.is_figure());
+        let figures = figures.filter_map(|figure| Some((figure.key, (figure.value.parse().ok()?, figure.unit))));
+        let of = Of::Issue { symbol: record.document.number.clone(), number: record.number };
+        Some(Self { of, figures: figures.collect() })
     }
-    let issued = issued(&ledger);
+
+    /// The figures of another folder of inputs.
+    pub(crate) fn entered(folder: &str, document: &Document, dataset: &Dataset) -> Self {
+        let mut figures = BTreeMap::new();
+        for (table, data) in document.tables.iter().filter_map(|table| Some((table, dataset.table(&table.key)?))) {
+            for entry in data.rows.iter().flat_map(|row| row.entries.values()) {
+                let column = entry.key.column().and_then(|key| table.column(key));
+                if let (Some(column), Some(quantity)) = (column, entry.quantity()) {
+                    figures.insert(entry.key.clone(), (quantity.value, column.unit.clone()));
+                }
+            }
+        }
+        Self { of: Of::Folder(folder.to_owned()), figures }
+    }
+}
+
+/// What is of another order than before; one finding a table.
+pub(crate) fn findings(document: &Document, dataset: &Dataset, earlier: &Earlier) -> Vec<Finding> {
     let tables = document.tables.iter().filter_map(|table| Some((table, dataset.table(&table.key)?)));
-    let found = tables.filter_map(|(table, data)| of_table(document, dataset, (table, data), &issued));
-    let mut found: Vec<Finding> =
-        found.map(|finding| finding.with("symbol", &record.document.number).with("issue", record.number)).collect();
+    let found = tables.filter_map(|(table, data)| of_table(document, dataset, (table, data), earlier));
+    let mut found: Vec<Finding> = found
+        .map(|finding| match &earlier.of {
+            Of::Issue { symbol, number } => {
+                finding.choice("against", "issue").with("symbol", symbol).with("issue", *number)
+            }
+            Of::Folder(name) => finding.choice("against", "folder").with("folder", name),
+        })
+        .collect();
     // A figure that repeats one of a column that jumps does so with it.
     if found.iter().any(|finding| finding.severity == Severity::Error) {
         found.retain(|finding| finding.severity == Severity::Error);
@@ -63,18 +105,14 @@ pub(crate) fn findings(document: &Document, dataset: &Dataset, template: &str, r
     found
 }
 
-fn issued(ledger: &Ledger) -> BTreeMap<&FigureKey, &Figure> {
-    ledger.figures.iter().filter(|figure| figure.kind.is_figure()).map(|figure| (&figure.key, figure)).collect()
-}
-
 fn of_table(
     document: &Document,
     dataset: &Dataset,
     (table, data): (&Table, &TableData),
-    issued: &BTreeMap<&FigureKey, &Figure>,
+    earlier: &Earlier,
 ) -> Option<Finding> {
     let columns = table.columns.iter().filter(|column| matches!(column.kind, Kind::Count | Kind::Money | Kind::Mixed));
-    let compared: Vec<Compared<'_>> = columns.map(|column| compare(column, data, issued)).collect();
+    let compared: Vec<Compared<'_>> = columns.map(|column| compare(column, data, earlier)).collect();
     let whole: Vec<&Compared<'_>> = compared.iter().filter(|one| one.is_whole()).collect();
     let what = match whole.len() {
         0 => "figure",
@@ -110,22 +148,19 @@ fn shown_as(value: Decimal) -> String {
     numbers::exact(value, Grouping::Dot)
 }
 
-fn compare<'a>(column: &'a Column, data: &'a TableData, issued: &BTreeMap<&FigureKey, &Figure>) -> Compared<'a> {
+fn compare<'a>(column: &'a Column, data: &'a TableData, earlier: &Earlier) -> Compared<'a> {
     let mut compared = Compared { column, count: 0, jumps: Vec::new() };
     let entries = data.rows.iter().filter_map(|row| Some((row.is_total, row.entries.get(&column.key)?)));
     for (is_total, entry) in entries {
         let Some(new) = entry.quantity().filter(|quantity| quantity.kind == QuantityKind::Plain) else { continue };
-        let Some(figure) = issued.get(&entry.key).filter(|figure| figure.unit == column.unit) else { continue };
-        let Some(old) = value(figure).filter(|old| old.abs() >= LEAST.into() && !new.value.is_zero()) else { continue };
+        let Some((old, _)) = earlier.figures.get(&entry.key).filter(|(_, unit)| *unit == column.unit) else { continue };
+        if old.abs() < LEAST.into() || new.value.is_zero() {
+            continue;
+        }
         compared.count += usize::from(!is_total);
-        compared.jumps.extend(jump((is_total, entry), old, new.value));
+        compared.jumps.extend(jump((is_total, entry), *old, new.value));
     }
     compared
-}
-
-/// The number that was issued; of words around one, that one.
-fn value(figure: &Figure) -> Option<Decimal> {
-    figure.value.parse().ok()
 }
 
 fn jump((is_total, entry): (bool, &Entry), old: Decimal, new: Decimal) -> Option<Jump<'_>> {

@@ -1473,9 +1473,18 @@ citation-unconfirmed = { $quoted ->
     }
     .hint = If there is a new document: enter its number and date in { $cells }. If this one is still cited: delete only the words “{ $mark }” in { $cells }. The document cannot be issued before.
 figure-jump = { $what ->
-        [table] Is the sheet “{ $sheet }” typed in another unit? Since issue { $issue } ({ $symbol }), several columns have
-        [column] Is the column “{ $heading }” of the sheet “{ $sheet }” typed in another unit? Since issue { $issue } ({ $symbol }), most of its figures have
-       *[figure] Is the cell { $cell } ({ $name }) a slip? Since issue { $issue } ({ $symbol }), the figure has
+        [table] Is the sheet “{ $sheet }” typed in another unit? Since { $against ->
+            [folder] last year (folder “{ $folder }”)
+           *[issue] issue { $issue } ({ $symbol })
+        }, several columns have
+        [column] Is the column “{ $heading }” of the sheet “{ $sheet }” typed in another unit? Since { $against ->
+            [folder] last year (folder “{ $folder }”)
+           *[issue] issue { $issue } ({ $symbol })
+        }, most of its figures have
+       *[figure] Is the cell { $cell } ({ $name }) a slip? Since { $against ->
+            [folder] last year (folder “{ $folder }”)
+           *[issue] issue { $issue } ({ $symbol })
+        }, the figure has
     } become about { $times } times { $larger ->
         [yes] larger
        *[no] smaller

@@ -1338,9 +1338,18 @@ citation-unconfirmed = { $quoted ->
     }
     .hint = Đã có văn bản mới: ghi số, ký hiệu, ngày mới vào { $cells }. Vẫn viện dẫn văn bản này: chỉ xóa chữ “{ $mark }” trong { $cells }. Xác nhận xong mới ban hành được.
 figure-jump = { $what ->
-        [table] Có phải trang “{ $sheet }” nhập nhầm đơn vị tính? So với bản đã ban hành lần { $issue } ({ $symbol }), nhiều cột
-        [column] Có phải cột “{ $heading }” của trang “{ $sheet }” nhập nhầm đơn vị tính? So với bản đã ban hành lần { $issue } ({ $symbol }), hầu hết các số
-       *[figure] Có phải ô { $cell } ({ $name }) nhập nhầm? So với bản đã ban hành lần { $issue } ({ $symbol }), số này
+        [table] Có phải trang “{ $sheet }” nhập nhầm đơn vị tính? So với { $against ->
+            [folder] số liệu năm trước (thư mục “{ $folder }”)
+           *[issue] bản đã ban hành lần { $issue } ({ $symbol })
+        }, nhiều cột
+        [column] Có phải cột “{ $heading }” của trang “{ $sheet }” nhập nhầm đơn vị tính? So với { $against ->
+            [folder] số liệu năm trước (thư mục “{ $folder }”)
+           *[issue] bản đã ban hành lần { $issue } ({ $symbol })
+        }, hầu hết các số
+       *[figure] Có phải ô { $cell } ({ $name }) nhập nhầm? So với { $against ->
+            [folder] số liệu năm trước (thư mục “{ $folder }”)
+           *[issue] bản đã ban hành lần { $issue } ({ $symbol })
+        }, số này
     } { $larger ->
         [yes] lớn gấp
        *[no] nhỏ đi

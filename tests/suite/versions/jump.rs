@@ -7,7 +7,7 @@ use vanban::xlsx::grid::CellValue;
 
 use super::{enter, phu_binh, ran};
 use crate::product::second;
-use crate::support::common::{New, replaced, root, source};
+use crate::support::common::{New, edited, replaced, root, source};
 use crate::support::desk::{Desk, stderr};
 
 const INPUT: &str = "inputs/ke-hoach";
@@ -93,5 +93,27 @@ fn a_table_of_another_document_jumps_either_way() {
         let told = stderr(&ran(&desk, &["check", INPUT], 1));
         assert_eq!(told.matches("[figure-jump]").count(), 1, "{told}");
         assert!(told.contains(said) && told.contains("triệu đồng"), "{told}");
+    }
+}
+
+/// Last year's folder, as `new --from` leaves it beside this one, is looked at where nothing was issued yet.
+#[test]
+fn last_years_folder_shows_another_unit() {
+    let desk = Desk::real();
+    fs::rename(desk.path(INPUT), desk.path("inputs/ke-hoach-2023")).expect("rename");
+    fs::create_dir(desk.path("inputs/ke-hoach-2024")).expect("folder");
+    let enter = |cells: &[(&str, &str, New)]| {
+        let bytes = &edited(cells).workbooks["so-lieu.xlsx"];
+        fs::write(desk.path("inputs/ke-hoach-2024/so-lieu.xlsx"), bytes).expect("workbook");
+    };
+    enter(&phu_binh("310", "2714"));
+    assert!(!stderr(&ran(&desk, &["check", "inputs/ke-hoach-2024"], 0)).contains("figure-jump"));
+    enter(&multiplied(Decimal::from(1_000)));
+    for (language, words) in
+        [("vi", "So với số liệu năm trước (thư mục “ke-hoach-2023”)"), ("en", "last year (folder “ke-hoach-2023”)")]
+    {
+        let said = stderr(&ran(&desk, &["check", "inputs/ke-hoach-2024", "--lang", language], 1));
+        assert_eq!(said.matches("[figure-jump]").count(), 1, "{said}");
+        assert!(said.contains(words), "{said}");
     }
 }
