@@ -12,6 +12,7 @@ macro_rules! workbooks_codes {
             InputsEmpty = "inputs-empty" Error;
             FolderWithoutWorkbook = "folder-without-workbook" Error Unfinished;
             FontMissing = "font-missing" Error;
+            FontFaces = "font-faces" Error;
             FontLacksGlyph = "font-lacks-glyph" Error;
             WorkbookTooLarge = "workbook-too-large" Error;
             WorkbookNotXlsx = "workbook-not-xlsx" Error Unfinished;

@@ -488,6 +488,11 @@ folder-without-workbook = The folder holds no workbook.
     .hint = Put at least one .xlsx file into it.
 font-missing = Found neither Times New Roman nor Liberation Serif.
     .hint = Restore the folder templates/fonts/ that came with the program, or point to the fonts with --font-path.
+font-faces = The typeface { $family } lacks: { $faces }.{ $has-damaged ->
+        [yes] {" "}Damaged font files: { $damaged }.
+       *[no] { "" }
+    }
+    .hint = Restore the folder templates/fonts/ that came with the program, or put the missing font files where --font-path points.
 font-lacks-glyph = The character “{ $char }” ({ $code }) is not in the font { $font }.
     .hint = Replace it in the inputs or in the prose; rare characters and emoji cannot be used in a document.
 

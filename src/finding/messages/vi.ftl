@@ -401,6 +401,11 @@ folder-without-workbook = Thư mục không có bảng tính nào.
     .hint = Đặt ít nhất một tệp .xlsx vào thư mục này.
 font-missing = Không tìm thấy phông chữ Times New Roman hay Liberation Serif.
     .hint = Khôi phục thư mục templates/fonts/ đi kèm chương trình, hoặc chỉ nơi có phông bằng --font-path.
+font-faces = Phông chữ { $family } thiếu kiểu chữ: { $faces }.{ $has-damaged ->
+        [yes] {" "}Tệp phông bị hỏng: { $damaged }.
+       *[no] { "" }
+    }
+    .hint = Khôi phục thư mục templates/fonts/ đi kèm chương trình, hoặc bổ sung tệp phông còn thiếu vào nơi ghi ở --font-path.
 font-lacks-glyph = Ký tự “{ $char }” ({ $code }) không có trong phông chữ { $font }.
     .hint = Thay ký tự ấy trong số liệu hoặc trong lời văn; ký tự hiếm và biểu tượng cảm xúc không dùng được trong văn bản.
 

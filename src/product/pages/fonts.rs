@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use typst::foundations::Bytes;
 
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontStyle, FontWeight};
 use typst::utils::LazyHash;
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
-use crate::input::disk::{listed, read_file, trouble};
+use crate::input::disk::{file_name, listed, read_file, trouble};
 use crate::product::pages::trial::Trier;
 use crate::xlsx::{hash, write};
 
@@ -20,7 +20,7 @@ use crate::xlsx::{hash, write};
 /// # Errors
 /// When a folder cannot be read, or no usable family is found.
 pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
-    let mut files = Vec::new();
+    let (mut files, mut names) = (Vec::new(), Vec::new());
     for folder in folders {
         let entries = if folder.is_file() {
             vec![folder.clone()]
@@ -33,16 +33,32 @@ pub fn read_fonts(folders: &[PathBuf]) -> Result<Fonts, Failure> {
                 .is_some_and(|ext| ["ttf", "otf", "ttc"].iter().any(|known| ext.eq_ignore_ascii_case(known)));
             if is_font {
                 files.push(read_file(&path)?);
+                names.push(path);
             }
         }
     }
     let fonts = Fonts::new(files);
-    if fonts.family().is_none() {
-        let place = Place::File(folders.last().map(|folder| folder.display().to_string()).unwrap_or_default());
-        return Err(Finding::new(Code::FontMissing, place).fails());
+    let place = || Place::File(folders.last().map(|folder| folder.display().to_string()).unwrap_or_default());
+    let Some(family) = fonts.family() else { return Err(Finding::new(Code::FontMissing, place()).fails()) };
+    let lacking: Vec<&str> =
+        FACES.into_iter().filter(|(_, face)| !fonts.has(family, *face)).map(|(name, _)| name).collect();
+    if lacking.is_empty() {
+        return Ok(fonts);
     }
-    Ok(fonts)
+    // A damaged file of another family is nobody's trouble.
+    let is_damaged = |path: &PathBuf| read_file(path).is_ok_and(|file| Font::iter(Bytes::new(file)).next().is_none());
+    let damaged: Vec<String> = names.iter().filter(|path| is_damaged(path)).map(|path| file_name(path)).collect();
+    let finding = Finding::new(Code::FontFaces, place()).with("family", family).with("faces", lacking.join(", "));
+    Err(finding.flag("has-damaged", !damaged.is_empty()).with("damaged", damaged.join(", ")).fails())
 }
+
+/// The faces that the form needs (NĐ 30/2020/NĐ-CP, PL I, mục IV: đứng, nghiêng, đậm).
+const FACES: [(&str, (FontStyle, FontWeight)); 4] = [
+    ("Regular", (FontStyle::Normal, FontWeight::REGULAR)),
+    ("Italic", (FontStyle::Italic, FontWeight::REGULAR)),
+    ("Bold", (FontStyle::Normal, FontWeight::BOLD)),
+    ("Bold Italic", (FontStyle::Italic, FontWeight::BOLD)),
+];
 
 /// The family shipped with the program: metrics of Times New Roman, full Vietnamese.
 pub(crate) const SHIPPED_FAMILY: &str = "Liberation Serif";
@@ -72,6 +88,12 @@ impl Fonts {
         all.shown = vec![false; shown.iter().max().map_or(0, |&last| last as usize + 1)];
         shown.into_iter().for_each(|c| all.shown[c as usize] = true);
         all
+    }
+
+    /// Whether a family has just that face.
+    fn has(&self, family: &str, (style, weight): (FontStyle, FontWeight)) -> bool {
+        let mut faces = self.book.select_family(&family.to_lowercase()).filter_map(|index| self.book.info(index));
+        faces.any(|info| info.variant.style == style && info.variant.weight == weight)
     }
 
     /// The names of the faces of the document's family, each with the hash of its file.

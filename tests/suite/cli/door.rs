@@ -179,3 +179,23 @@ fn what_lies_among_the_prose_and_is_not_read_is_named() {
         assert_eq!(said.matches(words).count(), 3, "{said}");
     }
 }
+
+/// A document without its bold face looks like one, and is none.
+#[test]
+fn a_face_that_is_missing_or_damaged_is_named() {
+    for (damage, named) in [(true, "Tệp phông bị hỏng: LiberationSerif-Bold.ttf."), (false, "thiếu kiểu chữ: Bold.")]
+    {
+        let desk = Desk::real();
+        let bold = desk.path("templates/fonts/LiberationSerif-Bold.ttf");
+        if damage {
+            fs::write(&bold, b"\0\x01\0\0 no font").expect("font");
+        } else {
+            fs::remove_file(&bold).expect("font");
+        }
+        let output = desk.run(&["build"]);
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("[font-faces]") && said.contains(named), "{said}");
+        assert!(desk.outputs().is_empty());
+    }
+}
