@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
-use crate::finding::{Finding, Severity};
 use crate::input::definition::accepted;
 use crate::input::templates::{self, DocumentFolder, Templates};
 use crate::input::verify::Verified;
@@ -116,7 +116,10 @@ pub(crate) fn build_with(
 fn expect_no_code(typesetter: &Typesetter<'_>, template: &str, folder: &DocumentFolder) -> Result<(), Failure> {
     let path = |file: &str| format!("{}.j2", file.replacen("narrative", &templates::narrative_path(template), 1));
     let trees = typesetter.trees().filter(|(file, _)| file.starts_with("narrative/"));
-    let found: Vec<Finding> = trees.filter_map(|(file, root)| inspect::rendered(root, &path(file))).collect();
+    let found = trees.filter_map(|(file, root)| {
+        inspect::rendered(root, &path(file)).or_else(|| inspect::empty_emphasis(root, &path(file)))
+    });
+    let found: Vec<Finding> = found.collect();
     if found.is_empty() {
         return Ok(());
     }
@@ -272,7 +275,7 @@ fn written_workbook(
 
 /// A fault of the program: data of ours that JSON cannot hold.
 pub(crate) fn not_serialisable(error: &serde_json::Error) -> Failure {
-    Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error).fails()
+    Finding::new(Code::TypstFault, Place::Nowhere).with("detail", error).fails()
 }
 
 /// Everything that Typst is given.

@@ -5,6 +5,7 @@
 //! line in the template instead of failing somewhere in the generated source.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
@@ -31,15 +32,20 @@ pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
 #[comemo::memoize]
 pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
-    let refused = unseen(template, file);
-    if !refused.is_empty() {
-        return refused;
+    let unseen = unseen(template, file);
+    if !unseen.is_empty() {
+        return unseen;
     }
     let blanked = prose_only(template);
     let root = typst::syntax::parse(&blanked);
-    let mut found = Vec::new();
+    let (mut found, mut refused) = (Vec::new(), Vec::new());
     walk(&root, 0, &mut |node, offset| {
         if !is_allowed(node.kind()) {
+            refused.push(offset..offset + node.len());
+            // The sign before it has been told.
+            if blanked[..offset].ends_with('#') {
+                return false;
+            }
             let line = 1 + blanked[..offset].matches('\n').count();
             let start = blanked[..offset].rfind('\n').map_or(0, |at| at + 1);
             let shown = template[start..].lines().next().unwrap_or_default();
@@ -56,9 +62,74 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
         }
         true
     });
-    found.extend(typed_numbers(&blanked, file));
+    let emphases = empty_emphases(&blanked, template, file);
+    // What is left of a run of signs is told with it.
+    found.retain(|finding| emphases.iter().all(|other| other.place != finding.place));
+    found.extend(emphases);
+    found.extend(typed_numbers(&blanked, file, &refused));
     found.extend(unbroken(template, file));
     found
+}
+
+/// Signs of emphasis in a row, with nothing between them that could be printed: the blank of a form typed with
+/// underscores, or bold as in Markdown. One finding a line.
+fn empty_emphases(blanked: &str, template: &str, file: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (index, (line, shown)) in blanked.lines().zip(template.lines()).enumerate() {
+        let Some((at, length, sign)) = doubled(line) else { continue };
+        let before = line[..at].chars().count();
+        let from = before.saturating_sub(40);
+        let picture: String = shown.chars().skip(from).take(90).collect();
+        found.push(
+            Finding::new(Code::ProseEmphasis, Place::Line { file: file.to_owned(), line: index + 1 })
+                .with("sign", sign.to_string().repeat(length.min(4)))
+                .flag("is-line", sign == '_')
+                .showing(Excerpt {
+                    lines: vec![(index + 1, picture)],
+                    mark: (before - from, length.min(90 - (before - from))),
+                }),
+        );
+    }
+    found
+}
+
+/// The first run of two or more `_` or `*` that no backslash stands before: its bytes and its sign.
+fn doubled(line: &str) -> Option<(usize, usize, char)> {
+    let mut rest = 0;
+    while let Some(at) = line[rest..].find(['_', '*', '\\']).map(|at| rest + at) {
+        let sign = line[at..].chars().next()?;
+        if sign == '\\' {
+            rest = at + 1 + line[at + 1..].chars().next().map_or(0, char::len_utf8);
+            continue;
+        }
+        let length = line[at..].len() - line[at..].trim_start_matches(sign).len();
+        if length > 1 {
+            return Some((at, length, sign));
+        }
+        rest = at + 1;
+    }
+    None
+}
+
+/// Emphasis of nothing in a rendered file: a condition may leave out the words between two signs.
+pub(crate) fn empty_emphasis(root: &SyntaxNode, file: &str) -> Option<Finding> {
+    use SyntaxKind as K;
+    let mut found = None;
+    walk(root, 0, &mut |node, _| {
+        let is_emphasis = matches!(node.kind(), K::Strong | K::Emph);
+        if found.is_none()
+            && is_emphasis
+            && node
+                .children()
+                .all(|child| child.len() < 2 && child.kind() != K::Text && child.children().next().is_none())
+        {
+            found = Some(if node.kind() == K::Emph { '_' } else { '*' });
+        }
+        found.is_none()
+    });
+    let sign = found?;
+    let finding = Finding::new(Code::ProseEmphasis, Place::File(file.to_owned()));
+    Some(finding.with("sign", sign.to_string().repeat(2)).flag("is-line", sign == '_'))
 }
 
 /// What runs in a rendered file beside what the program itself put there: the import at its beginning and its figures.
@@ -182,15 +253,19 @@ const ORDINAL_WORDS: [&str; 22] = [
     "ngày", "năm", "án", "bước", "giai", "đoạn", "lần", "thứ",
 ];
 
-fn typed_numbers(blanked: &str, file: &str) -> Vec<Finding> {
-    let lines = blanked.lines().enumerate();
-    let finding = |(line, number): (usize, &str)| {
-        Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line }).with("number", number)
-    };
-    lines
-        .flat_map(|(index, line)| figures(line).into_iter().map(move |figure| (index + 1, figure)))
-        .map(finding)
-        .collect()
+/// Figures typed in prose; those within code that is `refused` are told with it.
+fn typed_numbers(blanked: &str, file: &str, refused: &[Range<usize>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (index, line) in blanked.lines().enumerate() {
+        for number in figures(line) {
+            let at = number.as_ptr() as usize - blanked.as_ptr() as usize;
+            if !refused.iter().any(|code| code.contains(&at)) {
+                let place = Place::Line { file: file.to_owned(), line: index + 1 };
+                found.push(Finding::new(Code::ProseNumber, place).with("number", number));
+            }
+        }
+    }
+    found
 }
 
 /// The numbers of a line that are figures: no labels, dates, years, symbols, nor parts of a citation.
