@@ -27,23 +27,25 @@ macro_rules! templates_codes {
             MainWithoutNarrative = "main-without-narrative" Error;
             NarrativeUnprinted = "narrative-unprinted" Error;
             AppendixUnprinted = "appendix-unprinted" Error;
-            AppendixLabel = "appendix-label" Warning Acceptable;
+            AppendixLabel = "appendix-label" Error Acceptable;
             AppendixUnknown = "appendix-unknown" Warning Acceptable;
             AppendixUncited = "appendix-uncited" Warning Acceptable;
-            NumberingBroken = "numbering-broken" Warning Acceptable;
+            NumberingBroken = "numbering-broken" Error Acceptable;
             PointsWithoutD = "points-without-d" Warning Acceptable;
             BulletsMixed = "bullets-mixed" Warning Acceptable;
             EndMarkMissing = "end-mark-missing" Warning Acceptable;
-            EndMarkStray = "end-mark-stray" Warning Acceptable;
-            TypeOfOther = "type-of-other" Warning Acceptable;
+            EndMarkStray = "end-mark-stray" Error Acceptable;
+            TypeOfOther = "type-of-other" Error Acceptable;
             BlankLeft = "blank-left" Varies Acceptable;
-            PhraseCapitals = "phrase-capitals" Warning Acceptable;
+            PhraseCapitals = "phrase-capitals" Varies Acceptable;
             ToneMarksMixed = "tone-marks-mixed" Warning Acceptable;
             LettersMixed = "letters-mixed" Warning Acceptable;
             TextSpacing = "text-spacing" Warning Acceptable;
             QuotesMixed = "quotes-mixed" Warning Acceptable;
             TextNumber = "text-number" Warning Acceptable;
             MottoMistyped = "motto-mistyped" Error Acceptable;
+            ProseEmphasis = "prose-emphasis" Error;
+            DateWritten = "date-written" Error Acceptable;
         ] $($rest)* }
     };
 }

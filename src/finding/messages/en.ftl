@@ -1189,6 +1189,16 @@ text-number = { $count ->
     .hint = Points part thousands, a comma stands before decimals: 1.234.567; 1,5 tỷ đồng.
 motto-mistyped = The motto of the state is mistyped: { $shown }.
     .hint = It is “Độc lập - Tự do - Hạnh phúc”. The program prints the one at the head of the document by itself.
+prose-emphasis = The prose has “{ $sign }” typed in a row: that part would not be printed.
+    .hint = { $is-line ->
+        [yes] A place left blank is a line of dots “……”, or is filled in; to print underscores, write \_ for each.
+       *[no] Bold words stand between single signs (*bold*), slanted ones too (_slanted_).
+    }
+date-written = { $count ->
+        [one] A date is
+       *[other] { $count } dates are
+    } not written as the decree has it: { $shown }.
+    .hint = Days below 10 and months 1 and 2 have a zero before them, other months have none. Check dates that are not in the calendar.
 toml-syntax = { $syntax ->
         [twice] “{ $found }” is set above already.
         [unclosed-text] The quotation mark at the end is missing: { $found }
@@ -1554,6 +1564,8 @@ code-plugin = The code of a template may not load plugins.
     .hint = Take the plugin out of this line.
 typst-fault = The document could not be typeset: { $detail }.
     .hint = If a file under templates/ was changed just now, look at that change again.
+typst-warning = Something on the pages wants a look; the typesetter Typst says: { $detail }.
+    .hint = The document was made, but words may be missing or in another font there; look at the file named under templates/.
 
 # Reading and updating PDF files for signatures
 pdf-none = This is no PDF file.

@@ -1054,6 +1054,13 @@ text-number = { $count } con số viết theo kiểu nước ngoài: { $shown }.
     .hint = Viết dấu chấm để phân cách hàng nghìn, dấu phẩy trước phần thập phân: 1.234.567; 1,5 tỷ đồng.
 motto-mistyped = Tiêu ngữ gõ chưa đúng: { $shown }.
     .hint = Viết đúng “Độc lập - Tự do - Hạnh phúc”. Tiêu ngữ ở đầu văn bản do chương trình in, không cần gõ.
+prose-emphasis = Lời văn có các dấu “{ $sign }” gõ liền nhau: phần ấy sẽ không được in ra.
+    .hint = { $is-line ->
+        [yes] Chỗ còn để trống thì dùng dấu chấm “……”, hoặc điền nội dung; muốn in đúng dấu gạch dưới thì ghi \_ cho mỗi dấu.
+       *[no] Chữ đậm đặt giữa hai dấu * (*chữ đậm*), chữ nghiêng giữa hai dấu _ (_chữ nghiêng_), mỗi bên một dấu.
+    }
+date-written = { $count } chỗ ghi ngày tháng chưa đúng: { $shown }.
+    .hint = Ngày dưới 10 và tháng 1, tháng 2 ghi thêm số 0 ở trước; các tháng khác không ghi số 0. Ngày không có trong lịch thì đối chiếu lại.
 toml-syntax = { $syntax ->
         [twice] “{ $found }” đã được khai báo ở phía trên.
         [unclosed-text] Thiếu dấu ngoặc kép ở cuối: { $found }
@@ -1419,6 +1426,8 @@ code-plugin = Mã trình bày không được dùng chương trình cài thêm (
     .hint = Bỏ lệnh plugin ở dòng này.
 typst-fault = Mã trình bày (Typst) có lỗi nên không lập được văn bản; nguyên văn lời báo: “{ $detail }”.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.
+typst-warning = Trang in có chỗ cần xem lại; thông báo của phần mềm dàn trang Typst: { $detail }.
+    .hint = Văn bản vẫn lập được nhưng có thể in thiếu hoặc sai phông chữ ở chỗ ấy; xem lại tệp nêu trên trong templates/.
 
 # Đọc và cập nhật tệp PDF để ký số
 pdf-none = Đây không phải tệp PDF.
