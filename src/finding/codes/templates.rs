@@ -46,6 +46,18 @@ macro_rules! templates_codes {
             MottoMistyped = "motto-mistyped" Error Acceptable;
             ProseEmphasis = "prose-emphasis" Error;
             DateWritten = "date-written" Error Acceptable;
+            AuthorityLine = "authority-line" Varies Acceptable;
+            EnactingWords = "enacting-words" Error Acceptable;
+            IssuedText = "issued-text" Error Acceptable;
+            GroundMarks = "ground-marks" Error Acceptable;
+            GroundTwice = "ground-twice" Warning Acceptable;
+            GroundOrder = "ground-order" Warning Acceptable;
+            GroundBare = "ground-bare" Warning Acceptable;
+            CitedType = "cited-type" Error Acceptable;
+            CitedIssuer = "cited-issuer" Varies Acceptable;
+            CitedYear = "cited-year" Error Acceptable;
+            CitedLater = "cited-later" Error Acceptable;
+            DepartmentGone = "department-gone" Warning Acceptable;
         ] $($rest)* }
     };
 }

@@ -1199,6 +1199,64 @@ date-written = { $count ->
        *[other] { $count } dates are
     } not written as the decree has it: { $shown }.
     .hint = Days below 10 and months 1 and 2 have a zero before them, other months have none. Check dates that are not in the calendar.
+authority-line = { $fault ->
+        [missing] The line of who decides is missing above the legal grounds.
+       *[other] The line of who decides is not that of “{ $issuer }”: { $shown }.
+    }
+    .hint = Above the grounds, write in capitals the issuer (“{ $issuer }”), or the post of whoever heads it.
+enacting-words = { $fault ->
+        [missing] The line “{ $words }:” is missing between the legal grounds and the articles.
+        [colon] The line { $shown } has no colon right at its end.
+       *[other] The line { $shown } does not belong to this type of document.
+    }
+    .hint = { $has-words ->
+        [yes] Write “{ $words }:” in a line of its own behind the grounds.
+       *[no] Remove this line, or correct the field “Tên loại”: only decisions and resolutions have it.
+    }
+issued-text = The title says that “{ $issued }” is issued, but the articles do not attach it: { $shown }.
+    .hint = Write in Article 1 “Ban hành kèm theo Quyết định này { $issued } …”, with the name that the title has.
+ground-marks = { $count ->
+        [one] A legal ground ends
+       *[other] { $count } legal grounds end
+    } with the wrong mark: { $shown }.
+    .hint = Each ground ends with a semicolon (;), only the last with a full stop (.).
+ground-twice = { $count ->
+        [one] A legal ground is
+       *[other] { $count } legal grounds are
+    } given twice: { $shown }.
+    .hint = Remove it, or correct the number and symbol if another document is meant.
+ground-order = “Theo đề nghị của …” stands before other legal grounds: { $shown }.
+    .hint = Move this line to the end of the grounds.
+ground-bare = { $count ->
+        [one] A legal ground lacks
+       *[other] { $count } legal grounds lack
+    } the date or the issuer: { $shown }.
+    .hint = Write type, number, symbol, date, issuer and title; laws and ordinances need no number, symbol and issuer.
+cited-type = { $count ->
+        [one] A citation has
+       *[other] { $count } citations have
+    } a type that is not the one of the symbol: { $shown }.
+    .hint = Compare with the original; correct the type or the symbol.
+cited-issuer = { $count ->
+        [one] A citation has
+       *[other] { $count } citations have
+    } an issuer who is not the one of the symbol: { $shown }.
+    .hint = Compare with the original. NĐ-CP is of the Government, QĐ-TTg of the Prime Minister, a circular of the minister (not of the ministry).
+cited-year = { $count ->
+        [one] A citation has
+       *[other] { $count } citations have
+    } a symbol of another year than the date: { $shown }.
+    .hint = Compare with the original; correct the symbol or the date.
+cited-later = { $count ->
+        [one] A document is cited that is
+       *[other] { $count } documents are cited that are
+    } dated after this one ({ $date }): { $shown }.
+    .hint = Check the date of what is cited, and the date of this document.
+department-gone = { $count ->
+        [one] A department is named
+       *[other] Departments are named { $count } times
+    } that no longer exists since 2025: { $shown }.
+    .hint = Write the name of today; where an older document is cited or the past is spoken of, the old name stays.
 toml-syntax = { $syntax ->
         [twice] “{ $found }” is set above already.
         [unclosed-text] The quotation mark at the end is missing: { $found }
