@@ -161,7 +161,26 @@ fn with_short(short: &str) -> Option<&'static str> {
 /// The type that a symbol is of, where that is not the one it is called.
 pub(crate) fn other_type(kind: &str, symbol: &str) -> Option<&'static str> {
     let first = parted(symbol)?.first;
-    with_short(first).filter(|_| short(kind) != Some(first))
+    with_short(first).filter(|other| !is_called(kind, other) && short(kind) != Some(first))
+}
+
+/// The type of documents whose name ends a text, as it is written there: `theo Nghị định` → `Nghị định`.
+pub(crate) fn kind_at_end(text: &str) -> Option<&str> {
+    let names = || document_type::TYPES.iter().map(|known| known.name).chain(NORMATIVE.iter().map(|(name, _)| *name));
+    let suffix = |name: &str| text.len().checked_sub(name.len()).and_then(|start| text.get(start..));
+    let is_apart = |suffix: &&str| !text[..text.len() - suffix.len()].ends_with(char::is_alphanumeric);
+    names().find_map(|name| suffix(name).filter(|suffix| is_called(suffix, name)).filter(is_apart))
+}
+
+/// Whether it is that name, but for its first letter, which may be small.
+fn is_called(written: &str, name: &str) -> bool {
+    let parted = |text: &str| text.chars().next().map(|first| (first.to_lowercase().to_string(), first.len_utf8()));
+    if written == name {
+        return true;
+    }
+    let ends = |one: usize, other: usize| written.get(one..) == name.get(other..);
+    written.len() == name.len()
+        && parted(written).zip(parted(name)).is_some_and(|(one, other)| ends(one.1, other.1) && one.0 == other.0)
 }
 
 /// The year in a symbol, where that is not the one of the date.

@@ -23,7 +23,7 @@ pub(crate) struct Citation<'a> {
     pub(crate) kind: Option<&'a str>,
     /// Where it stands too.
     pub(crate) date: Option<(Date, Range<usize>)>,
-    /// What follows `của`, up to the end of the text.
+    /// What follows `của`, as far as the name of a body can reach.
     pub(crate) issuer: Option<&'a str>,
 }
 
@@ -99,9 +99,18 @@ pub(crate) fn citations(text: &str) -> Vec<Citation<'_>> {
         let date = date_behind(text, symbol.end);
         let end = date.as_ref().map_or(symbol.end, |(_, at)| at.end);
         let issuer = text[end..].trim_start_matches([',', ' ', '\u{a0}']).strip_prefix("của ");
+        let issuer = issuer.map(|issuer| beginning_of(issuer, LONGEST_NAME));
         found.push(Citation { at: begin..end, symbol, kind, date, issuer });
     }
     found
+}
+
+/// Bytes that the name of a body may have.
+const LONGEST_NAME: usize = 100;
+
+fn beginning_of(text: &str, longest: usize) -> &str {
+    let end = (0..=longest.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    &text[..end.unwrap_or_default()]
 }
 
 fn width(text: &str, at: usize) -> usize {
@@ -113,12 +122,7 @@ fn kind_before(before: &str) -> Option<&str> {
     let before = before.trim_end();
     let before = before.strip_suffix(':').unwrap_or(before);
     let before = ["số", "Số"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
-    let blanks: Vec<usize> = before.rmatch_indices(' ').map(|(at, _)| at + 1).take(3).collect();
-    let mut starts = blanks.into_iter().chain((before.matches(' ').count() < 3).then_some(0));
-    // The longest name first: "Bản thỏa thuận" has three words, the others two.
-    let last = starts.next()?;
-    let kinds: Vec<&str> = std::iter::once(last).chain(starts).map(|start| &before[start..]).collect();
-    kinds.into_iter().rev().find(|kind| cited::short(kind).is_some())
+    cited::kind_at_end(before)
 }
 
 /// The date that follows a number with its symbol: `ngày 05 tháng 3 năm 2020`, `ngày 05/3/2020`.
@@ -148,7 +152,11 @@ impl Citation<'_> {
     /// the minister's, though many call it the ministry's.
     fn other_issuer(&self, symbol: &str) -> Option<(String, bool)> {
         let issuer = self.issuer?;
-        let (right, named) = (Body::of_symbol(symbol)?, Body::named(issuer)?);
+        let right = Body::of_symbol(symbol)?;
+        if issuer.starts_with(&right.name()) {
+            return None;
+        }
+        let named = Body::named(issuer)?;
         if right != named {
             return Some((right.name(), true));
         }

@@ -6,7 +6,9 @@ use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::input::form_slips::document_type;
 use crate::input::form_slips::words::Words;
+use crate::input::templates;
 use crate::product::particulars;
+use crate::product::prose::main_text;
 use crate::product::prose::slips::passage::Passage;
 use crate::product::prose::slips::told::{Slip, Teller};
 
@@ -33,7 +35,9 @@ const BEHIND: [&str; 6] = ["Căn cứ ", "Xét ", "Theo ", "Thực hiện ", "Đ
 /// The findings about decisions.
 pub(crate) fn judged(body: &[&Passage], kind: &str, teller: &Teller<'_>) -> Vec<Finding> {
     let main = teller.proof.folder.main.as_deref().unwrap_or_default();
-    if document_type::named(kind).is_none() {
+    // A main file that leaves the prose out is told so.
+    let is_whole = main.is_empty() || main_text::includes_prose(main);
+    if document_type::named(kind).is_none() || !is_whole {
         return Vec::new();
     }
     let own = ENACTING.iter().find(|(name, _)| Words::of(kind).are(name)).map(|(_, words)| *words);
@@ -77,13 +81,16 @@ fn enacting(body: &[&Passage], main: &str, own: Option<&str>, teller: &Teller<'_
     let (fault, words) = match (own, in_main) {
         (own, Some(words)) if own != Some(words) => ("other", words),
         (Some(_), None) if uncoloned.is_some() => ("colon", uncoloned?),
-        (Some(own), None) => {
-            let first = body.first()?;
-            return told(&[Slip::new(first, 0..first.text.len(), "")], "missing", own);
-        }
+        (Some(own), None) => ("missing", own),
         _ => return None,
     };
-    let place = Place::File(format!("{}/main.typ", teller.proof.template));
+    let own_main = format!("{}/main.typ", teller.proof.template);
+    // Without a main file of its own, the prose is what can say it.
+    let place = if main.is_empty() {
+        Place::File(templates::narrative_path(teller.proof.template))
+    } else {
+        Place::File(own_main)
+    };
     let found = Finding::new(Code::EnactingWords, place).choice("fault", choice(fault)).count(1);
     let found = found.with("words", own.unwrap_or_default()).flag("has-words", own.is_some());
     Some(found.with("shown", format!("“{words}”")))

@@ -40,7 +40,7 @@ fn grounds<'a>(body: &[&'a Passage], kind: &str) -> Grounds<'a> {
     let is_part = |passage: &Passage| passage.level > 0 || !labels(&passage.text, false).is_empty();
     let is_open = |passage: &Passage| passage.text.trim_end().ends_with(':');
     let before = body.iter().copied().take_while(|passage| !is_part(passage));
-    let mut run = before.skip_while(|passage| !passage.text.starts_with(BEGINNINGS[0])).peekable();
+    let mut run = before.skip_while(|passage| !is_ground(passage)).peekable();
     let mut grounds = Vec::new();
     while let Some(ground) = run.next_if(|passage| is_ground(passage) && !is_open(passage)) {
         grounds.push(ground);

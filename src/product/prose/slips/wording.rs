@@ -81,7 +81,7 @@ pub(crate) fn of_others<'a>(body: &[&'a Passage], kind: &str, title: &str) -> Ve
     if kind.is_empty() {
         return slips;
     }
-    for (index, passage) in body.iter().enumerate() {
+    for (index, passage) in body.iter().enumerate().filter(|(_, passage)| passage.text.contains(" này")) {
         for name in TYPES.into_iter().filter(|name| !kind.starts_with(name)) {
             let Some(at) = passage.text.find(&format!("{name} này")) else { continue };
             let is_spoken_of =
