@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
-use crate::finding::{Finding, Severity};
 use crate::input::definition::accepted;
 use crate::input::templates::{self, DocumentFolder, Templates};
 use crate::input::verify::Verified;
@@ -73,8 +73,7 @@ pub(crate) fn build_with(
     let narrative = prose_of(verified, folder)?;
     let sources = sources(&form, &narrative, folder, templates)?;
     let mut typesetter = Typesetter::new(&sources, fonts)?.with_foreign(foreign::file(template, folder, templates)?);
-    let stray = typesetter.prose().filter_map(|(file, root)| inspect::rendered(root, &template_of(template, file)));
-    expect_none(stray.collect(), template, folder)?;
+    expect_none(stray(&typesetter, template), template, folder)?;
     if let Some(workbook) = &attached {
         typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
     }
@@ -138,6 +137,14 @@ fn main_path(template: &str, folder: &DocumentFolder) -> String {
 /// The template of a rendered file, as messages name it.
 fn template_of(template: &str, file: &str) -> String {
     format!("{}.j2", file.replacen("narrative", &templates::narrative_path(template), 1))
+}
+
+/// What rendered prose holds beside words and figures, or emphasises without printing it: the first of each file.
+fn stray(typesetter: &Typesetter<'_>, template: &str) -> Vec<Finding> {
+    let files = typesetter.prose().map(|(file, root)| (template_of(template, file), root));
+    let found = files
+        .filter_map(|(file, root)| inspect::rendered(root, &file).or_else(|| inspect::empty_emphasis(root, &file)));
+    found.collect()
 }
 
 /// Whatever templates look like, what they gave holds no more than words and what the program itself put there. This
@@ -326,7 +333,7 @@ fn written_workbook(
 
 /// A fault of the program: data of ours that JSON cannot hold.
 pub(crate) fn not_serialisable(error: &serde_json::Error) -> Failure {
-    Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error).fails()
+    Finding::new(Code::TypstFault, Place::Nowhere).with("detail", error).fails()
 }
 
 /// Everything that Typst is given.

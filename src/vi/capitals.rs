@@ -1,27 +1,28 @@
 //! Capitals of fixed phrases (viết hoa), where the decree leaves no doubt: NĐ 30/2020/NĐ-CP, Phụ lục II.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::vi::lettering;
-use crate::vi::words::{self, Word};
+use crate::vi::words::Word;
 
 /// A phrase written with the wrong capitals: where it stands, in bytes, and how it is written.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Respelt {
     pub(crate) at: Range<usize>,
     pub(crate) right: String,
+    /// Whether the decree leaves no doubt; where its rules and its examples differ, it is only usual.
+    pub(crate) is_certain: bool,
 }
 
 /// Phrases with one right form wherever they stand (PL II, mục III.1.c, IV.1.a, V.5, V.8.b).
-const PHRASES: [&str; 6] = [
+const PHRASES: [&str; 7] = [
     "Ủy ban nhân dân",
     "Uỷ ban nhân dân",
     "Hội đồng nhân dân",
     "Thành phố Hồ Chí Minh",
     "Thủ đô Hà Nội",
     "ngày Quốc khánh",
+    "Mặt trận Tổ quốc",
 ];
 
 /// Two syllables of which the second is never a capital behind the first: posts, types of documents, kinds of units
@@ -99,17 +100,54 @@ const FIELDS: [&str; 29] = [
     "Kế hoạch",
 ];
 
+/// What the names of laws begin with.
+const LAWS: [&str; 33] = [
+    "Nghĩa vụ",
+    "Tổ chức",
+    "Ngân sách",
+    "Đất đai",
+    "Đầu tư",
+    "Xây dựng",
+    "Giáo dục",
+    "Bảo vệ",
+    "Bảo hiểm",
+    "Cán bộ",
+    "Viên chức",
+    "Lao động",
+    "Doanh nghiệp",
+    "Giao thông",
+    "Hôn nhân",
+    "Cư trú",
+    "Căn cước",
+    "Ban hành",
+    "Khiếu nại",
+    "Tố cáo",
+    "Thanh tra",
+    "Đấu thầu",
+    "Thi đua",
+    "Khám bệnh",
+    "An toàn",
+    "An ninh",
+    "Dân quân",
+    "Quốc phòng",
+    "Trẻ em",
+    "Việc làm",
+    "Kế toán",
+    "Quản lý",
+    "Hộ tịch",
+];
+
 /// Every phrase of a text whose capitals are certainly wrong, in order.
-pub(crate) fn wrong(text: &str) -> Vec<Respelt> {
-    let words = words::words(text);
+pub(crate) fn wrong(text: &str, words: &[Word<'_>]) -> Vec<Respelt> {
     let mut found: Vec<Respelt> = Vec::new();
     for at in 0..words.len() {
-        let slip = fixed(&words, at)
-            .or_else(|| second_small(&words, at))
-            .or_else(|| agency(&words, at))
-            .or_else(|| reference(&words, at))
-            .or_else(|| document(text, &words, at))
-            .or_else(|| place_or_month(&words, at));
+        let slip = fixed(words, at)
+            .or_else(|| second_small(words, at))
+            .or_else(|| agency(words, at))
+            .or_else(|| reference(words, at))
+            .or_else(|| document(text, words, at))
+            .or_else(|| law(words, at))
+            .or_else(|| place_or_month(words, at));
         // A phrase inside of another is told with it.
         if let Some(slip) = slip.filter(|slip| found.last().is_none_or(|last| last.at.end <= slip.at.start)) {
             found.push(slip);
@@ -124,7 +162,12 @@ fn run<'a>(words: &'a [Word<'a>], at: usize, length: usize) -> Option<&'a [Word<
 }
 
 fn respelt(run: &[Word<'_>], right: impl Into<String>) -> Option<Respelt> {
-    Some(Respelt { at: run.first()?.at..run.last()?.end(), right: right.into() })
+    Some(Respelt { at: run.first()?.at..run.last()?.end(), right: right.into(), is_certain: true })
+}
+
+/// The same where it is only usual (S-106, S-109 – S-113).
+fn usual(run: &[Word<'_>], right: impl Into<String>) -> Option<Respelt> {
+    respelt(run, right).map(|slip| Respelt { is_certain: false, ..slip })
 }
 
 fn is_same(run: &[Word<'_>], phrase: &str) -> bool {
@@ -136,24 +179,32 @@ fn is_same_folded(run: &[Word<'_>], phrase: &str) -> bool {
     run.iter().all(|word| wanted.next().is_some_and(|wanted| word.text.to_lowercase() == wanted.to_lowercase()))
 }
 
-/// The phrases by their first word in small letters: every word of a text is looked up.
-static BY_FIRST: LazyLock<BTreeMap<String, Vec<&str>>> = LazyLock::new(|| {
-    let mut by_first: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for phrase in PHRASES {
-        let first = phrase.split(' ').next().unwrap_or(phrase).to_lowercase();
-        by_first.entry(first).or_default().push(phrase);
-    }
-    by_first
-});
+/// Whether a phrase may begin with this word: every word of a text is asked, and nearly none is one.
+fn begins_phrase(word: &str) -> bool {
+    matches!(
+        word,
+        "Ủy" | "ủy"
+            | "Uỷ"
+            | "uỷ"
+            | "Hội"
+            | "hội"
+            | "Thành"
+            | "thành"
+            | "Thủ"
+            | "thủ"
+            | "Ngày"
+            | "ngày"
+            | "Mặt"
+            | "mặt"
+    )
+}
 
 /// `Ủy Ban Nhân dân` → `Ủy ban nhân dân`.
 fn fixed(words: &[Word<'_>], at: usize) -> Option<Respelt> {
-    let first = words[at].text;
-    let phrases = match first.contains(char::is_uppercase) {
-        true => BY_FIRST.get(&first.to_lowercase()),
-        false => BY_FIRST.get(first),
-    };
-    phrases?.iter().find_map(|phrase| {
+    if !begins_phrase(words[at].text) {
+        return None;
+    }
+    PHRASES.iter().find_map(|phrase| {
         let run = run(words, at, phrase.split(' ').count())?;
         if !is_same_folded(run, phrase) {
             return None;
@@ -161,7 +212,9 @@ fn fixed(words: &[Word<'_>], at: usize) -> Option<Respelt> {
         let is_title = run.iter().all(Word::is_all_capitals);
         let starts_sentence = phrase.starts_with(char::is_lowercase) && !run[0].is_joined();
         let is_right = is_same(run, phrase) || (starts_sentence && is_same(&run[1..], phrase.split_once(' ')?.1));
-        if is_title || is_right { None } else { respelt(run, *phrase) }
+        let is_holiday = phrase.ends_with("Quốc khánh");
+        let slip = if is_holiday { usual(run, *phrase) } else { respelt(run, *phrase) };
+        slip.filter(|_| !is_title && !is_right)
     })
 }
 
@@ -172,7 +225,7 @@ fn second_small(words: &[Word<'_>], at: usize) -> Option<Respelt> {
     }
     let run = run(words, at, 2)?;
     let phrase = SECOND_SMALL.iter().find(|phrase| is_same(run, phrase))?;
-    respelt(run, first_capital(phrase))
+    usual(run, first_capital(phrase))
 }
 
 /// `Tài Chính` → `Tài chính`.
@@ -277,19 +330,48 @@ fn first_upper(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// `trên địa bàn Tỉnh Thái Nguyên` → `tỉnh Thái Nguyên`; `trong Tháng 5` → `tháng 5` (PL II, mục III.1.a, V.8.c).
+/// `trên địa bàn Tỉnh Thái Nguyên` → `tỉnh Thái Nguyên`; `của Xã Tân Cương` → `xã Tân Cương`; `trong Tháng 5` → `tháng 5`
+/// (PL II, mục III.1.a, V.8.c).
 fn place_or_month(words: &[Word<'_>], at: usize) -> Option<Respelt> {
-    let (word, next) = (&words[at], words.get(at + 1)?);
-    if !word.is_joined() || !next.is_joined() {
+    let word = &words[at];
+    if !matches!(word.text, "Tỉnh" | "Xã" | "Huyện" | "Tháng") || !word.is_joined() {
         return None;
     }
-    let is_month = next.text.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
-    let is_name = next.is_capital() && !next.is_all_capitals() && next.text.len() > 1;
-    let is_body = matches!(next.text, "Ủy" | "Uỷ" | "Đoàn" | "Đội" | "Lộ");
+    let next = words.get(at + 1).filter(|next| next.is_joined())?;
+    if word.text == "Tháng" {
+        let is_month = next.text.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+        let slip = usual(&words[at..at + 2], format!("tháng {}", next.text));
+        return slip.filter(|_| is_month && !words[at - 1].is_capital());
+    }
+    let is_name =
+        |word: &&Word<'_>| word.is_joined() && word.is_capital() && !word.is_all_capitals() && word.text.len() > 1;
+    let name: Vec<&Word<'_>> = words[at + 1..].iter().take_while(is_name).take(4).collect();
+    // What belongs to the Party or a body is a name of its own: Tỉnh ủy, Tỉnh Đoàn; "Ban Chỉ đạo Xã Nông thôn mới".
+    let is_body = matches!(next.text, "Ủy" | "Uỷ" | "Đoàn" | "Đội" | "Lộ" | "Nông" | "Hội");
+    // Of a heading in capitals of each word nothing is known.
+    let is_heading = words[at - 1].is_capital();
+    if name.is_empty() || is_body || (is_heading && word.text != "Tỉnh") || (word.text != "Tỉnh" && name.len() < 2)
+    {
+        return None;
+    }
+    let text = name.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
+    respelt(&words[at..=at + name.len()], format!("{} {text}", word.text.to_lowercase()))
+}
+
+/// Laws are named like sentences, only the first syllable a capital: `luật Nghĩa vụ quân sự` → `Luật`, `Luật Nghĩa Vụ` →
+/// `Luật Nghĩa vụ` (PL II, mục V.6).
+fn law(words: &[Word<'_>], at: usize) -> Option<Respelt> {
+    let word = &words[at];
+    if !matches!(word.text, "luật" | "Luật") {
+        return None;
+    }
+    let pair = run(words, at + 1, 2).filter(|_| words[at + 1].is_joined())?;
+    let before = if word.is_joined() { words[at - 1].text } else { "" };
+    let named = LAWS.iter().find(|name| is_same_folded(pair, name)).filter(|_| pair[0].is_capital())?;
     match word.text {
-        "Tỉnh" if is_name && !is_body => respelt(&words[at..at + 2], format!("tỉnh {}", next.text)),
-        "Tháng" if is_month && !words[at - 1].is_capital() => {
-            respelt(&words[at..at + 2], format!("tháng {}", next.text))
+        _ if is_same(pair, &title_case(named)) => respelt(&words[at..at + 3], format!("Luật {named}")),
+        "luật" if word.is_joined() && is_same(pair, named) && !matches!(before, "pháp" | "Bộ" | "bộ" | "kỷ") => {
+            respelt(&words[at..at + 3], format!("Luật {named}"))
         }
         _ => None,
     }
@@ -298,9 +380,10 @@ fn place_or_month(words: &[Word<'_>], at: usize) -> Option<Respelt> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vi::words::words;
 
     fn shown(text: &str) -> Vec<(&str, String)> {
-        wrong(text).into_iter().map(|slip| (&text[slip.at], slip.right)).collect()
+        wrong(text, &words(text)).into_iter().map(|slip| (&text[slip.at], slip.right)).collect()
     }
 
     #[test]
@@ -327,7 +410,12 @@ mod tests {
             ("khoản 2 điều 5 Luật", "điều 5", "Điều 5"),
             ("thuộc chương II của", "chương II", "Chương II"),
             ("thực hiện quyết định số 90/QĐ-TTg", "quyết định", "Quyết định"),
-            ("trên địa bàn Tỉnh Thái Nguyên", "Tỉnh Thái", "tỉnh Thái"),
+            ("trên địa bàn Tỉnh Thái Nguyên", "Tỉnh Thái Nguyên", "tỉnh Thái Nguyên"),
+            ("các đơn vị của Xã Tân Cương thực hiện", "Xã Tân Cương", "xã Tân Cương"),
+            ("Ủy ban Mặt trận tổ quốc Việt Nam", "Mặt trận tổ quốc", "Mặt trận Tổ quốc"),
+            ("theo luật Nghĩa vụ quân sự", "luật Nghĩa vụ", "Luật Nghĩa vụ"),
+            ("Theo Luật Nghĩa Vụ Quân Sự", "Luật Nghĩa Vụ", "Luật Nghĩa vụ"),
+            ("Căn cứ Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức", "Luật Tổ chức"),
             ("xong trước Tháng 5 năm", "Tháng 5", "tháng 5"),
         ];
         for (text, slip, right) in cases {
@@ -350,6 +438,8 @@ mod tests {
             "Quyết định số 90/QĐ-TTg; các quyết định, kế hoạch; theo quyết định của cấp có thẩm quyền",
             "Thành phố Hồ Chí Minh; thành phố Thái Nguyên; Thủ đô Hà Nội; Đoàn TNCS Hồ Chí Minh",
             "Giám đốc Sở Nội vụ; ông Nguyễn Quốc Khánh; GIÁM ĐỐC; Chủ tịch, các Phó Chủ tịch; Ngày Quốc khánh 2-9",
+            "pháp luật Đất đai, Bộ luật Lao động, Luật Nghĩa vụ quân sự; các luật, nghị định; kỷ luật Lao động",
+            "Hội Nông dân Xã; Đội Xã Hội; Ban Chỉ huy quân sự xã Tân Cương; Xã Tân Cương hoàn thành; Mặt trận Tổ quốc",
             "Luật Các tổ chức tín dụng; Quỹ “Vì người nghèo”; Tổng cục Thống kê",
         ];
         for text in right {

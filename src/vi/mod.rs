@@ -16,3 +16,4 @@ pub mod text;
 pub mod typed_number;
 pub(crate) mod units;
 pub(crate) mod words;
+pub(crate) mod written_dates;

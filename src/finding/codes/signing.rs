@@ -7,7 +7,8 @@ macro_rules! signing_codes {
             InternalFault = "internal-fault" Error;
             CodeStopped = "code-stopped" Error;
             CodePlugin = "code-plugin" Error;
-            TypstFault = "typst-fault" Varies;
+            TypstFault = "typst-fault" Error;
+            TypstWarning = "typst-warning" Warning;
             PdfNone = "pdf-none" Error;
             PdfTooLarge = "pdf-too-large" Error;
             PdfBroken = "pdf-broken" Error;

@@ -1195,6 +1195,74 @@ text-number = { $count ->
     .hint = Points part thousands, a comma stands before decimals: 1.234.567; 1,5 tỷ đồng.
 motto-mistyped = The motto of the state is mistyped: { $shown }.
     .hint = It is “Độc lập - Tự do - Hạnh phúc”. The program prints the one at the head of the document by itself.
+prose-emphasis = The prose has “{ $sign }” typed in a row: that part would not be printed.
+    .hint = { $is-line ->
+        [yes] A place left blank is a line of dots “……”, or is filled in; to print underscores, write \_ for each.
+       *[no] Bold words stand between single signs (*bold*), slanted ones too (_slanted_).
+    }
+date-written = { $count ->
+        [one] A date is
+       *[other] { $count } dates are
+    } not written as the decree has it: { $shown }.
+    .hint = Days below 10 and months 1 and 2 have a zero before them, other months have none. Check dates that are not in the calendar.
+authority-line = { $fault ->
+        [missing] The line of who decides is missing above the legal grounds.
+       *[other] The line of who decides is not that of “{ $issuer }”: { $shown }.
+    }
+    .hint = Above the grounds, write in capitals the issuer (“{ $issuer }”), or the post of whoever heads it.
+enacting-words = { $fault ->
+        [missing] The line “{ $words }:” is missing between the legal grounds and the articles.
+        [colon] The line { $shown } has no colon right at its end.
+       *[other] The line { $shown } does not belong to this type of document.
+    }
+    .hint = { $has-words ->
+        [yes] Write “{ $words }:” in a line of its own behind the grounds.
+       *[no] Remove this line, or correct the field “Tên loại”: only decisions and resolutions have it.
+    }
+issued-text = The title says that “{ $issued }” is issued, but the articles do not attach it: { $shown }.
+    .hint = Write in Article 1 “Ban hành kèm theo Quyết định này { $issued } …”, with the name that the title has.
+ground-marks = { $count ->
+        [one] A legal ground ends
+       *[other] { $count } legal grounds end
+    } with the wrong mark: { $shown }.
+    .hint = Each ground ends with a semicolon (;), only the last with a full stop (.).
+ground-twice = { $count ->
+        [one] A legal ground is
+       *[other] { $count } legal grounds are
+    } given twice: { $shown }.
+    .hint = Remove it, or correct the number and symbol if another document is meant.
+ground-order = “Theo đề nghị của …” stands before other legal grounds: { $shown }.
+    .hint = Move this line to the end of the grounds.
+ground-bare = { $count ->
+        [one] A legal ground lacks
+       *[other] { $count } legal grounds lack
+    } the date or the issuer: { $shown }.
+    .hint = Write type, number, symbol, date, issuer and title; laws and ordinances need no number, symbol and issuer.
+cited-type = { $count ->
+        [one] A citation has
+       *[other] { $count } citations have
+    } a type that is not the one of the symbol: { $shown }.
+    .hint = Compare with the original; correct the type or the symbol.
+cited-issuer = { $count ->
+        [one] A citation has
+       *[other] { $count } citations have
+    } an issuer who is not the one of the symbol: { $shown }.
+    .hint = Compare with the original. NĐ-CP is of the Government, QĐ-TTg of the Prime Minister, a circular of the minister (not of the ministry).
+cited-year = { $count ->
+        [one] A citation has
+       *[other] { $count } citations have
+    } a symbol of another year than the date: { $shown }.
+    .hint = Compare with the original; correct the symbol or the date.
+cited-later = { $count ->
+        [one] A document is cited that is
+       *[other] { $count } documents are cited that are
+    } dated after this one ({ $date }): { $shown }.
+    .hint = Check the date of what is cited, and the date of this document.
+department-gone = { $count ->
+        [one] A department is named
+       *[other] Departments are named { $count } times
+    } that no longer exists since 2025: { $shown }.
+    .hint = Write the name of today; where an older document is cited or the past is spoken of, the old name stays.
 toml-syntax = { $syntax ->
         [twice] “{ $found }” is set above already.
         [unclosed-text] The quotation mark at the end is missing: { $found }
@@ -1586,6 +1654,8 @@ code-plugin = The code of a template may not load plugins.
     .hint = Take the plugin out of this line.
 typst-fault = The document could not be typeset: { $detail }.
     .hint = If a file under templates/ was changed just now, look at that change again.
+typst-warning = Something on the pages wants a look; the typesetter Typst says: { $detail }.
+    .hint = The document was made, but words may be missing or in another font there; look at the file named under templates/.
 
 # Reading and updating PDF files for signatures
 pdf-none = This is no PDF file.

@@ -1060,6 +1060,47 @@ text-number = { $count } con số viết theo kiểu nước ngoài: { $shown }.
     .hint = Viết dấu chấm để phân cách hàng nghìn, dấu phẩy trước phần thập phân: 1.234.567; 1,5 tỷ đồng.
 motto-mistyped = Tiêu ngữ gõ chưa đúng: { $shown }.
     .hint = Viết đúng “Độc lập - Tự do - Hạnh phúc”. Tiêu ngữ ở đầu văn bản do chương trình in, không cần gõ.
+prose-emphasis = Lời văn có các dấu “{ $sign }” gõ liền nhau: phần ấy sẽ không được in ra.
+    .hint = { $is-line ->
+        [yes] Chỗ còn để trống thì dùng dấu chấm “……”, hoặc điền nội dung; muốn in đúng dấu gạch dưới thì ghi \_ cho mỗi dấu.
+       *[no] Chữ đậm đặt giữa hai dấu * (*chữ đậm*), chữ nghiêng giữa hai dấu _ (_chữ nghiêng_), mỗi bên một dấu.
+    }
+date-written = { $count } chỗ ghi ngày tháng chưa đúng: { $shown }.
+    .hint = Ngày dưới 10 và tháng 1, tháng 2 ghi thêm số 0 ở trước; các tháng khác không ghi số 0. Ngày không có trong lịch thì đối chiếu lại.
+authority-line = { $fault ->
+        [missing] Văn bản chưa có dòng thẩm quyền ban hành ở trên phần căn cứ.
+       *[other] Dòng thẩm quyền ban hành không phải là của “{ $issuer }”: { $shown }.
+    }
+    .hint = Ở trên phần căn cứ, ghi bằng chữ in hoa tên cơ quan ban hành (“{ $issuer }”) hoặc chức danh người đứng đầu cơ quan ấy.
+enacting-words = { $fault ->
+        [missing] Văn bản chưa có dòng “{ $words }:” giữa phần căn cứ và phần nội dung.
+        [colon] Dòng { $shown } chưa có dấu hai chấm viết liền ở cuối.
+       *[other] Dòng { $shown } không dùng cho loại văn bản này.
+    }
+    .hint = { $has-words ->
+        [yes] Ghi “{ $words }:” thành một dòng riêng sau phần căn cứ.
+       *[no] Bỏ dòng này, hoặc sửa mục “Tên loại”: chỉ quyết định và nghị quyết có dòng ấy.
+    }
+issued-text = Trích yếu ghi ban hành “{ $issued }” nhưng phần nội dung không ban hành kèm theo văn bản ấy: { $shown }.
+    .hint = Ghi ở Điều 1 “Ban hành kèm theo Quyết định này { $issued } …”, tên văn bản như ở trích yếu.
+ground-marks = { $count } căn cứ ban hành kết thúc bằng dấu câu chưa đúng: { $shown }.
+    .hint = Cuối mỗi căn cứ ghi dấu chấm phẩy (;), riêng căn cứ cuối cùng ghi dấu chấm (.).
+ground-twice = { $count } căn cứ ban hành được ghi hai lần: { $shown }.
+    .hint = Bỏ căn cứ ghi trùng, hoặc sửa số, ký hiệu nếu là văn bản khác.
+ground-order = “Theo đề nghị của …” đứng trước căn cứ khác: { $shown }.
+    .hint = Chuyển dòng này xuống cuối phần căn cứ.
+ground-bare = { $count } căn cứ ban hành chưa ghi đủ ngày ban hành hoặc cơ quan ban hành: { $shown }.
+    .hint = Ghi đủ tên loại, số, ký hiệu, ngày ban hành, cơ quan hoặc người ban hành, trích yếu nội dung; riêng luật, pháp lệnh không cần ghi số, ký hiệu, cơ quan ban hành.
+cited-type = { $count } chỗ viện dẫn có tên loại không khớp với số, ký hiệu: { $shown }.
+    .hint = Đối chiếu với văn bản gốc, sửa tên loại hoặc số, ký hiệu.
+cited-issuer = { $count } chỗ viện dẫn có tên cơ quan, người ban hành không khớp với ký hiệu: { $shown }.
+    .hint = Đối chiếu với văn bản gốc. NĐ-CP là của Chính phủ, QĐ-TTg là của Thủ tướng Chính phủ, thông tư là của Bộ trưởng (không phải của Bộ).
+cited-year = { $count } chỗ viện dẫn có năm trong ký hiệu khác với năm ban hành: { $shown }.
+    .hint = Đối chiếu với văn bản gốc, sửa ký hiệu hoặc ngày.
+cited-later = { $count } văn bản được viện dẫn có ngày sau ngày của văn bản này ({ $date }): { $shown }.
+    .hint = Kiểm tra lại ngày của văn bản được viện dẫn và ngày ban hành văn bản này.
+department-gone = { $count } chỗ nêu tên sở không còn sau khi sắp xếp bộ máy năm 2025: { $shown }.
+    .hint = Ghi tên cơ quan hiện nay; khi viện dẫn văn bản cũ hoặc nói về thời gian trước đây thì giữ tên cũ.
 toml-syntax = { $syntax ->
         [twice] “{ $found }” đã được khai báo ở phía trên.
         [unclosed-text] Thiếu dấu ngoặc kép ở cuối: { $found }
@@ -1451,6 +1492,8 @@ code-plugin = Mã trình bày không được dùng chương trình cài thêm (
     .hint = Bỏ lệnh plugin ở dòng này.
 typst-fault = Mã trình bày (Typst) có lỗi nên không lập được văn bản; nguyên văn lời báo: “{ $detail }”.
     .hint = Nếu vừa sửa tệp trong templates/, hãy xem lại chỗ sửa.
+typst-warning = Trang in có chỗ cần xem lại; thông báo của phần mềm dàn trang Typst: { $detail }.
+    .hint = Văn bản vẫn lập được nhưng có thể in thiếu hoặc sai phông chữ ở chỗ ấy; xem lại tệp nêu trên trong templates/.
 
 # Đọc và cập nhật tệp PDF để ký số
 pdf-none = Đây không phải tệp PDF.

@@ -10,7 +10,7 @@ use crate::input::form_slips::words::Words;
 use crate::vi::dates::Date;
 
 /// The day from which there are two levels of local government, and 34 provinces.
-const SINCE: Date = Date { year: 2025, month: 7, day: 1 };
+pub(crate) const SINCE: Date = Date { year: 2025, month: 7, day: 1 };
 
 /// How the middle level is spoken of where it acts; a hospital may still bear the name of its district.
 const MIDDLE: [&str; 22] = [
@@ -39,7 +39,7 @@ const MIDDLE: [&str; 22] = [
 ];
 
 /// Departments that were merged with others.
-const DEPARTMENTS: [&str; 5] = [
+pub(crate) const DEPARTMENTS: [&str; 5] = [
     "Sở Kế hoạch và Đầu tư",
     "Sở Lao động - Thương binh và Xã hội",
     "Sở Thông tin và Truyền thông",

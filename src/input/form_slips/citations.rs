@@ -6,14 +6,10 @@ use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::input::dataset::{Content, Entry, Row, TableData};
 use crate::input::definition::model::{Column, Kind, Table};
-use crate::input::form_slips::document_type;
+use crate::input::form_slips::cited::{self, Odd};
 use crate::input::form_slips::facts::Facts;
-use crate::input::form_slips::number::without_year;
-use crate::input::form_slips::words::{Words, bare};
+use crate::input::form_slips::words::Words;
 use crate::vi::dates::Date;
-
-/// Types of normative texts, and what their symbols begin with.
-const NORMATIVE: [(&str, &str); 2] = [("Nghị định", "NĐ"), ("Thông tư", "TT")];
 
 /// One document that is cited.
 struct Citation<'a> {
@@ -49,7 +45,7 @@ pub(crate) fn slips(facts: &Facts) -> Vec<Finding> {
     found
 }
 
-/// Numbers and symbols that are none as they stand: `90 / QĐ -TTg`, `90/QD-TTg`, `QĐ-TTg`, `27/NĐ-CP`.
+/// Numbers and symbols that are none as they stand.
 fn misspelt(facts: &Facts) -> Vec<Finding> {
     let tables = facts.dataset.tables.iter();
     let declared = tables.filter_map(|data| Some((facts.document.table(&data.key)?, data)));
@@ -62,7 +58,7 @@ fn misspelt(facts: &Facts) -> Vec<Finding> {
     });
     let told = cells.flatten().filter(|entry| !facts.doubt.of_entry(entry)).filter_map(|entry| {
         let (text, at) = (text(entry)?, entry.at.first()?);
-        let odd = odd(text)?;
+        let odd = cited::odd(text)?;
         let fault = match &odd {
             Odd::Number => "number",
             Odd::Year => "year",
@@ -79,49 +75,6 @@ fn misspelt(facts: &Facts) -> Vec<Finding> {
 fn is_of_symbols(column: &Column) -> bool {
     let words = Words::of(&column.heading);
     matches!(column.kind, Kind::Text | Kind::Code) && (words.begin_any(&["Số ký hiệu", "Số hiệu", "Số và ký hiệu"]))
-}
-
-/// What is odd about a number with its symbol.
-enum Odd {
-    /// It is missing.
-    Number,
-    /// A decree without its year.
-    Year,
-    /// How it is written.
-    Spelling(String),
-}
-
-/// What is odd about a text that is a number with its symbol.
-fn odd(text: &str) -> Option<Odd> {
-    let tight: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (number, rest) = tight.split_once('/').unwrap_or(("", &tight));
-    let (year, body) = match without_year(rest) {
-        Some(body) => (rest.get(..4), body),
-        None => (None, rest),
-    };
-    let (first, agency) = body.split_once('-')?;
-    // Whatever else stands there is no symbol.
-    let is_symbol = tight.len() < 40 && agency.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&'));
-    if !is_symbol {
-        return None;
-    }
-    let known =
-        || document_type::TYPES.iter().map(|known| known.short).chain(NORMATIVE.iter().map(|(_, short)| *short));
-    if number.is_empty() {
-        return known().any(|short| short == first).then_some(Odd::Number);
-    }
-    if !number.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let is_known = known().any(|short| short == first);
-    let meant = known().find(|short| !is_known && short.contains('Đ') && bare(short) == first);
-    let year = year.map(|year| format!("{year}/")).unwrap_or_default();
-    let right = format!("{number}/{year}{}-{agency}", meant.unwrap_or(first));
-    if meant.is_some() || (is_known && right != text) {
-        return Some(Odd::Spelling(right));
-    }
-    // Decrees have borne their year since 1997.
-    (year.is_empty() && (first, agency) == ("NĐ", "CP")).then_some(Odd::Year)
 }
 
 /// Dates of citations after that of the document.
@@ -178,12 +131,12 @@ fn of_row<'a>(facts: &Facts<'a>, table: &'a Table, row: &'a Row, date: Option<&C
         let columns = table.columns.iter().filter(|column| matches!(column.kind, Kind::Text | Kind::Code));
         columns.filter_map(entry).filter_map(|entry| Some((text(entry)?, entry.at.first()?)))
     };
-    let (symbol, at) = words().find(|(text, _)| parted(text).is_some())?;
+    let (symbol, at) = words().find(|(text, _)| cited::parted(text).is_some())?;
     let date = date.and_then(entry).and_then(|entry| match entry.content {
         Content::Date(date) => Some((date, entry.at.first()?)),
         _ => None,
     });
-    let kind = words().map(|(text, _)| text).find(|text| short(text).is_some());
+    let kind = words().map(|(text, _)| text).find(|text| cited::short(text).is_some());
     Some(Citation { symbol, at, kind, date })
 }
 
@@ -194,30 +147,6 @@ fn text(entry: &Entry) -> Option<&str> {
     }
 }
 
-/// `27/2022/NĐ-CP` → `2022`, `NĐ`; a year only where the symbol has one.
-fn parted(symbol: &str) -> Option<(Option<u16>, &str)> {
-    let (number, rest) = symbol.split_once('/')?;
-    let is_number = (1..=5).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    let behind = without_year(rest);
-    let year = behind.and_then(|_| rest.get(..4)?.parse().ok());
-    let body = behind.unwrap_or(rest);
-    let is_body = body.starts_with(char::is_uppercase) && !body.contains(char::is_whitespace) && body.len() < 40;
-    (is_number && is_body).then(|| (year, body.split('-').next().unwrap_or_default()))
-}
-
-/// What the symbols of a type of documents begin with.
-fn short(kind: &str) -> Option<&'static str> {
-    let words = Words::of(kind);
-    let normative = NORMATIVE.iter().find(|(name, _)| words.are(name)).map(|(_, short)| *short);
-    normative.or_else(|| document_type::named(kind).map(|known| known.short))
-}
-
-/// The type of documents whose symbols begin with this.
-fn with_short(short: &str) -> Option<&'static str> {
-    let normative = NORMATIVE.iter().find(|(_, known)| *known == short).map(|(name, _)| *name);
-    normative.or_else(|| document_type::with_short(short).map(|known| known.name))
-}
-
 impl Citation<'_> {
     fn slip(&self, code: Code) -> Finding {
         Finding::new(code, Place::Cell(self.at.clone())).with("symbol", self.symbol)
@@ -225,15 +154,13 @@ impl Citation<'_> {
 
     fn contradicts_type(&self) -> Option<Finding> {
         let kind = self.kind?;
-        let (_, first) = parted(self.symbol)?;
-        let other = with_short(first).filter(|_| short(kind) != Some(first))?;
-        Some(self.slip(Code::CitationType).with("type", kind).with("first", first).with("other", other))
+        let other = cited::other_type(kind, self.symbol)?;
+        Some(self.slip(Code::CitationType).with("type", kind).with("other", other))
     }
 
     fn contradicts_year(&self) -> Option<Finding> {
-        let ((year, first), (date, at)) = (parted(self.symbol)?, self.date?);
-        // The year of a contract's number is not always that of its date.
-        let year = year.filter(|year| *year != date.year && !first.starts_with("HĐ"))?;
+        let (date, at) = self.date?;
+        let year = cited::other_year(self.symbol, date)?;
         let mut slip = self.slip(Code::CitationYear).with("year", year).with("date", date);
         slip.related.push((at.clone(), date.to_string()));
         Some(slip)

@@ -5,11 +5,12 @@
 //! (`input::definition::accepted`). One mistake is one finding: of one particular, only the first rule that it breaks is
 //! told.
 
-mod abolished;
+pub(crate) mod abolished;
 mod authority;
 mod citations;
+pub(crate) mod cited;
 mod dates;
-mod document_type;
+pub(crate) mod document_type;
 mod facts;
 mod issuer;
 mod number;
@@ -18,7 +19,7 @@ mod recipients;
 mod signer;
 mod subject;
 mod symbol;
-mod words;
+pub(crate) mod words;
 
 use crate::finding::Finding;
 use crate::input::checking::doubt::Doubt;

@@ -54,6 +54,14 @@ impl Words {
         self.0.contains(&other.0)
     }
 
+    /// What follows these words.
+    pub(crate) fn behind(&self, phrase: &'static str) -> Option<Self> {
+        with_folded(phrase, |folded| {
+            let at = self.0.find(folded)? + folded.len() - 1;
+            Some(Self(self.0[at..].to_owned()))
+        })
+    }
+
     /// Whether there are none.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.trim().is_empty()

@@ -17,10 +17,10 @@ use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::{Excerpt, Place};
-use crate::finding::{Finding, Severity};
 use crate::input::templates::FORM_FOLDER;
 use crate::product::pages::ahead;
 use crate::product::pages::fonts::{Fonts, SHIPPED_FAMILY};
@@ -174,9 +174,8 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// What the standards forbid.
     pub fn pdf(&self, pages: &Pages, ident: &str, kind: PdfKind) -> Result<Vec<u8>, Failure> {
-        let standards = PdfStandards::new(kind.standards()).map_err(|error| {
-            Finding::graded(Severity::Error, Code::TypstFault, Place::Nowhere).with("detail", error.message()).fails()
-        })?;
+        let standards = PdfStandards::new(kind.standards())
+            .map_err(|error| Finding::new(Code::TypstFault, Place::Nowhere).with("detail", error.message()).fails())?;
         let day = Date::DECREE;
         let options = PdfOptions {
             ident: Smart::Custom(ident.to_owned()),
@@ -265,12 +264,8 @@ impl Closed<'_> {
         if !hints.is_empty() {
             detail = format!("{detail} ({})", hints.join("; "));
         }
-        let finding = if is_error {
-            Finding::graded(Severity::Error, Code::TypstFault, place)
-        } else {
-            Finding::graded(Severity::Warning, Code::TypstFault, place)
-        };
-        let finding = finding.with("detail", detail);
+        let code = if is_error { Code::TypstFault } else { Code::TypstWarning };
+        let finding = Finding::new(code, place).with("detail", detail);
         match excerpt {
             Some(excerpt) => finding.showing(excerpt),
             None => finding,
@@ -295,9 +290,8 @@ fn parsed(id: FileId, text: &str) -> Source {
 }
 
 fn file_id(path: &str) -> Result<FileId, Failure> {
-    let virtual_path = VirtualPath::new(path).map_err(|_| {
-        Finding::graded(Severity::Error, Code::TypstFault, Place::File(path.to_owned())).with("detail", "path").fails()
-    })?;
+    let virtual_path = VirtualPath::new(path)
+        .map_err(|_| Finding::new(Code::TypstFault, Place::File(path.to_owned())).with("detail", "path").fails())?;
     Ok(RootedPath::new(VirtualRoot::Project, virtual_path).intern())
 }
 

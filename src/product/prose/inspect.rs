@@ -5,6 +5,7 @@
 //! line in the template instead of failing somewhere in the generated source.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use typst::syntax::{SyntaxKind, SyntaxNode};
 
@@ -31,17 +32,26 @@ pub fn inspect_all(templates: &BTreeMap<String, String>, folder: &str) -> Stage<
 /// Looks through a template for markup that prose may not use (errors) and typed figures (warnings).
 #[comemo::memoize]
 pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
-    let refused = unseen(template, file);
-    if !refused.is_empty() {
-        return refused;
+    let unseen = unseen(template, file);
+    if !unseen.is_empty() {
+        return unseen;
     }
     let blanked = prose_only(template);
     let root = typst::syntax::parse(&blanked);
-    let mut found = Vec::new();
+    let (mut found, mut refused, mut hollow) = (Vec::new(), Vec::new(), Vec::new());
     walk(&root, 0, &mut |node, offset| {
         // An error without a text follows a sign that is told already.
         let is_told = node.kind() == SyntaxKind::Error && node.is_empty() && !found.is_empty();
-        if (!is_allowed(node.kind()) && !is_told) || is_hollow(node) {
+        if is_hollow(node) {
+            hollow.push(offset);
+            return false;
+        }
+        if !is_allowed(node.kind()) && !is_told {
+            refused.push(offset..offset + node.len());
+            // The sign before it has been told.
+            if blanked[..offset].ends_with('#') {
+                return false;
+            }
             let line = 1 + blanked[..offset].matches('\n').count();
             let start = blanked[..offset].rfind('\n').map_or(0, |at| at + 1);
             let shown = template[start..].lines().next().unwrap_or_default();
@@ -59,8 +69,43 @@ pub(crate) fn inspect(template: &str, file: &str) -> Vec<Finding> {
         }
         true
     });
-    found.extend(typed_numbers(template, &blanked, file));
+    let emphases = empty_emphases(&hollow, &blanked, template, file);
+    // What is left of a run of signs is told with it.
+    found.retain(|finding| emphases.iter().all(|other| other.place != finding.place));
+    found.extend(emphases);
+    found.extend(typed_numbers(template, &blanked, file, &refused));
     found.extend(unbroken(template, &blanked, file));
+    found
+}
+
+/// Signs of emphasis in a row, with nothing between them that could be printed: the blank of a form typed with
+/// underscores, or bold as in Markdown. One finding a line.
+fn empty_emphases(hollow: &[usize], blanked: &str, template: &str, file: &str) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for &offset in hollow {
+        let index = blanked[..offset].matches('\n').count();
+        let place = Place::Line { file: file.to_owned(), line: index + 1 };
+        if found.last().is_some_and(|last| last.place == place) {
+            continue;
+        }
+        let run = &blanked[offset..];
+        let sign = if run.starts_with('_') { '_' } else { '*' };
+        let length = run.len() - run.trim_start_matches(sign).len();
+        let start = blanked[..offset].rfind('\n').map_or(0, |at| at + 1);
+        let before = blanked[start..offset].chars().count();
+        let from = before.saturating_sub(40);
+        let shown = template[start..].lines().next().unwrap_or_default();
+        let picture: String = shown.chars().skip(from).take(90).collect();
+        found.push(
+            Finding::new(Code::ProseEmphasis, place)
+                .with("sign", sign.to_string().repeat(length.min(4)))
+                .flag("is-line", sign == '_')
+                .showing(Excerpt {
+                    lines: vec![(index + 1, picture)],
+                    mark: (before - from, length.min(90 - (before - from))),
+                }),
+        );
+    }
     found
 }
 
@@ -69,6 +114,20 @@ fn is_hollow(node: &SyntaxNode) -> bool {
     use SyntaxKind as K;
     matches!(node.kind(), K::Strong | K::Emph)
         && node.children().all(|child| matches!(child.kind(), K::Star | K::Underscore) || child.is_empty())
+}
+
+/// Emphasis of nothing in a rendered file: a condition may leave out the words between two signs.
+pub(crate) fn empty_emphasis(root: &SyntaxNode, file: &str) -> Option<Finding> {
+    let mut found = None;
+    walk(root, 0, &mut |node, _| {
+        if found.is_none() && is_hollow(node) {
+            found = Some(if node.kind() == SyntaxKind::Emph { '_' } else { '*' });
+        }
+        found.is_none()
+    });
+    let sign = found?;
+    let finding = Finding::new(Code::ProseEmphasis, Place::File(file.to_owned()));
+    Some(finding.with("sign", sign.to_string().repeat(2)).flag("is-line", sign == '_'))
 }
 
 /// What a rendered file holds beside words and what the program itself put there: the import at its beginning and its
@@ -212,16 +271,20 @@ const ORDINAL_WORDS: [&str; 22] = [
     "ngày", "năm", "án", "bước", "giai", "đoạn", "lần", "thứ",
 ];
 
-fn typed_numbers(template: &str, blanked: &str, file: &str) -> Vec<Finding> {
-    let lines = blanked.lines().enumerate();
-    let finding = |(line, number): (usize, &str)| {
-        Finding::new(Code::ProseNumber, Place::Line { file: file.to_owned(), line })
-            .with("number", as_written(template, blanked, number))
-    };
-    lines
-        .flat_map(|(index, line)| figures(line).into_iter().map(move |figure| (index + 1, figure)))
-        .map(finding)
-        .collect()
+/// Figures typed in prose; those within code that is `refused` are told with it.
+fn typed_numbers(template: &str, blanked: &str, file: &str, refused: &[Range<usize>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (index, line) in blanked.lines().enumerate() {
+        for number in figures(line) {
+            let at = number.as_ptr() as usize - blanked.as_ptr() as usize;
+            if !refused.iter().any(|code| code.contains(&at)) {
+                let place = Place::Line { file: file.to_owned(), line: index + 1 };
+                let number = as_written(template, blanked, number);
+                found.push(Finding::new(Code::ProseNumber, place).with("number", number));
+            }
+        }
+    }
+    found
 }
 
 /// The numbers of a line that are figures: no labels, dates, years, symbols, nor parts of a citation.

@@ -13,6 +13,10 @@ fn found(prose: &str, kind: Option<(&str, &str, &str)>, first: &[&str]) -> Vec<&
     let folder = templates.documents.get_mut(SECOND).expect("second document");
     let articles = folder.narrative.get_mut("02-dieu.typ.j2").expect("articles");
     *articles = format!("{prose}\n\n{articles}").replace("Quyết định này", "Văn bản này");
+    if kind.is_some() {
+        // Only decisions say so.
+        folder.main = folder.main.take().map(|main| main.replace("#centred-bold[QUYẾT ĐỊNH:]", ""));
+    }
     let mut input = second::input(1234.5);
     let mut book = vanban::xlsx::read::read("a.xlsx", &input.workbooks["a.xlsx"]).expect("own").sheets;
     if let Some((name, symbol, subject)) = kind {

@@ -74,6 +74,15 @@ fn each_slip_is_said_once_at_its_line() {
         ("Thủ trưởng", "Quỹ “Vì người nghèo” và \"Mái ấm\"; thủ trưởng", "quotes-mixed", 3),
         ("Thủ trưởng", "Theo Quyết định số …/QĐ-UBND, thủ trưởng", "blank-left", 3),
         ("Thủ trưởng", "Theo Quyết định số xxx/QĐ-UBND, thủ trưởng", "blank-left", 3),
+        ("Thủ trưởng", "Giao [tên đơn vị] chủ trì, thủ trưởng", "blank-left", 3),
+        ("Thủ trưởng", "Họ và tên: ____ và thủ trưởng", "prose-emphasis", 3),
+        ("Thủ trưởng", "Theo **Quyết định** của tỉnh, thủ trưởng", "prose-emphasis", 3),
+        ("Thủ trưởng", "Theo {{ doc.signer }} ______, thủ trưởng", "prose-emphasis", 3),
+        ("Thủ trưởng", "#range(1000) Thủ trưởng", "prose-markup", 3),
+        ("Thủ trưởng", "Trước ngày 5 tháng 01 năm 2025, thủ trưởng", "date-written", 3),
+        ("Thủ trưởng", "Trước ngày 31 tháng 02 năm 2025, thủ trưởng", "date-written", 3),
+        ("Thủ trưởng", "Theo luật Nghĩa vụ quân sự, thủ trưởng", "phrase-capitals", 3),
+        ("Thủ trưởng", "Giao đơn vị của Xã Tân Cương và thủ trưởng", "phrase-capitals", 3),
         ("Thủ trưởng", "Độc lập – Tự do – Hạnh phúc. Thủ trưởng", "motto-mistyped", 3),
         ("Thủ trưởng", "Thủ trưởng\u{e000}", "prose-character", 3),
         ("Thủ trưởng", "Thủ trưởng\u{7}", "prose-character", 3),
@@ -86,6 +95,43 @@ fn each_slip_is_said_once_at_its_line() {
         };
         assert_eq!(found(&articles(from, to)), [place], "{to}");
     }
+}
+
+/// What the decree leaves no doubt about refuses the document; what is only usual is a warning.
+#[test]
+fn slips_against_the_decree_refuse_the_document() {
+    let severities = |to: &str| {
+        let findings = match build_with(&second::input(1234.5), &articles("Thủ trưởng các", to)) {
+            Ok(built) => built.warnings,
+            Err(failure) => failure.findings().to_vec(),
+        };
+        let slips = findings.iter().filter(|found| found.code.name() != "end-mark-missing");
+        slips.map(|found| found.severity).filter(|severity| *severity != Severity::Note).collect::<Vec<_>>()
+    };
+    for certain in [
+        "Ủy Ban nhân dân, các",
+        "Tổ chức trên địa bàn Tỉnh Thái Nguyên, các",
+        "Theo Khoản 2 Điều 5, các",
+        "Theo nghị định số 13/2016/NĐ-CP, các",
+        "Sở Nông Nghiệp và Môi trường, các",
+        "Thi hành./. Các",
+        "Theo Kế hoạch này, các",
+    ] {
+        assert_eq!(severities(certain), [Severity::Error], "{certain}");
+    }
+    for usual in ["Giám Đốc, các", "Xong trong Tháng 5, các", "Dịp Tết Nguyên Đán, các", "Dịp ngày Quốc Khánh, các"]
+    {
+        assert_eq!(severities(usual), [Severity::Warning], "{usual}");
+    }
+}
+
+/// Signs of emphasis that a condition leaves nothing between would print nothing, and Typst says so in English.
+#[test]
+fn emphasis_of_nothing_is_told_in_our_words() {
+    let templates = articles("Thủ trưởng", "_{% if doc.year < 1990 %}cũ{% endif %}_ Thủ trưởng");
+    assert_eq!(found(&templates), [format!("prose-emphasis {SECOND}/narrative/{ARTICLES}")]);
+    let escaped = articles("Thủ trưởng", "Tệp a\\_\\_b; *chữ đậm*, _chữ nghiêng_: thủ trưởng");
+    assert_eq!(found(&escaped), [""; 0]);
 }
 
 /// Dots, hyphens and tildes are printed as they were typed.
@@ -121,9 +167,9 @@ fn a_main_file_prints_the_prose_and_types_no_figures() {
 
 #[test]
 fn slips_are_told_with_what_is_right() {
-    let templates = articles("Thủ trưởng các", "Giám Đốc Sở Tài Chính và Thủ trưởng các");
-    let built = build_with(&second::input(1234.5), &templates).unwrap_or_else(|f| panic!("{:#?}", f.findings()));
-    let slip = built.warnings.iter().find(|found| found.severity == Severity::Warning).expect("a slip");
+    let templates = articles("Thủ trưởng các", "Ủy Ban nhân dân, Sở Tài Chính và Thủ trưởng các");
+    let Err(failure) = build_with(&second::input(1234.5), &templates) else { panic!("refused") };
+    let slip = failure.findings().iter().find(|found| found.code.name() == "phrase-capitals").expect("a slip");
     let told = Messages::new(Language::Vietnamese, false).long(slip);
-    assert!(told.starts_with("cảnh báo[phrase-capitals]: 2 chỗ viết hoa chưa đúng: “Giám Đốc” → “Giám đốc” (02-dieu.typ.j2:3); “Sở Tài Chính” → “Sở Tài chính”"), "{told}");
+    assert!(told.starts_with("lỗi[phrase-capitals]: 2 chỗ viết hoa chưa đúng: “Ủy Ban nhân dân” → “Ủy ban nhân dân” (02-dieu.typ.j2:3); “Sở Tài Chính” → “Sở Tài chính”"), "{told}");
 }

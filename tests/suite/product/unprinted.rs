@@ -13,6 +13,8 @@ fn with(main: &str, folder: &str) -> Templates {
     let mut templates = second::with_second();
     let folder = templates.documents.get_mut(folder).expect("folder");
     folder.main = Some(format!("{HEAD}{main}"));
+    // What a decision says is not the matter here.
+    folder.definition.push_str("\n[[accepted]]\ncheck = \"enacting-words\"\nreason = \"In ở chỗ khác.\"\n");
     templates
 }
 

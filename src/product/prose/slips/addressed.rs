@@ -27,7 +27,7 @@ pub(crate) fn judged(body: &[&Passage], main: &[&Passage], kind: &str, teller: &
     let at = body.iter().position(|passage| begins(&passage.text));
     let is_typed_elsewhere = main.iter().any(|passage| begins(&passage.text))
         || dataset.fact_names.keys().any(|name| name.contains(ADDRESS))
-        || body.iter().any(|passage| matching::fold(&passage.text).contains(ADDRESS));
+        || body.iter().any(|passage| may_hold(&passage.text) && matching::fold(&passage.text).contains(ADDRESS));
     match at {
         None if ADDRESSED.contains(&kind.as_str()) && !is_typed_elsewhere => {
             let first = body.first().map(|first| Slip::new(first, 0..0, ""));
@@ -51,7 +51,12 @@ pub(crate) fn judged(body: &[&Passage], main: &[&Passage], kind: &str, teller: &
 }
 
 fn begins(text: &str) -> bool {
-    matching::fold(text).starts_with(ADDRESS)
+    may_hold(text) && matching::fold(text).starts_with(ADDRESS)
+}
+
+/// Nearly every text speaks of nobody who is addressed, and folding one is not free.
+fn may_hold(text: &str) -> bool {
+    ["gửi", "Gửi", "GỬI"].iter().any(|word| text.contains(word))
 }
 
 /// The addressees below the words `Kính gửi:`, each in its own line behind a hyphen.

@@ -6,6 +6,9 @@
 
 mod addressed;
 mod appendices;
+mod citations;
+mod decisions;
+mod grounds;
 mod lettered;
 mod main_file;
 mod numbering;
@@ -41,6 +44,9 @@ pub(crate) fn slips(proof: &Proof<'_>) -> Vec<Finding> {
     found.extend(appendices::judged(&all, &labels, &teller));
     found.extend(addressed::judged(&body, &main_texts, &kind, &teller));
     found.extend(numbering::judged(&body, own_main, &teller));
+    found.extend(decisions::judged(&body, &kind, &teller));
+    found.extend(grounds::judged(&body, &kind, &teller));
+    found.extend(citations::judged(&body, &teller));
     found.extend(wording::judged(&body, &fixed, &kind, &teller));
     found.extend(spelling::judged(&all, &teller));
     found.extend(typography::judged(&all, &body, &teller));

@@ -1,27 +1,43 @@
-//! Capitals of fixed phrases, and spellings of which a document uses two (PL II; S-100 – S-111, S-120 – S-122).
+//! Capitals of fixed phrases, and spellings of which a document uses two (PL II; S-100 – S-111, S-120 – S-122);
+//! dates in sentences (S-24).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::finding::Finding;
 use crate::finding::code::Code;
+use crate::finding::{Finding, Severity};
 use crate::product::prose::slips::passage::Passage;
 use crate::product::prose::slips::told::{Slip, Teller};
-use crate::vi::capitals;
 use crate::vi::spellings::{I_OR_Y, ToneStyle, is_bound, tone_style};
-use crate::vi::words::words;
+use crate::vi::words::{Word, words};
+use crate::vi::{capitals, written_dates};
 
-/// The findings about spelling.
+/// The findings about spelling. Each text is taken apart once for all of them: that is most of the work.
 pub(crate) fn judged(all: &[&Passage], teller: &Teller<'_>) -> Vec<Finding> {
-    let capitals: Vec<Slip<'_>> = all.iter().flat_map(|passage| wrong_capitals(passage)).collect();
-    let (tones, letters) = mixed(all);
-    let told = [(Code::PhraseCapitals, capitals), (Code::ToneMarksMixed, tones), (Code::LettersMixed, letters)];
-    told.into_iter().filter_map(|(code, slips)| teller.tell(code, &slips)).collect()
+    let apart: Vec<Apart<'_>> = all.iter().map(|passage| (*passage, words(&passage.text))).collect();
+    let (mut certain, mut usual, mut dates) = (Vec::new(), Vec::new(), Vec::new());
+    for (passage, words) in &apart {
+        for slip in capitals::wrong(&passage.text, words) {
+            let list = if slip.is_certain { &mut certain } else { &mut usual };
+            list.push(Slip::new(passage, slip.at, slip.right));
+        }
+        let miswritten = written_dates::miswritten(&passage.text, words).into_iter();
+        dates.extend(miswritten.map(|date| Slip::new(passage, date.at, date.right)));
+    }
+    let (tones, letters) = mixed(&apart);
+    let graded = [(Severity::Error, certain), (Severity::Warning, usual)].into_iter();
+    let mut found: Vec<Finding> = graded
+        .filter_map(|(severity, slips)| {
+            teller.told(&slips, |place| Finding::graded(severity, Code::PhraseCapitals, place))
+        })
+        .collect();
+    let told = [(Code::DateWritten, dates), (Code::ToneMarksMixed, tones), (Code::LettersMixed, letters)];
+    found.extend(told.into_iter().filter_map(|(code, slips)| teller.tell(code, &slips)));
+    found
 }
 
-fn wrong_capitals(passage: &Passage) -> impl Iterator<Item = Slip<'_>> {
-    capitals::wrong(&passage.text).into_iter().map(move |slip| Slip::new(passage, slip.at, slip.right))
-}
+/// A text with its words.
+type Apart<'a> = (&'a Passage, Vec<Word<'a>>);
 
 /// A word in small letters; nearly every one is so already.
 fn small(word: &str) -> Cow<'_, str> {
@@ -29,17 +45,16 @@ fn small(word: &str) -> Cow<'_, str> {
 }
 
 /// Words in the style that is used less, where both are: by the place of the tone, and by i or y.
-pub(crate) fn mixed<'a>(all: &[&'a Passage]) -> (Vec<Slip<'a>>, Vec<Slip<'a>>) {
+pub(crate) fn mixed<'a>(all: &[Apart<'a>]) -> (Vec<Slip<'a>>, Vec<Slip<'a>>) {
     let (mut first, mut second) = (Vec::new(), Vec::new());
     let mut letters: BTreeMap<&str, (bool, Vec<Slip<'a>>)> = BTreeMap::new();
-    for passage in all {
-        let words = words(&passage.text);
+    for (passage, words) in all {
         for (at, word) in words.iter().enumerate() {
             let slip = || Slip::new(passage, word.at..word.end(), "");
             let style = tone_style(word.text);
             let small = small(word.text);
             let pair = I_OR_Y.iter().find(|(y, i)| small == *y || small == *i);
-            if (style.is_none() && pair.is_none()) || is_bound(&words, at) {
+            if (style.is_none() && pair.is_none()) || is_bound(words, at) {
                 continue;
             }
             match style {
@@ -69,10 +84,10 @@ mod tests {
 
     fn shown(texts: &[&str]) -> (Vec<String>, Vec<String>) {
         let passages: Vec<Passage> = texts.iter().map(|text| Passage::typed(text)).collect();
-        let passages: Vec<&Passage> = passages.iter().collect();
+        let passages: Vec<Apart<'_>> = passages.iter().map(|passage| (passage, words(&passage.text))).collect();
         let (tones, letters) = mixed(&passages);
-        let words = |slips: Vec<Slip<'_>>| slips.iter().map(|slip| slip.words().to_owned()).collect();
-        (words(tones), words(letters))
+        let shown = |slips: Vec<Slip<'_>>| slips.iter().map(|slip| slip.words().to_owned()).collect();
+        (shown(tones), shown(letters))
     }
 
     #[test]

@@ -3,9 +3,9 @@
 
 use vanban::finding::messages::{Language, Messages};
 
-use super::ordinary::{ORDINARY, Sheet};
-use super::{PLAN, Slip, found};
-use crate::support::common::{New, golden, text};
+use super::ordinary::Sheet;
+use super::{PLAN, Slip, base, found, told_once};
+use crate::support::common::{New, text};
 
 const SLIPS: &[Slip] = &[
     ("letter of a department", "B11", "Báo cáo số liệu", "abstract-mark"),
@@ -73,29 +73,9 @@ const RIGHT_RECIPIENTS: &[(&str, &str, &str)] = &[
     ("plan", "A4", "Lưu: VT"),
 ];
 
-fn base(name: &str) -> &'static Sheet {
-    &ORDINARY.iter().find(|(known, _)| *known == name).expect("a document").1
-}
-
 #[test]
 fn particulars_do_not_contradict_each_other() {
-    let (mut told, mut wrong) = ([String::new(), String::new()], Vec::new());
-    let sheets = [("Văn bản", SLIPS), ("Nơi nhận", RECIPIENTS)];
-    for (sheet, slip) in sheets.into_iter().flat_map(|(sheet, slips)| slips.iter().map(move |slip| (sheet, slip))) {
-        let (document, cell, words, code) = *slip;
-        let found = found(base(document), &[(sheet, cell, text(words))]);
-        let codes: Vec<&str> = found.iter().map(|finding| finding.code.name()).collect();
-        if codes != [code] {
-            wrong.push(format!("{document} {cell} “{words}”: {codes:?} instead of {code}"));
-        }
-        for (text, language) in told.iter_mut().zip([Language::Vietnamese, Language::English]) {
-            let messages = Messages::new(language, false);
-            text.extend(found.iter().map(|finding| messages.long(finding) + "\n"));
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-    golden("contradictions.vi.txt", &told[0]);
-    golden("contradictions.en.txt", &told[1]);
+    told_once(SLIPS, RECIPIENTS, "contradictions");
 }
 
 #[test]

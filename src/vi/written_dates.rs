@@ -1,0 +1,82 @@
+//! Dates in a sentence, as the decree writes them (PL I, mục II.4.b): `ngày 08 tháng 5 năm 2024`.
+
+use std::ops::Range;
+
+use crate::vi::dates::Date;
+use crate::vi::words::Word;
+
+/// A date that is written otherwise.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Miswritten {
+    /// Bytes of the text.
+    pub(crate) at: Range<usize>,
+    /// How it is written; nothing where the calendar has no such day.
+    pub(crate) right: String,
+}
+
+/// Every date of a text whose zeros are wrong, or that is in no calendar. Days that return each year (ngày 2 tháng 9)
+/// have no rule for their zeros.
+pub(crate) fn miswritten(text: &str, words: &[Word<'_>]) -> Vec<Miswritten> {
+    let is_number = |word: &Word<'_>| word.text.len() < 3 && word.text.bytes().all(|b| b.is_ascii_digit());
+    let mut found = Vec::new();
+    for run in words.windows(4).filter(|run| matches!(run[0].text, "ngày" | "Ngày" | "NGÀY")) {
+        let is_date =
+            run[1..].iter().all(Word::is_joined) && is_number(&run[1]) && run[2].text.to_lowercase() == "tháng";
+        if !is_date || !is_number(&run[3]) {
+            continue;
+        }
+        let (Ok(day), Ok(month)) = (run[1].text.parse::<u8>(), run[3].text.parse::<u8>()) else { continue };
+        let year = year_behind(text, &run[3]);
+        // Without a year, the 29th of February is a day of some year.
+        let Some(date) = Date::new(year.unwrap_or(2024), month, day) else {
+            found.push(Miswritten { at: run[0].at..run[3].end(), right: String::new() });
+            continue;
+        };
+        let (day, month) = date.day_and_month();
+        if year.is_some() && (run[1].text != day || run[3].text != month) {
+            let right = format!("{} {day} {} {month}", run[0].text, run[2].text);
+            found.push(Miswritten { at: run[0].at..run[3].end(), right });
+        }
+    }
+    found
+}
+
+fn year_behind(text: &str, month: &Word<'_>) -> Option<u16> {
+    let digits = text[month.end()..].trim_start().strip_prefix("năm ")?.get(..4)?;
+    digits.parse().ok().filter(|year| crate::vi::dates::USUAL_YEARS.contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vi::words::words;
+
+    fn shown(text: &str) -> Vec<(&str, String)> {
+        miswritten(text, &words(text)).into_iter().map(|date| (&text[date.at], date.right)).collect()
+    }
+
+    #[test]
+    fn zeros_are_those_of_the_decree() {
+        let cases = [
+            ("Ngày 5 tháng 01 năm 2026", "Ngày 5 tháng 01", "Ngày 05 tháng 01"),
+            ("từ ngày 05 tháng 1 năm 2026", "ngày 05 tháng 1", "ngày 05 tháng 01"),
+            ("ngày 15 tháng 03 năm 2026", "ngày 15 tháng 03", "ngày 15 tháng 3"),
+            ("xong trước ngày 31 tháng 02 năm 2026", "ngày 31 tháng 02", ""),
+            ("ngày 29 tháng 02 năm 2025", "ngày 29 tháng 02", ""),
+            ("ngày 31 tháng 4", "ngày 31 tháng 4", ""),
+        ];
+        for (text, wrong, right) in cases {
+            assert_eq!(shown(text), [(wrong, right.to_owned())], "{text}");
+        }
+        let right = [
+            "ngày 05 tháng 01 năm 2026; ngày 15 tháng 3 năm 2026; ngày 29 tháng 02 năm 2024",
+            "ngày 2 tháng 9; ngày 8 tháng 3 hằng năm; ngày 1 tháng 5",
+            "ngày 15/01/2026; ngày 5/3/2026; tháng 03/2026; trong tháng 1 năm 2026",
+            "từ ngày 5 đến ngày 10 tháng 10 năm 2026; các ngày 5, 6 tháng 10 năm 2026",
+            "mỗi ngày 3 lần; ngày 10 hằng tháng; sau 30 ngày, tháng 6 năm 2026; hạn 5 ngày tháng 2",
+        ];
+        for text in right {
+            assert_eq!(shown(text), [], "{text}");
+        }
+    }
+}
