@@ -103,6 +103,12 @@ pub(crate) fn longest_word(text: &str) -> (usize, &str) {
 /// are shorter; what is longer, no line can hold.
 pub(crate) const MAX_WORD: usize = 300;
 
+/// `năm triệu đồng` → `Năm triệu đồng`: words that begin a sentence.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// `Kế hoạch` → `kế hoạch`: a name taken into the middle of a sentence.
 pub(crate) fn uncapitalized(text: &str) -> String {
     let mut chars = text.chars();

@@ -29,6 +29,10 @@ macro_rules! templates_codes {
             AppendixUnprinted = "appendix-unprinted" Error;
             AppendixLabel = "appendix-label" Error Acceptable;
             AppendixUnknown = "appendix-unknown" Warning Acceptable;
+            AmountWords = "amount-words" Error Acceptable;
+            AmountMisspelt = "amount-misspelt" Error Acceptable;
+            AmountUnusual = "amount-unusual" Warning Acceptable;
+            TemplateWords = "template-words" Error;
             AppendixUncited = "appendix-uncited" Warning Acceptable;
             NumberingBroken = "numbering-broken" Error Acceptable;
             PointsWithoutD = "points-without-d" Warning Acceptable;

@@ -1141,6 +1141,20 @@ appendix-unknown = { $has-known ->
        *[no] The text cites an appendix that the document does not have: { $shown }. It has none.
     }
     .hint = Correct the citation, or declare the appendix. If another document's appendix is meant, name that document right behind the number.
+amount-words = Figure and words do not agree: { $shown }.
+    .hint = Compare the amount with its source, then correct the figure or the words; where the figure is right, write what stands behind “→”.
+amount-misspelt = The words are not how the number is read: { $shown }.
+    .hint = Write what stands behind “→”.
+amount-unusual = The words have one that cannot be read, or are not written as usual: { $shown }.
+    .hint = Only the first letter is a capital, and the usual words for numbers are used; write for instance what stands behind “→”.
+template-words = { $why ->
+        [large] This number is too large to be put into words.
+        [fraction] This amount has a fraction of a đồng and cannot be put into words.
+        [foreign] Only amounts in đồng are put into words.
+        [none] There is no { $what } { $value }.
+       *[no-number] This is no number and cannot be put into words.
+    }
+    .hint = Use { $filter } with figures and dates of tables or of the document only; elsewhere write the words into the sentence.
 appendix-uncited = The text does not point to an appendix: { $shown }.
     .hint = Decree 30/2020/NĐ-CP wants a pointer to each appendix in the text, for instance “(chi tiết tại Phụ lục II kèm theo)”.
 numbering-broken = Headings, items or points are not numbered in order: { $shown }.

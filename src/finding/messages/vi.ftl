@@ -1030,6 +1030,20 @@ appendix-unknown = { $has-known ->
        *[no] Lời văn viện dẫn phụ lục mà văn bản không có: { $shown }. Văn bản này không có phụ lục.
     }
     .hint = Sửa chỗ viện dẫn, hoặc khai báo phụ lục còn thiếu. Nếu là phụ lục của văn bản khác thì ghi rõ tên văn bản ấy ngay sau số phụ lục.
+amount-words = Số và chữ không khớp: { $shown }.
+    .hint = Đối chiếu số tiền, số lượng với nguồn rồi sửa số hoặc phần bằng chữ cho khớp; nếu số đúng, ghi như chỗ đã gợi ý sau dấu “→”.
+amount-misspelt = Phần bằng chữ viết sai cách đọc số: { $shown }.
+    .hint = Viết lại như chỗ đã gợi ý sau dấu “→”.
+amount-unusual = Phần bằng chữ có từ không đọc được hoặc viết chưa đúng kiểu: { $shown }.
+    .hint = Chỉ viết hoa chữ cái đầu, dùng từ đọc số thông dụng trong văn bản; có thể ghi như chỗ đã gợi ý sau dấu “→”.
+template-words = { $why ->
+        [large] Số này quá lớn, không đọc bằng chữ được.
+        [fraction] Số tiền này lẻ dưới một đồng, không đọc bằng chữ được.
+        [foreign] Chương trình chỉ đọc bằng chữ tiền đồng Việt Nam.
+        [none] Không có { $what } thứ { $value }.
+       *[no-number] Chỗ này không phải là số, không đọc bằng chữ được.
+    }
+    .hint = Chỉ dùng { $filter } với số liệu, ngày tháng của bảng hoặc của văn bản; chỗ khác thì viết chữ thẳng vào câu.
 appendix-uncited = Lời văn không có chỉ dẫn về phụ lục: { $shown }.
     .hint = Nghị định 30/2020/NĐ-CP yêu cầu trong văn bản phải có chỉ dẫn về từng phụ lục, ví dụ “(chi tiết tại Phụ lục II kèm theo)”.
 numbering-broken = Số thứ tự các mục, khoản, điểm chưa liên tục: { $shown }.

@@ -4,6 +4,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::Words;
+use crate::vi::text::capitalized;
 
 /// Words for units of the country, the longer first.
 const UNITS: [&str; 10] = ["thành phố", "thị trấn", "thị xã", "đặc khu", "tỉnh", "huyện", "quận", "phường", "xã", "Tp"];
@@ -74,12 +75,6 @@ fn cased(name: &str) -> Option<String> {
         false => capitalized(word),
     });
     Some(words.collect::<Vec<_>>().join(" "))
-}
-
-/// `phổ Yên` → `Phổ Yên`.
-pub(crate) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The people's committee or council of a unit is in that unit.

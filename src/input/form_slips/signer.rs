@@ -3,8 +3,8 @@
 use crate::finding::code::Code;
 use crate::finding::{Finding, Severity};
 use crate::input::form_slips::facts::Facts;
-use crate::input::form_slips::place::capitalized;
 use crate::input::form_slips::words::{Words, bare};
+use crate::vi::text::capitalized;
 
 /// Degrees, ranks, honours and forms of address, as they stand before a name.
 const DEGREES: [&str; 25] = [

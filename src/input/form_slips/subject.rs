@@ -4,8 +4,8 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::input::form_slips::document_type;
 use crate::input::form_slips::facts::Facts;
-use crate::input::form_slips::place::capitalized;
 use crate::input::form_slips::words::{Words, bare};
+use crate::vi::text::capitalized;
 
 /// No abstract needs more.
 const MOST_CHARACTERS: usize = 250;

@@ -11,8 +11,9 @@ use crate::input::definition::model::{Column, Kind};
 use crate::input::definition::policy::{Dash, TextNumbers};
 use crate::vi::dates::{self, Date, USUAL_YEARS, YEARS};
 use crate::vi::digit_letters;
-use crate::vi::number_words;
+use crate::vi::matching;
 use crate::vi::numbers::{self, Grouping};
+use crate::vi::spelled::read;
 use crate::vi::typed_number::{self, Typed, TypedNumber};
 use crate::vi::units;
 use crate::xlsx::grid::{Cell, CellValue};
@@ -204,9 +205,15 @@ fn typed_figure(spec: &Spec<'_>, cell: &Cell) -> Read {
         TypedNumber::TooLong => "too-long",
         TypedNumber::Words => "words",
     };
-    let in_words = number_words::read(cell.stored_text()).filter(|_| reason == "words");
+    let in_words = Some(cell.stored_text()).filter(|_| reason == "words").and_then(spelled_out);
     let fault = Fault::new(Code::CellNotNumber).choice("reason", reason).flag("in-words", in_words.is_some());
-    Err(fault.with("reading", in_words.unwrap_or_default()))
+    Err(fault.with("reading", in_words.map(plainly).unwrap_or_default()))
+}
+
+/// The number that words are; a single `năm` or `tư` may be another word.
+fn spelled_out(text: &str) -> Option<Decimal> {
+    let is_other = matches!(matching::fold(text).as_str(), "năm" | "tư" | "không");
+    if is_other { None } else { read::number(text).ok().map(|reading| reading.value) }
 }
 
 /// `55O`: a letter in place of a digit; none where it could belong to a unit and only the certain is asked for.

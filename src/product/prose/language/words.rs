@@ -5,6 +5,16 @@
 pub(crate) enum Filter {
     /// The first letter small; still the same datum.
     Uncapitalized,
+    /// The first letter a capital; still the same datum.
+    Capitalized,
+    /// The figure, amount, year or date in words (bằng chữ).
+    InWords,
+    /// A whole number as a place in a row: `thứ nhất`.
+    OrdinalInWords,
+    /// A whole number as a month: `tháng Tư`.
+    MonthInWords,
+    /// A whole number as a quarter: `quý bốn`.
+    QuarterInWords,
     /// How many rows or values; the total row is not counted.
     Length,
     First,
@@ -21,8 +31,13 @@ pub(crate) enum Filter {
 }
 
 impl Filter {
-    pub(crate) const ALL: [(&'static str, Self); 9] = [
+    pub(crate) const ALL: [(&'static str, Self); 14] = [
         ("uncapitalized", Self::Uncapitalized),
+        ("capitalized", Self::Capitalized),
+        ("in_words", Self::InWords),
+        ("ordinal_in_words", Self::OrdinalInWords),
+        ("month_in_words", Self::MonthInWords),
+        ("quarter_in_words", Self::QuarterInWords),
         ("length", Self::Length),
         ("first", Self::First),
         ("last", Self::Last),
@@ -32,6 +47,19 @@ impl Filter {
         ("min", Self::Min),
         ("max", Self::Max),
     ];
+
+    /// Whether it makes another form of one datum, instead of choosing among several.
+    pub(crate) fn is_form(self) -> bool {
+        matches!(
+            self,
+            Self::Uncapitalized
+                | Self::Capitalized
+                | Self::InWords
+                | Self::OrdinalInWords
+                | Self::MonthInWords
+                | Self::QuarterInWords
+        )
+    }
 
     /// Whether `attribute="…"` may be given.
     pub(crate) fn takes_attribute(self) -> bool {

@@ -5,6 +5,7 @@
 //! files are the numbers of the list of checks that offices go by; sources are NĐ 30/2020/NĐ-CP, Phụ lục I–III.
 
 mod addressed;
+mod amounts;
 mod appendices;
 mod citations;
 mod decisions;
@@ -47,6 +48,7 @@ pub(crate) fn slips(proof: &Proof<'_>) -> Vec<Finding> {
     found.extend(decisions::judged(&body, &kind, &teller));
     found.extend(grounds::judged(&body, &kind, &teller));
     found.extend(citations::judged(&body, &teller));
+    found.extend(amounts::judged(&all, &teller));
     found.extend(wording::judged(&body, &fixed, &kind, &teller));
     found.extend(spelling::judged(&all, &teller));
     found.extend(typography::judged(&all, &body, &teller));

@@ -8,10 +8,9 @@ use minijinja::{Error, Value};
 use crate::product::prose::language::words::Filter;
 use crate::product::prose::values::engine::Engine;
 use crate::product::prose::values::given::{Given, given};
-use crate::product::prose::values::item::{Datum, Item};
+use crate::product::prose::values::item::Item;
 use crate::product::prose::values::outcome::{self, NoCondition};
 use crate::product::prose::values::side::Side;
-use crate::vi::text::uncapitalized;
 
 impl Engine {
     /// What a filter makes of a value.
@@ -26,12 +25,12 @@ impl Engine {
         let Some((_, filter)) = Filter::ALL.iter().find(|(name, _)| *name == filter) else {
             return Ok(Item::Nothing.value());
         };
-        if *filter == Filter::Uncapitalized {
-            return Ok(self.uncapitalized(at, value));
+        if filter.is_form() {
+            return Ok(self.formed(at, *filter, value));
         }
         let mut list = self.each(at, value)?;
         Ok(match filter {
-            Filter::Uncapitalized | Filter::Length => Item::Ordinal(list.len() as u64).value(),
+            Filter::Length => Item::Ordinal(list.len() as u64).value(),
             Filter::First => self.end(at, value, list.first()),
             Filter::Last => self.end(at, value, list.last()),
             Filter::Reverse => {
@@ -42,6 +41,7 @@ impl Engine {
                 let Some(keyed) = self.keyed(at, *filter, list, attribute)? else { return Ok(Item::Nothing.value()) };
                 self.ordered(at, *filter, value, keyed, reverse)
             }
+            form => self.formed(at, *form, value),
         })
     }
 
@@ -51,16 +51,6 @@ impl Engine {
             self.fault(at, outcome::no_condition(NoCondition::Empty, ""));
         }
         value.cloned().unwrap_or_else(|| Item::Nothing.value())
-    }
-
-    fn uncapitalized(&self, at: usize, value: &Value) -> Value {
-        match self.given(at, value) {
-            Given::Item(Item::Datum(datum)) => {
-                let form = datum.text().map(|text| uncapitalized(&text));
-                Item::Datum(Datum { form, ..datum }).value()
-            }
-            other => self.no_value(at, &other),
-        }
     }
 
     /// Each value with what it is ordered by; none once it has been told that one of them has nothing.

@@ -2,6 +2,7 @@
 
 pub(crate) mod behind;
 pub(crate) mod engine;
+mod forms;
 mod given;
 pub(crate) mod item;
 mod lists;

@@ -7,8 +7,10 @@ use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::Content;
 use crate::product::prose::language::fault::Fault;
+use crate::product::prose::language::words::Filter;
 use crate::product::prose::values::item::{Datum, Missing};
 use crate::product::prose::values::side::Side;
+use crate::vi::spelled::write::Unspelled;
 
 /// Everything that came up, each once: by the place in the templates, and the cell.
 #[derive(Debug, Default)]
@@ -101,6 +103,18 @@ pub(crate) fn no_side(what: Printed) -> Fault {
 /// Something between square brackets that names no row: a figure, a year, a date, a count.
 pub(crate) fn no_key(side: &Side) -> Fault {
     fault(Code::TemplateNoValue).map(|finding| finding.choice("printed", "key").with("shown", side.shown()))
+}
+
+/// Something that a filter cannot put into words; `why` is missing for what is no number.
+pub(crate) fn unspelled(filter: Filter, why: Option<Unspelled>) -> Fault {
+    let (why, value) = why.map_or(("no-number", 0), |why| why.told());
+    let what = match filter {
+        Filter::MonthInWords => "tháng",
+        Filter::QuarterInWords => "quý",
+        _ => "số",
+    };
+    fault(Code::TemplateWords)
+        .map(|finding| finding.choice("why", why).with("value", value).with("what", what).with("filter", filter.name()))
 }
 
 /// Something in braces that cannot be printed.
