@@ -155,7 +155,7 @@ fn issued<'a>(body: &[&'a Passage], title: &str, has_appendix: bool) -> Option<(
         let Some((before, rest)) = passage.text.split_once(ATTACHED) else { continue };
         let rest = rest.trim_start_matches(['“', '"', '(']);
         let other = ISSUED.iter().find(|name| rest.starts_with(*name));
-        let Some(other) = other.filter(|other| *other != issued) else { return None };
+        let other = other.filter(|other| *other != issued)?;
         let start = before.len() + ATTACHED.len();
         return Some((Slip::new(passage, start..start + other.len(), *issued), issued));
     }
