@@ -78,6 +78,7 @@
 //! | place | vị trí | [`finding::place::Place`] |
 //! | slip of form | sai thể thức | [`input::form_slips`] |
 //! | passage, slip in print | đoạn chữ in ra, lỗi trình bày | [`product::prose::slips`] |
+//! | citation, legal ground | viện dẫn, căn cứ ban hành | [`input::form_slips::cited`], [`product::prose::slips`] |
 //! | accepted | chấp nhận theo định nghĩa mẫu | [`input::definition::accepted`] |
 //! | refused, failed | không lập vì số liệu; không làm được việc | [`finding::outcome::Failure`] |
 //! | remark | lời nhận xét (không có vị trí) | [`versions::readback::remark::Remark`] |

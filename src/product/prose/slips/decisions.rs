@@ -58,9 +58,9 @@ pub(crate) fn judged(body: &[&Passage], kind: &str, teller: &Teller<'_>) -> Vec<
 
 /// `QUYẾT ĐỊNH:` stands in a line of its own, in decisions and nowhere else.
 fn enacting(body: &[&Passage], main: &str, own: Option<&str>, teller: &Teller<'_>) -> Option<Finding> {
-    let told = |slips: &[Slip<'_>], fault: &str, words: &str| {
-        let found = teller.tell(Code::EnactingWords, slips)?;
-        Some(found.choice("fault", choice(fault)).with("words", words).flag("has-words", own.is_some()))
+    let told = |slip: Slip<'_>, wrong: Wrong| {
+        let found = teller.tell(Code::EnactingWords, &[slip])?;
+        Some(described(found, wrong, own))
     };
     for (_, words) in ENACTING {
         for passage in body {
@@ -69,19 +69,19 @@ fn enacting(body: &[&Passage], main: &str, own: Option<&str>, teller: &Teller<'_
                 continue;
             }
             if own != Some(words) {
-                return told(&[Slip::new(passage, 0..passage.text.len(), "")], "other", own.unwrap_or_default());
+                return told(Slip::new(passage, 0..passage.text.len(), ""), Wrong::Other);
             }
             let is_right = line.ends_with(':') && !line.ends_with(" :");
             let slip = Slip::new(passage, 0..passage.text.len(), format!("{words}:"));
-            return if is_right { None } else { told(&[slip], "colon", words) };
+            return if is_right { None } else { told(slip, Wrong::Colon) };
         }
     }
     let in_main = ENACTING.into_iter().map(|(_, words)| words).find(|words| main.contains(&format!("{words}:")));
     let uncoloned = own.filter(|words| in_main.is_none() && main.contains(words));
-    let (fault, words) = match (own, in_main) {
-        (own, Some(words)) if own != Some(words) => ("other", words),
-        (Some(_), None) if uncoloned.is_some() => ("colon", uncoloned?),
-        (Some(own), None) => ("missing", own),
+    let (wrong, words) = match (own, in_main) {
+        (own, Some(words)) if own != Some(words) => (Wrong::Other, words),
+        (Some(_), None) if uncoloned.is_some() => (Wrong::Colon, uncoloned?),
+        (Some(own), None) => (Wrong::Missing, own),
         _ => return None,
     };
     let own_main = format!("{}/main.typ", teller.proof.template);
@@ -91,23 +91,34 @@ fn enacting(body: &[&Passage], main: &str, own: Option<&str>, teller: &Teller<'_
     } else {
         Place::File(own_main)
     };
-    let found = Finding::new(Code::EnactingWords, place).choice("fault", choice(fault)).count(1);
-    let found = found.with("words", own.unwrap_or_default()).flag("has-words", own.is_some());
+    let found = described(Finding::new(Code::EnactingWords, place).count(1), wrong, own);
     Some(found.with("shown", format!("“{words}”")))
 }
 
-fn choice(fault: &str) -> &'static str {
-    match fault {
-        "other" => "other",
-        "colon" => "colon",
-        _ => "missing",
-    }
+/// What is wrong with the words that decide.
+#[derive(Clone, Copy)]
+enum Wrong {
+    Missing,
+    Colon,
+    Other,
+}
+
+fn described(found: Finding, wrong: Wrong, own: Option<&str>) -> Finding {
+    let fault = match wrong {
+        Wrong::Missing => "missing",
+        Wrong::Colon => "colon",
+        Wrong::Other => "other",
+    };
+    let found = found.choice("fault", fault);
+    found.with("words", own.unwrap_or_default()).flag("has-words", own.is_some())
 }
 
 /// Who decides stands above the grounds, and is the issuer or who heads it.
 fn authority(body: &[&Passage], main: &str, teller: &Teller<'_>) -> Option<Finding> {
     let first = body.first()?;
-    let told = |severity: Severity, fault: &'static str| {
+    let told = |is_missing: bool| {
+        let severity = if is_missing { Severity::Error } else { Severity::Warning };
+        let fault = if is_missing { "missing" } else { "other" };
         let slip = Slip::new(first, 0..first.text.len(), "");
         let found = teller.told(&[slip], |place| Finding::graded(severity, Code::AuthorityLine, place))?;
         let issuer = particulars::text_of(teller.proof.dataset, "issuer").replace('\n', " ");
@@ -117,10 +128,10 @@ fn authority(body: &[&Passage], main: &str, teller: &Teller<'_>) -> Option<Findi
     let in_main = ["issuer", "head", "authority", "CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG", "ỦY BAN", "HỘI ĐỒNG"];
     if BEHIND.iter().any(|begin| first.text.starts_with(begin)) {
         let is_elsewhere = in_main.iter().any(|word| main.contains(word));
-        return if is_elsewhere { None } else { told(Severity::Error, "missing") };
+        return if is_elsewhere { None } else { told(true) };
     }
     let issuer = particulars::text_of(teller.proof.dataset, "issuer");
-    if is_of_other(&first.text, &issuer) { told(Severity::Warning, "other") } else { None }
+    if is_of_other(&first.text, &issuer) { told(false) } else { None }
 }
 
 /// Whether a line names a people's committee, a council or a department, and the issuer is another one.
@@ -155,7 +166,7 @@ fn issued<'a>(body: &[&'a Passage], title: &str, has_appendix: bool) -> Option<(
         let Some((before, rest)) = passage.text.split_once(ATTACHED) else { continue };
         let rest = rest.trim_start_matches(['“', '"', '(']);
         let other = ISSUED.iter().find(|name| rest.starts_with(*name));
-        let Some(other) = other.filter(|other| *other != issued) else { return None };
+        let other = other.filter(|other| *other != issued)?;
         let start = before.len() + ATTACHED.len();
         return Some((Slip::new(passage, start..start + other.len(), *issued), issued));
     }
