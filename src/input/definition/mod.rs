@@ -7,3 +7,4 @@ pub(crate) mod levels;
 pub mod model;
 pub(crate) mod parse;
 pub(crate) mod policy;
+pub(crate) mod widths;

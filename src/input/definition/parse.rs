@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
-use crate::input::definition::{accepted, bounds, levels};
+use crate::input::definition::{accepted, bounds, levels, widths};
 use crate::input::figure_key::{self, FigureKey};
 use crate::input::toml_text;
 
@@ -27,6 +27,7 @@ impl Document {
         faults.extend(document.twice().map(|name| Finding::new(Code::DefinitionTwice, here()).with("name", name)));
         faults.extend(levels::faults(&document, file));
         faults.extend(bounds::faults(&document, file));
+        faults.extend(widths::faults(&document, file));
         faults.extend(accepted::faults(&document.accepted, file));
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
