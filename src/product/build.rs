@@ -128,7 +128,7 @@ fn complete(
     let mut shown = unprinted::Shown::new();
     let mut overlook = overlook::Overlook::new(printed::tables(document, &form.appendices));
     walk(document, &mut [&mut search, &mut shown, &mut overlook]);
-    let printed = search.found;
+    let printed = search.finish();
     let (prose, appendices) = (typesetter.prose().collect(), &form.appendices);
     let expected = unprinted::Expected { prose, appendices, printed: &printed, main };
     let mut missing = unprinted::unprinted(&shown, &expected);

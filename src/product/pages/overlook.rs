@@ -64,6 +64,12 @@ pub(crate) struct Fault {
     pub(crate) count: usize,
 }
 
+impl Fault {
+    fn is_rule(&self) -> bool {
+        self.wrong == Wrong::RuleAstray
+    }
+}
+
 /// What a text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Owner {
@@ -343,6 +349,9 @@ impl<'a> Overlook<'a> {
             known.count = owners.len();
         }
         let mut faults: Vec<Fault> = told.into_values().map(|(fault, _)| fault).collect();
+        // The rules around a text that leaves its place leave theirs with it.
+        let pages: Vec<usize> = faults.iter().filter(|fault| !fault.is_rule()).map(|fault| fault.page).collect();
+        faults.retain(|fault| !fault.is_rule() || !pages.contains(&fault.page));
         faults.sort_by_key(|fault| fault.page);
         faults
     }

@@ -6,7 +6,7 @@
 
 use typst::foundations::{Content, Label, NativeElement, Selector, Value};
 use typst::introspection::{Introspector, Location, MetadataElem};
-use typst::layout::{Frame, Point, Transform};
+use typst::layout::{Frame, GroupItem, Point, Transform};
 use typst::model::{TableCell, TableElem};
 use typst::text::TextItem;
 use typst::utils::PicoStr;
@@ -37,7 +37,7 @@ pub(crate) struct Printed {
 pub(crate) fn printed(document: &PagedDocument, appendices: &[Appendix]) -> Vec<Printed> {
     let mut search = Search::of(document, appendices);
     walk(document, &mut [&mut search]);
-    search.found
+    search.finish()
 }
 
 /// The tables of the appendices, in the order in which they are printed; none if others are printed too.
@@ -55,7 +55,10 @@ pub(crate) struct Search<'a> {
     begun: usize,
     page: usize,
     cell: Option<Cell<'a>>,
-    pub(crate) found: Vec<Printed>,
+    /// Cells that go on on another page, and which of them each group around belongs to.
+    torn: Vec<Cell<'a>>,
+    groups: Vec<Option<usize>>,
+    found: Vec<Printed>,
 }
 
 /// A cell with one datum, which the walk is in.
@@ -64,7 +67,19 @@ struct Cell<'a> {
     key: &'a FigureKey,
     expected: &'a str,
     text: String,
+    page: usize,
     at: Point,
+}
+
+impl Cell<'_> {
+    /// What the cell says is what it must say, or else it is another one.
+    fn is_whole(&self) -> bool {
+        letters(&self.text) == letters(self.expected)
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 impl Visitor for Search<'_> {
@@ -72,12 +87,24 @@ impl Visitor for Search<'_> {
         self.page += 1;
     }
 
+    fn group(&mut self, group: &GroupItem, _: Transform) {
+        let parent = group.parent.map(|parent| parent.location);
+        let torn = parent.and_then(|parent| self.torn.iter().position(|cell| cell.location == parent));
+        self.groups.push(torn.or(self.groups.last().copied().flatten()));
+    }
+
+    fn group_end(&mut self) {
+        self.groups.pop();
+    }
+
     fn text(&mut self, item: &TextItem, at: Transform) {
         let at = Point::zero().transform(at);
-        let Some(cell) = &mut self.cell else { return };
+        let torn = self.groups.last().copied().flatten().map(|torn| &mut self.torn[torn]);
+        let Some(cell) = torn.or(self.cell.as_mut()) else { return };
         if cell.text.is_empty() {
             let is_number = cell.expected.len() > 1 && cell.expected.starts_with(|c: char| c.is_ascii_digit());
             let first = item.glyphs.first().filter(|_| is_number);
+            cell.page = self.page;
             cell.at = at + Point::with_x(first.map(|glyph| glyph.x_advance.at(item.size)).unwrap_or_default());
         }
         cell.text.push_str(&item.text);
@@ -90,7 +117,7 @@ impl Visitor for Search<'_> {
             if let Value::Str(key) = &mark.value
                 && let Ok(key) = key.parse()
             {
-                self.add(key, at);
+                self.add(key, self.page, at);
             }
         } else if element.is::<TableElem>() {
             self.begun += 1;
@@ -99,33 +126,52 @@ impl Visitor for Search<'_> {
         }
     }
 
-    /// What the cell says is what it must say, or else it is another one.
     fn element_end(&mut self, location: Location) {
         let Some(cell) = self.cell.take_if(|cell| cell.location == location) else { return };
-        let letters = |text: &str| text.split_whitespace().collect::<String>();
-        if letters(&cell.text) == letters(cell.expected) {
-            self.add(cell.key.clone(), cell.at);
+        if cell.is_whole() {
+            self.add(cell.key.clone(), cell.page, cell.at);
+        } else if letters(cell.expected).starts_with(&letters(&cell.text)) {
+            self.torn.push(cell);
         }
     }
 }
 
 impl<'a> Search<'a> {
+    /// Every printed datum in reading order, but for those of torn cells, which come last.
+    pub(crate) fn finish(mut self) -> Vec<Printed> {
+        for cell in std::mem::take(&mut self.torn).into_iter().filter(Cell::is_whole) {
+            self.add(cell.key.clone(), cell.page, cell.at);
+        }
+        self.found
+    }
+
     pub(crate) fn of(document: &PagedDocument, appendices: &'a [Appendix]) -> Self {
         let mark = Label::new(PicoStr::intern(MARK));
-        Self { tables: tables(document, appendices), mark, begun: 0, page: 0, cell: None, found: Vec::new() }
+        Self {
+            tables: tables(document, appendices),
+            mark,
+            begun: 0,
+            page: 0,
+            cell: None,
+            torn: Vec::new(),
+            groups: Vec::new(),
+            found: Vec::new(),
+        }
     }
 
     fn enter(&self, cell: &TableCell, location: Location, at: Point) -> Option<Cell<'a>> {
         let found = self.tables.get(self.begun.checked_sub(1)?).and_then(|table| cell_of(table, cell))?;
         match found.text.as_slice() {
-            [Piece::Figure { key, text }] => Some(Cell { location, key, expected: text, text: String::new(), at }),
+            [Piece::Figure { key, text }] => {
+                Some(Cell { location, key, expected: text, text: String::new(), page: self.page, at })
+            }
             _ => None,
         }
     }
 
-    fn add(&mut self, key: FigureKey, at: Point) {
+    fn add(&mut self, key: FigureKey, page: usize, at: Point) {
         let (x, y) = (at.x.to_pt() * MM_PER_PT, at.y.to_pt() * MM_PER_PT);
-        self.found.push(Printed { key, page: self.page, x, y });
+        self.found.push(Printed { key, page, x, y });
     }
 }
 

@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::plain_text;
-use crate::input::figure_key::FigureKey;
+use crate::input::figure_key::{FigureKey, KeyParts};
 use crate::input::figure_name;
 use crate::input::templates;
 use crate::input::verify::Verified;
@@ -17,7 +17,13 @@ const TOLD: usize = 20;
 
 /// One finding for each fault; `main` names the file that puts the document together.
 pub(crate) fn findings(faults: &[Fault], verified: &Verified, form: &Form, main: &str) -> Vec<Finding> {
-    faults.iter().take(TOLD).map(|fault| finding(fault, verified, form, main)).collect()
+    let mut is_list_told = false;
+    let is_first = |fault: &&Fault| {
+        // A list of recipients that is too long is one fault.
+        let is_recipient = matches!(&fault.owner, Owner::Datum(key) if is_recipient(key));
+        !is_recipient || !std::mem::replace(&mut is_list_told, true)
+    };
+    faults.iter().filter(is_first).take(TOLD).map(|fault| finding(fault, verified, form, main)).collect()
 }
 
 fn finding(fault: &Fault, verified: &Verified, form: &Form, main: &str) -> Finding {
@@ -64,6 +70,10 @@ fn part(fault: &Fault, verified: &Verified, form: &Form, main: &str) -> (&'stati
         }
         Owner::Source(_) | Owner::Unknown => ("words", Place::File(main.to_owned()), String::new()),
     }
+}
+
+fn is_recipient(key: &str) -> bool {
+    key.parse().is_ok_and(|key: FigureKey| matches!(key.parts(), KeyParts::Recipient(_)))
 }
 
 fn key_name(verified: &Verified, key: &str) -> String {
