@@ -12,3 +12,4 @@ mod slips;
 mod unprinted;
 mod values;
 mod whole;
+mod whole_pages;
