@@ -132,7 +132,10 @@ fn complete(
     let (prose, appendices) = (typesetter.prose().collect(), &form.appendices);
     let expected = unprinted::Expected { prose, appendices, printed: &printed, main };
     let mut missing = unprinted::unprinted(&shown, &expected);
-    missing.extend(whole::findings(&overlook.faults(), verified, form, main));
+    // What is not there at all is told first: it is why the rest is where it is.
+    if missing.is_empty() {
+        missing = whole::findings(&overlook.faults(), verified, form, main);
+    }
     if missing.is_empty() { Ok(printed) } else { Err(Failure::Failed(missing)) }
 }
 

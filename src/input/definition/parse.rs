@@ -27,8 +27,11 @@ impl Document {
         faults.extend(document.twice().map(|name| Finding::new(Code::DefinitionTwice, here()).with("name", name)));
         faults.extend(levels::faults(&document, file));
         faults.extend(bounds::faults(&document, file));
-        faults.extend(widths::faults(&document, file));
         faults.extend(accepted::faults(&document.accepted, file));
+        // Sums of numbers that are none, or out of their bounds, tell nothing.
+        if faults.is_empty() {
+            faults = widths::faults(&document, file);
+        }
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
 

@@ -21,11 +21,12 @@ use crate::product::appendix::OfficialTable;
 use crate::product::pages::printed::{MARK, cell_of, position};
 use crate::product::pages::walk::Visitor;
 
-/// The margins of the decree in millimetres: left, top, right, bottom (PL I, I.3). They are those of a page that does
-/// not show its own.
+/// The margins of the decree in millimetres: left, top, right, bottom (PL I, I.3).
 const MARGINS: [f64; 4] = [30.0, 20.0, 15.0, 20.0];
 /// So far, in points, may something reach beyond an edge: the thickness of a rule.
 const EDGE: f64 = 1.0;
+/// So far, in points, may a rule stand below the type area.
+const BELOW: f64 = 4.0;
 /// From the base line so far up does a text cover what is below it, in ems of its type.
 const HEIGHT: f64 = 0.62;
 /// Texts that share less than this, in ems of the smaller type, stand beside each other.
@@ -281,7 +282,11 @@ impl<'a> Overlook<'a> {
     /// A rule, another shape or an image.
     fn drawn(&mut self, area: Rect, block: Option<usize>) {
         let is_running = block.is_some_and(|block| self.blocks[block].is_running);
-        if !holds(if is_running { self.paper } else { self.within }, area) {
+        // A rule takes no height: below a last line it stands a little outside.
+        let below = Point::with_y(Abs::pt(BELOW));
+        let low = Rect::new(area.min - below, area.max - below);
+        let low = Rect::new(low.min.max(area.min.min(self.within.min)), low.max);
+        if !holds(if is_running { self.paper } else { self.within }, low) {
             // What stands before it says best which one it is.
             let near = block.and_then(|block| self.inks.iter().rev().find(|ink| ink.block == Some(block)));
             let Some(ink) = near.or(self.inks.last()) else {
@@ -369,7 +374,7 @@ impl<'a> Overlook<'a> {
     }
 }
 
-/// The type area of a page: what its body was given. A page whose body shows no bounds has those of the decree.
+/// The type area of a page: that of the decree, or what its body was given where a main file gives it more.
 fn type_area(page: &Frame) -> Rect {
     let size = page.size();
     let is_inside = |at: Point, inner: Size| {
@@ -384,7 +389,8 @@ fn type_area(page: &Frame) -> Rect {
     let largest = bodies.max_by_key(|area| area.size().y);
     let [left, top, right, bottom] = MARGINS.map(Abs::mm);
     let decree = Rect::new(Point::new(left, top), Point::new(size.x - right, size.y - bottom));
-    largest.filter(|area| area.size().y > size.y * 0.5).unwrap_or(decree)
+    let own = largest.filter(|area| area.size().y > size.y * 0.5).unwrap_or(decree);
+    Rect::new(own.min.min(decree.min), own.max.max(decree.max))
 }
 
 /// The box around a box that is moved, turned or stretched.

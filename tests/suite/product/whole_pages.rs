@@ -329,11 +329,14 @@ fn groups_stay_with_their_first_rows_and_no_last_row_stands_alone() {
                  #{ data.appendices = data.appendices.map(it => { it.tables = it.tables.map(it => { it.rows = \
                  it.rows.map(loose); it }); it }) }\n";
     let mut torn = 0;
-    for count in 36..48 {
+    for count in 24..38 {
         // A group of four rows, then its next one.
-        let is_group = |row: usize| row % 5 == 0 && row + 1 < count;
-        let code =
-            |row: usize| if row % 5 == 0 { format!("{}", row / 5 + 1) } else { format!("{}.{}", row / 5 + 1, row % 5) };
+        let number = |row: usize| row + count % 5;
+        let is_group = |row: usize| number(row) % 5 == 0 && row + 1 < count;
+        let code = |row: usize| match (number(row) / 5 + 1, number(row) % 5) {
+            (group, 0) => group.to_string(),
+            (group, row) => format!("{group}.{row}"),
+        };
         let table = Table::new(&[30.0], rows(count, 1));
         for main in [None, Some(loose)] {
             let built = build_with(&table.input(code), &table.templates(main));
@@ -356,7 +359,7 @@ fn what_a_main_file_puts_astray_is_found_at_its_cell() {
     let table = Table::new(&[30.0], rows(3, 1));
     let cases = [
         ("#show table: it => block(width: 60mm, height: 20mm, clip: true, it)\n", "cut"),
-        ("#show table: it => move(dx: 60mm, it)\n", "off-paper"),
+        ("#show table: it => move(dx: 20mm, it)\n", "in-margin"),
         ("#show table: it => move(dx: 8mm, it)\n", "rule-astray"),
         ("#show table.cell.where(x: 0, y: 2): it => move(dx: 130mm, it)\n", "over-"),
     ];
@@ -364,8 +367,6 @@ fn what_a_main_file_puts_astray_is_found_at_its_cell() {
         let found = told(&table.build(Some(main)).err().unwrap_or_else(|| panic!("accepted: {main}")));
         assert!(found.iter().any(|found| found.starts_with(&format!("page-not-whole {wrong}"))), "{main}: {found:?}");
     }
-    let moved = "#show \"thi hành\": it => box(place(dy: -16pt, it))\n";
-    assert!(table.build(Some(moved)).is_err());
     for fine in [
         "#show table: set text(style: \"italic\")\n",
         "#show par: it => underline(it)\n",
