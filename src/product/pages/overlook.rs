@@ -314,7 +314,7 @@ impl<'a> Overlook<'a> {
     fn judge(&mut self) {
         let (mut inks, rules) = (std::mem::take(&mut self.inks), std::mem::take(&mut self.rules));
         inks.retain(|ink| ink.is_level);
-        inks.sort_by(|a, b| a.area.min.y.cmp(&b.area.min.y));
+        inks.sort_by_key(|ink| ink.area.min.y);
         for (index, ink) in inks.iter().enumerate() {
             let below = inks[index + 1..].iter().take_while(|other| other.area.min.y < ink.area.max.y);
             for other in below.filter(|other| is_over(ink, other)) {

@@ -21,7 +21,7 @@ const REST: &str = "#show: official-document.with(data)\n#include \"/narrative.t
 
 /// A decision with one table: a column of words, and columns of figures.
 #[derive(Clone)]
-struct Table {
+pub struct Table {
     landscape: bool,
     /// Width of each column of figures in millimetres.
     widths: Vec<f64>,
@@ -33,7 +33,7 @@ struct Table {
 }
 
 impl Table {
-    fn new(widths: &[f64], rows: Vec<(String, Vec<f64>)>) -> Self {
+    pub fn new(widths: &[f64], rows: Vec<(String, Vec<f64>)>) -> Self {
         let texts = ["Như Điều 2", "Lưu: VT"].map(str::to_owned).to_vec();
         Self {
             landscape: false,
@@ -128,14 +128,14 @@ impl Table {
         InputFolder { name: "bang".to_owned(), workbooks: BTreeMap::from([("a.xlsx".to_owned(), bytes)]) }
     }
 
-    fn build(&self, main: Option<&str>) -> Result<Built, Vec<Finding>> {
+    pub fn build(&self, main: Option<&str>) -> Result<Built, Vec<Finding>> {
         let built = build_with(&self.input(|row| (row + 1).to_string()), &self.templates(main));
         built.map_err(|failure| failure.findings().to_vec())
     }
 }
 
 /// What is wrong with each finding that a page is not whole, and where it is.
-fn told(found: &[Finding]) -> Vec<String> {
+pub fn told(found: &[Finding]) -> Vec<String> {
     found.iter().map(|found| format!("{} {} {}", found.code.name(), found.arg("wrong"), found.place)).collect()
 }
 
@@ -177,7 +177,7 @@ fn faults(built: &Built, texts: &[String]) -> Vec<String> {
     faults
 }
 
-fn words(count: usize) -> String {
+pub fn words(count: usize) -> String {
     (0..count).map(|word| format!("mục{word:04}")).collect::<Vec<_>>().join(" ")
 }
 
