@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::input::dataset::{Dataset, Entry, Piece, plain_text};
+use crate::input::dataset::{Dataset, Entry, Piece, TableData, plain_text};
 use crate::input::definition::model::{Align, AppendixLayout, Document, HeaderNode, TableLayout};
+use crate::input::definition::widths::ROOM;
+use crate::product::fitting::{self, Fit};
 use crate::product::particulars;
 
 /// An appendix (phụ lục) ready to be set.
@@ -59,6 +61,9 @@ pub struct HeaderCell {
     pub(crate) col: usize,
     pub(crate) colspan: usize,
     pub(crate) rowspan: usize,
+    /// At the right edge of a table some of whose rows stay together.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) edge: bool,
 }
 
 /// One cell of the column-number row.
@@ -72,6 +77,12 @@ pub struct NumberCell {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct TableRow {
     pub(crate) bold: bool,
+    /// Higher than half a page: it may be divided.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) tall: bool,
+    /// So many rows, this one the first, stay on one page.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(crate) together: usize,
     pub(crate) cells: Vec<TableCell>,
 }
 
@@ -81,6 +92,10 @@ pub(crate) struct TableCell {
     #[serde(skip)]
     pub(crate) entry: Entry,
     pub(crate) text: Vec<Piece>,
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// Lays out every appendix of a document.
@@ -94,20 +109,25 @@ fn appendix(layout: &AppendixLayout, dataset: &Dataset) -> Appendix {
         title: layout.title.iter().map(|line| dataset.phrase(line)).collect(),
         caption: particulars::caption(dataset),
         landscape: layout.landscape,
-        tables: layout.parts.iter().map(|part| table(part, dataset)).collect(),
+        tables: layout.parts.iter().map(|part| table(part, layout.landscape, dataset)).collect(),
     }
 }
 
-fn table(layout: &TableLayout, dataset: &Dataset) -> OfficialTable {
+fn table(layout: &TableLayout, landscape: bool, dataset: &Dataset) -> OfficialTable {
     let leaves: Vec<&HeaderNode> = layout.header.iter().flat_map(HeaderNode::leaves).collect();
-    let rows = rows(layout, &leaves, dataset);
-    let columns = leaves.iter().enumerate().map(|(index, leaf)| column(leaf, index, &rows)).collect();
+    let mut rows = rows(layout, &leaves, dataset);
+    let fit = fit(layout, &leaves, &rows, landscape, dataset);
+    let columns: Vec<ColumnLayout> =
+        leaves.iter().enumerate().map(|(index, leaf)| column(leaf, index, &fit, &rows)).collect();
+    let keeps = keep_rows(&mut rows, &columns, (fit.size, landscape), dataset.table(&layout.table));
     let depth = layout.header.iter().map(HeaderNode::depth).max().unwrap_or(1);
     let mut header: Vec<Vec<HeaderCell>> = vec![Vec::new(); depth];
     let mut col = 0;
     for node in &layout.header {
         place(node, 0, &mut col, &mut header, dataset);
     }
+    let at_edge = |cell: &&mut HeaderCell| keeps && cell.col + cell.colspan == columns.len();
+    header.iter_mut().flatten().filter(at_edge).for_each(|cell| cell.edge = true);
     let mut numbers = Vec::new();
     for node in &layout.header {
         push_numbers(node, &mut numbers);
@@ -119,7 +139,7 @@ fn table(layout: &TableLayout, dataset: &Dataset) -> OfficialTable {
         title: layout.title.iter().map(|line| dataset.phrase(line)).collect(),
         unit: layout.unit_line.as_ref().map(|line| dataset.phrase(line)),
         summary: plain_text(&dataset.phrase(&layout.summary)),
-        size: layout.size,
+        size: fit.size,
         columns,
         header,
         numbers: has_numbers.then_some(numbers),
@@ -127,28 +147,88 @@ fn table(layout: &TableLayout, dataset: &Dataset) -> OfficialTable {
     }
 }
 
-fn column(leaf: &HeaderNode, index: usize, rows: &[TableRow]) -> ColumnLayout {
+/// Fits the columns of a table to what they hold.
+fn fit(layout: &TableLayout, leaves: &[&HeaderNode], rows: &[TableRow], landscape: bool, dataset: &Dataset) -> Fit {
+    let column = |(index, leaf): (usize, &&HeaderNode)| {
+        let cells = rows.iter().filter_map(|row| Some((row.cells.get(index)?, row.bold)));
+        let cells = cells.map(|(cell, bold)| fitting::widest_part(&plain_text(&cell.text), bold)).fold(0.0, f64::max);
+        let head = fitting::widest_part(&plain_text(&dataset.phrase(&leaf.text)), true);
+        fitting::Column { width: leaf.width, cells, head }
+    };
+    let columns: Vec<fitting::Column> = leaves.iter().enumerate().map(column).collect();
+    fitting::fit(&columns, (layout.size, layout.least_size.min(layout.size)), landscape)
+}
+
+/// Says which rows may be divided, and which stay together: a group with its first row, and the last row with the one
+/// before it. Whether there are any.
+fn keep_rows(
+    rows: &mut [TableRow],
+    columns: &[ColumnLayout],
+    (size, landscape): (f64, bool),
+    data: Option<&TableData>,
+) -> bool {
+    let Some(data) = data.filter(|data| data.rows.len() == rows.len()) else { return false };
+    let page = fitting::page_height(landscape);
+    let widths = widths(columns, landscape);
+    let mut height = 0.0;
+    for row in &mut *rows {
+        let texts: Vec<String> = row.cells.iter().map(|cell| plain_text(&cell.text)).collect();
+        let cells = texts.iter().map(String::as_str).zip(widths.iter().copied());
+        let own = fitting::row_height(cells, size, row.bold);
+        row.tall = own > page / 2.0;
+        height += own;
+    }
+    // What the page holds beside the rows takes less than half of it.
+    if height < page / 2.0 {
+        return false;
+    }
+    let last = rows.len() - 1;
+    let stays = |index: usize| {
+        let [row, next] = [&data.rows[index], &data.rows[index + 1]];
+        let is_group = !row.is_total && next.level() > row.level();
+        (is_group || index + 1 == last) && !rows[index].tall && !rows[index + 1].tall
+    };
+    let stays: Vec<bool> = (0..last).map(stays).collect();
+    let mut index = 0;
+    while index < last {
+        let run = stays[index..].iter().take_while(|stays| **stays).count();
+        rows[index].together = if run > 0 { run + 1 } else { 0 };
+        index += run + 1;
+    }
+    stays.contains(&true)
+}
+
+/// Column widths in millimetres; those left open share the rest of the type area.
+pub(crate) fn widths(columns: &[ColumnLayout], landscape: bool) -> Vec<f64> {
+    let room = if landscape { ROOM.1 } else { ROOM.0 };
+    let fixed: f64 = columns.iter().filter_map(|column| column.width).sum();
+    let open = columns.iter().filter(|column| column.width.is_none()).count().max(1);
+    columns.iter().map(|column| column.width.unwrap_or((room - fixed).max(20.0) / open as f64)).collect()
+}
+
+fn column(leaf: &HeaderNode, index: usize, fit: &Fit, rows: &[TableRow]) -> ColumnLayout {
     let is_centred = leaf.align == Align::Right && leaf.width.is_some();
     let cells = rows.iter().filter_map(|row| row.cells.get(index));
-    let widest = cells.map(|cell| ems(&plain_text(&cell.text))).fold(0.0, f64::max);
+    let widest = cells.map(|cell| fitting::ems(&plain_text(&cell.text), false)).fold(0.0, f64::max);
     ColumnLayout {
-        width: leaf.width,
+        width: fit.widths[index],
         align: leaf.align,
         row_header: leaf.row_header,
         widest: is_centred.then_some(widest),
     }
 }
 
-/// The width of a figure: digits are half an em wide, points and spaces a quarter.
-fn ems(figure: &str) -> f64 {
-    figure.chars().map(|c| if c.is_ascii_digit() { 0.5 } else { 0.25 }).sum()
-}
-
 /// Puts a header cell and what is below it into the header rows; a leaf reaches down to the last one.
 fn place(node: &HeaderNode, level: usize, col: &mut usize, rows: &mut [Vec<HeaderCell>], dataset: &Dataset) {
     let is_leaf = node.children.is_empty();
     let rowspan = if is_leaf { rows.len() - level } else { node.rows };
-    rows[level].push(HeaderCell { text: dataset.phrase(&node.text), col: *col, colspan: node.leaves().len(), rowspan });
+    rows[level].push(HeaderCell {
+        text: dataset.phrase(&node.text),
+        col: *col,
+        colspan: node.leaves().len(),
+        rowspan,
+        edge: false,
+    });
     if is_leaf {
         *col += 1;
     }
@@ -175,6 +255,8 @@ fn rows(layout: &TableLayout, leaves: &[&HeaderNode], dataset: &Dataset) -> Vec<
         .iter()
         .map(|row| TableRow {
             bold: row.is_total || (layout.bold_top && row.level() == 1),
+            tall: false,
+            together: 0,
             cells: leaves
                 .iter()
                 .filter_map(|leaf| row.entries.get(leaf.column.as_deref()?))

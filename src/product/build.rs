@@ -13,7 +13,8 @@ use crate::input::which_definition::no_template;
 use crate::product::ledger::{assemble, format};
 use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
-use crate::product::pages::{foreign, glyphs, printed, unprinted};
+use crate::product::pages::walk::walk;
+use crate::product::pages::{foreign, glyphs, overlook, printed, unprinted, whole};
 use crate::product::prose::marked_text::Sentence;
 use crate::product::prose::slips::{self, proof::Proof};
 use crate::product::prose::{inspect, narrative};
@@ -97,7 +98,7 @@ pub(crate) fn build_with(
         || finished_pdf(&typesetter, &pages, &stem, &form, particulars::is_draft(dataset)),
         || {
             let cells = workbook.as_ref().map(|workbook| &workbook.cells);
-            let printed = complete(&typesetter, &pages, &form, &main_path(template, folder))?;
+            let printed = complete(&typesetter, &pages, (verified, &form), &main_path(template, folder))?;
             let templates = template_files(template, folder, templates);
             Ok(ledger_of(verified, (&form, &symbol), narrative.sentences, (&pages, &printed), cells, templates))
         },
@@ -114,17 +115,26 @@ pub(crate) fn build_with(
 /// Where each datum is printed.
 ///
 /// # Errors
-/// Prose and appendices that the pages do not show.
+/// Prose and appendices that the pages do not show; and what they do not show whole.
 fn complete(
     typesetter: &Typesetter<'_>,
     pages: &typesetter::Pages,
-    form: &form::Form,
+    (verified, form): (&Verified, &form::Form),
     main: &str,
 ) -> Result<Vec<printed::Printed>, Failure> {
-    let printed = printed::printed(&pages.document, &form.appendices);
+    let document = &pages.document;
+    let mut search = printed::Search::of(document, &form.appendices);
+    let mut shown = unprinted::Shown::new();
+    let mut overlook = overlook::Overlook::new(printed::tables(document, &form.appendices));
+    walk(document, &mut [&mut search, &mut shown, &mut overlook]);
+    let printed = search.finish();
     let (prose, appendices) = (typesetter.prose().collect(), &form.appendices);
     let expected = unprinted::Expected { prose, appendices, printed: &printed, main };
-    let missing = unprinted::unprinted(&pages.document, &expected);
+    let mut missing = unprinted::unprinted(&shown, &expected);
+    // What is not there at all is told first: it is why the rest is where it is.
+    if missing.is_empty() {
+        missing = whole::findings(&overlook.faults(), verified, form, main);
+    }
     if missing.is_empty() { Ok(printed) } else { Err(Failure::Failed(missing)) }
 }
 

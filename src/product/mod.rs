@@ -4,6 +4,7 @@ pub mod appendix;
 pub mod build;
 pub mod file_kinds;
 pub(crate) mod file_names;
+pub(crate) mod fitting;
 pub mod form;
 pub mod ledger;
 pub mod pages;

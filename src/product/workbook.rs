@@ -18,11 +18,12 @@ use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, TableData, plain_text};
 use crate::input::definition::model::Align;
 use crate::input::figure_key::FigureKey;
-use crate::product::appendix::{Appendix, OfficialTable, TableCell, TableRow};
+use crate::product::appendix::{self, Appendix, OfficialTable, TableCell, TableRow};
+use crate::product::fitting;
 use crate::product::form::Meta;
 use crate::vi::dates::Date;
 use crate::vi::numbers::Grouping;
-use crate::xlsx::measure::{height, lines};
+use crate::xlsx::measure::{fits, height, lines};
 use crate::xlsx::write::{self, FONT, float, places};
 
 /// Where each figure stands in the workbook: key → (sheet, A1 address).
@@ -76,8 +77,11 @@ pub(crate) fn cells(appendices: &[Appendix]) -> Cells {
 
 /// One step of indent takes about this from a column, in millimetres.
 const INDENT: f64 = 3.0;
-/// Width of the text block, upright and on its side, in millimetres (PL I, mục I.3: 210−30−15, 297−30−15).
-const BLOCK: (f64, f64) = (165.0, 252.0);
+/// What Excel keeps free beside a figure with one step of indent, in points; with less it shows ###.
+const MARGINS: f64 = 13.5;
+const POINTS_PER_MM: f64 = 72.0 / 25.4;
+/// No column is wider, in millimetres.
+const WIDEST: f64 = 400.0;
 
 fn properties(meta: &Meta, symbol: &str) -> Result<DocProperties, XlsxError> {
     let date = meta.date.map_or(Date::DECREE, |(year, month, day)| Date { year, month, day });
@@ -115,12 +119,23 @@ fn locate(appendix: &Appendix, table: &OfficialTable, cells: &mut Cells) {
     }
 }
 
-/// Column widths in millimetres; the one left open takes the rest of the text block.
+/// Column widths in millimetres: those of the pages, or what its longest figure needs in Excel, and as much more for
+/// the words as keeps every row below Excel's limit.
 fn widths(appendix: &Appendix, table: &OfficialTable) -> Vec<f64> {
-    let block = if appendix.landscape { BLOCK.1 } else { BLOCK.0 };
-    let fixed: f64 = table.columns.iter().filter_map(|column| column.width).sum();
-    let open = table.columns.iter().filter(|column| column.width.is_none()).count().max(1);
-    table.columns.iter().map(|column| column.width.unwrap_or((block - fixed).max(20.0) / open as f64)).collect()
+    let mut widths = appendix::widths(&table.columns, appendix.landscape);
+    for (index, width) in widths.iter_mut().enumerate() {
+        let texts = table.rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| plain_text(&cell.text));
+        let texts: Vec<String> = texts.collect();
+        if table.columns[index].align == Align::Right {
+            let widest = texts.iter().map(|text| fitting::ems(text, false)).fold(0.0, f64::max);
+            *width = width.max((widest * table.size + MARGINS) / POINTS_PER_MM);
+        }
+        let is_cut = |width: f64| texts.iter().any(|text| !fits(lines(text, width - INDENT, table.size), table.size));
+        while is_cut(*width) && *width < WIDEST {
+            *width *= 1.25;
+        }
+    }
+    widths
 }
 
 struct Official<'a> {

@@ -31,7 +31,19 @@ fn advance(c: char) -> f64 {
     }
 }
 
+/// No row is higher, in points; Excel's own limit is 409.
+const HIGHEST: f64 = 400.0;
+
 /// Height of a row of so many lines, in points.
 pub(crate) fn height(lines: usize, size: f64) -> f64 {
-    (lines as f64 * size * 1.27 + 4.0).min(400.0)
+    needed(lines, size).min(HIGHEST)
+}
+
+/// Whether a row can be as high as so many lines need.
+pub(crate) fn fits(lines: usize, size: f64) -> bool {
+    needed(lines, size) <= HIGHEST
+}
+
+fn needed(lines: usize, size: f64) -> f64 {
+    lines as f64 * size * 1.27 + 4.0
 }

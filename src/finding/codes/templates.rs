@@ -27,6 +27,8 @@ macro_rules! templates_codes {
             MainWithoutNarrative = "main-without-narrative" Error;
             NarrativeUnprinted = "narrative-unprinted" Error;
             AppendixUnprinted = "appendix-unprinted" Error;
+            PageNotWhole = "page-not-whole" Error;
+            TableTooWide = "table-too-wide" Error;
             AppendixLabel = "appendix-label" Error Acceptable;
             AppendixUnknown = "appendix-unknown" Warning Acceptable;
             AmountWords = "amount-words" Error Acceptable;

@@ -1134,6 +1134,43 @@ appendix-unprinted = { $missing ->
        *[figures] A table or figures are missing on the pages: { $shown } (“{ $text }”, and maybe other cells).
     }
     .hint = Use official-document of /nd30/nd30.typ in main.typ, which prints every appendix; or delete main.typ so that the common one is used. If a table is wider than the paper, make its columns narrower or set landscape = true in document.toml. If the document has no such appendix, take its declaration away.
+page-not-whole = Page { $page }: { $wrong ->
+        [off-paper] text is off the paper
+        [in-margin] text runs into the margin
+        [cut] text is cut off
+        [over-text] text is printed over other text (“{ $other }”)
+        [over-rule] text is printed over a rule
+       *[rule-astray] a rule or picture leaves the margins, near the text
+    }: “{ $text }”{ $part ->
+        [cell] {""}, column “{ $column }”
+        [header] {""}, heading of the column “{ $column }”
+        [particular] {""}, { $column }
+       *[words] {""}
+    }{ $has-more ->
+        [yes] {" "}(and { $count } more { $count ->
+            [one] cell
+           *[other] cells
+        } of this column)
+       *[no] {""}
+    }.
+    .hint = { $part ->
+        [cell] Widen this column (width) or make others narrower in document.toml, set landscape = true, make size or least-size of the table smaller, or use a larger unit; if the cell holds one very long word, put a space into it.
+        [header] Widen this column (width) in document.toml or shorten its heading; if the table is too wide, set landscape = true.
+        [particular] Shorten it, or break the line in the cell with Alt+Enter.
+        [prose] Put spaces into the string that is too long; if the template has a main.typ, take away blocks of fixed size, #place or clip around this paragraph.
+       *[words] Look at the template’s main.typ: take away blocks of fixed size, #place, clip or margins of its own; or delete main.typ so that the common one is used.
+    }
+table-too-wide = The table “{ $sheet }” is wider than { $landscape ->
+        [yes] a page on its side
+       *[no] an upright page
+    }: its columns need { $sum } mm, the page has { $room } mm{ $has-open ->
+        [no] {""}
+       *[yes] {" "}(each column without a width needs at least { $least } mm)
+    }.
+    .hint = { $turned ->
+        [yes] Set landscape = true for this appendix ({ $across } mm), or make the widths of columns smaller in document.toml.
+       *[no] Make the widths of columns smaller in document.toml, or divide the table in two.
+    }
 appendix-label = Appendices are not called as the decree has it: { $shown }.
     .hint = Two or more have Roman numbers (Phụ lục I, Phụ lục II …), a single one is just “Phụ lục”. Correct label in document.toml.
 appendix-unknown = { $has-known ->

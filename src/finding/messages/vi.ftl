@@ -1023,6 +1023,40 @@ appendix-unprinted = { $missing ->
        *[figures] Phụ lục in thiếu bảng hoặc thiếu số liệu: { $shown } (thiếu “{ $text }” và có thể cả những ô khác).
     }
     .hint = Trong main.typ dùng official-document của /nd30/nd30.typ, nó in mọi phụ lục; hoặc xóa main.typ để dùng tệp chung. Nếu bảng rộng hơn trang giấy thì thu hẹp cột hoặc đặt landscape = true trong document.toml. Nếu văn bản không có phụ lục này thì bỏ khai báo của nó.
+page-not-whole = Trang { $page }: { $wrong ->
+        [off-paper] chữ nằm ngoài tờ giấy
+        [in-margin] chữ lấn ra ngoài lề trang
+        [cut] chữ bị cắt mất một phần
+        [over-text] chữ in đè lên chữ khác (“{ $other }”)
+        [over-rule] chữ in đè lên đường kẻ
+       *[rule-astray] đường kẻ hoặc hình vượt ra ngoài lề trang, cạnh chữ
+    }: “{ $text }”{ $part ->
+        [cell] {""}, cột “{ $column }”
+        [header] {""}, đầu cột “{ $column }”
+        [particular] {""}, mục { $column }
+       *[words] {""}
+    }{ $has-more ->
+        [yes] {" "}(và { $count } ô khác của cột này)
+       *[no] {""}
+    }.
+    .hint = { $part ->
+        [cell] Nới cột này (width) hoặc thu hẹp cột khác trong document.toml, đặt landscape = true, giảm size hoặc least-size của bảng, đổi đơn vị tính lớn hơn; nếu ô chứa một từ quá dài thì thêm dấu cách.
+        [header] Nới cột này (width) trong document.toml hoặc viết đầu cột ngắn hơn; nếu bảng quá rộng thì đặt landscape = true.
+        [particular] Viết ngắn hơn, hoặc xuống dòng trong ô bằng Alt+Enter.
+        [prose] Thêm dấu cách vào chuỗi chữ quá dài; nếu mẫu có main.typ thì bỏ khối có kích thước cố định, #place hoặc clip quanh đoạn này.
+       *[words] Xem lại main.typ của mẫu: bỏ khối có kích thước cố định, #place, clip hoặc lề riêng; hoặc xóa main.typ để dùng tệp chung.
+    }
+table-too-wide = Bảng “{ $sheet }” rộng hơn trang { $landscape ->
+        [yes] ngang
+       *[no] dọc
+    }: các cột cần { $sum } mm, trang chỉ có { $room } mm{ $has-open ->
+        [no] {""}
+       *[yes] {" "}(mỗi cột không ghi width cần ít nhất { $least } mm)
+    }.
+    .hint = { $turned ->
+        [yes] Đặt landscape = true cho phụ lục này ({ $across } mm), hoặc giảm width của các cột trong document.toml.
+       *[no] Giảm width của các cột trong document.toml, hoặc chia thành hai bảng.
+    }
 appendix-label = Tên phụ lục chưa đúng thể thức: { $shown }.
     .hint = Có từ hai phụ lục trở lên thì đánh số La Mã (Phụ lục I, Phụ lục II …); chỉ có một phụ lục thì ghi “Phụ lục”. Sửa label trong document.toml.
 appendix-unknown = { $has-known ->

@@ -20,6 +20,7 @@ const MAX: Bound = Bound("max", -1e15, 1e15);
 const TOLERANCE: Bound = Bound("tolerance", 0.0, 1e9);
 const PERCENT: Bound = Bound("percent", 0.0, 1_000.0);
 /// Points: what can still be read, and what still fits into a table.
+const LEAST_SIZE: Bound = Bound("least-size", 10.0, 20.0);
 const SIZE: Bound = Bound("size", 6.0, 20.0);
 /// Millimetres: a figure of one digit, and the longer side of A4.
 const WIDTH: Bound = Bound("width", 3.0, 297.0);
@@ -75,6 +76,7 @@ impl Faults<'_> {
 
     fn part(&mut self, part: &TableLayout) {
         self.number(&part.sheet, &SIZE, part.size);
+        self.number(&part.sheet, &LEAST_SIZE, part.least_size);
         self.list(&part.sheet, "header", part.header.is_empty());
         part.header.iter().for_each(|node| self.node(node));
     }

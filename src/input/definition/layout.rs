@@ -38,6 +38,9 @@ pub(crate) struct TableLayout {
     /// Type size in points.
     #[serde(default = "table_size")]
     pub(crate) size: f64,
+    /// Type size in points that it may shrink to where figures need more room than their columns have.
+    #[serde(default = "least_size")]
+    pub(crate) least_size: f64,
     #[serde(default)]
     pub(crate) grouping: Grouping,
     /// Whether rows of the first outline level are set bold.
@@ -101,4 +104,8 @@ fn one() -> usize {
 
 fn table_size() -> f64 {
     13.0
+}
+
+fn least_size() -> f64 {
+    11.0
 }

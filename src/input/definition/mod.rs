@@ -8,3 +8,4 @@ pub mod model;
 pub(crate) mod parse;
 pub(crate) mod phrases;
 pub(crate) mod policy;
+pub(crate) mod widths;

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
-use crate::input::definition::{accepted, bounds, levels, phrases};
+use crate::input::definition::{accepted, bounds, levels, phrases, widths};
 use crate::input::figure_key::{self, FigureKey};
 use crate::input::toml_text;
 
@@ -29,6 +29,10 @@ impl Document {
         faults.extend(bounds::faults(&document, file));
         faults.extend(phrases::faults(&document, text, file));
         faults.extend(accepted::faults(&document.accepted, file));
+        // Sums of numbers that are none, or out of their bounds, tell nothing.
+        if faults.is_empty() {
+            faults = widths::faults(&document, file);
+        }
         if faults.is_empty() { Ok(document) } else { Err(faults) }
     }
 

@@ -6,13 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use typst::foundations::{Label, Value};
-use typst::introspection::{MetadataElem, Tag};
-use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::foundations::{Content, Label, Value};
+use typst::introspection::MetadataElem;
+use typst::layout::{Frame, Point, Size, Transform};
 use typst::syntax::ast::Str;
 use typst::syntax::{Span, SyntaxKind, SyntaxNode};
+use typst::text::TextItem;
 use typst::utils::PicoStr;
-use typst_layout::PagedDocument;
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -22,6 +22,7 @@ use crate::input::figure_key::FigureKey;
 use crate::product::appendix::Appendix;
 use crate::product::pages::printed::{MARK, Printed};
 use crate::product::pages::typesetter::MM_PER_PT;
+use crate::product::pages::walk::Visitor;
 use crate::vi::text::beginning;
 
 /// What must be found on the pages.
@@ -36,17 +37,16 @@ pub(crate) struct Expected<'a> {
 }
 
 /// What is not on the pages; one finding for each kind of part.
-pub(crate) fn unprinted(document: &PagedDocument, expected: &Expected<'_>) -> Vec<Finding> {
-    let pages = Shown::of(document);
+pub(crate) fn unprinted(pages: &Shown, expected: &Expected<'_>) -> Vec<Finding> {
     let printed: HashSet<&FigureKey> =
         expected.printed.iter().filter(|printed| pages.holds(printed)).map(|printed| &printed.key).collect();
-    let mut found: Vec<Finding> = prose(&pages, expected, &printed).into_iter().collect();
-    found.extend(appendices(&pages, expected, &printed));
+    let mut found: Vec<Finding> = prose(pages, expected, &printed).into_iter().collect();
+    found.extend(appendices(pages, expected, &printed));
     found
 }
 
 /// What the pages show.
-struct Shown {
+pub(crate) struct Shown {
     sizes: Vec<Size>,
     spans: HashSet<Span>,
     /// Keys of the data that are marked in the text → where in it the marks stand, in bytes.
@@ -56,43 +56,39 @@ struct Shown {
     mark: Option<Label>,
 }
 
-impl Shown {
-    fn of(document: &PagedDocument) -> Self {
-        let sizes = document.pages().iter().map(|page| page.frame.size()).collect();
-        let mark = Label::new(PicoStr::intern(MARK));
-        let mut shown = Self { sizes, spans: HashSet::new(), marked: HashMap::new(), text: String::new(), mark };
-        for page in document.pages() {
-            shown.frame(&page.frame, page.frame.size(), Transform::identity());
-        }
-        shown
+impl Visitor for Shown {
+    fn page(&mut self, frame: &Frame) {
+        self.sizes.push(frame.size());
     }
 
-    fn frame(&mut self, frame: &Frame, paper: Size, transform: Transform) {
-        for (offset, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => {
-                    let inner = transform.pre_concat(Transform::translate(offset.x, offset.y));
-                    self.frame(&group.frame, paper, inner.pre_concat(group.transform));
-                }
-                FrameItem::Text(text) if is_within(offset.transform(transform), paper) => {
-                    let mut last = Span::detached();
-                    for glyph in &text.glyphs {
-                        if glyph.span.0 != last {
-                            last = glyph.span.0;
-                            self.spans.insert(last);
-                        }
-                    }
-                    push_letters(&mut self.text, &text.text);
-                }
-                FrameItem::Tag(Tag::Start(element, _)) if element.label() == self.mark => {
-                    let mark = element.to_packed::<MetadataElem>().map(|mark| &mark.value);
-                    if let Some(Value::Str(key)) = mark {
-                        self.marked.entry(key.to_string()).or_default().push(self.text.len());
-                    }
-                }
-                _ => {}
+    fn text(&mut self, text: &TextItem, at: Transform) {
+        let paper = self.sizes.last().copied().unwrap_or_default();
+        if !is_within(Point::zero().transform(at), paper) {
+            return;
+        }
+        let mut last = Span::detached();
+        for glyph in &text.glyphs {
+            if glyph.span.0 != last {
+                last = glyph.span.0;
+                self.spans.insert(last);
             }
         }
+        push_letters(&mut self.text, &text.text);
+    }
+
+    fn element(&mut self, element: &Content, _: Point) {
+        if element.label() == self.mark
+            && let Some(Value::Str(key)) = element.to_packed::<MetadataElem>().map(|mark| &mark.value)
+        {
+            self.marked.entry(key.to_string()).or_default().push(self.text.len());
+        }
+    }
+}
+
+impl Shown {
+    pub(crate) fn new() -> Self {
+        let mark = Label::new(PicoStr::intern(MARK));
+        Self { sizes: Vec::new(), spans: HashSet::new(), marked: HashMap::new(), text: String::new(), mark }
     }
 
     /// Whether a text stands somewhere, as it is or in capitals, whatever its blanks.

@@ -96,7 +96,15 @@ impl<'a> Beside<'a> {
         let mut found: BTreeMap<(usize, String, String), BTreeSet<usize>> = BTreeMap::new();
         for (at, figure) in ledger.figures.iter().enumerate() {
             let mut last = 0..0;
-            for words in figure.places.iter().filter_map(|spot| self.extent(figure, spot)) {
+            for spot in &figure.places {
+                let Some(words) = self.extent(figure, spot) else {
+                    // Our own pages do not show it either where the ledger has it.
+                    if figure.kind.is_figure() {
+                        let printed = figure.printed.clone().unwrap_or_else(|| figure.value.clone());
+                        found.entry((at, printed, String::new())).or_default().insert(spot.page);
+                    }
+                    continue;
+                };
                 // A text of several lines is recorded at each of them.
                 if last.contains(&words.start) {
                     continue;

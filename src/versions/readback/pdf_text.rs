@@ -17,7 +17,7 @@ use hayro_interpret::{
     PathDrawMode, SoftMask, interpret_page,
 };
 use hayro_interpret::{RectExt, TransformExt};
-use kurbo::{Affine, BezPath, Point, Rect};
+use kurbo::{Affine, BezPath, Point, Rect, Shape as _};
 use memchr::memmem;
 
 use crate::product::pages::fonts::Fonts;
@@ -31,7 +31,10 @@ const MAX_PAGES: usize = 2_000;
 /// The most characters of one page that are read; a full one has about 3 000.
 const MAX_GLYPHS: usize = 200_000;
 
-/// The text of a PDF.
+/// So far, in points, may a base line be beyond an edge.
+const EDGE: f64 = 1.0;
+
+/// The text of a PDF: what can be seen of it.
 #[derive(Debug, Clone, Default)]
 pub struct PdfText {
     /// In the order in which they are drawn, which is reading order in what this program makes.
@@ -114,7 +117,10 @@ fn read_pages(bytes: &[u8], fonts: &Fonts) -> Result<PdfText, Unreadable> {
         // The box only clips what is drawn, and nothing is.
         let everything = Rect::new(0.0, 0.0, 1.0, 1.0);
         let mut context = Context::new(start, everything, &cache, pdf.xref(), settings.clone());
-        let mut reader = PageReader { page: index + 1, line: text.pages.len() * MAX_GLYPHS, ..PageReader::default() };
+        let (width, height) = page.render_dimensions();
+        let paper = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let line = text.pages.len() * MAX_GLYPHS;
+        let mut reader = PageReader { page: index + 1, line, seen: vec![paper], ..PageReader::default() };
         interpret_page(page, &mut context, &mut reader);
         reader.finish();
         reader.facts.added = added(page, start);
@@ -160,6 +166,8 @@ struct PageReader {
     page: usize,
     line: usize,
     glyphs: usize,
+    /// The paper, and within it what each clip around lets through.
+    seen: Vec<Rect>,
     words: Vec<Word>,
     word: Option<Word>,
     /// A no-break space that may join what follows to the word: `13 502`.
@@ -247,6 +255,11 @@ impl Device<'_> for PageReader {
             Glyph::Type3(_) => 0.0,
         };
         let (start, end) = (place * Point::ORIGIN, place * Point::new(f64::from(advance), 0.0));
+        // Half of a letter can still be read; one beyond the edge is not on the page.
+        let middle = start.midpoint(end);
+        if self.seen.last().is_some_and(|seen| !seen.inflate(EDGE, EDGE).contains(middle)) {
+            return;
+        }
         match glyph.as_unicode() {
             Some(BfString::Char(c)) => self.take(c.encode_utf8(&mut [0; 4]), start, end),
             Some(BfString::String(text)) => self.take(&text, start, end),
@@ -264,8 +277,14 @@ impl Device<'_> for PageReader {
 
     fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
     fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let area = clip.path.bounding_box();
+        let around = self.seen.last().copied().unwrap_or(area);
+        self.seen.push(around.intersect(area));
+    }
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-    fn pop_clip_path(&mut self) {}
+    fn pop_clip_path(&mut self) {
+        self.seen.pop();
+    }
     fn pop_transparency_group(&mut self) {}
 }

@@ -174,11 +174,15 @@ fn what_lies_over_the_words_is_noticed() {
 
 /// A PDF of one page with these words, in a font that it does not hold.
 fn foreign(words: &str) -> Vec<u8> {
+    drawn(&format!("BT /F1 12 Tf 50 700 Td ({words}) Tj ET"))
+}
+
+/// A PDF of one page that is drawn so.
+fn drawn(content: &str) -> Vec<u8> {
     let mut pdf = Document::with_version("1.7");
     let tree = pdf.new_object_id();
     let font = pdf.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
-    let text = format!("BT /F1 12 Tf 50 700 Td ({words}) Tj ET");
-    let content = pdf.add_object(Stream::new(Dictionary::new(), text.into_bytes()));
+    let content = pdf.add_object(Stream::new(Dictionary::new(), content.as_bytes().to_vec()));
     let page = pdf.add_object(dictionary! {
         "Type" => "Page", "Parent" => tree, "Contents" => content,
         "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
@@ -191,6 +195,22 @@ fn foreign(words: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     pdf.save_to(&mut bytes).expect("pdf");
     bytes
+}
+
+#[test]
+fn words_that_cannot_be_seen_are_not_read() {
+    let at = |x: i32, y: i32, word: &str| format!("BT /F1 12 Tf {x} {y} Td ({word}) Tj ET ");
+    let content = [
+        at(50, 700, "here"),
+        at(50, -20, "below"),
+        at(600, 700, "beside"),
+        format!("q 40 590 40 20 re W n {} {} Q ", at(50, 600, "within"), at(200, 600, "cut")),
+        at(50, 500, "there"),
+    ]
+    .concat();
+    let read_back = pdf_text::read(&drawn(&content), fonts()).expect("text");
+    let words: Vec<&str> = read_back.words.iter().map(|word| word.text.as_str()).collect();
+    assert_eq!(words, ["here", "within", "there"]);
 }
 
 #[test]

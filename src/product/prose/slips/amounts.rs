@@ -46,7 +46,7 @@ fn lacks_dong(text: &str, pair: &Beside) -> bool {
     let has_label = text[..pair.words.start].trim_end().ends_with(':');
     let is_money = units::money_at_start(text[pair.figure.end..].trim_start()).is_some();
     let behind = text[pair.words.end..].trim_start();
-    has_label && is_money && !behind.starts_with("đồng") && !text[pair.words.clone()].contains("đồng")
+    has_label && is_money && !behind.starts_with("đồng") && !text[pair.words.clone()].to_lowercase().contains("đồng")
 }
 
 fn slip<'a>(passage: &'a Passage, pair: &Beside) -> Slip<'a> {
