@@ -85,7 +85,7 @@ macro_rules! particulars_codes {
             AddresseeMissing = "addressee-missing" Error Acceptable;
             AddresseeNeedless = "addressee-needless" Error Acceptable;
             AddresseeMarks = "addressee-marks" Error Acceptable;
-            RecipientArticleGone = "recipient-article-gone" Error Acceptable;
+            RecipientArticleGone = "recipient-article-gone" Varies Acceptable;
             RecipientLate = "recipient-late" Varies Acceptable;
             RecipientAddressed = "recipient-addressed" Warning Acceptable;
             ArchiveUnit = "archive-unit" Warning Acceptable;

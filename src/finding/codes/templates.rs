@@ -53,7 +53,7 @@ macro_rules! templates_codes {
             ProseEmphasis = "prose-emphasis" Error;
             DateWritten = "date-written" Error Acceptable;
             AuthorityLine = "authority-line" Varies Acceptable;
-            EnactingWords = "enacting-words" Error Acceptable;
+            EnactingWords = "enacting-words" Varies Acceptable;
             IssuedText = "issued-text" Error Acceptable;
             GroundMarks = "ground-marks" Error Acceptable;
             GroundTwice = "ground-twice" Warning Acceptable;

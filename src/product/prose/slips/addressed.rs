@@ -1,9 +1,9 @@
 //! To whom a document goes (Kính gửi), and the articles that recipients are pointed to (S-50, S-51, S-56, S-59; PL I, mục
 //! II.9): what stands in the prose against type and recipients.
 
-use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
+use crate::finding::{Finding, Severity};
 use crate::input::dataset::Dataset;
 use crate::product::particulars;
 use crate::product::prose::slips::passage::Passage;
@@ -122,7 +122,9 @@ fn gone(dataset: &Dataset, body: &[&Passage], kind: &str) -> Option<Finding> {
         let numbers = rest.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<usize>().ok());
         let is_gone = numbers.max()? > last;
         let place = Place::Cell(entry.at.first().filter(|_| is_gone)?.clone());
-        Some(Finding::new(Code::RecipientArticleGone, place).with("text", text).count(last))
+        // A single article is a document that is still being written, as often as not.
+        let severity = if last > 1 { Severity::Error } else { Severity::Warning };
+        Some(Finding::graded(severity, Code::RecipientArticleGone, place).with("text", text).count(last))
     })
 }
 

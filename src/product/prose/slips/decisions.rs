@@ -59,7 +59,7 @@ pub(crate) fn judged(body: &[&Passage], kind: &str, teller: &Teller<'_>) -> Vec<
 /// `QUYẾT ĐỊNH:` stands in a line of its own, in decisions and nowhere else.
 fn enacting(body: &[&Passage], main: &str, own: Option<&str>, teller: &Teller<'_>) -> Option<Finding> {
     let told = |slip: Slip<'_>, wrong: Wrong| {
-        let found = teller.tell(Code::EnactingWords, &[slip])?;
+        let found = teller.told(&[slip], |place| Finding::graded(Severity::Error, Code::EnactingWords, place))?;
         Some(described(found, wrong, own))
     };
     for (_, words) in ENACTING {
@@ -91,8 +91,15 @@ fn enacting(body: &[&Passage], main: &str, own: Option<&str>, teller: &Teller<'_
     } else {
         Place::File(own_main)
     };
-    let found = described(Finding::new(Code::EnactingWords, place).count(1), wrong, own);
+    let missing = if is_set_out(body) { Severity::Error } else { Severity::Warning };
+    let severity = if matches!(wrong, Wrong::Missing) { missing } else { Severity::Error };
+    let found = described(Finding::graded(severity, Code::EnactingWords, place).count(1), wrong, own);
     Some(found.with("shown", format!("“{words}”")))
+}
+
+/// Whether the prose has legal grounds, as decisions do: without any it is a part of one, or has them in its form.
+fn is_set_out(body: &[&Passage]) -> bool {
+    body.iter().any(|passage| passage.text.starts_with("Căn cứ "))
 }
 
 /// What is wrong with the words that decide.
@@ -117,7 +124,7 @@ fn described(found: Finding, wrong: Wrong, own: Option<&str>) -> Finding {
 fn authority(body: &[&Passage], main: &str, teller: &Teller<'_>) -> Option<Finding> {
     let first = body.first()?;
     let told = |is_missing: bool| {
-        let severity = if is_missing { Severity::Error } else { Severity::Warning };
+        let severity = if is_missing && is_set_out(body) { Severity::Error } else { Severity::Warning };
         let fault = if is_missing { "missing" } else { "other" };
         let slip = Slip::new(first, 0..first.text.len(), "");
         let found = teller.told(&[slip], |place| Finding::graded(severity, Code::AuthorityLine, place))?;
