@@ -52,6 +52,11 @@ pub(crate) fn text_of(dataset: &Dataset, key: &str) -> String {
     Particulars { dataset }.text(key)
 }
 
+/// The persons whose names are known: who signs.
+pub(crate) fn persons(dataset: &Dataset) -> Vec<String> {
+    Some(text_of(dataset, "signer")).filter(|name| !name.is_empty()).into_iter().collect()
+}
+
 /// Whether the number or the date is still to be filled in by hand (dự thảo).
 pub(crate) fn is_draft(dataset: &Dataset) -> bool {
     !lacking_in_draft(dataset).is_empty()

@@ -6,5 +6,6 @@ pub(crate) mod foreign;
 pub(crate) mod glyphs;
 pub(crate) mod printed;
 pub(crate) mod trial;
+pub(crate) mod typed_blanks;
 pub mod typesetter;
 pub(crate) mod unprinted;

@@ -16,6 +16,8 @@ use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::dataset::Dataset;
 use crate::input::definition::model::Document;
+use crate::product::particulars;
+use crate::product::prose::binding;
 use crate::product::prose::language::compile::{self, Compiled};
 use crate::product::prose::language::fault::Fault;
 use crate::product::prose::language::scope::Vocabulary;
@@ -53,6 +55,7 @@ pub fn render(
     let engine = Engine::new(data, places, templates.clone(), folder);
     let env = environment(files, &engine);
     let mut narrative = Narrative::default();
+    let names = particulars::persons(dataset);
     let (mut stopped, mut headings) = (Vec::new(), Vec::new());
     for name in templates.keys().filter(|name| !name.starts_with('_')) {
         match env.get_template(name).and_then(|template| template.render(())) {
@@ -61,7 +64,7 @@ pub fn render(
                 let marked = marked_text::as_typed(&marked);
                 let file = name.strip_suffix(".j2").unwrap_or(name);
                 narrative.sentences.extend(marked_text::sentences(&marked, file, &mut headings));
-                narrative.files.insert(file.to_owned(), typst_markup(&marked));
+                narrative.files.insert(file.to_owned(), typst_markup(&binding::bound(&marked, &names)));
                 narrative.marked.insert(file.to_owned(), marked);
             }
             Err(error) => stopped.push((name, error)),

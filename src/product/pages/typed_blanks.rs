@@ -1,0 +1,85 @@
+//! Finished pages with the blanks that were typed.
+//!
+//! No-break spaces and joiners have done their work once the lines are set. On the pages they become ordinary blanks
+//! and nothing: whoever copies a sentence out of the PDF, searches it or has it read aloud gets what was typed. The
+//! glyphs stay where they are.
+
+use typst::layout::{Frame, FrameItem};
+use typst::model::Document;
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+use crate::product::prose::ties::{JOINER, NO_BREAK};
+
+/// The document with ordinary blanks; as it is where it holds no other.
+pub(crate) fn typed(document: PagedDocument) -> PagedDocument {
+    let frames: Vec<Option<Frame>> = document.pages().iter().map(|page| frame(&page.frame)).collect();
+    if frames.iter().all(Option::is_none) {
+        return document;
+    }
+    let pages = document.pages().iter().cloned().zip(frames);
+    let pages = pages.map(|(mut page, frame)| {
+        page.frame = frame.unwrap_or(page.frame);
+        page
+    });
+    PagedDocument::new(pages.collect(), document.info().clone())
+}
+
+/// The frame anew; none where nothing in it changes.
+fn frame(old: &Frame) -> Option<Frame> {
+    let mut new: Option<Frame> = None;
+    for (index, (at, item)) in old.items().enumerate() {
+        let changed = match item {
+            FrameItem::Text(item) => text(item).map(FrameItem::Text),
+            FrameItem::Group(group) => frame(&group.frame).map(|frame| {
+                let mut group = group.clone();
+                group.frame = frame;
+                FrameItem::Group(group)
+            }),
+            _ => None,
+        };
+        if new.is_none() && changed.is_some() {
+            new = Some(beginning(old, index));
+        }
+        if let Some(new) = &mut new {
+            new.push(*at, changed.unwrap_or_else(|| item.clone()));
+        }
+    }
+    new
+}
+
+/// A frame of the same kind with the first items of another.
+fn beginning(old: &Frame, items: usize) -> Frame {
+    let mut new = Frame::new(old.size(), old.kind());
+    if old.has_baseline() {
+        new.set_baseline(old.baseline());
+    }
+    new.push_multiple(old.items().take(items).cloned());
+    new
+}
+
+/// The words with ordinary blanks, each glyph with its own of them; none where they hold no others.
+fn text(old: &TextItem) -> Option<TextItem> {
+    if !old.text.contains([NO_BREAK, JOINER]) {
+        return None;
+    }
+    let mut typed = String::with_capacity(old.text.len());
+    // For each byte where it has gone.
+    let mut moved: Vec<usize> = Vec::with_capacity(old.text.len() + 1);
+    for c in old.text.chars() {
+        moved.extend(std::iter::repeat_n(typed.len(), c.len_utf8()));
+        typed.extend(match c {
+            JOINER => None,
+            NO_BREAK => Some(' '),
+            _ => Some(c),
+        });
+    }
+    moved.push(typed.len());
+    let place = |at: u16| moved.get(usize::from(at)).map_or(at, |&at| at as u16);
+    let mut new = old.clone();
+    new.text = typed.into();
+    for glyph in &mut new.glyphs {
+        glyph.range = place(glyph.range.start)..place(glyph.range.end);
+    }
+    Some(new)
+}
