@@ -3,7 +3,7 @@
 use crate::input::dataset::plain_text;
 use crate::product::appendix::{Appendix, OfficialTable};
 use crate::product::form::Form;
-use crate::product::prose::binding::{LONGEST, bind_pieces};
+use crate::product::prose::lines::binding::{LONGEST, bind_pieces};
 
 /// Millimetres of a page between its margins, upright and across (PL I, I.2 and I.3).
 const UPRIGHT: f64 = 165.0;
@@ -22,7 +22,7 @@ pub(crate) fn bound(form: &Form) -> Form {
     let Form { head, title, signature, recipients, appendices, .. } = &mut form;
     let lines = head.parent.iter_mut().chain(&mut head.issuer).chain(&mut title.lines);
     let lines = lines.chain(&mut signature.authority).chain(&mut recipients.items).chain(&mut recipients.drafter);
-    let single = [&mut head.number, &mut head.place_date, &mut title.kind, &mut signature.name];
+    let single = [&mut head.number, &mut head.place_date, &mut head.draft, &mut title.kind, &mut signature.name];
     for line in lines.chain(single) {
         bind_pieces(line, LONGEST, names);
     }

@@ -136,6 +136,16 @@ impl<'a> Particulars<'a> {
         vec![Piece::Text("Số: ".into()), number, Piece::Text("/".into()), symbol]
     }
 
+    /// `DỰ THẢO`, and which one it is where that is given: `DỰ THẢO LẦN THỨ 2`; nothing for what bears number and date.
+    pub(crate) fn draft_mark(&self) -> Vec<Piece> {
+        if !is_draft(self.dataset) {
+            return Vec::new();
+        }
+        let round = self.lines("draft", str::to_owned).concat();
+        let words = if round.is_empty() { "DỰ THẢO" } else { "DỰ THẢO LẦN THỨ " };
+        std::iter::once(Piece::Text(words.into())).chain(round).collect()
+    }
+
     /// `Thái Nguyên, ngày 08 tháng 5 năm 2024`.
     pub(crate) fn place_date(&self) -> Vec<Piece> {
         let mut pieces = self.lines("place", str::to_owned).concat();

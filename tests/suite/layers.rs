@@ -145,6 +145,7 @@ const KEPT: &[Kept] = &[
             ("product/pages/foreign.rs", "reads what others wrote with the parser that will read it again"),
             ("product/pages/printed.rs", "looks figures up on laid-out pages"),
             ("product/pages/trial.rs", "hands over what is set elsewhere first"),
+            ("product/pages/typed_blanks.rs", "gives laid-out pages the blanks that were typed"),
             ("product/pages/typesetter.rs", "sets pages and writes PDFs"),
             ("product/pages/unprinted.rs", "looks up what laid-out pages do not show"),
             ("product/prose/main_text.rs", "finds the texts of a main file with the parser that will read it again"),

@@ -24,7 +24,7 @@ use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::foreign;
 use crate::product::pages::printed::{self, Printed};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
-use crate::product::prose::binding;
+use crate::product::prose::lines::binding;
 use crate::product::prose::narrative::{self, Narrative};
 use crate::product::{appendix, file_names, particulars};
 use crate::versions::diff::align::Run;
@@ -99,7 +99,8 @@ pub fn sources(
     show_removed(&mut form, &marks);
     form.meta.title = format!("{NOTICE}: {}", form.meta.title);
     form.meta.keywords.push(KEYWORD.to_owned());
-    let narrative = redlined(build::prose_of(verified, folder)?, &particulars::persons(&verified.checked.dataset), difference);
+    let narrative =
+        redlined(build::prose_of(verified, folder)?, &particulars::persons(&verified.checked.dataset), difference);
     let mut sources = build::sources(&form, &narrative, folder, templates)?;
     sources.insert(format!("{FORM_FOLDER}/{CHANGES}"), library);
     let instead = format!("#import \"/{FORM_FOLDER}/{CHANGES}\": *\n");

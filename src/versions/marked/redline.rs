@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::product::prose::lines::ties::JOINER;
 use crate::product::prose::marked_text::{self, CLOSE, MIDDLE, Mark, OPEN};
 use crate::product::prose::narrative;
-use crate::product::prose::ties::JOINER;
 use crate::versions::diff::align::Run;
 use crate::versions::diff::change::{Difference, SentenceChange};
 use crate::versions::marked::list;
@@ -93,7 +93,11 @@ fn units(text: &str) -> Vec<Unit<'_>> {
     for piece in marked_text::pieces(text) {
         let prose = match piece {
             Mark::Datum { key, text } => {
-                units.push(Unit::Datum(marked_text::marked(key, text), text.chars().filter(|&c| c != JOINER).count(), text));
+                units.push(Unit::Datum(
+                    marked_text::marked(key, text),
+                    text.chars().filter(|&c| c != JOINER).count(),
+                    text,
+                ));
                 continue;
             }
             Mark::Prose(prose) => prose,

@@ -4,6 +4,7 @@ mod addressed;
 mod escaping;
 mod form;
 mod language;
+mod lines;
 pub mod plan;
 mod publish;
 mod rehearsed;

@@ -240,7 +240,7 @@ fn a_draft_leaves_number_and_day_blank() {
     let (built, _) = changes(&[("Văn bản", &number, New::Blank), ("Văn bản", &date, New::Blank)]);
     assert!(built.product.files.contains_key("du-thao-KH-UBND.pdf"));
     let page = words(&built.product.pages.document).join(" ");
-    assert!(page.contains("Số: /KH-UBND Thái Nguyên, ngày tháng năm KẾ HOẠCH"), "{}", &page[..300]);
+    assert!(page.contains("Số: /KH-UBND DỰ THẢO Thái Nguyên, ngày tháng năm KẾ HOẠCH"), "{}", &page[..300]);
 }
 
 #[test]

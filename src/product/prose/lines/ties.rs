@@ -6,6 +6,11 @@
 
 use std::ops::Range;
 
+use crate::product::prose::lines::vocabulary::{
+    CURRENCIES, core, is_abbreviation, is_enumerator, is_in, is_number, is_numbered, is_open, is_ordinal, is_power,
+    is_quantity, is_reference, is_unit, is_unit_of, takes_letter,
+};
+
 /// Stands for a blank at which no line may end.
 pub(crate) const NO_BREAK: char = '\u{a0}';
 /// Forbids a line break on either side, and takes no room.
@@ -129,6 +134,10 @@ impl<'a> Words<'a> {
     /// How strongly a word is tied to the one before it.
     fn strength(&self, at: usize) -> Option<Strength> {
         let (before, word) = (self.list[at - 1], self.list[at]);
+        // A no-break space between digits would make one number of two.
+        if before.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         if joins(before, word) || self.is_counted(at) {
             return Some(Strength::Strong);
         }
@@ -136,7 +145,8 @@ impl<'a> Words<'a> {
             return Some(Strength::Firm);
         }
         let next = self.word(Some(at + 1));
-        let is_appendix = matches!((core(before), word), ("Phụ" | "phụ" | "PHỤ", "lục" | "LỤC")) && is_number(core(next));
+        let is_appendix =
+            matches!((core(before), word), ("Phụ" | "phụ" | "PHỤ", "lục" | "LỤC")) && is_number(core(next));
         (is_appendix || self.is_body(at)).then_some(Strength::Weak)
     }
 
@@ -209,7 +219,8 @@ impl<'a> Words<'a> {
         for (start, _) in text.match_indices(name) {
             let inside = |range: &Range<usize>| range.end > start && range.start < start + name.len();
             let Some(first) = self.ranges.iter().position(inside) else { continue };
-            let places = (1..syllables).filter(|&place| is_tied_name(syllables, place) && first + place < self.list.len());
+            let places =
+                (1..syllables).filter(|&place| is_tied_name(syllables, place) && first + place < self.list.len());
             found.extend(places.map(|place| (Strength::Firm, first + place)));
         }
         found
@@ -222,7 +233,9 @@ impl<'a> Words<'a> {
         let (before, word) = (self.list[at - 1], core(self.list[at]));
         let is_office = |word: &str| OFFICES.contains(&core(word)) && is_open(word);
         (is_office(before) && PLACES.contains(&word))
-            || (at > 1 && is_office(self.list[at - 2]) && matches!((before, word), ("thành", "phố") | ("thị", "xã" | "trấn")))
+            || (at > 1
+                && is_office(self.list[at - 2])
+                && matches!((before, word), ("thành", "phố") | ("thị", "xã" | "trấn")))
     }
 }
 
@@ -244,127 +257,148 @@ fn joins(before: &str, word: &str) -> bool {
     leans || hangs || is_mark || (word.starts_with(['%', '‰']) && before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// A word without the signs around it.
-fn core(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '‰' | '²' | '³'))
-}
-
-/// Whether a sentence goes on behind a word: no mark ends it.
-fn is_open(word: &str) -> bool {
-    word.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '²' | '³'))
-}
-
-fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.len() < 8 && word.bytes().all(|byte| b"IVXLC".contains(&byte))
-}
-
-/// A number as it numbers something: `5`, `2.1`, `3a`, `II`, `2021-2025`, `16/6/2022`.
-fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || is_roman(word.split(['-', '/', '.']).next().unwrap_or_default())
-}
-
-/// The number and symbol of a document: `38/2023/NĐ-CP`.
-fn is_reference(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-        && word.rsplit_once('/').is_some_and(|(_, symbol)| symbol.starts_with(char::is_uppercase))
-}
-
-/// What numbers the items of a list.
-fn is_enumerator(word: &str) -> bool {
-    let mut chars = word.chars();
-    let is_letter = chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none();
-    is_letter || is_roman(word) || (word.len() < 8 && word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains('/'))
-}
-
-/// Words that a number follows as its name or date: `Điều 5`, `năm 2024`, `quý III`.
-fn is_numbered(word: &str) -> bool {
-    const WORDS: [&str; 45] = [
-        "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "lục", "mẫu", "biểu", "bảng", "hình", "đồ", "quý",
-        "tháng", "ngày", "năm", "án", "bước", "đoạn", "lần", "thứ", "khóa", "khoá", "kỳ", "đợt", "loại", "cấp", "hạng",
-        "nhóm", "lớp", "tổ", "tiết", "trang", "tập", "quyển", "vòng", "tuần", "bậc", "cột", "dòng", "hàng", "phố",
-        "chuẩn", "dung",
-    ];
-    is_in(word, &WORDS)
-}
-
-/// Compares in small letters, without a copy for the many words that have only such.
-fn is_in(word: &str, list: &[&str]) -> bool {
-    if word.len() > 12 {
-        return false;
-    }
-    match word.contains(char::is_uppercase) {
-        true => list.contains(&word.to_lowercase().as_str()),
-        false => list.contains(&word),
-    }
-}
-
-/// Words that a single letter follows: `điểm đ`, `loại A`.
-fn takes_letter(label: &str, letter: &str) -> bool {
-    let mut chars = letter.chars();
-    let (Some(c), None) = (chars.next(), chars.next()) else { return false };
-    match c.is_lowercase() {
-        true => is_in(label, &["điểm", "tiết"]),
-        false => c.is_uppercase() && is_in(label, &["loại", "hạng", "nhóm", "lớp", "khối", "mẫu", "phần", "khu", "lô", "mục"]),
-    }
-}
-
-/// `thứ tư`, `thứ hai`.
-fn is_ordinal(label: &str, word: &str) -> bool {
-    const ORDINALS: [&str; 11] =
-        ["nhất", "nhì", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-    is_in(label, &["thứ"]) && is_in(word, &ORDINALS)
-}
-
-const CURRENCIES: [&str; 7] = ["đồng", "đ", "VNĐ", "VND", "USD", "EUR", "JPY"];
-
-fn is_power(word: &str) -> bool {
-    matches!(word, "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ")
-}
-
-/// A number that counts: not the name of something, nor a date, nor a share.
-fn is_quantity(number: &str, before: &str) -> bool {
-    let is_plain = number.bytes().all(|byte| byte.is_ascii_digit() || b".,-".contains(&byte));
-    let is_name = is_open(before) && is_numbered(core(before));
-    is_plain && number.starts_with(|c: char| c.is_ascii_digit()) && !is_name
-}
-
-/// Whether a word can be what a number counts; a number that may be a year wants a word that is surely a unit.
-fn is_unit_of(number: &str, word: &str) -> bool {
-    let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-    is_unit(word) || (!is_year && word.starts_with(char::is_lowercase) && !is_in(word, &GOING_ON))
-}
-
-/// Words with which a sentence goes on behind a number that says itself what it counts.
-const GOING_ON: [&str; 65] = [
-    "là", "và", "hoặc", "hay", "đạt", "trở", "đến", "tới", "từ", "với", "của", "trên", "dưới", "tại", "theo", "thì",
-    "bằng", "so", "tăng", "giảm", "được", "có", "cho", "sang", "để", "do", "về", "trong", "ngoài", "nên", "không",
-    "chưa", "đã", "sẽ", "cùng", "như", "nhưng", "mà", "vào", "ra", "lên", "xuống", "còn", "bị", "ở", "khi", "nếu",
-    "gồm", "giai", "thuộc", "thực", "ban", "quy", "phê", "sau", "trước", "này", "đó", "tiếp", "chuyển", "chiếm",
-    "hỗ", "nhằm", "bao", "cũng",
-];
-
-/// Units that follow a number of any kind.
-fn is_unit(word: &str) -> bool {
-    const UNITS: [&str; 61] = [
-        "ha", "m", "km", "cm", "mm", "m2", "m3", "m²", "m³", "km2", "km²", "kg", "g", "tấn", "tạ", "yến", "lít", "kW",
-        "kWh", "MW", "GW", "kV", "kVA", "MB", "GB", "TB", "đồng", "đ", "VNĐ", "VND", "USD", "EUR", "trăm", "nghìn",
-        "ngàn", "triệu", "tỷ", "tỉ", "hộ", "người", "xã", "huyện", "tỉnh", "thôn", "xóm", "phường", "khẩu", "lao",
-        "lượt", "lớp", "công", "mô", "dự", "đơn", "cơ", "học", "cán", "trường", "phút", "giờ", "tuổi",
-    ];
-    UNITS.contains(&word)
-}
-
-/// `KT. CHỦ TỊCH`, `TP. Hồ Chí Minh`, `ThS. Nguyễn`.
-fn is_abbreviation(word: &str) -> bool {
-    const SHORT: [&str; 26] = [
-        "kt", "tm", "tl", "tuq", "q", "tp", "tx", "tt", "ths", "ts", "pgs", "gs", "bs", "bscki", "bsckii", "cn", "ks",
-        "ds", "ls", "đ/c", "p", "h", "x", "st", "ckii", "cki",
-    ];
-    let word = word.trim_start_matches(['(', '“', '"']);
-    let Some(short) = word.strip_suffix('.') else { return matches!(word, "đ/c" | "Đ/c") };
-    // `PGS.TS.` is two of them.
-    short.starts_with(char::is_uppercase) && short.split('.').all(|part| is_in(part, &SHORT))
-}
-
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    /// The text with `~` for each tied blank and `|` for each joint.
+    fn bound(text: &str, longest: usize, names: &[String]) -> String {
+        let mut out = String::new();
+        let mut from = 0;
+        for tie in ties(text, longest, names) {
+            let (at, length, sign) = tie.edit();
+            out.push_str(&text[from..at]);
+            out.push(if sign == JOINER { '|' } else { '~' });
+            from = at + length;
+        }
+        out + &text[from..]
+    }
+
+    /// Checks texts in which the ties are shown: without them the text is what was typed.
+    fn expect(shown: &[&str]) {
+        for shown in shown {
+            let typed = shown.replace('|', "").replace('~', " ");
+            assert_eq!(bound(&typed, 30, &[]), *shown);
+        }
+    }
+
+    #[test]
+    fn numbers_stay_with_their_units() {
+        expect(&[
+            "trồng mới 165~ha rừng, 12~xã và 05~ngày",
+            "vốn sự nghiệp: 1.256~triệu~đồng; vốn đầu tư",
+            "khoảng 850~tỷ~đồng, 1.250.000.000~đồng (Bằng chữ: Một tỷ",
+            "3~nghìn~tỷ~đồng và 5~triệu~người, 20~mô hình",
+            "đạt 12,5%, tăng 5% so với 12,5~% năm trước",
+            "(163~người thuộc 7-10~hộ), mỗi hộ 2~MW, 15~m2/|người, 3~km²",
+            "giảm 2.710 và 97 là kết quả, tổng số~500~hộ, số~12 ngày~5",
+            "vốn năm~2022, 2023 chuyển sang năm~2024 đạt kết quả",
+        ]);
+    }
+
+    #[test]
+    fn words_stay_with_their_numbers() {
+        expect(&[
+            "tiêu quốc gia; Nghị định~38/2023/|NĐ-|CP ngày~24/6/2023 của Chính phủ",
+            "Kế hoạch số~101/|KH-|UBND ngày~30/6/2022 của UBND~tỉnh",
+            "Luật~45/2019/|QH14 và Quyết định số~1719/|QĐ-|TTg",
+            "điểm~đ khoản~2 Điều~5 Mục~II Chương~III, Phụ~lục~II kèm theo",
+            "giai đoạn~2021-2025, năm~2024 (năm~2025), giai đoạn~2026~-|~2030",
+            "ngày~08 tháng~5 năm~2024, quý~III, thứ~tư, lần thứ~2, đợt~1, loại~A, khóa~XIV",
+            "Dự án~2, Tiểu dự án~1 và Mẫu số~01/|BC",
+            "Số: Số~02/2022/|NQ-|HĐND của HĐND~tỉnh, UBND~thành~phố",
+            "QUYẾT ĐỊNH SỐ~5, PHỤ~LỤC~II, ĐIỀU~5",
+            "Tổng số hộ, số liệu hộ; Số Một, năm qua, ngày nay, tháng sau, mục tiêu, điểm~a, b",
+        ]);
+    }
+
+    #[test]
+    fn no_line_begins_or_ends_with_a_dash() {
+        expect(&[
+            "phát triển kinh tế~-|~xã hội tỉnh",
+            "vì người nghèo~-|~Không để ai bị bỏ lại",
+            "Sở Lao động~-|~Thương binh và Xã hội",
+            "kinh tế~–|~xã hội, kinh tế~-|xã hội, kinh tế-|~xã hội",
+            "từ -5 đến 7, V/|v giao, 10.000~đồng/|tháng, 60~km/|h, 2026–|2030 và/|hoặc",
+            "COVID-19, hiện nay~./. và hết~; khoản~2 38/2023/|NĐ-|CP",
+        ]);
+    }
+
+    #[test]
+    fn labels_abbreviations_and_names_stay_with_what_follows() {
+        expect(&[
+            "-|~Sở Tài chính",
+            "a)~Đối tượng: (1)~Xây dựng; (2)~Hoàn thiện (3) cột",
+            "2.1.~Các kết quả",
+            "Điều~1.~Phạm vi",
+            "I.~MỤC ĐÍCH",
+            "TP.~Hồ Chí Minh, ThS.~Nguyễn, KT.~CHỦ TỊCH, TM.~ỦY BAN, PGS.TS.~Lê",
+            "đồng chí Nguyễn~Văn~A làm, bà Trần~Thị Ngọc~Lan và ông ấy",
+            "Ủy ban nhân dân tỉnh, Quyết định số của các tỉnh",
+        ]);
+        let names = ["Lê Quang Tiến".to_owned(), "Nguyễn Thị Thu Hà".to_owned()];
+        assert_eq!(bound("do Lê Quang Tiến ký", 30, &names), "do Lê~Quang~Tiến ký");
+        assert_eq!(bound("Nguyễn Thị Thu Hà", 30, &names), "Nguyễn~Thị Thu~Hà");
+    }
+
+    #[test]
+    fn a_chain_has_a_limit() {
+        assert_eq!(bound("a - b - c - d", 6, &[]), "a~-|~b - c~-|~d");
+        assert_eq!(bound("số 101/KH-UBND của", 11, &[]), "số 101/|KH-|UBND của");
+        assert_eq!(bound("số 101/KH-UBND của", 10, &[]), "số 101/KH-UBND của");
+        assert_eq!(bound("Phụ lục II - Kinh phí", 14, &[]), "Phụ lục~II~-|~Kinh phí");
+    }
+
+    /// Whatever stands in a paragraph: without the ties it is what it was, and no line needs more than the longest chain.
+    #[test]
+    fn ties_change_no_word_and_no_chain_is_too_long() {
+        let words = [
+            "-",
+            "–",
+            "số",
+            "101/KH-UBND",
+            "5",
+            "ha",
+            "triệu",
+            "đồng",
+            "(1)",
+            "Điều",
+            "TP.",
+            "ông",
+            "Nguyễn",
+            "./.",
+            "kinh",
+            "tế-",
+            "-xã",
+            "2021-2025",
+            "năm",
+            "II",
+            "%",
+            "UBND",
+            "thành",
+            "phố",
+            ";",
+            "38/2023/NĐ-CP",
+            "12,5",
+            "a)",
+            "Phụ",
+            "lục",
+        ];
+        let mut state = 1_u32;
+        let mut draw = |below: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) as usize % below
+        };
+        for round in 0..4000 {
+            let longest = 4 + draw(27);
+            let text: Vec<&str> = (0..1 + draw(40)).map(|_| words[draw(words.len())]).collect();
+            let text = text.join(" ");
+            let found = bound(&text, longest, &[]);
+            assert_eq!(found.replace('|', "").replace('~', " "), text, "{round}");
+            for chain in found.split(' ') {
+                let length = chain.replace('|', "").chars().count();
+                assert!(length <= longest || !chain.contains(['~', '|']), "{round}: {longest} {chain} in {found}");
+            }
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Lines that a Vietnamese reader expects (ngắt dòng): what belongs together stays on one line.
 //!
-//! Which blanks are no place for a line break is decided by [`ties`](crate::product::prose::ties); here they become
+//! Which blanks are no place for a line break is decided by [`ties`](crate::product::prose::lines::ties); here they become
 //! no-break spaces, and joiners where a hyphen or a slash inside a word would let a line end. Typst stretches such a
 //! blank like any other, and the finished pages hold ordinary ones again
 //! ([`typed_blanks`](crate::product::pages::typed_blanks)): what is copied out of a document, read back or compared is
@@ -9,8 +9,8 @@
 use std::borrow::Cow;
 
 use crate::input::dataset::Piece;
+use crate::product::prose::lines::ties::{Tie, ties};
 use crate::product::prose::marked_text::{CLOSE, MIDDLE, OPEN};
-use crate::product::prose::ties::{Tie, ties};
 
 /// So many characters of running text are tied together at most: two fifths of a line of 14 pt.
 pub(crate) const LONGEST: usize = 30;
@@ -173,7 +173,7 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::product::prose::ties::{JOINER, NO_BREAK};
+    use crate::product::prose::lines::ties::{JOINER, NO_BREAK};
     use crate::product::prose::marked_text::marked;
 
     /// The bound text with `~` and `|` for what nobody sees.
@@ -188,7 +188,10 @@ mod tests {
             (format!("- Giảm {} hộ _trong năm_ {}.", datum("2.710"), datum("2024")), "2.710⟩~hộ _trong năm_~⟨2024⟩."),
             (format!("số {}/KH-UBND", datum("101")), "số~⟨101⟩/|KH-|UBND"),
             (format!("*Điều {}.* Phạm vi", datum("1")), "*Điều~⟨1⟩.*~Phạm vi"),
-            ("= I. MỤC\n\n1. Một\n- Hai\n  ba\n- 5   ha\n12\nxã".to_owned(), "= I.~MỤC\n\n1. Một\n- Hai\n  ba\n- 5~ha\n12~xã"),
+            (
+                "= I. MỤC\n\n1. Một\n- Hai\n  ba\n- 5   ha\n12\nxã".to_owned(),
+                "= I.~MỤC\n\n1. Một\n- Hai\n  ba\n- 5~ha\n12~xã",
+            ),
             (r"tế \- xã, *a* \* b".to_owned(), r"tế~\-|~xã, *a* \* b"),
             (datum("chi 5 ha"), "⟨chi 5~ha⟩"),
         ];
@@ -200,13 +203,23 @@ mod tests {
 
     #[test]
     fn pieces_are_one_line() {
-        let text = |text: &str| Piece::Text(text.to_owned());
-        let mut line = [text("(Kèm theo số "), text("85"), text("/"), text("KH-UBND"), Piece::Blank { blank: 9 }, text(" 5 ha")];
+        let words = |text: &str| Piece::Text(text.to_owned());
+        let mut line = [
+            words("(Kèm theo số "),
+            words("85"),
+            words("/"),
+            words("KH-UBND"),
+            Piece::Blank { blank: 9 },
+            words(" 5 ha"),
+        ];
         bind_pieces(&mut line, LONGEST, &[]);
-        let words: Vec<String> = line.iter().map(|piece| match piece {
-            Piece::Text(text) => shown(text),
-            _ => "…".to_owned(),
-        }).collect();
-        assert_eq!(words, ["(Kèm theo số~", "85", "/|", "KH-|UBND", "…", " 5~ha"]);
+        let shown: Vec<String> = line
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => self::shown(text),
+                _ => "…".to_owned(),
+            })
+            .collect();
+        assert_eq!(shown, ["(Kèm theo số~", "85", "/|", "KH-|UBND", "…", " 5~ha"]);
     }
 }
