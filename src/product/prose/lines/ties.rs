@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use crate::product::prose::lines::vocabulary::{
-    CURRENCIES, core, is_abbreviation, is_enumerator, is_in, is_number, is_numbered, is_open, is_ordinal, is_power,
-    is_quantity, is_reference, is_unit, is_unit_of, takes_letter,
+    CURRENCIES, core, is_abbreviation, is_common, is_enumerator, is_in, is_number, is_numbered, is_open, is_ordinal,
+    is_power, is_quantity, is_reference, is_unit, is_unit_of, leads, takes_letter,
 };
 
 /// Stands for a blank at which no line may end.
@@ -134,6 +134,10 @@ impl<'a> Words<'a> {
     /// How strongly a word is tied to the one before it.
     fn strength(&self, at: usize) -> Option<Strength> {
         let (before, word) = (self.list[at - 1], self.list[at]);
+        // Most pairs of words are of no kind that is tied, and there are thousands.
+        if is_common(before) && is_common(word) && !leads(before) {
+            return None;
+        }
         // A no-break space between digits would make one number of two.
         if before.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
