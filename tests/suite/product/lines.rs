@@ -29,7 +29,7 @@ impl Line {
         &self.words[self.words.len() - 1].text
     }
 
-    fn from_end(&self, nth: usize) -> &str {
+    fn nth_last(&self, nth: usize) -> &str {
         self.words.len().checked_sub(nth + 1).map_or("", |at| &self.words[at].text)
     }
 
@@ -91,7 +91,7 @@ fn parted(line: &Line, next: &Line) -> Option<&'static str> {
     };
     let is_dash = |word: &str| matches!(word, "-" | "–");
     let open = end.ends_with(char::is_alphanumeric);
-    let label = line.from_end(1).trim_start_matches('(');
+    let label = line.nth_last(1).trim_start_matches('(');
     let kinds = [
         (is_dash(end) || end.ends_with(['-', '–']), "dash at the end"),
         (is_dash(begin) || begin.starts_with(['-', '–']), "dash at the beginning"),
