@@ -47,6 +47,7 @@
 //! | a new check of the form of particulars | the file of `input/form_slips/` for that part of the form, with its code (`Acceptable`) and words |
 //! | a new word of the language of templates (a filter, a test) | its row in `product/prose/language/words.rs`; what it means in `product/prose/values/{engine, lists}.rs`; a case in `tests/suite/product/language.rs` |
 //! | a new check of words that are printed | the file of `product/prose/slips/` for its kind, with its code (`Acceptable`) and words; what is data of Vietnamese spelling in `vi/` |
+//! | a rule of what stays on one line | `product/prose/lines/{ties, vocabulary}.rs`, with its row in the tests there; `tests/suite/product/lines.rs` reads the finished lines |
 //! | a new relation between figures | `input/definition/{model, parse}.rs`, `input/checking/{relation, rule, judged}.rs` with its code and words; what is computed in `input/starter/{cell_rules, workbook}.rs`; the Excel formula in `product/workbook.rs` |
 //! | a new command | `cli/NAME.rs`; its line in the table of `cli/arguments.rs`; its arm in `cli/mod.rs`, where its module is named too; help texts in both `.ftl` |
 //! | a new output file, or another name | `product/file_names.rs`, `product/build.rs` |
@@ -77,6 +78,7 @@
 //! | to confirm | viện dẫn còn phải xem lại | [`input::unconfirmed`] |
 //! | place | vị trí | [`finding::place::Place`] |
 //! | slip of form | sai thể thức | [`input::form_slips`] |
+//! | tie, chain | chỗ không ngắt dòng, các từ đi liền nhau | [`product::prose::lines`] |
 //! | passage, slip in print | đoạn chữ in ra, lỗi trình bày | [`product::prose::slips`] |
 //! | citation, legal ground | viện dẫn, căn cứ ban hành | [`input::form_slips::cited`], [`product::prose::slips`] |
 //! | accepted | chấp nhận theo định nghĩa mẫu | [`input::definition::accepted`] |
@@ -123,7 +125,8 @@
 //! * A particular may quote another by its name in braces (`năm {Năm kế hoạch}`), so that the year stands in one cell
 //!   even where the title repeats it.
 //! * Fixed texts of the form (head, title, signature, captions, tables) go to Typst as `data.json`, prose as markup;
-//!   both are in `source/`, which the stock `typst` compiles to the same pages.
+//!   both are in `source/`, which the stock `typst` compiles to the same pages. What stays on one line is tied there by
+//!   no-break spaces and joiners; finished pages have ordinary blanks again (`product/pages/typed_blanks.rs`).
 //! * The command line is part of the library, so that everything but what tests and tools use can stay private to the
 //!   crate, and what nobody uses is noticed; `main.rs` only starts it.
 

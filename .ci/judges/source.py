@@ -3,6 +3,7 @@
 source.py OUTPUT_FOLDER FONTS CARGO.lock WORK_FOLDER
 """
 
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -13,7 +14,10 @@ from verdict import Verdict, run
 
 
 def words_in_place(pdf):
-    return run("pdftotext", "-bbox", pdf, "-").partition("<doc>")[2].splitlines()
+    """Each word with its box, to a tenth of a point. The stock Typst leaves in the text the joiners that keep
+    a word on one line; vanban takes them out again."""
+    words = run("pdftotext", "-bbox", pdf, "-").partition("<doc>")[2].replace("\u2060", "")
+    return re.sub(r"\d+\.\d+", lambda number: f"{float(number[0]):.1f}", words).splitlines()
 
 
 def pictures(pdf, folder):

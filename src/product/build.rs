@@ -18,7 +18,7 @@ use crate::product::pages::{foreign, glyphs, overlook, printed, unprinted, whole
 use crate::product::prose::marked_text::Sentence;
 use crate::product::prose::slips::{self, proof::Proof};
 use crate::product::prose::{inspect, narrative};
-use crate::product::{appendix, file_names, form, particulars, workbook};
+use crate::product::{appendix, bound_form, file_names, form, particulars, workbook};
 use crate::sign::pdf::prepare;
 use crate::vi::dates;
 use crate::xlsx::hash;
@@ -364,7 +364,7 @@ pub fn sources(
     sources.insert("main.typ".to_owned(), folder.main.clone().unwrap_or(default_main));
     sources.insert(
         "data.json".to_owned(),
-        serde_json::to_string_pretty(form).map_err(|error| not_serialisable(&error))? + "\n",
+        serde_json::to_string_pretty(&bound_form::bound(form)).map_err(|error| not_serialisable(&error))? + "\n",
     );
     let includes: String = narrative.files.keys().map(|name| format!("#include \"/narrative/{name}\"\n")).collect();
     sources.insert("narrative.typ".to_owned(), includes);

@@ -64,6 +64,9 @@ pub(crate) struct Head {
     pub(crate) issuer: Vec<Vec<Piece>>,
     pub(crate) number: Vec<Piece>,
     pub(crate) place_date: Vec<Piece>,
+    /// That it is a draft (dự thảo); the decree has no such mark, and offices set it below the number.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) draft: Vec<Piece>,
 }
 
 /// Tên loại và trích yếu nội dung.
@@ -125,6 +128,7 @@ pub fn build(document: &Document, dataset: &Dataset, appendices: Vec<Appendix>, 
             issuer: upper("issuer"),
             number: particulars.symbol_line(),
             place_date: particulars.place_date(),
+            draft: particulars.draft_mark(),
         },
         title: Title { kind: upper("type").concat(), lines: abstract_lines },
         signature: Signature { authority: upper("authority"), name: lines("signer").concat() },

@@ -1,6 +1,7 @@
 //! A checked dataset becomes the finished document: form, prose, pages, workbook, ledger, and its place on the disk.
 
 pub mod appendix;
+pub(crate) mod bound_form;
 pub mod build;
 pub mod file_kinds;
 pub(crate) mod file_names;

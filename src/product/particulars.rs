@@ -52,6 +52,11 @@ pub(crate) fn text_of(dataset: &Dataset, key: &str) -> String {
     Particulars { dataset }.text(key)
 }
 
+/// The persons whose names are known: who signs.
+pub(crate) fn persons(dataset: &Dataset) -> Vec<String> {
+    Some(text_of(dataset, "signer")).filter(|name| !name.is_empty()).into_iter().collect()
+}
+
 /// Whether the number or the date is still to be filled in by hand (dự thảo).
 pub(crate) fn is_draft(dataset: &Dataset) -> bool {
     !lacking_in_draft(dataset).is_empty()
@@ -129,6 +134,16 @@ impl<'a> Particulars<'a> {
         };
         let symbol = Piece::Figure { key: self.entry("symbol").key.clone(), text: self.text("symbol") };
         vec![Piece::Text("Số: ".into()), number, Piece::Text("/".into()), symbol]
+    }
+
+    /// `DỰ THẢO`, and which one it is where that is given: `DỰ THẢO LẦN THỨ 2`; nothing for what bears number and date.
+    pub(crate) fn draft_mark(&self) -> Vec<Piece> {
+        if !is_draft(self.dataset) {
+            return Vec::new();
+        }
+        let round = self.lines("draft", str::to_owned).concat();
+        let words = if round.is_empty() { "DỰ THẢO" } else { "DỰ THẢO LẦN THỨ " };
+        std::iter::once(Piece::Text(words.into())).chain(round).collect()
     }
 
     /// `Thái Nguyên, ngày 08 tháng 5 năm 2024`.

@@ -146,6 +146,7 @@ const KEPT: &[Kept] = &[
             ("product/pages/overlook.rs", "looks laid-out pages over"),
             ("product/pages/printed.rs", "looks figures up on laid-out pages"),
             ("product/pages/trial.rs", "hands over what is set elsewhere first"),
+            ("product/pages/typed_blanks.rs", "gives laid-out pages the blanks that were typed"),
             ("product/pages/typesetter.rs", "sets pages and writes PDFs"),
             ("product/pages/unprinted.rs", "looks up what laid-out pages do not show"),
             ("product/pages/walk.rs", "walks through laid-out pages"),

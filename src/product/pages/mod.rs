@@ -7,6 +7,7 @@ pub(crate) mod glyphs;
 pub(crate) mod overlook;
 pub(crate) mod printed;
 pub(crate) mod trial;
+pub(crate) mod typed_blanks;
 pub mod typesetter;
 pub(crate) mod unprinted;
 pub(crate) mod walk;

@@ -25,6 +25,7 @@ use crate::input::templates::FORM_FOLDER;
 use crate::product::pages::ahead;
 use crate::product::pages::fonts::{Fonts, SHIPPED_FAMILY};
 use crate::product::pages::trial::{self, Trial};
+use crate::product::pages::typed_blanks;
 use crate::sign::pdf::field::Room;
 use crate::vi::dates::Date;
 use crate::vi::text::beginning;
@@ -160,6 +161,7 @@ impl<'a> Typesetter<'a> {
         let warnings = warnings.iter().map(|warning| self.world.explain(warning, false)).collect();
         match output {
             Ok(document) => {
+                let document = typed_blanks::typed(document);
                 let rooms = rooms(&document);
                 Ok(Warned { output: Pages { document, rooms }, warnings })
             }

@@ -23,6 +23,7 @@ use crate::product::appendix::Appendix;
 use crate::product::pages::printed::{MARK, Printed};
 use crate::product::pages::typesetter::MM_PER_PT;
 use crate::product::pages::walk::Visitor;
+use crate::product::prose::lines::ties::{JOINER, NO_BREAK};
 use crate::vi::text::beginning;
 
 /// What must be found on the pages.
@@ -141,12 +142,15 @@ fn prose(pages: &Shown, expected: &Expected<'_>, printed: &HashSet<&FigureKey>) 
         let children: Vec<&SyntaxNode> = root.children().collect();
         for paragraph in children.split(|child| child.kind() == SyntaxKind::Parbreak) {
             let mut words = Vec::new();
-            paragraph.iter().for_each(|node| gather(node, &mut words));
+            gather(paragraph, &mut words);
             total += usize::from(!words.is_empty());
-            let is_seen = |word: &Word<'_>| matches!(word, Word::Typed(node) if pages.spans.contains(&node.span()));
+            let is_seen = |word: &Word<'_>| match word {
+                Word::Typed(nodes) => has_letters(nodes).all(|node| pages.spans.contains(&node.span())),
+                Word::Datum { .. } => false,
+            };
             is_any_seen |= words.iter().any(is_seen);
             let mut is_shown = |word: &Word<'_>| match word {
-                Word::Typed(node) => is_seen(word) || pages.has(node.leaf_text()),
+                Word::Typed(_) => is_seen(word) || pages.has(&word.text()),
                 Word::Datum { key, text } => {
                     let is_printed = || key.parse::<FigureKey>().is_ok_and(|key| printed.contains(&key));
                     let nth = wanted.entry((key.clone(), text.clone())).or_default();
@@ -174,23 +178,46 @@ fn prose(pages: &Shown, expected: &Expected<'_>, printed: &HashSet<&FigureKey>) 
 
 /// What a paragraph is made of.
 enum Word<'a> {
-    Typed(&'a SyntaxNode),
-    Datum { key: String, text: String },
+    /// Without markup in between: a blank that is tied begins a new node.
+    Typed(Vec<&'a SyntaxNode>),
+    Datum {
+        key: String,
+        text: String,
+    },
 }
 
 impl Word<'_> {
-    fn text(&self) -> &str {
+    fn text(&self) -> String {
         match self {
-            Self::Typed(node) => node.leaf_text().trim(),
-            Self::Datum { text, .. } => text,
+            Self::Typed(nodes) => plain(&nodes.iter().map(|node| node.leaf_text().as_str()).collect::<String>()),
+            Self::Datum { text, .. } => plain(text),
         }
     }
 }
 
-/// All words with letters or digits below a node, and all data.
-fn gather<'a>(node: &'a SyntaxNode, words: &mut Vec<Word<'a>>) {
+/// A text as it was typed.
+fn plain(text: &str) -> String {
+    text.replace(JOINER, "").replace(NO_BREAK, " ").trim().to_owned()
+}
+
+fn has_letters<'a>(nodes: &[&'a SyntaxNode]) -> impl Iterator<Item = &'a SyntaxNode> {
+    nodes.iter().copied().filter(|node| node.leaf_text().contains(char::is_alphanumeric))
+}
+
+/// All words with letters or digits in and below some nodes, and all data.
+fn gather<'a>(nodes: &[&'a SyntaxNode], words: &mut Vec<Word<'a>>) {
+    let is_text = |node: &SyntaxNode| node.kind() == SyntaxKind::Text;
+    for run in nodes.chunk_by(|one, next| is_text(one) && is_text(next)) {
+        if !is_text(run[0]) {
+            gather_below(run[0], words);
+        } else if has_letters(run).next().is_some() {
+            words.push(Word::Typed(run.to_vec()));
+        }
+    }
+}
+
+fn gather_below<'a>(node: &'a SyntaxNode, words: &mut Vec<Word<'a>>) {
     match node.kind() {
-        SyntaxKind::Text if node.leaf_text().contains(char::is_alphanumeric) => words.push(Word::Typed(node)),
         SyntaxKind::FuncCall => {
             let values = node.children().flat_map(SyntaxNode::children).filter(|node| node.kind() == SyntaxKind::Str);
             let mut values = values.filter_map(|value| Some(value.cast::<Str>()?.get().to_string()));
@@ -200,7 +227,7 @@ fn gather<'a>(node: &'a SyntaxNode, words: &mut Vec<Word<'a>>) {
                 words.push(Word::Datum { key, text });
             }
         }
-        _ => node.children().for_each(|child| gather(child, words)),
+        _ => gather(&node.children().collect::<Vec<_>>(), words),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod inspect;
 pub(crate) mod language;
+pub(crate) mod lines;
 pub(crate) mod main_text;
 pub(crate) mod marked_text;
 pub mod narrative;

@@ -17,9 +17,11 @@ use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::dataset::Dataset;
 use crate::input::definition::model::Document;
+use crate::product::particulars;
 use crate::product::prose::language::compile::{self, Compiled};
 use crate::product::prose::language::fault::Fault;
 use crate::product::prose::language::scope::Vocabulary;
+use crate::product::prose::lines::binding;
 use crate::product::prose::marked_text::{self, Sentence};
 use crate::product::prose::values::engine::Engine;
 use crate::product::prose::values::item::Data;
@@ -54,6 +56,7 @@ pub fn render(
     let engine = Engine::new(data, places, templates.clone(), folder);
     let env = environment(files, &engine);
     let mut narrative = Narrative::default();
+    let names = particulars::persons(dataset);
     let (mut stopped, mut headings) = (Vec::new(), Vec::new());
     let mut left = MOST_WRITTEN;
     for name in templates.keys().filter(|name| !name.starts_with('_')) {
@@ -63,7 +66,7 @@ pub fn render(
                 let marked = marked_text::as_typed(&marked);
                 let file = name.strip_suffix(".j2").unwrap_or(name);
                 narrative.sentences.extend(marked_text::sentences(&marked, file, &mut headings));
-                narrative.files.insert(file.to_owned(), typst_markup(&marked));
+                narrative.files.insert(file.to_owned(), typst_markup(&binding::bound(&marked, &names)));
                 narrative.marked.insert(file.to_owned(), marked);
             }
             Err(error) => {

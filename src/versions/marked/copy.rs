@@ -24,8 +24,9 @@ use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::foreign;
 use crate::product::pages::printed::{self, Printed};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
+use crate::product::prose::lines::binding;
 use crate::product::prose::narrative::{self, Narrative};
-use crate::product::{appendix, file_names};
+use crate::product::{appendix, file_names, particulars};
 use crate::versions::diff::align::Run;
 use crate::versions::diff::change::Difference;
 use crate::versions::marked::list::Marks;
@@ -101,7 +102,8 @@ pub fn sources(
     show_removed(&mut form, &marks);
     form.meta.title = format!("{NOTICE}: {}", form.meta.title);
     form.meta.keywords.push(KEYWORD.to_owned());
-    let narrative = redlined(build::prose_of(verified, folder)?, difference);
+    let narrative =
+        redlined(build::prose_of(verified, folder)?, &particulars::persons(&verified.checked.dataset), difference);
     let mut sources = build::sources(&form, &narrative, folder, templates)?;
     sources.insert(format!("{FORM_FOLDER}/{CHANGES}"), library);
     let instead = format!("#import \"/{FORM_FOLDER}/{CHANGES}\": *\n");
@@ -167,11 +169,11 @@ fn show_removed(form: &mut Form, marks: &Marks) {
 }
 
 /// The prose with its changed words marked.
-fn redlined(mut narrative: Narrative, difference: &Difference) -> Narrative {
+fn redlined(mut narrative: Narrative, names: &[String], difference: &Difference) -> Narrative {
     let changes = redline::changes(difference);
     let mut index = 0;
     for (name, marked) in &narrative.marked {
-        let markup = narrative::typst_markup(&redline::markup(marked, &changes, &mut index));
+        let markup = narrative::typst_markup(&redline::markup(&binding::bound(marked, names), &changes, &mut index));
         let import = format!("#import \"/{FORM_FOLDER}/page.typ\": changed-from, changed-to, reworded, touched\n");
         narrative.files.insert(name.clone(), import + &markup);
     }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::product::prose::lines::ties::JOINER;
 use crate::product::prose::marked_text::{self, CLOSE, MIDDLE, Mark, OPEN};
 use crate::product::prose::narrative;
 use crate::versions::diff::align::Run;
@@ -16,9 +17,6 @@ use crate::versions::marked::list;
 fn quoted(text: &str) -> String {
     narrative::quoted(&text.replace([OPEN, MIDDLE, CLOSE], ""))
 }
-
-/// Forbids a line break on either side, and takes no room.
-const JOINER: char = '\u{2060}';
 
 /// The changed paragraphs of the new version, by their index.
 pub(crate) type Changes<'a> = BTreeMap<usize, (&'a SentenceChange, Option<usize>)>;
@@ -82,7 +80,7 @@ impl Unit<'_> {
     /// How many characters of the text it is.
     fn len(&self) -> usize {
         match self {
-            Self::Sign(_) => 0,
+            Self::Sign(_) | Self::Char(JOINER, _) => 0,
             Self::Char(..) => 1,
             Self::Datum(_, len, _) => *len,
         }
@@ -95,7 +93,11 @@ fn units(text: &str) -> Vec<Unit<'_>> {
     for piece in marked_text::pieces(text) {
         let prose = match piece {
             Mark::Datum { key, text } => {
-                units.push(Unit::Datum(marked_text::marked(key, text), text.chars().count(), text));
+                units.push(Unit::Datum(
+                    marked_text::marked(key, text),
+                    text.chars().filter(|&c| c != JOINER).count(),
+                    text,
+                ));
                 continue;
             }
             Mark::Prose(prose) => prose,
@@ -226,6 +228,11 @@ impl Line {
     }
 
     fn char(&mut self, c: char, raw: &str) {
+        // What keeps a word on one line is no part of what was compared.
+        if c == JOINER {
+            self.open.as_mut().map_or(&mut self.out, |(_, words)| words).push(c);
+            return;
+        }
         let edit = self.edits.iter().position(|edit| edit.from <= self.at && self.at < edit.to);
         let edit = edit.filter(|_| !self.fresh);
         if self.open.as_ref().map(|(open, _)| *open) != edit {

@@ -5,6 +5,7 @@ mod decisions;
 mod escaping;
 mod form;
 mod language;
+mod lines;
 pub mod plan;
 mod publish;
 mod rehearsed;

@@ -240,7 +240,13 @@ fn a_draft_leaves_number_and_day_blank() {
     let (built, _) = changes(&[("Văn bản", &number, New::Blank), ("Văn bản", &date, New::Blank)]);
     assert!(built.product.files.contains_key("du-thao-KH-UBND.pdf"));
     let page = words(&built.product.pages.document).join(" ");
-    assert!(page.contains("Số: /KH-UBND Thái Nguyên, ngày tháng năm KẾ HOẠCH"), "{}", &page[..300]);
+    assert!(page.contains("Số: /KH-UBND DỰ THẢO Thái Nguyên, ngày tháng năm KẾ HOẠCH"), "{}", &page[..300]);
+    // Which draft it is may be given; what bears number and date is none.
+    let round = [("Văn bản", "A18", text("Dự thảo lần thứ")), ("Văn bản", "B18", New::Number("2"))];
+    let blank = [("Văn bản", number.as_str(), New::Blank), ("Văn bản", date.as_str(), New::Blank)];
+    let said = |edits: &[(&str, &str, New)]| words(&changes(edits).0.product.pages.document).join(" ");
+    assert!(said(&[&round[..], &blank[..]].concat()).contains("/KH-UBND DỰ THẢO LẦN THỨ 2 Thái Nguyên"));
+    assert!(!said(&round).contains("DỰ THẢO"));
 }
 
 #[test]

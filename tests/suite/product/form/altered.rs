@@ -152,6 +152,8 @@ fn altered(alteration: &Alteration) -> Pages {
     let mut sources = sources();
     for (file, from, to) in alteration.changes {
         let text = sources.get_mut(*file).unwrap_or_else(|| panic!("no {file}"));
+        // Alterations are written with the blanks that one types.
+        *text = text.replace('\u{2060}', "").replace('\u{a0}', " ");
         assert!(text.contains(from), "{file} no longer says “{from}”; change the alteration with it");
         *text = text.replace(from, to);
     }

@@ -40,7 +40,8 @@ pub fn justified(parts: &Parts, found: &mut Findings) {
             if index > 0 {
                 found.near("left edge", line, mm(line.x), (mm(edges.left), 0.2), "mm");
             }
-            if index + 1 < block.lines.len() {
+            // Headings are not stretched: there is no text around them that they would have to be flush with.
+            if block.kind != Kind::Heading && index + 1 < block.lines.len() {
                 found.near("right edge", line, mm(line.right), (mm(edges.right), 0.5), "mm");
             }
         }

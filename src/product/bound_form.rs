@@ -1,0 +1,60 @@
+//! The form as it is set: what belongs together in its lines and cells is bound, as in the prose.
+
+use crate::input::dataset::plain_text;
+use crate::product::appendix::{Appendix, OfficialTable};
+use crate::product::form::Form;
+use crate::product::prose::lines::binding::{LONGEST, bind_pieces};
+
+/// Millimetres of a page between its margins, upright and across (PL I, I.2 and I.3).
+const UPRIGHT: f64 = 165.0;
+const ACROSS: f64 = 252.0;
+/// Millimetres of a cell that hold no words.
+const INSETS: f64 = 3.0;
+/// A letter of a word takes half an em, a bold capital three quarters.
+const LETTER: f64 = 0.65;
+const MM_PER_PT: f64 = 25.4 / 72.0;
+
+/// A copy whose blanks are tied.
+pub(crate) fn bound(form: &Form) -> Form {
+    let mut form = form.clone();
+    let names = [plain_text(&form.signature.name)];
+    let names = if names[0].is_empty() { &[][..] } else { &names[..] };
+    let Form { head, title, signature, recipients, appendices, .. } = &mut form;
+    let lines = head.parent.iter_mut().chain(&mut head.issuer).chain(&mut title.lines);
+    let lines = lines.chain(&mut signature.authority).chain(&mut recipients.items).chain(&mut recipients.drafter);
+    let single = [&mut head.number, &mut head.place_date, &mut head.draft, &mut title.kind, &mut signature.name];
+    for line in lines.chain(single) {
+        bind_pieces(line, LONGEST, names);
+    }
+    appendices.iter_mut().for_each(|appendix| bind_appendix(appendix, names));
+    form
+}
+
+fn bind_appendix(appendix: &mut Appendix, names: &[String]) {
+    let width = if appendix.landscape { ACROSS } else { UPRIGHT };
+    let lines = [&mut appendix.label, &mut appendix.caption].into_iter().chain(&mut appendix.title);
+    lines.for_each(|line| bind_pieces(line, LONGEST, names));
+    for table in &mut appendix.tables {
+        table.title.iter_mut().chain(&mut table.unit).for_each(|line| bind_pieces(line, LONGEST, names));
+        bind_cells(table, width, names);
+    }
+}
+
+/// A column holds fewer letters than a line, and no chain may be longer than it is wide.
+fn bind_cells(table: &mut OfficialTable, width: f64, names: &[String]) {
+    let given: f64 = table.columns.iter().filter_map(|column| column.width).sum();
+    let open = table.columns.iter().filter(|column| column.width.is_none()).count().max(1);
+    let rest = ((width - given) / open as f64).max(0.0);
+    let widths: Vec<f64> = table.columns.iter().map(|column| column.width.unwrap_or(rest)).collect();
+    let letter = LETTER * table.size * MM_PER_PT;
+    let longest = |width: f64| (((width - INSETS) / letter).max(0.0) as usize).min(LONGEST);
+    for cell in table.header.iter_mut().flatten() {
+        let width = widths.iter().skip(cell.col).take(cell.colspan).sum();
+        bind_pieces(&mut cell.text, longest(width), names);
+    }
+    for row in &mut table.rows {
+        for (cell, width) in row.cells.iter_mut().zip(&widths) {
+            bind_pieces(&mut cell.text, longest(*width), names);
+        }
+    }
+}
