@@ -187,7 +187,7 @@ fn second_with(phrases: &[&str]) -> Built {
         "các cơ quan đơn vị trên địa bàn chủ động rà soát và bố trí nguồn lực để tổ chức triển khai"
             .split(' ')
             .collect();
-    let mut prose = String::from("Căn cứ quy định của pháp luật hiện hành có liên quan;\n\n");
+    let mut prose = String::from("Theo quy định của pháp luật hiện hành.\n\n");
     for phrase in phrases {
         for shift in 5..filler.len() {
             let before = filler[..shift].join(" ");
