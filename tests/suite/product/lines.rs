@@ -187,7 +187,9 @@ fn second_with(phrases: &[&str]) -> Built {
         "các cơ quan đơn vị trên địa bàn chủ động rà soát và bố trí nguồn lực để tổ chức triển khai"
             .split(' ')
             .collect();
-    let mut prose = String::from("Theo quy định của pháp luật hiện hành.\n\n");
+    const GROUNDS: &str = "GIÁM ĐỐC SỞ TÀI CHÍNH\n\nCăn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015.\n\n\
+                           QUYẾT ĐỊNH:\n\n";
+    let mut prose = String::from(GROUNDS);
     for phrase in phrases {
         for shift in 5..filler.len() {
             let before = filler[..shift].join(" ");
