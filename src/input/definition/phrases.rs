@@ -65,8 +65,10 @@ fn wrong(written: &Written<'_>, known: &BTreeSet<&str>) -> Vec<Range<usize>> {
     let Written { text, names } = *written;
     let named: Vec<Range<usize>> = named(text).filter(|_| names).collect();
     let stray = text.match_indices(['{', '}']).map(|(at, sign)| at..at + sign.len());
-    if let Some(stray) = stray.into_iter().find(|sign| !named.iter().any(|stretch| stretch.contains(&sign.start))) {
-        return vec![stray.start..text.len()];
+    let is_stray = |sign: &Range<usize>| !named.iter().any(|stretch| stretch.contains(&sign.start));
+    let stray = stray.into_iter().find(is_stray).map(|stray| stray.start..text.len());
+    if stray.is_some() {
+        return stray.into_iter().collect();
     }
     let is_known = |stretch: &Range<usize>| particular(&text[stretch.clone()]).is_some_and(|key| known.contains(key));
     named.into_iter().filter(|stretch| !is_known(stretch)).collect()
