@@ -135,7 +135,13 @@ fn complete(
     if missing.is_empty() {
         missing = whole::findings(&overlook.faults(), verified, form, main);
     }
-    if missing.is_empty() { Ok(printed) } else { Err(Failure::Failed(missing)) }
+    if missing.is_empty() {
+        return Ok(printed);
+    }
+    // With the program's own form, what does not fit is what was entered.
+    let is_entered = main.starts_with(templates::FORM_FOLDER);
+    let is_refused = is_entered && missing.iter().all(|finding| matches!(finding.place, Place::Cell(_)));
+    Err(if is_refused { Failure::Refused(missing) } else { Failure::Failed(missing) })
 }
 
 /// The file that puts a document together, as messages name it.

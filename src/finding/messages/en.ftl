@@ -1148,9 +1148,9 @@ page-not-whole = Page { $page }: { $wrong ->
        *[words] {""}
     }{ $has-more ->
         [yes] {" "}(and { $count } more { $count ->
-            [one] cell
-           *[other] cells
-        } of this column)
+            [one] place
+           *[other] places
+        })
        *[no] {""}
     }.
     .hint = { $part ->
@@ -1686,6 +1686,8 @@ definition-braces = { $has-names ->
         [yes] Write for instance: Kế hoạch năm {"{{"} doc.year {"}}"}.
        *[no] Take the braces out; particulars can be filled into headings of columns, labels and titles of appendices, unit lines and summaries of tables only.
     }
+cell-braces = This cell names “{"{"}{ $name }{"}"}”, but nothing is filled in here: on paper the braces would stand as written.
+    .hint = Write the words themselves into the cell; names in braces are filled into the particulars of the document only.
 phrase-blank = The field “{ $heading }” is blank, but the heading “{ $text }” needs it.
     .hint = Fill in this field, or take { $name } out of the heading in document.toml.
 narrative-unread = This file or folder lies in the folder of the narrative but is not read: the narrative is made of the files whose names end in .typ.j2.

@@ -1036,7 +1036,7 @@ page-not-whole = Trang { $page }: { $wrong ->
         [particular] {""}, mục { $column }
        *[words] {""}
     }{ $has-more ->
-        [yes] {" "}(và { $count } ô khác của cột này)
+        [yes] {" "}(và { $count } chỗ khác)
        *[no] {""}
     }.
     .hint = { $part ->
@@ -1521,6 +1521,8 @@ definition-braces = { $has-names ->
         [yes] Viết lại, ví dụ: Kế hoạch năm {"{{"} doc.year {"}}"}.
        *[no] Bỏ dấu ngoặc nhọn; các mục của văn bản chỉ điền được vào tiêu đề cột, tên và tiêu đề phụ lục, dòng đơn vị tính và phần tóm tắt của bảng.
     }
+cell-braces = Ô này có chỗ điền “{"{"}{ $name }{"}"}”, nhưng ở đây không điền được: trên giấy sẽ in nguyên dấu ngoặc nhọn.
+    .hint = Ghi thẳng nội dung vào ô; chỗ điền chỉ dùng trong các mục của văn bản.
 phrase-blank = Mục “{ $heading }” để trống, nhưng tiêu đề “{ $text }” cần đến.
     .hint = Nhập nội dung cho mục này, hoặc bỏ { $name } khỏi tiêu đề trong document.toml.
 narrative-unread = Tệp hoặc thư mục này nằm trong thư mục lời văn nhưng không được đọc: lời văn chỉ gồm các tệp có tên kết thúc bằng .typ.j2.

@@ -172,6 +172,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Only particulars are filled in, and only into particulars: elsewhere braces would be printed.
+    pub(crate) fn braces(&mut self, dataset: &Dataset) {
+        let cells = dataset.tables.iter().flat_map(|table| &table.rows).flat_map(|row| row.entries.values());
+        for entry in dataset.recipients.iter().chain(cells) {
+            let (Content::Text(text) | Content::Numbered { text, .. } | Content::Mixed { text, .. }) = &entry.content
+            else {
+                continue;
+            };
+            let (Some(name), Some(at)) = (quoted(text).next(), entry.at.first()) else { continue };
+            let name = name.trim_start_matches('{').trim();
+            self.found.push(Finding::new(Code::CellBraces, Place::Cell(at.clone())).with("name", name));
+        }
+    }
+
     fn fact(&mut self, field: &Field, sheet: &Sheet, header_row: u32, at: (u32, u32)) -> Entry {
         let key = FigureKey::particular(&field.key);
         let spec = Spec::new(&field.heading, field.kind, field.required);

@@ -53,6 +53,7 @@ pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> Rea
             dataset.tables.push(data);
         }
     }
+    reader.braces(&dataset);
     reader.report_rivals();
     ReadInput { dataset, found: reader.found }
 }

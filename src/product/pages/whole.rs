@@ -10,20 +10,37 @@ use crate::input::templates;
 use crate::input::verify::Verified;
 use crate::product::form::Form;
 use crate::product::pages::overlook::{Fault, Owner, Wrong};
-use crate::vi::text::beginning;
+use crate::vi::text::{beginning, longest_word};
 
 /// So many faults are told; a page that was laid out badly has no end of them.
 const TOLD: usize = 20;
 
-/// One finding for each fault; `main` names the file that puts the document together.
+/// One finding for each table, list and part that is not whole; `main` names the file that puts the document together.
 pub(crate) fn findings(faults: &[Fault], verified: &Verified, form: &Form, main: &str) -> Vec<Finding> {
-    let mut is_list_told = false;
-    let is_first = |fault: &&Fault| {
-        // A list of recipients that is too long is one fault.
-        let is_recipient = matches!(&fault.owner, Owner::Datum(key) if is_recipient(key));
-        !is_recipient || !std::mem::replace(&mut is_list_told, true)
-    };
-    faults.iter().filter(is_first).take(TOLD).map(|fault| finding(fault, verified, form, main)).collect()
+    let mut told: Vec<Fault> = Vec::new();
+    for fault in faults {
+        match told.iter_mut().find(|known| is_one(known, fault)) {
+            None => told.push(fault.clone()),
+            Some(known) => {
+                let count = known.count + fault.count;
+                // What has the longest word is what the others give way to.
+                if longest_word(&fault.text).0 > longest_word(&known.text).0 {
+                    *known = fault.clone();
+                }
+                known.count = count;
+            }
+        }
+    }
+    told.iter().take(TOLD).map(|fault| finding(fault, verified, form, main)).collect()
+}
+
+/// Whether two faults have one cause: a table that is too wide, a list of recipients that is too long.
+fn is_one(one: &Fault, other: &Fault) -> bool {
+    match (&one.owner, &other.owner) {
+        (Owner::Cell { table, .. }, Owner::Cell { table: of, .. }) => table == of,
+        (Owner::Datum(one), Owner::Datum(other)) => is_recipient(one) && is_recipient(other),
+        _ => false,
+    }
 }
 
 fn finding(fault: &Fault, verified: &Verified, form: &Form, main: &str) -> Finding {

@@ -74,6 +74,23 @@ fn a_blank_particular_that_a_title_names_is_asked_for() {
     assert_eq!(codes(&input, "note"), [""; 0]);
 }
 
+/// Names in braces are filled into particulars; in a recipient or a table they would be printed.
+#[test]
+fn braces_in_cells_where_nothing_is_filled_in_are_told() {
+    let input = edited(&[
+        ("Nơi nhận", "A3", New::Text("{Cơ quan}".into())),
+        ("Chỉ tiêu", "B3", New::Text("Giảm {{ doc.year }} hộ".into())),
+    ]);
+    let Err(failure) = build_with(&input, crate::support::common::templates()) else { panic!("built") };
+    let errors = failure.findings().iter().filter(|found| found.severity == Severity::Error);
+    let told: Vec<String> =
+        errors.map(|found| format!("{} {} {}", found.code.name(), found.arg("name"), found.place)).collect();
+    assert_eq!(
+        told,
+        ["cell-braces Cơ quan so-lieu.xlsx › Nơi nhận › A3", "cell-braces doc.year so-lieu.xlsx › Chỉ tiêu › B3"]
+    );
+}
+
 /// A draft has a gap where its number will stand, in a title as in its head.
 #[test]
 fn a_draft_has_a_gap_for_its_number() {

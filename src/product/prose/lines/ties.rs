@@ -167,6 +167,14 @@ impl<'a> Words<'a> {
                 return true;
             }
         }
+        // `lần thứ 2`, `Biểu số 01`.
+        let leads = (is_in(before, &["lần"]) && word == "thứ") || (is_in(before, &FORMS) && word == "số");
+        if leads && is_number(core(self.word(Some(at + 1)))) {
+            return true;
+        }
+        if word.starts_with('°') {
+            return before.ends_with(|c: char| c.is_ascii_digit());
+        }
         if !is_open(before) || !word.starts_with(char::is_alphabetic) {
             return false;
         }
@@ -243,6 +251,9 @@ impl<'a> Words<'a> {
     }
 }
 
+/// What `số` and a number follow.
+const FORMS: [&str; 3] = ["biểu", "mẫu", "bảng"];
+
 /// Whether a syllable of a name, counted from 0, is tied to the one before it.
 fn is_tied_name(syllables: usize, place: usize) -> bool {
     syllables < 4 || place == 1 || place + 1 == syllables
@@ -308,8 +319,9 @@ mod tests {
             "Luật~45/2019/|QH14 và Quyết định số~1719/|QĐ-|TTg",
             "điểm~đ khoản~2 Điều~5 Mục~II Chương~III, Phụ~lục~II kèm theo",
             "giai đoạn~2021-2025, năm~2024 (năm~2025), giai đoạn~2026~-|~2030",
-            "ngày~08 tháng~5 năm~2024, quý~III, thứ~tư, lần thứ~2, đợt~1, loại~A, khóa~XIV",
-            "Dự án~2, Tiểu dự án~1 và Mẫu số~01/|BC",
+            "ngày~08 tháng~5 năm~2024, quý~III, thứ~tư, lần~thứ~2, lần này, đợt~1, loại~A, khóa~XIV",
+            "Dự án~2, Tiểu dự án~1 và Mẫu~số~01/|BC, Biểu~số~02, biểu số liệu",
+            "tại km~15+200, thôn~7 và Quốc lộ~1A, ở 37~°C, 100~m2",
             "Số: Số~02/2022/|NQ-|HĐND của HĐND~tỉnh, UBND~thành~phố",
             "QUYẾT ĐỊNH SỐ~5, PHỤ~LỤC~II, ĐIỀU~5",
             "Tổng số hộ, số liệu hộ; Số Một, năm qua, ngày nay, tháng sau, mục tiêu, điểm~a, b",

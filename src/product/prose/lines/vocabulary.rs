@@ -36,11 +36,61 @@ pub(crate) fn is_enumerator(word: &str) -> bool {
 
 /// Words that a number follows as its name or date: `Điều 5`, `năm 2024`, `quý III`.
 pub(crate) fn is_numbered(word: &str) -> bool {
-    const WORDS: [&str; 45] = [
-        "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "lục", "mẫu", "biểu", "bảng", "hình", "đồ", "quý",
-        "tháng", "ngày", "năm", "án", "bước", "đoạn", "lần", "thứ", "khóa", "khoá", "kỳ", "đợt", "loại", "cấp", "hạng",
-        "nhóm", "lớp", "tổ", "tiết", "trang", "tập", "quyển", "vòng", "tuần", "bậc", "cột", "dòng", "hàng", "phố",
-        "chuẩn", "dung",
+    const WORDS: [&str; 54] = [
+        "số",
+        "điều",
+        "khoản",
+        "điểm",
+        "mục",
+        "chương",
+        "phần",
+        "lục",
+        "mẫu",
+        "biểu",
+        "bảng",
+        "hình",
+        "đồ",
+        "quý",
+        "tháng",
+        "ngày",
+        "năm",
+        "án",
+        "bước",
+        "đoạn",
+        "lần",
+        "thứ",
+        "khóa",
+        "khoá",
+        "kỳ",
+        "đợt",
+        "loại",
+        "cấp",
+        "hạng",
+        "nhóm",
+        "lớp",
+        "tổ",
+        "tiết",
+        "trang",
+        "tập",
+        "quyển",
+        "vòng",
+        "tuần",
+        "bậc",
+        "cột",
+        "dòng",
+        "hàng",
+        "phố",
+        "chuẩn",
+        "dung",
+        "thôn",
+        "xóm",
+        "ấp",
+        "bản",
+        "khối",
+        "phường",
+        "quận",
+        "lộ",
+        "km",
     ];
     is_in(word, &WORDS)
 }
@@ -193,5 +243,6 @@ pub(crate) fn is_common(word: &str) -> bool {
 
 /// Words in small letters that are tied to such a word behind them.
 pub(crate) fn leads(word: &str) -> bool {
-    is_power(word) || matches!(word, "thứ" | "điểm" | "tiết" | "phụ" | "thành" | "thị")
+    is_power(word)
+        || matches!(word, "thứ" | "điểm" | "tiết" | "phụ" | "thành" | "thị" | "lần" | "biểu" | "mẫu" | "bảng")
 }
