@@ -15,7 +15,7 @@ macro_rules! particulars_codes {
             DefinitionEmpty = "definition-empty" Error;
             DefinitionPhrase = "definition-phrase" Error;
             DefinitionBraces = "definition-braces" Error;
-            CellBraces = "cell-braces" Error;
+            CellBraces = "cell-braces" Warning;
             PhraseBlank = "phrase-blank" Error;
             NarrativeUnread = "narrative-unread" Warning;
             NarrativeMissing = "narrative-missing" Error;
