@@ -133,7 +133,12 @@ impl<'a> Beside<'a> {
             |word: &Word| (word.y - spot.y).abs() < 0.6 && word.x.start - 0.3 <= spot.x && spot.x <= word.x.end + 0.3;
         let forms = forms(figure);
         let (start, count) = match page.iter().position(holds) {
-            Some(at) => (at, covered(&page[at..], &forms).unwrap_or(1)),
+            // Words may be printed in other forms than the ledger has; a figure may not.
+            Some(at) => match covered(&page[at..], &forms) {
+                Some(count) => (at, count),
+                None if figure.kind.is_figure() => in_cell(page, spot, &forms)?,
+                None => (at, 1),
+            },
             None => in_cell(page, spot, &forms)?,
         };
         Some(first + start..first + start + count)

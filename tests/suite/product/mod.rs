@@ -1,6 +1,7 @@
 //! The finished document: its words, its form, its files.
 
 mod addressed;
+mod closing;
 mod decisions;
 mod escaping;
 mod form;

@@ -29,7 +29,7 @@ pub struct Table {
     recipients: Vec<String>,
     issuer: String,
     subject: String,
-    prose: String,
+    pub prose: String,
 }
 
 impl Table {

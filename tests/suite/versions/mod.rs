@@ -8,6 +8,7 @@ mod issued;
 mod jump;
 mod kept;
 mod marked;
+mod places;
 mod read_back;
 
 use std::fs;

@@ -99,7 +99,7 @@ const ALTERATIONS: &[Alteration] = &[
     broken(&[(DATA, "PHÓ CHỦ TỊCH", "TRỢ LÝ CHỦ TỊCH")], &["F-54", "F-56"]),
     broken(&[(DATA, "Lê Quang Tiến", "TS. Lê Quang Tiến")], &["F-57"]),
     broken(&[(SIGNATURE, "height: 32mm", "height: 12mm")], &["F-58"]),
-    broken(&[(SIGNATURE, "= block(breakable: false", "= pagebreak() + block(breakable: false")], &["F-59"]),
+    broken(&[(SIGNATURE, "= {\n  first-part(", "= {\n  pagebreak()\n  first-part(")], &["F-59"]),
     broken(&[(SIGNATURE, "center + horizon", "left + horizon")], &["F-60", "F-63"]),
     broken(&[(SIGNATURE, "block(..size, {", "block(..size, stroke: 1pt, {")], &["F-62"]),
     broken(&[(SIGNATURE, "dx: -signature-room.width / 6", "dx: -signature-room.width / 2")], &["F-63"]),
