@@ -255,7 +255,7 @@ fn agency(words: &[Word<'_>], at: usize) -> Option<Respelt> {
     while let Some(word) =
         words.get(end).filter(|word| end - at < 12 && (word.is_joined() || matches!(word.gap, ", " | " - ")))
     {
-        let pair = run(words, end, 2).map(joined);
+        let pair = run(words, end, 2).filter(|run| run[1].is_capital()).map(joined);
         let wrong = pair.filter(|pair| FIELDS.iter().any(|field| title_case(field) == *pair));
         right.push(if word.is_joined() { " ".to_owned() } else { word.gap.to_owned() });
         if let Some(pair) = wrong {

@@ -15,6 +15,10 @@ pub(crate) enum ToneStyle {
 
 /// The style of a syllable in which both are possible; none for all others, such as `hoàn`, `quý`, `mùa`.
 pub(crate) fn tone_style(word: &str) -> Option<ToneStyle> {
+    // Most syllables end in another letter without a mark.
+    if word.bytes().next_back().is_some_and(|b| b.is_ascii() && !b"aeyAEY".contains(&b)) {
+        return None;
+    }
     let mut back = word.chars().rev().flat_map(char::to_lowercase);
     let (last, vowel) = (back.next()?, back.next()?);
     let is_after_q = back.next() == Some('q');

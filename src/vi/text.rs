@@ -6,7 +6,9 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Unicode NFC (TCVN 6909:2001 leaves the choice of form; one must be chosen).
 pub(crate) fn compose(text: &str) -> Cow<'_, str> {
-    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+    // Nothing of Latin, nor the letters of Vietnamese, is ever written otherwise in this form; the tables know the rest.
+    let is_composed = |c: char| c < '\u{300}' || ('\u{1ea0}'..='\u{1ef9}').contains(&c);
+    if text.chars().all(is_composed) || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Unicode NFC, without the zero-width and control characters that are never printed.
@@ -60,6 +62,10 @@ pub(crate) fn quoted(text: &str) -> Cow<'_, str> {
 /// stands: control characters but the tab, marks of direction, ends of lines and paragraphs, characters for private use,
 /// and those that Unicode assigns to nobody (TUS 23.7).
 pub(crate) fn acts_unseen(c: char) -> bool {
+    // Nearly all that is ever asked about.
+    if matches!(c, ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}') {
+        return false;
+    }
     let code = u32::from(c);
     let is_nobody = (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe;
     let is_private = is_private(c) || code >= 0xf_0000;

@@ -34,7 +34,7 @@ impl Word<'_> {
 
 /// Whether it is a letter or digit. Tables of all of Unicode are asked only for what is no Vietnamese letter: a plan has
 /// a hundred thousand characters, and each is looked at several times.
-fn is_of_word(c: char) -> bool {
+pub(crate) fn is_of_word(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => true,

@@ -16,7 +16,17 @@ impl Words {
     pub(crate) fn of(text: &str) -> Self {
         let folded = matching::fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        Self(words.fold(" ".to_owned(), |words, word| words + &matching::key(word) + " "))
+        let mut joined = " ".to_owned();
+        for word in words {
+            // Without marks it is its own key already.
+            if word.is_ascii() {
+                joined.push_str(word)
+            } else {
+                joined.push_str(&matching::key(word))
+            }
+            joined.push(' ');
+        }
+        Self(joined)
     }
 
     /// Whether it begins with these words.

@@ -66,7 +66,9 @@ fn beginning(old: &Frame, items: usize) -> Frame {
 /// The words with ordinary blanks, each glyph with its own of them; none where they hold no others. A number whose
 /// digits are grouped by a no-break space stays one word; `before` is the character that stands before the text.
 fn text(old: &TextItem, mut before: Option<char>) -> Option<TextItem> {
-    if !old.text.contains([NO_BREAK, JOINER]) {
+    // The bytes that these two begin with are in few other texts.
+    let may_hold = old.text.bytes().any(|b| matches!(b, 0xc2 | 0xe2));
+    if !may_hold || !old.text.contains([NO_BREAK, JOINER]) {
         return None;
     }
     let mut typed = String::with_capacity(old.text.len());

@@ -25,6 +25,7 @@ use crate::product::pages::typesetter::MM_PER_PT;
 use crate::product::pages::walk::Visitor;
 use crate::product::prose::lines::ties::{JOINER, NO_BREAK};
 use crate::vi::text::beginning;
+use crate::vi::words::is_of_word;
 
 /// What must be found on the pages.
 pub(crate) struct Expected<'a> {
@@ -131,7 +132,7 @@ fn is_within(at: Point, paper: Size) -> bool {
 }
 
 fn push_letters(out: &mut String, text: &str) {
-    out.extend(text.chars().filter(|c| c.is_alphanumeric()));
+    out.extend(text.chars().filter(|&c| is_of_word(c)));
 }
 
 /// The paragraphs that are missing, in whole or in part.

@@ -126,7 +126,12 @@ fn prose_as_typed(prose: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(prose.len() + 16);
     let (mut rest, mut before) = (prose, None);
-    while let Some(c) = rest.chars().next() {
+    loop {
+        let plain = rest.find(['.', '-', '~', '\\']).unwrap_or(rest.len());
+        let (words, signs) = rest.split_at(plain);
+        out.push_str(words);
+        (before, rest) = (words.chars().next_back().or(before), signs);
+        let Some(c) = rest.chars().next() else { break };
         let run = rest.len() - rest.trim_start_matches(c).len();
         let next = rest[run..].chars().next();
         let is_short = match c {

@@ -1,13 +1,15 @@
 //! The words that lines go by: what is a number, a unit, a word that a number follows, an abbreviation.
 
+use crate::vi::words::is_of_word;
+
 /// A word without the signs around it.
 pub(crate) fn core(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '‰' | '²' | '³'))
+    word.trim_matches(|c: char| !is_of_word(c) && !matches!(c, '%' | '‰' | '²' | '³'))
 }
 
 /// Whether a sentence goes on behind a word: no mark ends it.
 pub(crate) fn is_open(word: &str) -> bool {
-    word.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '²' | '³'))
+    word.ends_with(|c: char| is_of_word(c) || matches!(c, '%' | '²' | '³'))
 }
 
 pub(crate) fn is_roman(word: &str) -> bool {

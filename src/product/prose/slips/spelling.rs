@@ -53,7 +53,9 @@ pub(crate) fn mixed<'a>(all: &[Apart<'a>]) -> (Vec<Slip<'a>>, Vec<Slip<'a>>) {
             let slip = || Slip::new(passage, word.at..word.end(), "");
             let style = tone_style(word.text);
             let small = small(word.text);
-            let pair = I_OR_Y.iter().find(|(y, i)| small == *y || small == *i);
+            // All of them end in a letter with a mark.
+            let may_be = !word.text.ends_with(|c: char| c.is_ascii());
+            let pair = I_OR_Y.iter().find(|(y, i)| may_be && (small == *y || small == *i));
             if (style.is_none() && pair.is_none()) || is_bound(words, at) {
                 continue;
             }
