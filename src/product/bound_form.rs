@@ -32,7 +32,8 @@ pub(crate) fn bound(form: &Form) -> Form {
 
 fn bind_appendix(appendix: &mut Appendix, names: &[String]) {
     let width = if appendix.landscape { ACROSS } else { UPRIGHT };
-    let lines = [&mut appendix.label, &mut appendix.caption].into_iter().chain(&mut appendix.title);
+    // The label is a bookmark as well, which has ordinary blanks.
+    let lines = [&mut appendix.caption].into_iter().chain(&mut appendix.title);
     lines.for_each(|line| bind_pieces(line, LONGEST, names));
     for table in &mut appendix.tables {
         table.title.iter_mut().chain(&mut table.unit).for_each(|line| bind_pieces(line, LONGEST, names));
