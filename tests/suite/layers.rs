@@ -112,6 +112,8 @@ const KEPT: &[Kept] = &[
         by: &[
             ("cli/", "works on many documents side by side"),
             ("product/build.rs", "makes pages and workbook side by side"),
+            ("product/pages/typed_blanks.rs", "goes over the pages side by side"),
+            ("product/prose/narrative.rs", "ties the lines of its files side by side"),
             ("product/publish.rs", "writes files side by side"),
             ("sign/online/http.rs", "waits before it asks again"),
         ],

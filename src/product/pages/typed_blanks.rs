@@ -4,6 +4,7 @@
 //! and nothing: whoever copies a sentence out of the PDF, searches it or has it read aloud gets what was typed. The
 //! glyphs stay where they are.
 
+use rayon::prelude::*;
 use typst::layout::{Frame, FrameItem};
 use typst::model::Document;
 use typst::text::TextItem;
@@ -13,7 +14,7 @@ use crate::product::prose::lines::ties::{JOINER, NO_BREAK};
 
 /// The document with ordinary blanks; as it is where it holds no other.
 pub(crate) fn typed(document: PagedDocument) -> PagedDocument {
-    let frames: Vec<Option<Frame>> = document.pages().iter().map(|page| frame(&page.frame)).collect();
+    let frames: Vec<Option<Frame>> = document.pages().par_iter().map(|page| frame(&page.frame)).collect();
     if frames.iter().all(Option::is_none) {
         return document;
     }

@@ -10,6 +10,7 @@ use std::io;
 use std::sync::Arc;
 
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Template, Value};
+use rayon::prelude::*;
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -66,7 +67,6 @@ pub fn render(
                 let marked = marked_text::as_typed(&marked);
                 let file = name.strip_suffix(".j2").unwrap_or(name);
                 narrative.sentences.extend(marked_text::sentences(&marked, file, &mut headings));
-                narrative.files.insert(file.to_owned(), typst_markup(&binding::bound(&marked, &names)));
                 narrative.marked.insert(file.to_owned(), marked);
             }
             Err(error) => {
@@ -89,6 +89,8 @@ pub fn render(
     if !refused.is_empty() {
         return Err(Failure::Refused(refused));
     }
+    let markup = |(file, marked): (&String, &String)| (file.clone(), typst_markup(&binding::bound(marked, &names)));
+    narrative.files = narrative.marked.par_iter().map(markup).collect();
     Ok(narrative)
 }
 
