@@ -51,6 +51,10 @@ pub(crate) struct Row {
     pub(crate) is_total: bool,
     /// Row number in the sheet, from zero.
     pub(crate) at: u32,
+    /// Depth in the outline: 1 for `2`, 2 for `2.1`; 0 for the total row.
+    pub(crate) level: usize,
+    /// Key of the row that it stands below, which the table may lack.
+    pub(crate) parent: Option<String>,
     /// Column key → entry; every declared column is present.
     pub(crate) entries: BTreeMap<String, Entry>,
 }
@@ -272,12 +276,5 @@ impl TableData {
     /// The cell of a row and column of the input sheet.
     pub(crate) fn cell(&self, row: &Row, column: &str) -> Option<CellRef> {
         self.headings.get(column).map(|(_, col)| self.sheet.at(row.at, *col))
-    }
-}
-
-impl Row {
-    /// Depth in the outline: 1 for `2`, 2 for `2.1`; 0 for the total row.
-    pub(crate) fn level(&self) -> usize {
-        if self.is_total { 0 } else { 1 + self.key.matches('.').count() }
     }
 }

@@ -23,11 +23,11 @@ pub(crate) fn order<'a>(number: &'a str) -> Vec<(u64, &'a str)> {
 }
 
 impl<'a> Outline<'a> {
-    /// The outline that the keys of the rows give (`2.1` below `2`).
+    /// The outline of the rows, each of which knows the one that it stands below.
     pub(crate) fn of(data: &'a TableData) -> Self {
         let mut children: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, row) in data.rows.iter().enumerate() {
-            if let Some((parent, _)) = row.key.rsplit_once('.') {
+            if let Some(parent) = &row.parent {
                 children.entry(parent).or_default().push(at);
             }
         }
@@ -38,7 +38,7 @@ impl<'a> Outline<'a> {
     pub(crate) fn selects(&self, rows: Rows, row: &Row) -> bool {
         match rows {
             Rows::All => true,
-            Rows::Top => row.level() == 1,
+            Rows::Top => row.level == 1,
             Rows::Leaves => !row.is_total && !self.children.contains_key(row.key.as_str()),
         }
     }

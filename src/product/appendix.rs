@@ -185,7 +185,7 @@ fn keep_rows(
     let last = rows.len() - 1;
     let stays = |index: usize| {
         let [row, next] = [&data.rows[index], &data.rows[index + 1]];
-        let is_group = !row.is_total && next.level() > row.level();
+        let is_group = !row.is_total && next.level > row.level;
         (is_group || index + 1 == last) && !rows[index].tall && !rows[index + 1].tall
     };
     let stays: Vec<bool> = (0..last).map(stays).collect();
@@ -254,7 +254,7 @@ fn rows(layout: &TableLayout, leaves: &[&HeaderNode], dataset: &Dataset) -> Vec<
     data.rows
         .iter()
         .map(|row| TableRow {
-            bold: row.is_total || (layout.bold_top && row.level() == 1),
+            bold: row.is_total || (layout.bold_top && row.level == 1),
             tall: false,
             together: 0,
             cells: leaves

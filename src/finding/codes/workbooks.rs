@@ -44,6 +44,7 @@ macro_rules! workbooks_codes {
             RowTwice = "row-twice" Error DoubtsRows;
             RowNamedTotal = "row-named-total" Error DoubtsRows;
             RowLevel = "row-level" Error DoubtsRows;
+            RowUnplaced = "row-unplaced" Error DoubtsRows;
             RowCountedTwice = "row-counted-twice" Error DoubtsRows;
             RowAfterTotal = "row-after-total" Error DoubtsRows;
             RowMissing = "row-missing" Error;

@@ -621,10 +621,28 @@ row-level = { $why ->
         [point] Take the point away: 1 for the upper row, 1.1 for the lower one.
         [appended] A row that belongs to another has a point ({ $others }.1); one of its own has another number.
         [orphan] Add the row “{ $others }”, or give this row another number.
-       *[mixed] Number the levels with points: I, I.1, I.2, II, II.1 or 1, 1.1, 1.2, 2, 2.1.
+       *[mixed] Number the levels with points: I, I.1, I.2, II, II.1 or 1, 1.1, 1.2, 2, 2.1. To keep these numbers, declare them in document.toml: outline = {"{"} by = "numbering", levels = ["I", "1"] {"}"}.
+    }
+row-unplaced = { $why ->
+        [point] The number “{ $value }” is no code with a point for each level (1, 1.1, 1.2), as the table declares.
+        [orphan] Read by its points, the row “{ $value }” stands below the row “{ $others }”; read by its place, there is no row “{ $others }” above it.
+        [style] The number “{ $value }” belongs to none of the levels that the table declares ({ $others }).
+        [two-levels] The number “{ $value }” can be read in two ways, on the levels that are numbered { $others }; it is not clear on which the row stands.
+        [jump] This row says level { $value }, but the row above it allows no deeper one than { $others }.
+        [level] The column “{ $heading }” says “{ $value }”; the level of a row is a number from 1 to { $others }.
+       *[parent] There is no row “{ $others }” above this one for it to stand below.
+    }
+    .hint = { $why ->
+        [point] Write 1 for the upper row, 1.1 for the lower one; or correct the outline of the table “{ $table }” in document.toml.
+        [orphan] Add the row “{ $others }” above, or give this row another number.
+        [style] Number the row as one of the declared levels, or add its level to the outline of the table “{ $table }” in document.toml.
+        [two-levels] Number the rows so that each level has a manner of its own, or declare other levels in the outline of the table “{ $table }”.
+        [jump] Correct the level of this row, or add the row of the level that is missing above.
+        [level] Write 1 for the uppermost rows, 2 for those right below.
+       *[parent] Write the upper row's name or code as it stands, and have that row above this one; uppermost rows leave the cell blank.
     }
 row-counted-twice = The row “{ $key }” is the sum of the rows { $rows }, but “{ $label }” is declared as the total of every row, so these figures count twice.
-    .hint = Delete the row “{ $key }” or its details; to keep both, declare the levels in document.toml: the table “{ $table }” needs outline numbers (1, 1.1, 1.2, 2) as its key column, and its relation total over = "top".
+    .hint = Delete the row “{ $key }” or its details; to keep both, declare the levels in document.toml: the table “{ $table }” needs an outline (how its levels are numbered), and its relation total over = "top" or "leaves".
 row-after-total = The row “{ $value }” stands below the total row of the sheet “{ $sheet }”.
     .hint = Move it above the total row, or delete it.
 row-missing = There is no row “{ $key }”, which the document needs.
@@ -1668,7 +1686,23 @@ definition-key = “{ $name }” cannot be the key of a table, column or field: 
 definition-twice = “{ $name }” is declared twice, so that one key would mean either.
     .hint = Choose another key for one of the two tables, columns or fields.
 definition-levels = Relations of the table “{ $table }” speak of levels of rows (children, top, leaves), but its key column “{ $column }” is no column of codes and tells no levels.
-    .hint = Make the column of outline numbers the row-key, with kind = "code" (1, 1.1, 1.2, 2); where the table has no levels, leave out children, over and rows.
+    .hint = Make the column of outline numbers the row-key, with kind = "code" (1, 1.1, 1.2, 2), or declare an outline for the table; where it has no levels, leave out children, over and rows.
+definition-outline = { $why ->
+        [column] Table “{ $table }”: the outline takes the column “{ $name }”, which is not declared.
+        [needs-column] Table “{ $table }”: an outline by levels or by upper rows must say which column holds them.
+        [needs-no-column] Table “{ $table }”: an outline by groups takes no column.
+        [needs-levels] Table “{ $table }”: an outline by numbering must declare its levels.
+        [needs-no-levels] Table “{ $table }”: only an outline by numbering declares levels.
+       *[twice] Table “{ $table }”: two levels of the outline are both numbered like “{ $name }”.
+    }
+    .hint = { $why ->
+        [column] Write the key of one of the table's columns.
+        [needs-column] For example: outline = {"{"} by = "level", column = "level" {"}"}.
+        [needs-no-column] For example: outline = {"{"} by = "groups" {"}"}.
+        [needs-levels] For example: outline = {"{"} by = "numbering", column = "stt", levels = ["I", "1", "a"] {"}"}; the manners are A, I, 1, 1.1, 1.1.1, a, -.
+        [needs-no-levels] Leave out levels, or write by = "numbering".
+       *[twice] Give each level a manner of its own.
+    }
 definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.
     .hint = Correct the key “{ $key }”.
 definition-empty = “{ $owner }”: the list “{ $key }” is empty.

@@ -534,10 +534,28 @@ row-level = { $why ->
         [point] Bỏ dấu chấm thừa: bậc trên ghi 1, bậc dưới ghi 1.1.
         [appended] Hàng thuộc hàng khác thì ghi có dấu chấm ({ $others }.1); hàng riêng thì đánh số khác.
         [orphan] Thêm hàng “{ $others }”, hoặc đánh lại số của hàng này.
-       *[mixed] Đánh số theo bậc, cách nhau bằng dấu chấm: I, I.1, I.2, II, II.1 hoặc 1, 1.1, 1.2, 2, 2.1.
+       *[mixed] Đánh số theo bậc, cách nhau bằng dấu chấm: I, I.1, I.2, II, II.1 hoặc 1, 1.1, 1.2, 2, 2.1. Muốn giữ cách đánh số này thì khai trong document.toml: outline = {"{"} by = "numbering", levels = ["I", "1"] {"}"}.
+    }
+row-unplaced = { $why ->
+        [point] Số thứ tự “{ $value }” không phải mã có dấu chấm cho từng bậc (1, 1.1, 1.2) như bảng đã khai.
+        [orphan] Đọc theo dấu chấm thì hàng “{ $value }” nằm dưới hàng “{ $others }”, nhưng đọc theo thứ tự thì phía trên nó không có hàng “{ $others }”.
+        [style] Số thứ tự “{ $value }” không thuộc bậc nào đã khai cho bảng ({ $others }).
+        [two-levels] Số thứ tự “{ $value }” đọc được theo hai cách: bậc đánh số như { $others }; không rõ hàng này ở bậc nào.
+        [jump] Hàng này ghi bậc { $value }, nhưng hàng ngay trên nó chỉ cho phép đến bậc { $others }.
+        [level] Cột “{ $heading }” ghi “{ $value }”; bậc của hàng là một số từ 1 đến { $others }.
+       *[parent] Không có hàng “{ $others }” ở phía trên để hàng này thuộc vào.
+    }
+    .hint = { $why ->
+        [point] Ghi bậc trên là 1, bậc dưới là 1.1; hoặc sửa outline của bảng “{ $table }” trong document.toml.
+        [orphan] Thêm hàng “{ $others }” ở trên, hoặc đánh lại số của hàng này.
+        [style] Đánh lại số theo các bậc đã khai, hoặc khai thêm bậc ấy vào outline của bảng “{ $table }” trong document.toml.
+        [two-levels] Đánh số lại để mỗi bậc một kiểu, hoặc khai các bậc khác đi trong outline của bảng “{ $table }”.
+        [jump] Sửa bậc của hàng này, hoặc thêm hàng của bậc còn thiếu ở trên.
+        [level] Ghi 1 cho hàng bậc cao nhất, 2 cho hàng ngay dưới nó.
+       *[parent] Ghi đúng tên hoặc mã của hàng trên, và đặt hàng ấy ở phía trên hàng này; hàng bậc cao nhất thì để trống.
     }
 row-counted-twice = Hàng “{ $key }” là tổng của các hàng { $rows }, nhưng dòng “{ $label }” được khai là tổng của mọi hàng nên các số ấy bị tính hai lần.
-    .hint = Bỏ hàng “{ $key }” hoặc các hàng chi tiết của nó; muốn giữ cả hai thì khai bậc của hàng trong document.toml: bảng “{ $table }” cần cột khóa là mã STT (1, 1.1, 1.2, 2) và quan hệ total có over = "top".
+    .hint = Bỏ hàng “{ $key }” hoặc các hàng chi tiết của nó; muốn giữ cả hai thì khai bậc của hàng trong document.toml: bảng “{ $table }” cần outline (cách đánh số các bậc) và quan hệ total có over = "top" hoặc "leaves".
 row-after-total = Hàng “{ $value }” nằm dưới dòng tổng của trang “{ $sheet }”.
     .hint = Chuyển hàng này lên trên dòng tổng, hoặc xóa nó.
 row-missing = Không có hàng “{ $key }” mà văn bản cần đến.
@@ -1503,7 +1521,23 @@ definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột
 definition-twice = “{ $name }” được khai báo hai lần, nên không rõ lời văn nói đến số liệu nào.
     .hint = Đặt mã (key) khác cho một trong hai bảng, cột hoặc mục ấy.
 definition-levels = Quan hệ của bảng “{ $table }” nói đến bậc của hàng (children, top, leaves), nhưng cột khóa “{ $column }” không phải cột mã nên không cho biết bậc.
-    .hint = Lấy cột số thứ tự làm row-key, với kind = "code" (1, 1.1, 1.2, 2); bảng không có bậc thì bỏ children và over, rows.
+    .hint = Lấy cột số thứ tự làm row-key, với kind = "code" (1, 1.1, 1.2, 2), hoặc khai outline cho bảng; bảng không có bậc thì bỏ children và over, rows.
+definition-outline = { $why ->
+        [column] Bảng “{ $table }”: outline lấy cột “{ $name }”, cột không được khai báo.
+        [needs-column] Bảng “{ $table }”: outline theo cột bậc hoặc cột hàng trên thì phải nói rõ cột nào.
+        [needs-no-column] Bảng “{ $table }”: outline theo nhóm (groups) không lấy cột nào.
+        [needs-levels] Bảng “{ $table }”: outline theo cách đánh số (numbering) thì phải khai các bậc.
+        [needs-no-levels] Bảng “{ $table }”: chỉ outline theo cách đánh số (numbering) mới khai các bậc (levels).
+       *[twice] Bảng “{ $table }”: hai bậc của outline cùng đánh số như “{ $name }”.
+    }
+    .hint = { $why ->
+        [column] Ghi mã của một cột trong bảng.
+        [needs-column] Ví dụ: outline = {"{"} by = "level", column = "bac" {"}"}.
+        [needs-no-column] Ví dụ: outline = {"{"} by = "groups" {"}"}.
+        [needs-levels] Ví dụ: outline = {"{"} by = "numbering", column = "stt", levels = ["I", "1", "a"] {"}"}; các kiểu: A, I, 1, 1.1, 1.1.1, a, -.
+        [needs-no-levels] Bỏ levels, hoặc ghi by = "numbering".
+       *[twice] Mỗi bậc một kiểu đánh số.
+    }
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.
     .hint = Sửa lại mục “{ $key }”.
 definition-empty = “{ $owner }”: danh sách “{ $key }” để trống.

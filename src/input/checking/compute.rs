@@ -10,9 +10,10 @@ use crate::finding::place::{CellRef, Place};
 use crate::input::checking::doubt::Doubt;
 use crate::input::checking::relation::{Figure, Instance};
 use crate::input::checking::rule::apply;
-use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, TableData};
+use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, Row, TableData};
 use crate::input::definition::model::{Column, Table};
 use crate::input::figure_key::FigureKey;
+use crate::input::outline::Outline;
 
 /// Figures that cannot be relied on, and whether the rows cannot.
 pub(crate) struct Unsure {
@@ -54,7 +55,9 @@ pub(crate) fn entry<'a>(data: &'a TableData, (row, column): &Figure) -> Option<&
 pub(crate) fn unsure(table: &Table, data: &TableData, instances: &[Instance], doubt: &Doubt) -> Unsure {
     let whole = doubt.of_figures(&data.sheet);
     let is_unsure = |figure: &Figure| {
-        whole || entry(data, figure).is_none_or(|entry| doubt.of_entry(entry) || is_covered(data, entry))
+        // Under a title that is merged across its row, sums have their place all the same.
+        let is_covered = |entry: &Entry| table.outline.is_none() && is_covered(data, entry);
+        whole || entry(data, figure).is_none_or(|entry| doubt.of_entry(entry) || is_covered(entry))
     };
     let all = (0..data.rows.len()).flat_map(|row| table.columns.iter().map(move |column| (row, column.key.clone())));
     let figures = all.filter(|figure| is_unsure(figure)).collect();
@@ -79,7 +82,15 @@ pub(crate) fn require(
 ) {
     let primaries = primaries(instances.iter());
     let required = || table.columns.iter().filter(|column| column.required && column.kind.is_numeric());
-    let figures = (0..data.rows.len()).flat_map(|row| required().map(move |column| (row, column.key.clone())));
+    let outline = Outline::of(data);
+    // A row above others may be no more than their title.
+    let may_be_blank = |row: &Row| {
+        table.outline.is_some()
+            && (outline.children.contains_key(row.key.as_str())
+                || row.entries.values().all(|entry| entry.quantity().is_none()))
+    };
+    let rows = (0..data.rows.len()).filter(|&row| !may_be_blank(&data.rows[row]));
+    let figures = rows.flat_map(|row| required().map(move |column| (row, column.key.clone())));
     let lacking: BTreeSet<Figure> = figures
         .filter(|figure| entry(data, figure).is_some_and(Entry::is_blank) && !unsure.figures.contains(figure))
         .filter(|figure| value(data, &primaries, figure, DEPTH).is_none())

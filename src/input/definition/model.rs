@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use crate::input::definition::accepted::Accepted;
 pub(crate) use crate::input::definition::layout::{Align, AppendixLayout, HeaderNode, TableLayout};
+use crate::input::definition::levels::Levels;
 use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
 use crate::input::figure_key::FigureKey;
 
@@ -134,6 +135,8 @@ pub struct Table {
     /// What to do with data cells that are merged.
     #[serde(default)]
     pub(crate) merged: Merged,
+    /// How the table says which row stands below which.
+    pub(crate) outline: Option<Levels>,
     /// The label of the total row (dòng tổng), where the table has one, and the column it stands in.
     pub(crate) total: Option<TotalRow>,
     /// Keys of rows that cite what is issued anew each year: from last year's input they come to be confirmed.

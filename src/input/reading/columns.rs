@@ -6,8 +6,9 @@ use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
 use crate::input::dataset::{Content, TableData};
-use crate::input::definition::model::{Column, Kind, Table};
+use crate::input::definition::model::{Column, Kind, Rows, Table};
 use crate::input::definition::policy::Complete;
+use crate::input::outline::Outline;
 use crate::input::reading::cell::Understanding;
 use crate::input::reading::reader::{Reader, Understood};
 use crate::input::reading::suspicious::named;
@@ -28,16 +29,17 @@ impl Reader<'_> {
                 Finding::graded(Severity::Warning, Code::TotalMissing, data.sheet.place()).with("label", &total.label),
             );
         }
+        let outline = Outline::of(data);
         for column in &table.columns {
-            self.complete(column, data);
-            self.sequence(column, data);
+            self.complete(column, data, &outline);
+            self.sequence(column, data, table.outline.is_some());
             self.percent_signs(column, data);
             self.scaled(column, data);
         }
     }
 
-    fn complete(&mut self, column: &Column, data: &TableData) {
-        let rows = data.rows.iter().filter(|row| !row.is_total);
+    fn complete(&mut self, column: &Column, data: &TableData, outline: &Outline<'_>) {
+        let rows = data.rows.iter().filter(|row| outline.selects(Rows::Leaves, row));
         let given: Vec<&Content> = rows.filter_map(|row| Some(&row.entries.get(&column.key)?.content)).collect();
         let is = |content: &Content, choice: &String| matches!(content, Content::Text(text) if text == choice);
         let missing: Vec<&str> = column
@@ -61,14 +63,28 @@ impl Reader<'_> {
         self.found.push(finding.count(missing.len()).with("missing", missing.join(", ")));
     }
 
-    fn sequence(&mut self, column: &Column, data: &TableData) {
+    fn sequence(&mut self, column: &Column, data: &TableData, has_levels: bool) {
         if !column.sequence {
             return;
         }
         let rows = data.rows.iter().filter(|row| !row.is_total);
-        for (index, row) in rows.enumerate() {
-            let Some(Content::Text(text)) = row.entries.get(&column.key).map(|entry| &entry.content) else { continue };
-            let expected = (index + 1).to_string();
+        let (mut number, mut is_below_title) = (0, false);
+        for row in rows {
+            let content = row.entries.get(&column.key).map(|entry| &entry.content);
+            let text = match content {
+                Some(Content::Text(text)) if !has_levels || text.starts_with(|c: char| c.is_ascii_digit()) => text,
+                _ => {
+                    number += usize::from(!has_levels);
+                    is_below_title = true;
+                    continue;
+                }
+            };
+            // Below a title the numbers begin again, or go on.
+            if has_levels && is_below_title && text == "1" {
+                number = 0;
+            }
+            (number, is_below_title) = (number + 1, false);
+            let expected = number.to_string();
             if *text != expected
                 && let Some(place) = data.cell(row, &column.key).map(Place::Cell)
             {

@@ -10,6 +10,7 @@ use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::{Content, Row, TableData};
 use crate::input::definition::model::{Column, Kind, Relation, Rows, Table};
+use crate::input::outline::Outline;
 use crate::input::reading::reader::Reader;
 
 /// How many rows a message names.
@@ -87,7 +88,8 @@ fn listed(names: &[&str]) -> String {
 
 /// The first row whose key leaves open on which level it stands, where relations speak of levels.
 fn unclear<'a>(table: &Table, data: &'a TableData) -> Option<Unclear<'a>> {
-    if !table.speaks_of_levels() {
+    // What is declared has been judged row by row.
+    if !table.speaks_of_levels() || table.outline.is_some() {
         return None;
     }
     let rows: Vec<&Row> = data.rows.iter().filter(|row| !row.is_total && !row.key.is_empty()).collect();
@@ -139,6 +141,9 @@ fn counted_twice<'a>(table: &Table, data: &'a TableData) -> Option<(&'a Row, Vec
     if columns.is_empty() {
         return None;
     }
+    if table.outline.is_some() {
+        return declared_twice(&columns, data);
+    }
     let rows: Vec<&Row> = data.rows.iter().filter(|row| !row.is_total).collect();
     let numbers = table.columns.iter().filter(|column| column.kind == Kind::Code || column.key == table.row_key);
     numbers.filter(|column| !column.sequence).find_map(|column| {
@@ -149,6 +154,20 @@ fn counted_twice<'a>(table: &Table, data: &'a TableData) -> Option<(&'a Row, Vec
             let is_sum = !below.is_empty() && is_sum(&columns, rows[at], &below, is_dotted);
             is_sum.then(|| (rows[at], below.iter().map(|row| row.key.as_str()).collect()))
         })
+    })
+}
+
+/// The same where the table says which rows stand below which.
+fn declared_twice<'a>(columns: &[&String], data: &'a TableData) -> Option<(&'a Row, Vec<&'a str>)> {
+    let outline = Outline::of(data);
+    let has_figure = |row: &Row| {
+        columns.iter().any(|column| row.entries.get(*column).is_some_and(|entry| entry.quantity().is_some()))
+    };
+    data.rows.iter().find_map(|row| {
+        let below = outline.children.get(row.key.as_str())?.iter().filter_map(|&at| data.rows.get(at));
+        let below: Vec<&Row> = below.filter(|row| has_figure(row)).collect();
+        let is_double = has_figure(row) && !below.is_empty();
+        is_double.then(|| (row, below.iter().map(|row| row.key.as_str()).collect()))
     })
 }
 

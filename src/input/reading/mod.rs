@@ -7,6 +7,7 @@ pub(crate) mod headings;
 pub(crate) mod levels;
 pub(crate) mod locate;
 pub(crate) mod particulars;
+pub(crate) mod placing;
 pub(crate) mod read;
 pub(crate) mod reader;
 pub(crate) mod renamed;

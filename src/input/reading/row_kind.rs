@@ -82,6 +82,8 @@ pub(crate) fn classify(table: &Table, data: &TableData) -> Vec<Classified> {
             RowClass::Outside
         }
         Shape::Prose if Some(index) > last_full && (!blank.is_empty() || last_full == total) => RowClass::Outside,
+        // Where rows stand below rows, such words are the title of those that follow.
+        Shape::Words { remark: false } if table.outline.is_some() => RowClass::Data,
         Shape::Words { .. } => RowClass::Words,
         Shape::Plain | Shape::Prose => RowClass::Data,
     };

@@ -8,12 +8,14 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::{self, Content, Dataset, Row, TOTAL, TableData};
-use crate::input::definition::model::{Column, Table};
+use crate::input::definition::levels::{Levels, LevelsBy};
+use crate::input::definition::model::{Column, Kind, Table};
 use crate::input::figure_key::FigureKey;
 use crate::input::reading::cell::{self, Spec};
 use crate::input::reading::columns::chosen;
 use crate::input::reading::headings::Wanted;
 use crate::input::reading::locate::Located;
+use crate::input::reading::placing::{Placed, Placing, Said, Unplaced};
 use crate::input::reading::reader::Reader;
 use crate::input::reading::row_kind::{Classified, FOREIGN_TOTALS, RowClass, classify, is_called, total_cell};
 use crate::input::reading::suspicious::stretches;
@@ -21,7 +23,7 @@ use crate::vi::matching;
 use crate::xlsx::grid::CellValue;
 
 /// The most rows of one table.
-const MAX_ROWS: usize = 5_000;
+pub(crate) const MAX_ROWS: usize = 20_000;
 /// So many kinds of faults are enough to mend before the next run; cells of a column with the same one are one.
 const MAX_FOUND: usize = 500;
 
@@ -62,7 +64,7 @@ impl Reader<'_> {
 
     fn rows(&mut self, table: &Table, data: &mut TableData) {
         let mut blank = BTreeSet::new();
-        let mut seen = BTreeMap::new();
+        let mut kept = Kept::new(table);
         // The first row that the next subtotal closes.
         let mut since = 0;
         for Classified { at, class, blank: above } in classify(table, data) {
@@ -86,12 +88,13 @@ impl Reader<'_> {
                 RowClass::NoTotal => self.like_total(table, data, at),
                 RowClass::Words => self.only_words(data, at),
                 RowClass::Data if data.rows.last().is_some_and(|last| last.is_total) => self.after_total(data, at),
-                RowClass::Data => self.keep(table, data, at, &mut seen),
+                RowClass::Data => self.keep(table, data, at, &mut kept),
                 RowClass::Total { declared } => {
                     if !declared {
                         self.taken_as_total(table, data, at);
                     }
-                    let row = self.row(table, data, at, true);
+                    let placed = Placed { key: TOTAL.to_owned(), level: 0, parent: None };
+                    let row = self.row(table, data, at, (placed, false));
                     data.rows.push(row);
                 }
             }
@@ -104,13 +107,29 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps a row of data; `seen` are the names of those before it.
-    fn keep(&mut self, table: &Table, data: &mut TableData, at: u32, seen: &mut BTreeMap<String, u32>) {
+    /// Keeps a row of data, as the rows before it tell where it stands.
+    fn keep(&mut self, table: &Table, data: &mut TableData, at: u32, kept: &mut Kept<'_>) {
         if table.total.is_some() && self.named_total(table, data, at) {
             return;
         }
-        let row = self.row(table, data, at, false);
-        match seen.entry(matching::key(&row.key)) {
+        let said = Words::of(table, data, at);
+        let placed = match kept.place(&said) {
+            Ok(placed) => placed,
+            Err(unplaced) => {
+                self.unplaced(table, data, (at, &said), unplaced);
+                Placed { key: said.name.clone(), level: 1, parent: None }
+            }
+        };
+        let mut row = self.row(table, data, at, (placed, said.is_title && table.outline.is_some()));
+        if let Some((column, other)) = said.moved.filter(|_| table.outline.is_some()) {
+            if let Some(entry) = row.entries.remove(&other) {
+                let free = dataset::Entry { content: Content::Blank, ..entry.clone() };
+                let key = FigureKey::figure(&table.key, &row.key, &column);
+                row.entries.insert(other, free);
+                row.entries.insert(column, dataset::Entry { key, ..entry });
+            }
+        }
+        match kept.seen.entry(matching::key(&row.key)) {
             Entry::Occupied(first) if !row.key.is_empty() => self.row_twice(table, data, at, *first.get()),
             Entry::Occupied(_) => self.unnamed(table, data, at),
             Entry::Vacant(free) => {
@@ -204,21 +223,24 @@ impl Reader<'_> {
         }
     }
 
-    fn row(&mut self, table: &Table, data: &TableData, at: u32, is_total: bool) -> Row {
+    /// One row; the titles of others need no more than their name.
+    fn row(&mut self, table: &Table, data: &TableData, at: u32, (placed, is_title): (Placed, bool)) -> Row {
         let sheet = &data.sheet;
-        let key = if is_total { TOTAL.to_owned() } else { row_key(table, data, at) };
+        let Placed { key, level, parent } = placed;
+        let is_total = level == 0;
         let mut entries = BTreeMap::new();
         for column in &table.columns {
             let Some((heading, col)) = data.headings.get(&column.key) else { continue };
             let name = FigureKey::figure(&table.key, &key, &column.key);
-            let spec = Spec::of_column(heading, column, is_total);
+            let mut spec = Spec::of_column(heading, column, is_total);
+            spec.required &= !is_title;
             let mut entry = self.entry(name, &spec, sheet, data.header_row, (at, *col));
-            if !is_total {
+            if !is_total && !is_title {
                 self.choose(column, &mut entry, data);
             }
             entries.insert(column.key.clone(), entry);
         }
-        Row { key, is_total, at, entries }
+        Row { key, is_total, at, level, parent, entries }
     }
 
     /// A text of a closed list takes the list's spelling; any other is an error.
@@ -244,6 +266,16 @@ impl Reader<'_> {
         }
     }
 
+    /// A row that does not stand where its table says that rows stand.
+    fn unplaced(&mut self, table: &Table, data: &TableData, (at, words): (u32, &Words), why: Unplaced) {
+        let column = data.headings.get(table.level_column()).or_else(|| data.headings.get(&table.row_key));
+        let (heading, col) = column.map_or(("", 0), |(heading, col)| (heading.as_str(), *col));
+        let shown = if words.number.is_empty() { &words.name } else { &words.number };
+        let finding = Finding::new(Code::RowUnplaced, Place::Cell(data.sheet.at(at, col))).choice("why", why.why);
+        let finding = finding.with("value", shown).with("others", why.others).with("heading", heading);
+        self.found.push(finding.with("table", &table.key).showing(data.sheet.excerpt(data.header_row, at, col)));
+    }
+
     fn row_twice(&mut self, table: &Table, data: &TableData, row: u32, first: u32) {
         let Some((_, col)) = data.headings.get(&table.row_key) else { return };
         let typed = |row: u32| {
@@ -257,6 +289,69 @@ impl Reader<'_> {
             .flag("same", here == there)
             .with("first", data.sheet.at(first, *col).a1());
         self.found.push(finding.showing(data.sheet.excerpt(data.header_row, row, *col)));
+    }
+}
+
+/// The rows that were kept.
+struct Kept<'a> {
+    /// Their names → where they stand in the sheet.
+    seen: BTreeMap<String, u32>,
+    placing: Option<Placing<'a>>,
+}
+
+impl<'a> Kept<'a> {
+    fn new(table: &'a Table) -> Self {
+        let is_key = table.level_column() == table.row_key;
+        let by_column = |levels: &Levels| !matches!(levels.by, LevelsBy::Groups | LevelsBy::Parent | LevelsBy::Level);
+        let placing = |levels: &'a Levels| Placing::new(levels, is_key && by_column(levels));
+        Self { seen: BTreeMap::new(), placing: table.outline.as_ref().map(placing) }
+    }
+
+    /// Where a row stands. Without a declaration the points of its key say it.
+    fn place(&mut self, words: &Words) -> Result<Placed, Unplaced> {
+        let Words { number, name, is_title, .. } = words;
+        match &mut self.placing {
+            Some(placing) => placing.place(&Said { number, name, is_title: *is_title }),
+            None => Ok(Placed {
+                key: name.clone(),
+                level: 1 + name.matches('.').count(),
+                parent: name.rsplit_once('.').map(|(above, _)| above.to_owned()),
+            }),
+        }
+    }
+}
+
+/// What names a row and tells its level.
+struct Words {
+    number: String,
+    name: String,
+    is_title: bool,
+    /// The name stands in another column than names do, as the title of a group across the table does: that of names,
+    /// and its own.
+    moved: Option<(String, String)>,
+}
+
+impl Words {
+    fn of(table: &Table, data: &TableData, at: u32) -> Self {
+        let code = |column: &str| {
+            let (_, col) = data.headings.get(column)?;
+            Some(cell::code(data.sheet.cells.get(&(at, *col)))).filter(|text| !text.is_empty())
+        };
+        let is_filled = |column: &&Column| {
+            data.headings.get(&column.key).is_some_and(|(_, col)| data.sheet.cells.contains_key(&(at, *col)))
+        };
+        let mut filled = table.columns.iter().filter(is_filled);
+        let is_title = filled.clone().all(|column| matches!(column.kind, Kind::Text | Kind::Lines | Kind::Code));
+        let mut name = row_key(table, data, at);
+        let mut moved = None;
+        if is_title
+            && name.is_empty()
+            && let (Some(column), None) = (filled.next(), filled.next())
+        {
+            name = code(&column.key).unwrap_or_default();
+            moved = Some((table.row_key.clone(), column.key.clone()));
+        }
+        Self { number: code(table.level_column()).unwrap_or_default(), name, is_title, moved }
     }
 }
 

@@ -5,6 +5,7 @@ mod catalogue;
 mod folded;
 mod form_slips;
 mod mutations;
+mod outline;
 mod phrases;
 mod relations;
 mod renamed;
