@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use crate::cli::around;
 use crate::cli::fault::caught;
 use crate::cli::mark;
 use crate::cli::past_issues::{self, MadeWith, PastIssues};
@@ -144,7 +145,8 @@ fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result
     tell_files(&product, &target, has_copy, told.report);
     past.tell(&product, folder, told.report);
     if writing.is_issue {
-        let made_with = MadeWith { templates, fonts: job.resources.fonts()?, replaces };
+        let previous = verified.previous.as_ref();
+        let made_with = MadeWith { templates, fonts: job.resources.fonts()?, previous, replaces };
         past.record(&inputs, folder, &product, made_with, told.report)?;
     }
     Ok(product)
@@ -153,7 +155,7 @@ fn write(folder: &Path, writing: &Writing, job: &Job, told: &mut Told) -> Result
 fn read(folder: &Path, job: &Job, told: &mut Told) -> Result<(InputFolder, Verified), Failure> {
     let inputs = folder::read_inputs(folder)?;
     told.waiting.extend(folder::open_workbooks(folder));
-    let verified = told.take(verify::verify(&inputs, &job.resources.templates))?;
+    let verified = told.take(verify::verify_among(&inputs, &job.resources.templates, &around::around(folder)))?;
     let taken = job.claims.and_then(|claims| claims.claim(folder, &verified.checked.dataset));
     told.take(outcome::accept((), taken.into_iter().collect()))?;
     told.take(past_issues::compare(folder, &verified, &job.resources.templates))?;

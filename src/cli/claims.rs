@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, PoisonError};
 
+use crate::cli::around;
 use crate::cli::resources::Resources;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
@@ -53,7 +54,7 @@ impl<'a> Claims<'a> {
     pub(crate) fn of_issue(folders: &'a [PathBuf], resources: &Resources) -> Self {
         let read = |folder: &PathBuf| {
             let inputs = folder::read_inputs(folder).ok()?;
-            let verified = verify::verify(&inputs, &resources.templates).ok()?;
+            let verified = verify::verify_among(&inputs, &resources.templates, &around::around(folder)).ok()?;
             claim(&verified.output.checked.dataset)
         };
         // One document alone has nobody to quarrel with.

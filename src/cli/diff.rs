@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
 
+use crate::cli::around;
 use crate::cli::common::{self, Common};
 use crate::cli::exit::Exit;
 use crate::cli::help::{Help, path};
@@ -186,7 +187,7 @@ fn of_inputs(folder: &Path, templates: &Templates, output: &Path) -> Result<Vers
     let record = records::state(folder)?;
     let kept = record.as_ref().map(kept::templates).transpose()?.flatten();
     let templates = kept.as_ref().unwrap_or(templates);
-    let verified = verify::verify(&inputs, templates)?.output;
+    let verified = verify::verify_among(&inputs, templates, &around::around(folder))?.output;
     let version = Version::of_inputs(&verified, templates)?;
     // An output folder without a readable ledger is one that cannot help.
     let built = read_ledger(&output.join(&inputs.name).join(file_names::LEDGER));

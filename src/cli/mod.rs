@@ -2,6 +2,7 @@
 
 pub(crate) mod apart;
 pub(crate) mod arguments;
+pub(crate) mod around;
 pub(crate) mod build;
 pub(crate) mod build_one;
 pub(crate) mod check;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rust_decimal::Decimal;
 
+use crate::cli::around;
 use crate::cli::report::Report;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -127,9 +128,10 @@ impl PastIssues {
             }
             return Ok(());
         }
-        let MadeWith { templates, fonts, replaces } = made_with;
+        let MadeWith { templates, fonts, previous, replaces } = made_with;
         let making = Making {
             templates: kept::files(&product.ledger.document.template, templates),
+            previous: previous.map(|folder| folder.workbooks.clone()).unwrap_or_default(),
             note: Note::new(replaces, fonts),
         };
         let record = records::record(inputs, folder, &self.records, product, &self.output, making)?;
@@ -194,7 +196,8 @@ fn last_year(folder: &Path, verified: &Verified, templates: &Templates) -> Optio
     if before == name || !beside.is_dir() {
         return None;
     }
-    let old = verify::verify(&folder::read_inputs(&beside).ok()?, templates).ok()?.output;
+    let inputs = folder::read_inputs(&beside).ok()?;
+    let old = verify::verify_among(&inputs, templates, &around::around(&beside)).ok()?.output;
     let is_same = old.template == verified.template;
     is_same.then(|| Earlier::entered(&before, &old.document, &old.checked.dataset))
 }
@@ -203,6 +206,7 @@ fn last_year(folder: &Path, verified: &Verified, templates: &Templates) -> Optio
 pub(crate) struct MadeWith<'a> {
     pub(crate) templates: &'a Templates,
     pub(crate) fonts: &'a Fonts,
+    pub(crate) previous: Option<&'a InputFolder>,
     pub(crate) replaces: Option<Replacement>,
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
+use crate::cli::around;
 use crate::cli::common::{self, Common};
 use crate::cli::exit::Exit;
 use crate::cli::help::{Help, path};
@@ -229,7 +230,8 @@ fn rebuild(folder: &Path, common: &Common) -> Result<Rebuilt, Failure> {
     if let Some(basis) = &basis {
         basis.expect_inputs(&inputs)?;
     }
-    let Warned { output: verified, .. } = verify::verify(&inputs, &resources.templates)?;
+    let Warned { output: verified, .. } =
+        verify::verify_among(&inputs, &resources.templates, &around::around(&folder))?;
     let fonts = resources.fonts()?.clone();
     let beside = build::build(&verified, &resources.templates, &fonts)?.output;
     let output = common.output.join(&inputs.name);

@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use crate::finding::place::CellRef;
 use crate::input::definition::phrases;
-use crate::input::figure_key::{FigureKey, KeyParts};
+use crate::input::derived::made::Made;
+use crate::input::figure_key::{EARLIER, FigureKey, KeyParts};
 use crate::vi::dates::Date;
 use crate::vi::matching;
 use crate::vi::numbers::{self, Grouping};
@@ -30,6 +31,27 @@ pub struct Dataset {
     pub tables: Vec<TableData>,
     /// Cells that came from last year's input to be confirmed, and were not yet.
     pub(crate) to_confirm: BTreeSet<CellRef>,
+    pub(crate) derived: Derived,
+}
+
+/// Derived figures that belong to no table, rows that were picked, and what was taken from elsewhere for them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Derived {
+    /// In the definition's order.
+    pub(crate) figures: Vec<Entry>,
+    pub(crate) picked: BTreeMap<String, Picked>,
+    /// Figures of last year's input and of the last issue from which others follow.
+    pub(crate) earlier: BTreeMap<FigureKey, Entry>,
+}
+
+/// Rows that were picked from a table.
+#[derive(Debug, Clone)]
+pub(crate) struct Picked {
+    pub(crate) table: String,
+    /// By their place in the table.
+    pub(crate) rows: Vec<usize>,
+    /// Whether it is a list, however many there are.
+    pub(crate) is_list: bool,
 }
 
 /// One input table as read.
@@ -71,6 +93,8 @@ pub struct Entry {
     pub at: Vec<CellRef>,
     /// Whether the program computed it.
     pub computed: bool,
+    /// How it follows from others, for a derived figure.
+    pub(crate) made: Option<Box<Made>>,
 }
 
 /// What a datum is.
@@ -193,6 +217,8 @@ impl Dataset {
         match key.parts() {
             KeyParts::Particular(field) => self.facts.get(field),
             KeyParts::Recipient(number) => self.recipients.get(number.checked_sub(1)?),
+            KeyParts::Derived(_) => self.derived.figures.iter().find(|entry| entry.key == *key),
+            KeyParts::Figure { table, .. } if EARLIER.contains(&table) => self.derived.earlier.get(key),
             KeyParts::Figure { table, row, column } => self.table(table)?.row(row)?.entries.get(column),
         }
     }
@@ -200,7 +226,8 @@ impl Dataset {
     /// Every datum, in reading order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         let rows = self.tables.iter().flat_map(|table| &table.rows);
-        self.facts.values().chain(&self.recipients).chain(rows.flat_map(|row| row.entries.values()))
+        let derived = self.derived.figures.iter().chain(self.derived.earlier.values());
+        self.facts.values().chain(&self.recipients).chain(rows.flat_map(|row| row.entries.values())).chain(derived)
     }
 
     /// Fills the particulars into a text of the definition: `Kế hoạch năm {{ doc.year }}`; one that is blank is a gap.

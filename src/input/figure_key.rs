@@ -15,6 +15,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 const PARTICULARS: &str = "doc";
 /// What the keys of recipients begin with.
 const RECIPIENTS: &str = "recipients";
+/// What the keys of derived figures begin with that belong to no table.
+const DERIVED: &str = "derived";
+/// What the keys of figures of other times begin with; no table is called so.
+pub(crate) const EARLIER: [&str; 2] = ["previous", "issued"];
 
 /// The key of a datum.
 ///
@@ -31,6 +35,7 @@ pub struct FigureKey {
 enum Shape {
     Particular,
     Recipient(usize),
+    Derived,
     Figure { row: usize, column: usize },
 }
 
@@ -41,6 +46,8 @@ pub(crate) enum KeyParts<'a> {
     Particular(&'a str),
     /// A recipient, counted from 1.
     Recipient(usize),
+    /// A derived figure of no table.
+    Derived(&'a str),
     /// A figure of a table.
     Figure { table: &'a str, row: &'a str, column: &'a str },
 }
@@ -56,6 +63,11 @@ impl FigureKey {
         Self { text: format!("{RECIPIENTS}/{number}").into(), shape: Shape::Recipient(number) }
     }
 
+    /// The key of a derived figure that belongs to no table.
+    pub(crate) fn derived(key: &str) -> Self {
+        Self { text: [DERIVED, key].join("/").into(), shape: Shape::Derived }
+    }
+
     /// The key of a figure; `table` and `column` are those of a definition, `row` is any text.
     pub fn figure(table: &str, row: &str, column: &str) -> Self {
         let shape = Shape::Figure { row: table.len() + 1, column: table.len() + row.len() + 2 };
@@ -67,6 +79,7 @@ impl FigureKey {
         match self.shape {
             Shape::Particular => KeyParts::Particular(&self.text[PARTICULARS.len() + 1..]),
             Shape::Recipient(number) => KeyParts::Recipient(number),
+            Shape::Derived => KeyParts::Derived(&self.text[DERIVED.len() + 1..]),
             Shape::Figure { row, column } => KeyParts::Figure {
                 table: &self.text[..row - 1],
                 row: &self.text[row..column - 1],
@@ -83,6 +96,11 @@ impl FigureKey {
     /// The field of a particular.
     pub(crate) fn field(&self) -> Option<&str> {
         if let KeyParts::Particular(field) = self.parts() { Some(field) } else { None }
+    }
+
+    /// What a derived figure of no table is called.
+    pub(crate) fn derived_key(&self) -> Option<&str> {
+        if let KeyParts::Derived(key) = self.parts() { Some(key) } else { None }
     }
 
     /// The table of a figure.
@@ -105,14 +123,15 @@ impl FigureKey {
         match self.parts() {
             KeyParts::Particular(_) => PARTICULARS,
             KeyParts::Recipient(_) => RECIPIENTS,
+            KeyParts::Derived(_) => DERIVED,
             KeyParts::Figure { table, .. } => table,
         }
     }
 }
 
-/// Whether a table may be called so: particulars and recipients are no tables.
+/// Whether a table may be called so: particulars, recipients and derived figures are no tables.
 pub(crate) fn is_table_name(name: &str) -> bool {
-    is_name(name) && name != PARTICULARS && name != RECIPIENTS
+    is_name(name) && ![PARTICULARS, RECIPIENTS, DERIVED].contains(&name) && !EARLIER.contains(&name)
 }
 
 /// Whether a table, column or field may be called so: keys with it can be read again.
@@ -126,7 +145,7 @@ pub struct MalformedKey(String);
 
 impl Display for MalformedKey {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is no key (table/row/column, {PARTICULARS}/field, {RECIPIENTS}/number)", self.0)
+        write!(f, "“{}” is no key (table/row/column, {PARTICULARS}/field, {RECIPIENTS}/number, {DERIVED}/key)", self.0)
     }
 }
 
@@ -144,6 +163,7 @@ impl FromStr for FigureKey {
             _ if first < last => Some(Self::figure(group, &text[first + 1..last], name)),
             PARTICULARS => Some(Self::particular(name)),
             RECIPIENTS => name.parse().ok().map(Self::recipient),
+            DERIVED => Some(Self::derived(name)),
             _ => None,
         };
         // `recipients/03` would be printed otherwise.
@@ -212,7 +232,12 @@ mod tests {
         let figures = columns.iter().flat_map(|column| cells.clone().map(move |(table, row)| (table, row, column)));
         let figures = figures.map(|(table, row, column)| FigureKey::figure(table, row, column));
         let particulars = tables.iter().chain(&columns).map(|field| FigureKey::particular(field));
-        figures.chain(particulars).chain([1, 2, 10, 5_000, usize::MAX].map(FigureKey::recipient)).collect()
+        let derived = columns.iter().map(|key| FigureKey::derived(key));
+        figures
+            .chain(particulars)
+            .chain(derived)
+            .chain([1, 2, 10, 5_000, usize::MAX].map(FigureKey::recipient))
+            .collect()
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! What figures are called, in words a clerk understands.
 
+use std::str::FromStr;
+
 use crate::input::dataset::{Content, Dataset, TOTAL, TableData};
 use crate::input::definition::model::{Document, Kind, Table};
-use crate::input::figure_key::{FigureKey, KeyParts};
+use crate::input::figure_key::{EARLIER, FigureKey, KeyParts};
 use crate::vi::numbers::Grouping;
 use crate::vi::text;
+
+/// What the group of derived figures is called that belong to no table.
+const DERIVED: &str = "Số liệu suy ra";
 
 /// The heading of the column that a figure stands in.
 pub(crate) fn heading_of(key: &FigureKey, dataset: &Dataset) -> String {
@@ -24,11 +29,23 @@ pub(crate) fn describe(document: &Document, dataset: &Dataset, key: &FigureKey) 
             format!("{} › {name}", document.facts.sheet)
         }
         KeyParts::Recipient(number) => format!("{} › {number}", document.recipients.sheet),
+        KeyParts::Derived(key) => {
+            let label = document.derivation(None, key).map_or(key, |derivation| derivation.label.as_str());
+            format!("{DERIVED} › {label}")
+        }
+        KeyParts::Figure { table, row, column } if EARLIER.contains(&table) => {
+            let there = FigureKey::from_str(&format!("{row}/{column}"));
+            let name = there.map_or_else(|_| key.to_string(), |there| describe(document, dataset, &there));
+            let folder = dataset.entry(key).and_then(|entry| entry.at.first()?.file.split_once('/'));
+            format!("{} › {name}", folder.map_or(table, |(folder, _)| folder))
+        }
         KeyParts::Figure { table, row, column } => {
             let spec = document.table(table);
             let sheet = spec.map_or(table, |spec| spec.sheet.as_str());
             let sum = spec.and_then(|spec| spec.sums.iter().find(|sum| sum.key == column));
-            let heading = sum.map_or_else(|| heading_of(key, dataset), |sum| sum.label.clone());
+            let derived = document.derivation(Some(table), column).map(|derivation| &derivation.label);
+            let label = sum.map(|sum| &sum.label).or(derived);
+            let heading = label.map_or_else(|| heading_of(key, dataset), Clone::clone);
             let label = row_label(spec, dataset, table, row);
             format!("{sheet} › {label} › {heading}")
         }

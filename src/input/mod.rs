@@ -1,8 +1,10 @@
 //! What an office hands in becomes a checked dataset: folder, definition, reading, checking, and the starter workbook.
 
+pub mod around;
 pub mod checking;
 pub mod dataset;
 pub mod definition;
+pub mod derived;
 pub(crate) mod disk;
 pub mod figure_key;
 pub(crate) mod figure_name;

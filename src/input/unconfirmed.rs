@@ -45,7 +45,7 @@ fn sentence<'a>(dataset: &Dataset, key: &FigureKey, prose: impl Iterator<Item = 
     let names = match key.parts() {
         KeyParts::Particular(field) => vec![format!("doc.{field}")],
         KeyParts::Figure { table, row, .. } => vec![format!("{table}[\"{row}\"]"), format!("{table}.{row}.")],
-        KeyParts::Recipient(_) => return None,
+        KeyParts::Recipient(_) | KeyParts::Derived(_) => return None,
     };
     prose
         .filter_map(|text| {

@@ -1,14 +1,17 @@
 //! Reads and checks one input folder: the one door to this room.
 
-use crate::finding::Finding;
 use crate::finding::code::Code;
-use crate::finding::outcome::{self, Failure, Stage};
+use crate::finding::outcome::{self, Failure, Stage, Warned};
 use crate::finding::place::Place;
+use crate::finding::{Finding, Severity};
+use crate::input::around::{self, Around, Unusable};
 use crate::input::checking::check::{self, Checked};
 use crate::input::checking::doubt::Doubt;
 use crate::input::checking::scale;
+use crate::input::dataset::Dataset;
 use crate::input::definition::accepted;
 use crate::input::definition::model::Document;
+use crate::input::derived::earlier::{Earlier, Times};
 use crate::input::folder::InputFolder;
 use crate::input::form_slips;
 use crate::input::layout_version;
@@ -25,6 +28,8 @@ pub struct Verified {
     pub template: String,
     pub document: Document,
     pub(crate) workbooks: Vec<Workbook>,
+    /// Last year's input, whose figures it compares with; each workbook is named with its folder.
+    pub(crate) previous: Option<InputFolder>,
     pub checked: Checked,
 }
 
@@ -33,6 +38,14 @@ pub struct Verified {
 /// # Errors
 /// Everything found wrong with the inputs, or with the definition they name.
 pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
+    verify_among(inputs, templates, &Around::default())
+}
+
+/// The same with what derived figures may be compared with: last year's input, and what was issued.
+///
+/// # Errors
+/// As [`verify`], and where last year's input is named and cannot be used.
+pub fn verify_among(inputs: &InputFolder, templates: &Templates, around: &Around) -> Stage<Verified> {
     let (workbooks, faults) = read_workbooks(inputs);
     let (template, document) = match definition(&workbooks, inputs, templates) {
         Ok(known) => known,
@@ -49,13 +62,54 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
     found.extend(layout_version::check(&workbooks, &template, &document, templates));
     // What is accepted throws no doubt on relations.
     found.extend(accepted::without_accepted(&document.accepted, scale::findings(&document, &dataset)));
-    let (checked, more) = check::relations(&document, dataset, &Doubt::of(&found));
+    let previous = last_year(inputs, templates, around, (&template, &document, &dataset), &mut found);
+    let issued = around.issued.as_ref().filter(|_| around::wants_issued(&document));
+    let issued = issued.and_then(|issued| issued(&template, &dataset));
+    let (previous, earlier) = previous.unzip();
+    let times = Times { previous: earlier.as_ref(), issued: issued.as_ref() };
+    let (checked, more) = check::relations(&document, dataset, times, &Doubt::of(&found));
     found.extend(more);
     found.extend(form_slips::found(&document, &checked.dataset, &Doubt::of(&found)));
     let prose = templates.documents.get(&template).into_iter().flat_map(|folder| folder.narrative.values());
     found.extend(unconfirmed::findings(&checked.dataset, prose));
     let accepted = document.accepted.clone();
-    accepted::accept(&accepted, Verified { template, document, workbooks, checked }, found)
+    accepted::accept(&accepted, Verified { template, document, workbooks, previous, checked }, found)
+}
+
+/// Last year's input and its figures, where a particular names its folder.
+fn last_year(
+    inputs: &InputFolder,
+    templates: &Templates,
+    around: &Around,
+    (template, document, dataset): (&str, &Document, &Dataset),
+    found: &mut Vec<Finding>,
+) -> Option<(InputFolder, Earlier)> {
+    let (entry, name) = around::named(document, dataset)?;
+    let beside = around.beside.as_deref()?;
+    let finding = |why| around::finding(entry, &name, why, beside);
+    let folder = match around::read(&name, inputs, beside) {
+        Ok(folder) => folder,
+        Err(why) => {
+            found.push(finding(why));
+            return None;
+        }
+    };
+    match verify(&folder, templates) {
+        Ok(Warned { output, .. }) if output.template == template => {
+            let earlier = Earlier::entered(&name, &output.checked.dataset);
+            Some((folder, earlier))
+        }
+        Ok(_) => {
+            found.push(finding(Unusable::Template));
+            None
+        }
+        Err(failure) => {
+            let errors = failure.findings().iter().filter(|finding| finding.severity == Severity::Error);
+            let first = errors.clone().next().map(|error| error.place.to_string()).unwrap_or_default();
+            found.push(finding(Unusable::Errors).count(errors.count()).with("first", first));
+            None
+        }
+    }
 }
 
 /// Every workbook that can be read, as far as it can be, and what keeps the rest from being read.

@@ -329,7 +329,9 @@ pub(crate) fn identity(verified: &Verified, form: &form::Form, symbol: &str) -> 
 /// The workbooks that it is made from.
 pub(crate) fn input_files(verified: &Verified) -> Vec<format::File> {
     let books = verified.workbooks.iter();
-    books.map(|book| format::File { file: book.name.to_string(), sha256: book.sha256.clone() }).collect()
+    let own = books.map(|book| format::File { file: book.name.to_string(), sha256: book.sha256.clone() });
+    let earlier = verified.previous.iter().flat_map(|folder| &folder.workbooks);
+    own.chain(earlier.map(|(name, bytes)| format::File { file: name.clone(), sha256: hash::sha256(bytes) })).collect()
 }
 
 /// The workbook of the appendices; without appendices there is none.

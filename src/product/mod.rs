@@ -7,6 +7,7 @@ pub mod file_kinds;
 pub(crate) mod file_names;
 pub(crate) mod fitting;
 pub mod form;
+pub(crate) mod formulas;
 pub mod ledger;
 pub mod pages;
 pub(crate) mod particulars;

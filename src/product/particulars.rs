@@ -82,7 +82,7 @@ pub(crate) struct Particulars<'a> {
 /// Stands for a particular that the definition does not declare.
 static NOTHING: LazyLock<Entry> = LazyLock::new(|| {
     let key = FigureKey::particular("");
-    Entry { key, content: Content::Blank, at: Vec::new(), computed: false }
+    Entry { key, content: Content::Blank, at: Vec::new(), computed: false, made: None }
 });
 
 impl<'a> Particulars<'a> {

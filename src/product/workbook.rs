@@ -21,6 +21,7 @@ use crate::input::figure_key::FigureKey;
 use crate::product::appendix::{self, Appendix, OfficialTable, TableCell, TableRow};
 use crate::product::fitting;
 use crate::product::form::Meta;
+use crate::product::formulas::Formulas;
 use crate::vi::dates::Date;
 use crate::vi::numbers::Grouping;
 use crate::xlsx::measure::{fits, height, lines};
@@ -52,7 +53,9 @@ pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &s
     for (appendix, table) in &tables {
         let sheet = book.add_worksheet();
         sheet.set_name(&table.layout.sheet)?;
-        Official { sheet, appendix, table, checked, cells: &cells, widths: widths(appendix, table) }.write()?;
+        let formulas = Formulas::new(&checked.dataset, &cells, &table.layout.sheet);
+        let widths = widths(appendix, table);
+        Official { sheet, appendix, table, checked, cells: &cells, formulas, widths }.write()?;
     }
     for (index, (_, table)) in tables.iter().enumerate() {
         if let Some(data) = checked.dataset.table(&table.table) {
@@ -144,6 +147,7 @@ struct Official<'a> {
     table: &'a OfficialTable,
     checked: &'a Checked,
     cells: &'a Cells,
+    formulas: Formulas<'a>,
     widths: Vec<f64>,
 }
 
@@ -284,9 +288,28 @@ impl Official<'_> {
                 let text = format!("Số liệu ghi như trong văn bản; theo công thức: {}.", equation(check, &operands));
                 self.sheet.insert_note(row, col, &Note::new(text).add_author_prefix(false).set_width(260))?;
             }
-            _ => {
-                self.sheet.write_number_with_format(row, col, float(value), &format)?;
-            }
+            _ => self.derived((row, col), entry, (quantity, value), &format)?,
+        }
+        Ok(())
+    }
+
+    /// A figure without a relation: a derived one has its formula, or a note of what it is made from.
+    fn derived(
+        &mut self,
+        (row, col): (u32, u16),
+        entry: &Entry,
+        (quantity, value): (Quantity, Decimal),
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let made = entry.made.as_ref();
+        if let Some(formula) = made.and_then(|made| self.formulas.formula(made, quantity)) {
+            let formula = Formula::new(formula).set_result(value.normalize().to_string());
+            self.sheet.write_formula_with_format(row, col, formula, format)?;
+            return Ok(());
+        }
+        self.sheet.write_number_with_format(row, col, float(value), format)?;
+        if let Some(text) = made.and_then(|made| self.formulas.note(made)) {
+            self.sheet.insert_note(row, col, &Note::new(text).add_author_prefix(false).set_width(260))?;
         }
         Ok(())
     }

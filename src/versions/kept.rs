@@ -51,7 +51,15 @@ pub(crate) fn templates(record: &Record) -> Result<Option<Templates>, Failure> {
 /// The first that is not.
 pub(crate) fn expect_inputs(record: &Record, folder: &str, inputs: &InputFolder) -> Result<(), Failure> {
     let of = |(name, bytes): (&String, &Vec<u8>)| File { file: name.clone(), sha256: hash::sha256(bytes) };
-    expect_same(record, folder, &record.inputs, &inputs.workbooks.iter().map(of).collect::<Vec<_>>())
+    // Last year's input stands beside that of the document, each file named with its folder.
+    let (earlier, own): (Vec<File>, Vec<File>) =
+        record.inputs.iter().cloned().partition(|file| file.file.contains('/'));
+    expect_same(record, folder, &own, &inputs.workbooks.iter().map(of).collect::<Vec<_>>())?;
+    let kept = earlier.iter().filter_map(|file| {
+        let bytes = disk::read_file(&record.folder.join(&file.file)).ok()?;
+        Some(File { file: file.file.clone(), sha256: hash::sha256(&bytes) })
+    });
+    expect_same(record, "", &earlier, &kept.collect::<Vec<_>>())
 }
 
 /// Names the first file that is not as it was recorded, is gone, or was added.

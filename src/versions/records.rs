@@ -187,6 +187,8 @@ fn number(folder: &Path) -> Option<usize> {
 pub(crate) struct Making {
     /// Templates and form library: path inside the record → bytes.
     pub(crate) templates: BTreeMap<String, Vec<u8>>,
+    /// Last year's input that it was compared with: its files stand beside the inputs.
+    pub(crate) previous: BTreeMap<String, Vec<u8>>,
     pub(crate) note: Note,
 }
 
@@ -212,6 +214,7 @@ pub(crate) fn record(
     let copies = signed_copies(product, output)?.into_iter();
     files.extend(copies.map(|(name, bytes)| (format!("{SIGNED}/{name}"), bytes)));
     files.extend(making.templates);
+    files.extend(making.previous);
     let note = serde_json::to_string_pretty(&making.note).map_err(|error| build::not_serialisable(&error))?;
     files.insert(ISSUE_NOTE.to_owned(), (note + "\n").into_bytes());
     publish::create(&target, &files)?;

@@ -16,6 +16,14 @@ macro_rules! particulars_codes {
             DefinitionEmpty = "definition-empty" Error;
             DefinitionPhrase = "definition-phrase" Error;
             DefinitionBraces = "definition-braces" Error;
+            DerivedName = "definition-derived-name" Error;
+            DerivedSetting = "definition-derived-setting" Error;
+            DerivedCircle = "definition-derived-circle" Error;
+            PreviousFolder = "previous-folder" Error;
+            DerivedRowMissing = "derived-row-missing" Warning;
+            DerivedZero = "derived-zero" Note;
+            DerivedTie = "derived-tie" Error;
+            DerivedBlank = "derived-blank" Error;
             CellBraces = "cell-braces" Warning;
             PhraseBlank = "phrase-blank" Error;
             NarrativeUnread = "narrative-unread" Warning;

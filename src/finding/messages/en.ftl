@@ -931,6 +931,7 @@ template-unknown = There is no template “{ $name }”. Templates: { $known }.
     }
 template-unknown-name = { $named ->
         [field] The particulars have no “{ $name }”.
+        [derived] There is no derived figure “{ $name }”.
         [row] The table has no row “{ $name }”.
         [column] The table has no column “{ $name }”.
         [part] This datum has no part “{ $name }”.
@@ -1681,7 +1682,7 @@ archive-unit = { $fault ->
     }
 authority-uncollective = The document is of “{ $issuer }”, but is signed by “{ $line }” without “TM. ỦY BAN NHÂN DÂN”.
     .hint = Add a first line “TM. ỦY BAN NHÂN DÂN”.
-definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc” or “recipients”.
+definition-key = “{ $name }” cannot be the key of a table, column or field: a key is not blank and has no “/” in it, and no table is called “doc”, “recipients”, “derived”, “previous” or “issued”.
     .hint = Choose another key, for instance of letters, digits and “_”.
 definition-twice = “{ $name }” is declared twice, so that one key would mean either.
     .hint = Choose another key for one of the two tables, columns or fields.
@@ -1719,6 +1720,94 @@ definition-braces = { $has-names ->
     .hint = { $has-names ->
         [yes] Write for instance: Kế hoạch năm {"{{"} doc.year {"}}"}.
        *[no] Take the braces out; particulars can be filled into headings of columns, labels and titles of appendices, unit lines and summaries of tables only.
+    }
+definition-derived-name = The derived figure “{ $owner }” speaks of “{ $name }”: no column or figure is called so.
+    .hint = { $has-near ->
+        [yes] Is it “{ $near }”? Names that can stand here: { $known }.
+       *[no] Names that can stand here: { $known }.
+    }
+definition-derived-setting = { $why ->
+        [missing] The derived figure “{ $owner }” (kind = "{ $kind }") lacks “{ $key }”.
+        [extra] The derived figure “{ $owner }” (kind = "{ $kind }") takes no “{ $key }”.
+        [one] The derived figure “{ $owner }” (kind = "{ $kind }"): “{ $key }” is one name.
+        [list] The derived figure “{ $owner }” (kind = "{ $kind }"): “{ $key }” must be a list of columns.
+        [value] The derived figure “{ $owner }”: “{ $key }” cannot be “{ $value }”.
+        [words] The derived figure “{ $owner }”: “{ $value }” in “{ $key }” is no figure.
+        [no-previous] The derived figure “{ $owner }” takes figures of last year, but no particular names the folder of last year's input.
+        [no-total] The derived figure “{ $owner }” is a share of the total row, but this table declares none.
+        [units] The derived figure “{ $owner }” compares two figures in different units ({ $value }).
+        [column] The derived figure “{ $owner }”: kind = "{ $kind }" can only be used in a table.
+       *[single] The derived figure “{ $owner }”: kind = "{ $kind }" cannot be used in a table, only by itself in [[derived]].
+    }
+    .hint = { $why ->
+        [missing] Add { $key } = … to this declaration.
+        [extra] Take it out. Settings that can be used: { $known }.
+        [one] Write { $key } = "column", without square brackets.
+        [list] Write { $key } = ["column 1", "column 2"].
+        [value] Values that can be used: { $known }.
+        [words] Take columns or fields that are numbers (count, money, percent, year, mixed), a sum column, or another derived figure.
+        [no-previous] Declare a field in [facts] for the name of the folder, and add previous = "key of that field" to [facts].
+        [no-total] Declare total = … for the table, or use within = "rows" (the sum of the rows) or "group" (the row above).
+        [units] Choose two figures in the same unit; to divide figures of different units use kind = "ratio".
+        [column] Declare it in the setting derived of that table. What can be used here: { $known }.
+       *[single] Move it to [[derived]] at the end of the file. What can be used in a table: { $known }.
+    }
+definition-derived-circle = Derived figures are made from each other in a circle: { $names }.
+    .hint = Change it so that at least one of them is made only from columns that are entered.
+previous-folder = { $why ->
+        [name] “{ $name }” is no name of a folder: only the name is written, no path.
+        [same] “{ $name }” is the folder of this very document, not last year's input.
+        [missing] Beside this folder there is none called “{ $name }”.
+        [empty] The folder “{ $name }” has no workbook that can be read.
+        [template] The folder “{ $name }” is the input of another kind of document.
+       *[errors] Last year's input in the folder “{ $name }” has { $count ->
+            [one] one error
+           *[other] { $count } errors
+        } (the first: { $first }).
+    }
+    .hint = { $why ->
+        [missing] { $has-near ->
+            [yes] Is it “{ $near }”? If so, correct this cell.
+           *[no] Correct this cell, or copy last year's folder beside this one; leave it blank if nothing is compared with last year.
+        }
+        [errors] Run check on that folder and mend what it says first.
+       *[other] Enter the name of last year's folder, which stands beside that of this document; leave it blank if nothing is compared with last year.
+    }
+derived-row-missing = { $where ->
+        [sheet] The sheet “{ $sheet }” lacks { $count ->
+            [one] the row
+           *[other] { $count } rows:
+        } { $rows }, so that “{ $label }” is blank there.
+        [previous] Last year's input (folder “{ $folder }”, sheet “{ $sheet }”) lacks { $count ->
+            [one] the row
+           *[other] { $count } rows:
+        } { $rows }, so that “{ $label }” is blank there.
+       *[issued] What was issued ({ $folder }), table “{ $sheet }”, lacks { $count ->
+            [one] the row
+           *[other] { $count } rows:
+        } { $rows }, so that “{ $label }” is blank there.
+    }
+    .hint = If the name is only written differently, make the two alike; if the row is new, nothing needs to be done.
+derived-zero = “{ $label }” is blank, since it would be divided by the 0 in { $cell }.
+    .hint = Check the cell; if it is 0 indeed, nothing needs to be done, but a sentence that needs the figure must ask “is filled” before.
+derived-tie = “{ $label }”: the rows { $rows } all have { $value }, so that it is not known which one is meant.
+    .hint = Check these cells. If they are equal indeed, the author of the template writes ties = "first" (the upper row) or "all" (all of them) for “{ $key }” in document.toml.
+derived-blank = { $why ->
+        [words] “{ $label }” cannot be computed, since a cell has words around its figure, but { $line } needs it ({ $key }).
+        [row] “{ $label }” cannot be computed, since there is no such row, but { $line } needs it ({ $key }).
+        [zero] “{ $label }” cannot be computed, since it would be divided by 0, but { $line } needs it ({ $key }).
+        [no-rows] “{ $label }”: no row meets the condition, but { $line } needs it ({ $key }).
+        [no-earlier] “{ $label }” cannot be computed, since there is no input of last year or no issue to compare with, but { $line } needs it ({ $key }).
+        [too-large] “{ $label }” cannot be computed, since it has too many digits, but { $line } needs it ({ $key }).
+       *[blank] “{ $label }” cannot be computed, since a cell is blank, but { $line } needs it ({ $key }).
+    }
+    .hint = { $why ->
+        [words] Enter the figure alone into that cell, or ask “is filled” in the template before printing.
+        [row] Make the names of the rows alike, or ask “is filled” in the template before printing.
+        [no-rows] Check the figures, or ask “is filled” in the template before printing.
+        [no-earlier] Enter the name of last year's folder on the sheet of particulars, or ask “is filled” in the template before printing.
+        [blank] Enter a value, or ask “is filled” in the template before printing.
+       *[other] Check the figures, or ask “is filled” in the template before printing.
     }
 cell-braces = This cell names “{"{"}{ $name }{"}"}”, but nothing is filled in here: on paper the braces would stand as written.
     .hint = Write the words themselves into the cell; names in braces are filled into the particulars of the document only.

@@ -823,6 +823,7 @@ template-unknown = Không có mẫu văn bản “{ $name }”. Các mẫu có: 
     }
 template-unknown-name = { $named ->
         [field] Không có mục “{ $name }” trong thông tin văn bản.
+        [derived] Không có số liệu suy ra “{ $name }”.
         [row] Bảng không có hàng “{ $name }”.
         [column] Bảng không có cột “{ $name }”.
         [part] Số liệu này không có phần “{ $name }”.
@@ -1516,7 +1517,7 @@ archive-unit = { $fault ->
     }
 authority-uncollective = Văn bản của “{ $issuer }” nhưng quyền hạn ghi “{ $line }”, không có “TM. ỦY BAN NHÂN DÂN”.
     .hint = Thêm dòng đầu “TM. ỦY BAN NHÂN DÂN”.
-definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc” hay “recipients”.
+definition-key = “{ $name }” không dùng làm mã (key) của bảng, cột hay mục được: mã không được để trống, không được có dấu “/”, và không bảng nào được đặt mã “doc”, “recipients”, “derived”, “previous” hay “issued”.
     .hint = Đặt mã khác, ví dụ chỉ gồm chữ cái, chữ số và dấu “_”.
 definition-twice = “{ $name }” được khai báo hai lần, nên không rõ lời văn nói đến số liệu nào.
     .hint = Đặt mã (key) khác cho một trong hai bảng, cột hoặc mục ấy.
@@ -1554,6 +1555,91 @@ definition-braces = { $has-names ->
     .hint = { $has-names ->
         [yes] Viết lại, ví dụ: Kế hoạch năm {"{{"} doc.year {"}}"}.
        *[no] Bỏ dấu ngoặc nhọn; các mục của văn bản chỉ điền được vào tiêu đề cột, tên và tiêu đề phụ lục, dòng đơn vị tính và phần tóm tắt của bảng.
+    }
+definition-derived-name = Số liệu suy ra “{ $owner }” nhắc đến “{ $name }”: không có cột hay số liệu nào tên như vậy.
+    .hint = { $has-near ->
+        [yes] Có phải là “{ $near }”? Các tên dùng được ở đây: { $known }.
+       *[no] Các tên dùng được ở đây: { $known }.
+    }
+definition-derived-setting = { $why ->
+        [missing] Số liệu suy ra “{ $owner }” (kind = "{ $kind }") thiếu mục “{ $key }”.
+        [extra] Số liệu suy ra “{ $owner }” (kind = "{ $kind }") không dùng mục “{ $key }”.
+        [one] Số liệu suy ra “{ $owner }” (kind = "{ $kind }"): mục “{ $key }” chỉ ghi một tên.
+        [list] Số liệu suy ra “{ $owner }” (kind = "{ $kind }"): mục “{ $key }” phải là danh sách tên cột.
+        [value] Số liệu suy ra “{ $owner }”: mục “{ $key }” không dùng được giá trị “{ $value }”.
+        [words] Số liệu suy ra “{ $owner }”: “{ $value }” ở mục “{ $key }” không phải là số liệu.
+        [no-previous] Số liệu suy ra “{ $owner }” lấy số liệu năm trước, nhưng chưa khai báo thông tin nào ghi tên thư mục số liệu năm trước.
+        [no-total] Số liệu suy ra “{ $owner }” tính tỷ trọng trong dòng tổng, nhưng bảng này không khai báo dòng tổng.
+        [units] Số liệu suy ra “{ $owner }” so hai số liệu khác đơn vị tính ({ $value }).
+        [column] Số liệu suy ra “{ $owner }”: kind = "{ $kind }" chỉ dùng được trong một bảng.
+       *[single] Số liệu suy ra “{ $owner }”: kind = "{ $kind }" không dùng được trong bảng, chỉ khai báo riêng ở [[derived]].
+    }
+    .hint = { $why ->
+        [missing] Thêm { $key } = … vào khai báo này.
+        [extra] Bỏ mục ấy. Các mục dùng được: { $known }.
+        [one] Ghi { $key } = "tên cột", không dùng dấu ngoặc vuông.
+        [list] Ghi { $key } = ["cột 1", "cột 2"].
+        [value] Các giá trị dùng được: { $known }.
+        [words] Chỉ lấy cột, mục là số (count, money, percent, year, mixed), cột sum hoặc số liệu suy ra khác.
+        [no-previous] Khai báo một mục trong [facts] để ghi tên thư mục, rồi thêm previous = "mã của mục ấy" vào [facts].
+        [no-total] Khai báo total = … cho bảng, hoặc dùng within = "rows" (tổng các hàng) hay "group" (hàng cấp trên).
+        [units] Chọn hai số liệu cùng đơn vị tính; nếu muốn chia số liệu khác đơn vị thì dùng kind = "ratio".
+        [column] Khai báo trong mục derived của bảng ấy. Ở đây dùng được: { $known }.
+       *[single] Chuyển ra [[derived]] ở cuối tệp. Trong bảng dùng được: { $known }.
+    }
+definition-derived-circle = Số liệu suy ra đi vòng tròn, số này tính từ số kia: { $names }.
+    .hint = Sửa để ít nhất một số liệu trong vòng ấy chỉ tính từ các cột nhập vào.
+previous-folder = { $why ->
+        [name] “{ $name }” không phải là tên thư mục: chỉ ghi tên, không ghi đường dẫn.
+        [same] “{ $name }” chính là thư mục của văn bản này, không phải số liệu năm trước.
+        [missing] Bên cạnh thư mục này không có thư mục nào tên “{ $name }”.
+        [empty] Thư mục “{ $name }” không có tệp bảng tính nào đọc được.
+        [template] Thư mục “{ $name }” là số liệu của một loại văn bản khác.
+       *[errors] Số liệu năm trước trong thư mục “{ $name }” có { $count } lỗi (lỗi đầu: { $first }).
+    }
+    .hint = { $why ->
+        [missing] { $has-near ->
+            [yes] Có phải là “{ $near }”? Nếu đúng, sửa lại ô này.
+           *[no] Sửa lại ô này, hoặc chép thư mục số liệu năm trước vào bên cạnh; nếu không so với năm trước thì để trống.
+        }
+        [errors] Chạy lệnh check với thư mục ấy và sửa các lỗi ở đó trước.
+       *[other] Ghi tên thư mục số liệu năm trước, nằm cạnh thư mục của văn bản này; nếu không so với năm trước thì để trống.
+    }
+derived-row-missing = { $where ->
+        [sheet] Trang “{ $sheet }” không có { $count ->
+            [1] hàng
+           *[other] { $count } hàng:
+        } { $rows }, nên “{ $label }” của hàng ấy để trống.
+        [previous] Số liệu năm trước (thư mục “{ $folder }”, trang “{ $sheet }”) không có { $count ->
+            [1] hàng
+           *[other] { $count } hàng:
+        } { $rows }, nên “{ $label }” của hàng ấy để trống.
+       *[issued] Bản đã ban hành ({ $folder }), bảng “{ $sheet }”, không có { $count ->
+            [1] hàng
+           *[other] { $count } hàng:
+        } { $rows }, nên “{ $label }” của hàng ấy để trống.
+    }
+    .hint = Nếu tên hàng chỉ ghi khác nhau thì sửa cho giống nhau; nếu hàng ấy mới có thì không phải làm gì.
+derived-zero = “{ $label }” để trống, vì số chia ở ô { $cell } bằng 0.
+    .hint = Kiểm tra lại ô này; nếu đúng là 0 thì không phải làm gì, câu văn cần đến số liệu ấy phải hỏi “is filled” trước.
+derived-tie = “{ $label }”: các hàng { $rows } cùng có số liệu { $value }, nên không rõ chọn hàng nào.
+    .hint = Kiểm tra lại các ô này. Nếu bằng nhau thật, người soạn mẫu ghi ties = "first" (lấy hàng trên) hoặc "all" (lấy tất cả) cho “{ $key }” trong document.toml.
+derived-blank = { $why ->
+        [words] “{ $label }” không tính được vì có ô ghi chữ quanh con số, nhưng { $line } cần đến ({ $key }).
+        [row] “{ $label }” không tính được vì không có hàng tương ứng, nhưng { $line } cần đến ({ $key }).
+        [zero] “{ $label }” không tính được vì số chia bằng 0, nhưng { $line } cần đến ({ $key }).
+        [no-rows] “{ $label }”: không có hàng nào thỏa điều kiện, nhưng { $line } cần đến ({ $key }).
+        [no-earlier] “{ $label }” không tính được vì chưa có số liệu năm trước hoặc bản đã ban hành để so, nhưng { $line } cần đến ({ $key }).
+        [too-large] “{ $label }” không tính được vì con số quá dài, nhưng { $line } cần đến ({ $key }).
+       *[blank] “{ $label }” không tính được vì có ô còn trống, nhưng { $line } cần đến ({ $key }).
+    }
+    .hint = { $why ->
+        [words] Ghi riêng con số vào ô ấy, hoặc trong mẫu hỏi “is filled” trước khi in.
+        [row] Sửa tên hàng cho khớp nhau, hoặc trong mẫu hỏi “is filled” trước khi in.
+        [no-rows] Kiểm tra lại số liệu, hoặc trong mẫu hỏi “is filled” trước khi in.
+        [no-earlier] Ghi tên thư mục số liệu năm trước vào trang thông tin văn bản, hoặc trong mẫu hỏi “is filled” trước khi in.
+        [blank] Nhập giá trị cho ô còn trống, hoặc trong mẫu hỏi “is filled” trước khi in.
+       *[other] Kiểm tra lại số liệu, hoặc trong mẫu hỏi “is filled” trước khi in.
     }
 cell-braces = Ô này có chỗ điền “{"{"}{ $name }{"}"}”, nhưng ở đây không điền được: trên giấy sẽ in nguyên dấu ngoặc nhọn.
     .hint = Ghi thẳng nội dung vào ô; chỗ điền chỉ dùng trong các mục của văn bản.

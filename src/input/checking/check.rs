@@ -14,6 +14,8 @@ use crate::input::checking::relation::{self, Figure, Instance};
 use crate::input::checking::rule::{Rule, apply};
 use crate::input::dataset::{Dataset, Entry, TOTAL, TableData};
 use crate::input::definition::model::{Document, Equality, Table};
+use crate::input::derived::derive;
+use crate::input::derived::earlier::Times;
 use crate::input::figure_key::{FigureKey, KeyParts};
 use crate::input::figure_name::{heading_of, row_name};
 use crate::vi::likeness;
@@ -30,7 +32,12 @@ pub struct Checked {
 ///
 /// Errors are discrepancies beyond their declared tolerance, and required figures that are blank and cannot
 /// be computed; discrepancies within the tolerance are warnings.
-pub(crate) fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt) -> (Checked, Vec<Finding>) {
+pub(crate) fn relations(
+    document: &Document,
+    mut dataset: Dataset,
+    times: Times<'_>,
+    doubt: &Doubt,
+) -> (Checked, Vec<Finding>) {
     let mut found = Vec::new();
     let mut checks = Vec::new();
     for table in &document.tables {
@@ -51,6 +58,7 @@ pub(crate) fn relations(document: &Document, mut dataset: Dataset, doubt: &Doubt
         let check = equal(equality, document, &dataset, doubt, &checks, &mut found);
         checks.extend(check);
     }
+    found.extend(derive::derive(document, &mut dataset, times, doubt));
     (Checked { dataset, checks }, found)
 }
 

@@ -11,7 +11,9 @@ use crate::input::checking::doubt::Doubt;
 use crate::input::checking::relation::{Figure, Instance};
 use crate::input::checking::rule::apply;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, Row, TableData};
+use crate::input::definition::derivation::Arithmetic;
 use crate::input::definition::model::{Column, Table};
+use crate::input::derived::made::Made;
 use crate::input::figure_key::FigureKey;
 use crate::input::outline::Outline;
 
@@ -189,7 +191,10 @@ pub(crate) fn add_sums(table: &Table, data: &mut TableData) {
             };
             let at: Vec<CellRef> = parts.iter().flat_map(|entry| entry.at.clone()).collect();
             let key = FigureKey::figure(&table.key, &row.key, &sum.key);
-            row.entries.insert(sum.key.clone(), Entry { key, content, at, computed: true });
+            let operands = parts.iter().map(|entry| entry.key.clone()).collect();
+            let made = Made { how: Arithmetic::Sum, operands, over: None, decimals: None, lacking: None };
+            let made = Some(Box::new(made));
+            row.entries.insert(sum.key.clone(), Entry { key, content, at, computed: true, made });
         }
     }
 }

@@ -14,6 +14,17 @@ pub enum Rule {
     Equal,
 }
 
+impl Rule {
+    /// What it is called in the ledger.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Percent { .. } => "percent",
+            Self::Equal => "equal",
+        }
+    }
+}
+
 /// What a rule makes of figures.
 pub(crate) fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
     let sum: Decimal = operands.iter().sum();

@@ -2,10 +2,15 @@
 
 pub(crate) mod accepted;
 pub(crate) mod bounds;
+pub(crate) mod derivation;
+pub(crate) mod derived;
+pub(crate) mod derived_faults;
+pub(crate) mod derived_names;
 pub(crate) mod layout;
 pub(crate) mod levels;
 pub mod model;
 pub(crate) mod parse;
 pub(crate) mod phrases;
 pub(crate) mod policy;
+pub(crate) mod rows;
 pub(crate) mod widths;

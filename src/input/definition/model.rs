@@ -10,9 +10,12 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::input::definition::accepted::Accepted;
+use crate::input::definition::derivation::Derivation;
+use crate::input::definition::derived::Written;
 pub(crate) use crate::input::definition::layout::{Align, AppendixLayout, HeaderNode, TableLayout};
 use crate::input::definition::levels::Levels;
 use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
+pub(crate) use crate::input::definition::rows::Rows;
 use crate::input::figure_key::FigureKey;
 
 /// A whole definition (định nghĩa văn bản).
@@ -29,6 +32,12 @@ pub struct Document {
     pub(crate) equal: Vec<WrittenEquality>,
     #[serde(skip)]
     pub(crate) equalities: Vec<Equality>,
+    /// Derived figures and rows that stand by themselves, as written.
+    #[serde(default)]
+    pub(crate) derived: Vec<Written>,
+    /// All derived columns and figures, each behind what it is made from.
+    #[serde(skip)]
+    pub(crate) derivations: Vec<Derivation>,
     #[serde(default, rename = "appendix")]
     pub(crate) appendices: Vec<AppendixLayout>,
     #[serde(default)]
@@ -67,6 +76,8 @@ pub struct Facts {
     /// Years counted from another field.
     #[serde(default, rename = "offset")]
     pub(crate) offsets: Vec<Offset>,
+    /// The field that names the folder of last year's input, which stands beside that of this document.
+    pub(crate) previous: Option<String>,
 }
 
 /// Keys of the fields from which the form is made (NĐ 30/2020/NĐ-CP, PL I, mục II).
@@ -147,6 +158,9 @@ pub struct Table {
     /// Columns that are not read but are the sum of others.
     #[serde(default, rename = "sum")]
     pub(crate) sums: Vec<SumColumn>,
+    /// Columns that are not read but follow from others (số liệu suy ra), as written.
+    #[serde(default)]
+    pub(crate) derived: Vec<Written>,
     #[serde(default, rename = "relation")]
     pub(crate) relations: Vec<Relation>,
 }
@@ -247,19 +261,6 @@ pub(crate) struct SumColumn {
     pub(crate) of: Vec<String>,
 }
 
-/// Rows that a relation speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Rows {
-    /// Every row, the total row included.
-    #[default]
-    All,
-    /// Rows without rows below them in the outline.
-    Leaves,
-    /// Rows of the first level of the outline.
-    Top,
-}
-
 /// A relation that the figures of a table must keep (quan hệ số học).
 ///
 /// The first relation whose target a cell is gives that cell's Excel formula, and its value where it was
@@ -328,6 +329,27 @@ impl Document {
         self.tables.iter().find(|table| table.key == key)
     }
 
+    /// The derived column, or the derived figure by itself, of that key.
+    pub(crate) fn derivation(&self, table: Option<&str>, key: &str) -> Option<&Derivation> {
+        self.derivations.iter().find(|derivation| derivation.table.as_deref() == table && derivation.key == key)
+    }
+
+    /// The unit of a column, or of a derived figure by itself.
+    pub(crate) fn unit(&self, table: Option<&str>, key: &str) -> Option<String> {
+        self.unit_among(&self.derivations, table, key)
+    }
+
+    /// The same while not all derived figures are known.
+    pub(crate) fn unit_among(&self, known: &[Derivation], table: Option<&str>, key: &str) -> Option<String> {
+        let derived = known.iter().find(|one| one.table.as_deref() == table && one.key == key);
+        if let Some(derived) = derived {
+            return derived.unit.clone();
+        }
+        let table = self.table(table?)?;
+        let sum = table.sums.iter().find(|sum| sum.key == key).and_then(|sum| sum.of.first());
+        table.column(sum.map_or(key, String::as_str))?.unit.clone()
+    }
+
     /// The year that the document is for (năm của văn bản): the one from which others are counted, else the
     /// first.
     pub(crate) fn main_year(&self) -> Option<&Field> {
@@ -340,7 +362,12 @@ impl Document {
 impl Table {
     /// Whether `key` is a column of the sheet or a computed one.
     pub(crate) fn has_column(&self, key: &str) -> bool {
-        self.column(key).is_some() || self.sums.iter().any(|sum| sum.key == key)
+        self.column(key).is_some() || self.computed_columns().any(|known| known == key)
+    }
+
+    /// Keys of the columns that have no cell of their own.
+    pub(crate) fn computed_columns(&self) -> impl Iterator<Item = &String> {
+        self.sums.iter().map(|sum| &sum.key).chain(self.derived.iter().map(|derived| &derived.key))
     }
 
     /// The column of that key.

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
-use crate::input::definition::{accepted, bounds, levels, phrases, widths};
+use crate::input::definition::{accepted, bounds, derived_faults, levels, phrases, widths};
 use crate::input::figure_key::{self, FigureKey};
 use crate::input::toml_text;
 
@@ -29,6 +29,10 @@ impl Document {
         faults.extend(bounds::faults(&document, file));
         faults.extend(phrases::faults(&document, text, file));
         faults.extend(accepted::faults(&document.accepted, file));
+        match derived_faults::read(&document, text, file) {
+            Ok(derivations) => document.derivations = derivations,
+            Err(found) => faults.extend(found),
+        }
         // Sums of numbers that are none, or out of their bounds, tell nothing.
         if faults.is_empty() {
             faults = widths::faults(&document, file);
@@ -40,10 +44,11 @@ impl Document {
     fn keys(&self) -> impl Iterator<Item = &String> {
         let facts = self.facts.fields.iter().map(|field| &field.key);
         let facts = facts.chain(self.facts.offsets.iter().map(|offset| &offset.key));
-        facts.chain(self.tables.iter().flat_map(|table| {
+        let columns = self.tables.iter().flat_map(|table| {
             let columns = table.columns.iter().map(|column| &column.key);
-            columns.chain(table.sums.iter().map(|sum| &sum.key))
-        }))
+            columns.chain(table.computed_columns())
+        });
+        facts.chain(columns).chain(self.derived.iter().map(|derived| &derived.key))
     }
 
     /// What two tables, two particulars, or two columns of one table are called: a key would mean either.
@@ -53,11 +58,12 @@ impl Document {
         let facts = facts.chain(self.facts.offsets.iter().map(|offset| &offset.key));
         let facts = facts.map(|key| FigureKey::particular(key).to_string());
         let columns = self.tables.iter().flat_map(|table| {
-            let keys = table.columns.iter().map(|column| &column.key).chain(table.sums.iter().map(|sum| &sum.key));
+            let keys = table.columns.iter().map(|column| &column.key).chain(table.computed_columns());
             keys.map(|key| table.in_every_row(key))
         });
+        let derived = self.derived.iter().map(|derived| FigureKey::derived(&derived.key).to_string());
         let mut seen = BTreeSet::new();
-        let names: Vec<String> = tables.chain(facts).chain(columns).collect();
+        let names: Vec<String> = tables.chain(facts).chain(columns).chain(derived).collect();
         names.into_iter().filter(move |name| !seen.insert(name.clone()))
     }
 
@@ -73,7 +79,11 @@ impl Document {
     fn dangling_particulars(&self) -> Vec<String> {
         let fields: BTreeSet<&str> = self.facts.fields.iter().map(|field| field.key.as_str()).collect();
         let offsets = self.facts.offsets.iter().map(|offset| offset.of.as_str());
-        let used = PARTICULARS.into_iter().chain(offsets).filter(|key| !fields.contains(key));
+        let used = PARTICULARS
+            .into_iter()
+            .chain(offsets)
+            .chain(self.facts.previous.as_deref())
+            .filter(|key| !fields.contains(key));
         used.map(|key| FigureKey::particular(key).to_string()).collect()
     }
 

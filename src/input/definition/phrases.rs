@@ -124,6 +124,7 @@ fn of_table<'a>(table: &'a Table, texts: &mut Vec<Written<'a>>) {
     texts.push(Written { text: &table.sheet, names: false });
     texts.extend(table.total.iter().map(|total| Written { text: &total.label, names: false }));
     texts.extend(table.sums.iter().map(|sum| Written { text: &sum.label, names: false }));
+    texts.extend(table.derived.iter().map(|derived| Written { text: &derived.label, names: false }));
     for column in &table.columns {
         texts.push(Written { text: &column.heading, names: true });
         texts.extend(column.unit.iter().chain(&column.choices).map(|text| Written { text, names: false }));

@@ -120,7 +120,7 @@ impl Reader<'_> {
             if let Some(Entry { content: Content::Quantity(quantity), at, .. }) = base {
                 let content =
                     Content::Quantity(Quantity { value: quantity.value + Decimal::from(offset.years), ..quantity });
-                let entry = Entry { key: FigureKey::particular(&offset.key), content, at, computed: true };
+                let entry = Entry { key: FigureKey::particular(&offset.key), content, at, computed: true, made: None };
                 dataset.facts.insert(offset.key.clone(), entry);
             }
         }

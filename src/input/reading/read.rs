@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
-use crate::input::dataset::Dataset;
+use crate::input::dataset::{Dataset, Derived};
 use crate::input::definition::model::Document;
 use crate::input::reading::decode;
 use crate::input::reading::headings::wanted_sheets;
@@ -43,6 +43,7 @@ pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> Rea
         recipients: Vec::new(),
         tables: Vec::new(),
         to_confirm,
+        derived: Derived::default(),
     };
     reader.facts(&document.facts, &mut dataset);
     reader.named_in_headings(document, &dataset);

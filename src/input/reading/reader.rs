@@ -122,11 +122,11 @@ impl Reader<'_> {
             self.found
                 .push(Finding::new(Code::TextJoined, Place::Cell(cell_ref.clone())).with("heading", spec.heading));
         }
-        Entry { key, content, at: vec![cell_ref], computed: false }
+        Entry { key, content, at: vec![cell_ref], computed: false, made: None }
     }
 }
 
 /// A datum of which nothing is known.
 pub(crate) fn blank(key: FigureKey, at: Vec<CellRef>) -> Entry {
-    Entry { key, content: Content::Blank, at, computed: false }
+    Entry { key, content: Content::Blank, at, computed: false, made: None }
 }

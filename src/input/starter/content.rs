@@ -8,7 +8,7 @@ use crate::finding::code::{Code, Effect};
 use crate::finding::outcome::{self, Failure, Stage, Warned};
 use crate::finding::place::{CellRef, Place};
 use crate::finding::{Finding, Severity};
-use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind, TOTAL, TableData};
+use crate::input::dataset::{Content, Dataset, Derived, Entry, Quantity, QuantityKind, TOTAL, TableData};
 use crate::input::definition::model::{Column, Document, Field, Kind, Table};
 use crate::input::definition::policy::Complete;
 use crate::input::figure_key::FigureKey;
@@ -228,7 +228,7 @@ impl Start {
     pub(crate) fn names(&self, document: &Document) -> Dataset {
         let mut facts = BTreeMap::new();
         let mut add = |key: &str, content| {
-            let entry = Entry { key: FigureKey::particular(key), content, at: Vec::new(), computed: false };
+            let entry = Entry { key: FigureKey::particular(key), content, at: Vec::new(), computed: false, made: None };
             facts.insert(key.to_owned(), entry);
         };
         for (key, cell) in &self.facts {
@@ -249,6 +249,7 @@ impl Start {
             recipients: Vec::new(),
             tables: Vec::new(),
             to_confirm: BTreeSet::new(),
+            derived: Derived::default(),
         }
     }
 }

@@ -3,8 +3,10 @@
 mod syntax;
 mod value;
 
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -31,6 +33,29 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, file: &str) -> Result<T, Box
         Box::new(finding.with("found", shortened(&found, SHOWN)).showing(excerpt))
     })?;
     T::deserialize(Table::whole(table.get_ref())).map_err(|fault| Box::new(told(fault, text, file)))
+}
+
+/// One step to a value: a setting, or an item of a list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step<'a> {
+    Key(&'a str),
+    At(usize),
+}
+
+/// Where (in bytes) the value stands to which some steps lead.
+pub(crate) fn stretch(text: &str, path: &[Step<'_>]) -> Option<Range<usize>> {
+    let table = DeTable::parse(text).ok()?;
+    let (first, rest) = path.split_first()?;
+    let Step::Key(key) = first else { return None };
+    let mut value = table.get_ref().get(*key)?;
+    for step in rest {
+        value = match (step, value.get_ref()) {
+            (Step::Key(key), DeValue::Table(table)) => table.get(*key)?,
+            (Step::At(index), DeValue::Array(items)) => items.get(*index)?,
+            _ => return None,
+        };
+    }
+    Some(value.span())
 }
 
 fn told(fault: Fault, text: &str, file: &str) -> Finding {

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::input::checking::check::{self, Checked};
+use crate::input::checking::judged::Check;
 use crate::input::dataset::{Content, Entry, Piece, QuantityKind, plain_text};
 use crate::input::definition::model::Document;
-use crate::input::figure_key::{FigureKey, KeyParts};
+use crate::input::figure_key::{EARLIER, FigureKey, KeyParts};
 use crate::input::figure_name;
 use crate::product::appendix::Appendix;
 use crate::product::form::Form;
 use crate::product::ledger::format::{
-    Cell, Context, Difference, FORMAT, Figure, File, Identity, Kind, Ledger, Relations, Spot, WorkbookCell,
+    Cell, Context, Difference, FORMAT, Figure, File, Identity, Kind, Ledger, Relation, Relations, Spot, WorkbookCell,
 };
 use crate::product::pages::printed::Printed;
 use crate::product::prose::marked_text::Sentence;
@@ -56,9 +57,23 @@ pub(crate) fn assemble(parts: Parts<'_>) -> Ledger {
         templates: parts.templates,
         outputs: Vec::new(),
         pages: parts.pages,
-        relations: Relations { hold: check::tally(checks).0, differ: differ.collect() },
+        relations: Relations {
+            hold: check::tally(checks).0,
+            differ: differ.collect(),
+            checked: checks.iter().map(relation).collect(),
+        },
         figures,
         sentences: parts.sentences,
+    }
+}
+
+fn relation(check: &Check) -> Relation {
+    Relation {
+        key: check.target.clone(),
+        rule: check.rule.name().to_owned(),
+        operands: check.operands.clone(),
+        stated: check.stated.normalize().to_string(),
+        expected: check.expected.normalize().to_string(),
     }
 }
 
@@ -139,6 +154,7 @@ fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
         unit: unit(parts.document, &entry.key),
         printed: printed(parts, entry),
         computed: entry.computed,
+        from: entry.made.as_ref().map(|made| made.from()).unwrap_or_default(),
         cells: entry
             .at
             .iter()
@@ -154,10 +170,14 @@ fn figure(parts: &Parts<'_>, entry: &Entry, places: Vec<Spot>) -> Figure {
 
 /// The unit of the column that a figure stands in; of a sum, that of its first part.
 fn unit(document: &Document, key: &FigureKey) -> Option<String> {
-    let KeyParts::Figure { table, column, .. } = key.parts() else { return None };
-    let table = document.table(table)?;
-    let sum = table.sums.iter().find(|sum| sum.key == column).and_then(|sum| sum.of.first());
-    table.column(sum.map_or(column, String::as_str))?.unit.clone()
+    match key.parts() {
+        KeyParts::Derived(key) => document.unit(None, key),
+        KeyParts::Figure { table, row, column } if EARLIER.contains(&table) => {
+            document.unit(row.split_once('/').map(|(table, _)| table), column)
+        }
+        KeyParts::Figure { table, column, .. } => document.unit(Some(table), column),
+        KeyParts::Particular(_) | KeyParts::Recipient(_) => None,
+    }
 }
 
 /// The form in running text, with other particulars filled in as they are printed.

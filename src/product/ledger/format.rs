@@ -10,7 +10,9 @@ use crate::input::figure_key::FigureKey;
 use crate::product::prose::marked_text::Sentence;
 
 /// Name and version of the format that is written and read.
-pub(crate) const FORMAT: &str = "vanban/figures/2";
+pub(crate) const FORMAT: &str = "vanban/figures/3";
+/// What is read too: without relations that hold, and without what figures are made from.
+const EARLIER: &str = "vanban/figures/2";
 
 /// The ledger of one built document.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -70,6 +72,22 @@ pub struct Relations {
     pub(crate) hold: usize,
     /// Targets whose figure is not what their relation gives, within the tolerance.
     pub(crate) differ: Vec<Difference>,
+    /// Every relation that was looked at, in the definition's order.
+    #[serde(default)]
+    pub(crate) checked: Vec<Relation>,
+}
+
+/// One relation, as it was looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct Relation {
+    /// The figure that it speaks of.
+    pub(crate) key: FigureKey,
+    /// How the operands give it: `sum`, `percent`, `equal`.
+    pub(crate) rule: String,
+    pub(crate) operands: Vec<FigureKey>,
+    pub(crate) stated: String,
+    pub(crate) expected: String,
 }
 
 /// One relation that does not hold exactly.
@@ -98,6 +116,9 @@ pub struct Figure {
     pub printed: Option<String>,
     /// Whether the program computed it from the cells.
     pub computed: bool,
+    /// The keys that it is made from, for a derived figure; `table/*/column` is a whole column.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) from: Vec<FigureKey>,
     pub cells: Vec<Cell>,
     pub places: Vec<Spot>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -179,7 +200,7 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Ledger, Failure> {
     let broken =
         |error: serde_json::Error| Finding::new(Code::LedgerBroken, place()).with("line", error.line()).fails();
     let Version { format } = serde_json::from_slice(bytes).map_err(broken)?;
-    if format != FORMAT {
+    if format != FORMAT && format != EARLIER {
         let finding = Finding::new(Code::LedgerVersion, place());
         return Err(finding.with("found", format).with("wanted", FORMAT).fails());
     }

@@ -155,7 +155,7 @@ fn rows(version: &Version) -> BTreeMap<&str, (&str, Vec<&str>)> {
     let mut tables: BTreeMap<&str, (&str, Vec<&str>)> = BTreeMap::new();
     for figure in version.figures() {
         let row = match figure.key.parts() {
-            KeyParts::Particular(_) => continue,
+            KeyParts::Particular(_) | KeyParts::Derived(_) => continue,
             KeyParts::Recipient(_) => figure.value.as_str(),
             KeyParts::Figure { row, .. } => row,
         };

@@ -357,6 +357,7 @@ impl Writer<'_> {
         match self.names.find(name) {
             None if name == "loop" => self.scope(Scope::LoopOutside, at, name),
             Some(Shape::Particulars) => "particulars()".to_owned(),
+            Some(Shape::Derived) if self.names.is_data(name) => "derived()".to_owned(),
             Some(Shape::Table(table)) if self.names.is_data(name) => format!("table({})", literal(&table)),
             Some(Shape::Macro(_)) => self.scope(Scope::NoMacro, at, name),
             Some(_) => self.local(name),

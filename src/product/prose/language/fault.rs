@@ -114,6 +114,7 @@ impl Syntax {
 pub(crate) enum Named {
     Name,
     Field,
+    Derived,
     Row,
     Column,
     Part,
@@ -131,6 +132,7 @@ impl Named {
         match self {
             Self::Name => "name",
             Self::Field => "field",
+            Self::Derived => "derived",
             Self::Row => "row",
             Self::Column => "column",
             Self::Part => "part",

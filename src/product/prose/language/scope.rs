@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::input::definition::derivation::Derivation;
 use crate::input::definition::model::Document;
 use crate::product::prose::language::expression::{Expression, Form};
 use crate::product::prose::language::fault::{At, Fault, Named, Scope, Syntax};
@@ -10,6 +11,8 @@ use crate::product::prose::language::words::{Filter, LOOP, RESERVED};
 
 /// The name of the particulars in templates.
 pub(crate) const PARTICULARS: &str = "doc";
+/// The name of derived figures and rows that belong to no table.
+pub(crate) const DERIVED: &str = "derived";
 
 /// The names of the data, as the definition declares them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -17,6 +20,8 @@ pub(crate) struct Vocabulary {
     pub(crate) fields: Vec<String>,
     /// Table → its columns.
     pub(crate) tables: BTreeMap<String, Vec<String>>,
+    /// Derived figure or row → what it stands for.
+    pub(crate) derived: BTreeMap<String, Shape>,
 }
 
 impl Vocabulary {
@@ -26,25 +31,40 @@ impl Vocabulary {
         let offsets = facts.offsets.iter().map(|offset| offset.key.clone());
         let fields = facts.fields.iter().map(|field| field.key.clone()).chain(offsets).collect();
         let columns = |table: &crate::input::definition::model::Table| {
-            let sums = table.sums.iter().map(|sum| sum.key.clone());
-            table.columns.iter().map(|column| column.key.clone()).chain(sums).collect()
+            let computed = table.computed_columns().cloned();
+            table.columns.iter().map(|column| column.key.clone()).chain(computed).collect()
         };
         let tables = document.tables.iter().map(|table| (table.key.clone(), columns(table))).collect();
-        Self { fields, tables }
+        let single = document.derivations.iter().filter(|derivation| derivation.table.is_none());
+        let shape = |derivation: &Derivation| match derivation.picked() {
+            Some((table, true)) => Shape::Rows(table.to_owned()),
+            Some((table, false)) => Shape::Row(table.to_owned()),
+            None => Shape::Open,
+        };
+        let derived = single.map(|derivation| (derivation.key.clone(), shape(derivation))).collect();
+        Self { fields, tables, derived }
     }
 
     /// Whether the name is one of the data.
     fn has(&self, name: &str) -> bool {
-        name == PARTICULARS || self.tables.contains_key(name)
+        name == PARTICULARS || self.has_derived(name) || self.tables.contains_key(name)
+    }
+
+    /// Whether the name is that of derived figures, where there are any.
+    fn has_derived(&self, name: &str) -> bool {
+        name == DERIVED && !self.derived.is_empty()
     }
 }
 
 /// What a name stands for, as far as it is known before anything runs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Shape {
     Particulars,
+    Derived,
     Table(String),
     Row(String),
+    /// A list of rows of a table.
+    Rows(String),
     /// A macro that takes so many values.
     Macro(usize),
     /// The data decide.
@@ -172,6 +192,7 @@ impl<'a> Names<'a> {
         let local = self.blocks.iter().enumerate().rev().find_map(visible);
         local.or_else(|| match name {
             PARTICULARS => Some(Shape::Particulars),
+            _ if self.vocabulary.has_derived(name) => Some(Shape::Derived),
             _ => self.vocabulary.tables.contains_key(name).then(|| Shape::Table(name.to_owned())),
         })
     }
@@ -191,19 +212,24 @@ impl<'a> Names<'a> {
         let local = self.blocks.iter().flat_map(|block| &block.names).map(|(name, _)| name.as_str());
         let local: BTreeSet<&str> = local.filter(|known| self.find(known).is_some()).collect();
         let tables = self.vocabulary.tables.keys().map(String::as_str);
-        Fault::unknown(Named::Name, at, name, local.into_iter().chain([PARTICULARS]).chain(tables))
+        let derived = Some(DERIVED).filter(|name| self.vocabulary.has_derived(name));
+        Fault::unknown(Named::Name, at, name, local.into_iter().chain([PARTICULARS]).chain(derived).chain(tables))
     }
 
     /// What an expression stands for.
     pub(crate) fn shape(&self, expression: &Expression) -> Shape {
         match &expression.form {
             Form::Name(name) => self.find(name).unwrap_or(Shape::Open),
-            Form::Get { of, .. } => match self.shape(of) {
-                Shape::Table(table) => Shape::Row(table),
+            Form::Get { of, key } => match (self.shape(of), &key.form) {
+                (Shape::Table(table), _) => Shape::Row(table),
+                (Shape::Derived, Form::Text(name)) => self.vocabulary.derived.get(name).cloned().unwrap_or(Shape::Open),
                 _ => Shape::Open,
             },
             Form::Filter { of, filter, .. } => match (filter, self.shape(of)) {
-                (Filter::First | Filter::Last | Filter::Min | Filter::Max, Shape::Table(table)) => Shape::Row(table),
+                (
+                    Filter::First | Filter::Last | Filter::Min | Filter::Max,
+                    Shape::Table(table) | Shape::Rows(table),
+                ) => Shape::Row(table),
                 (Filter::Sort | Filter::Reverse | Filter::Unique, shape) => shape,
                 _ => Shape::Open,
             },
@@ -214,7 +240,7 @@ impl<'a> Names<'a> {
     /// What each value of a loop stands for.
     pub(crate) fn each(&self, over: &Expression) -> Shape {
         match self.shape(over) {
-            Shape::Table(table) => Shape::Row(table),
+            Shape::Table(table) | Shape::Rows(table) => Shape::Row(table),
             _ => Shape::Open,
         }
     }
@@ -225,18 +251,19 @@ impl<'a> Names<'a> {
     /// A field or column that it does not have, unless the file asks whether it is there.
     pub(crate) fn look(&self, of: &Expression, key: &Expression, path: &str) -> Result<(), Fault> {
         let Form::Text(name) = &key.form else { return Ok(()) };
-        let (named, known) = match self.shape(of) {
-            Shape::Particulars => (Named::Field, &self.vocabulary.fields),
+        let (named, known): (_, Vec<&String>) = match self.shape(of) {
+            Shape::Particulars => (Named::Field, self.vocabulary.fields.iter().collect()),
+            Shape::Derived => (Named::Derived, self.vocabulary.derived.keys().collect()),
             Shape::Row(table) => match self.vocabulary.tables.get(&table) {
-                Some(columns) => (Named::Column, columns),
+                Some(columns) => (Named::Column, columns.iter().collect()),
                 None => return Ok(()),
             },
             _ => return Ok(()),
         };
-        if known.contains(name) || self.is_asked(path) {
+        if known.contains(&name) || self.is_asked(path) {
             return Ok(());
         }
-        Err(Fault::unknown(named, key.at.clone(), name, known.iter().map(String::as_str)))
+        Err(Fault::unknown(named, key.at.clone(), name, known.into_iter().map(String::as_str)))
     }
 }
 

@@ -15,6 +15,10 @@ pub(crate) enum Filter {
     MonthInWords,
     /// A whole number as a quarter: `quý bốn`.
     QuarterInWords,
+    /// A difference in words, with its unit: `tăng 10 hộ`, `giảm 10 hộ`, `không đổi`.
+    Change,
+    /// Values one after another: `A, B và C`; `listed(attribute="locality")`.
+    Listed,
     /// How many rows or values; the total row is not counted.
     Length,
     First,
@@ -31,13 +35,15 @@ pub(crate) enum Filter {
 }
 
 impl Filter {
-    pub(crate) const ALL: [(&'static str, Self); 14] = [
+    pub(crate) const ALL: [(&'static str, Self); 16] = [
         ("uncapitalized", Self::Uncapitalized),
         ("capitalized", Self::Capitalized),
         ("in_words", Self::InWords),
         ("ordinal_in_words", Self::OrdinalInWords),
         ("month_in_words", Self::MonthInWords),
         ("quarter_in_words", Self::QuarterInWords),
+        ("change", Self::Change),
+        ("listed", Self::Listed),
         ("length", Self::Length),
         ("first", Self::First),
         ("last", Self::Last),
@@ -58,12 +64,13 @@ impl Filter {
                 | Self::OrdinalInWords
                 | Self::MonthInWords
                 | Self::QuarterInWords
+                | Self::Change
         )
     }
 
     /// Whether `attribute="…"` may be given.
     pub(crate) fn takes_attribute(self) -> bool {
-        matches!(self, Self::Sort | Self::Unique | Self::Min | Self::Max)
+        matches!(self, Self::Sort | Self::Unique | Self::Min | Self::Max | Self::Listed)
     }
 
     pub(crate) fn name(self) -> &'static str {

@@ -51,6 +51,7 @@ impl Engine {
         let engine = || self.clone();
         let own = engine();
         env.add_function("particulars", || Item::Particulars.value());
+        env.add_function("derived", || Item::Derived.value());
         env.add_function("table", move |key: &str| own.data.named(key).value());
         env.add_function("words", |text: String| Item::Words(text).value());
         env.add_function("number", |text: &str| text.parse().map_or(Item::Nothing, Item::Number).value());
@@ -103,7 +104,7 @@ impl Engine {
         let (file, stretch) = &self.places[at];
         let source = self.sources.get(file).map_or("", String::as_str);
         let (line, _) = picture(&format!("{}/{file}", self.folder), source, stretch);
-        let finding = outcome::cell(datum, &line, in_condition);
+        let finding = outcome::cell(datum, self.data.label(&datum.entry), &line, in_condition);
         self.outcome().cells.entry((at, datum.entry.key.to_string())).or_insert(finding);
     }
 
@@ -172,7 +173,11 @@ impl Engine {
             }
             _ => return Ok(self.no_part(at, &name)),
         };
-        Ok(self.data.get(&of, &name).map_or_else(|()| self.no_part(at, &name), Item::value))
+        Ok(match self.data.get(&of, &name) {
+            Ok(Item::Rows(rows)) => rows.into_iter().map(|(table, row)| Item::Row(table, row).value()).collect(),
+            Ok(item) => item.value(),
+            Err(()) => self.no_part(at, &name),
+        })
     }
 
     fn no_part(&self, at: usize, name: &str) -> Value {
@@ -195,16 +200,15 @@ impl Engine {
             Given::Prose(text) => text,
             Given::Item(Item::Nothing) => String::new(),
             Given::Item(Item::Ordinal(count)) => count.to_string(),
-            Given::Item(Item::Datum(datum)) => match datum.text() {
-                Some(text) => {
-                    let unit = datum.unit.as_deref().filter(|_| datum.form.is_none());
-                    marked_text::placed(datum.entry.key.as_str(), &text, at, unit.unwrap_or_default())
+            Given::Item(Item::Datum(datum)) => self.shown(at, &datum),
+            Given::Item(Item::Listed(data)) => {
+                self.step(at, data.len())?;
+                let shown: Vec<String> = data.iter().map(|datum| self.shown(at, datum)).collect();
+                match shown.split_last() {
+                    Some((last, others)) if !others.is_empty() => format!("{} và {last}", others.join(", ")),
+                    _ => shown.concat(),
                 }
-                None => {
-                    self.cell(at, &datum, false);
-                    String::new()
-                }
-            },
+            }
             Given::Item(Item::Words(text)) if self.is_named(at) && !text.contains(char::is_numeric) => as_prose(&text),
             given => {
                 self.fault(at, outcome::unprintable(kind(&given).unwrap_or(Printed::Truth)));
@@ -212,6 +216,16 @@ impl Engine {
             }
         };
         Ok(Value::from_safe_string(text))
+    }
+
+    /// A datum with its mark; a blank is told.
+    fn shown(&self, at: usize, datum: &Datum) -> String {
+        let Some(text) = datum.text() else {
+            self.cell(at, datum, false);
+            return String::new();
+        };
+        let unit = datum.unit.as_deref().filter(|_| datum.form.is_none());
+        marked_text::placed(datum.entry.key.as_str(), &text, at, unit.unwrap_or_default())
     }
 
     /// Whether a value comes by a name, as words that a macro is given, and is not typed between the braces.
@@ -343,7 +357,7 @@ impl Engine {
         Ok(list)
     }
 
-    fn no_list(&self, at: usize, given: &Given) {
+    pub(crate) fn no_list(&self, at: usize, given: &Given) {
         let what = kind(given).map_or("text", Printed::word);
         self.fault(at, outcome::no_condition(NoCondition::NoList, what));
     }

@@ -1,6 +1,7 @@
 //! Filters that print one datum in another form.
 
 use minijinja::Value;
+use rust_decimal::RoundingStrategy;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::input::dataset::{Content, Quantity, QuantityKind};
@@ -16,26 +17,54 @@ use crate::vi::text::{capitalized, uncapitalized};
 impl Engine {
     /// A datum in the form that a filter gives it; it stays the same datum. A blank is told where it is printed.
     pub(crate) fn formed(&self, at: usize, filter: Filter, value: &Value) -> Value {
-        let datum = match self.given(at, value) {
-            Given::Item(Item::Datum(datum)) => datum,
-            other => return self.no_value(at, &other),
-        };
+        match self.given(at, value) {
+            Given::Item(Item::Datum(datum)) => self.form(at, filter, datum).map_or(Item::Nothing, Item::Datum).value(),
+            Given::Item(Item::Listed(data)) => {
+                let formed: Option<Vec<Datum>> = data.into_iter().map(|datum| self.form(at, filter, datum)).collect();
+                formed.map_or(Item::Nothing, Item::Listed).value()
+            }
+            other => self.no_value(at, &other),
+        }
+    }
+
+    /// None once it has been told why a datum has no such form.
+    fn form(&self, at: usize, filter: Filter, datum: Datum) -> Option<Datum> {
         if datum.entry.is_blank() {
-            return Item::Datum(datum).value();
+            return Some(datum);
         }
         let form = match filter {
             Filter::Uncapitalized => datum.text().map(|text| uncapitalized(&text)),
             Filter::Capitalized => datum.text().map(|text| capitalized(&text)),
+            Filter::Change => match changed(&datum) {
+                Some(words) => Some(words),
+                None => {
+                    self.fault(at, outcome::unspelled(filter, None));
+                    return None;
+                }
+            },
             _ => match spelled(&datum, filter).map(|spelled| spelled.words()) {
                 Some(Ok(words)) => Some(words),
                 refused => {
                     self.fault(at, outcome::unspelled(filter, refused.and_then(Result::err)));
-                    return Item::Nothing.value();
+                    return None;
                 }
             },
         };
-        Item::Datum(Datum { form, ..datum }).value()
+        Some(Datum { form, ..datum })
     }
+}
+
+/// A difference as a sentence says it: `tăng 10 hộ`, `giảm 1,5%`, `không đổi`; nothing for what is no number.
+fn changed(datum: &Datum) -> Option<String> {
+    let quantity = datum.entry.quantity()?;
+    let shown = quantity.value.round_dp_with_strategy(quantity.decimals, RoundingStrategy::MidpointAwayFromZero);
+    if shown.is_zero() {
+        return Some("không đổi".to_owned());
+    }
+    let word = if shown.is_sign_negative() { "giảm" } else { "tăng" };
+    let amount = Quantity { value: shown.abs(), ..quantity }.in_sentence();
+    let unit = datum.unit.as_deref().filter(|_| quantity.kind != QuantityKind::Percent);
+    Some(unit.map_or_else(|| format!("{word} {amount}"), |unit| format!("{word} {amount} {unit}")))
 }
 
 /// What is to be put into words; nothing for what is no number.

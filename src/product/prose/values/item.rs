@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::input::dataset::{Content, Dataset, Entry, Row, TableData};
 use crate::input::definition::model::{Document, Kind};
+use crate::input::figure_key::FigureKey;
 use crate::product::prose::language::fault::Named;
 
 /// What templates are run over.
@@ -21,10 +22,16 @@ pub(crate) struct Data {
 #[derive(Debug, Clone)]
 pub(crate) enum Item {
     Particulars,
+    /// Derived figures and rows that belong to no table.
+    Derived,
     /// By its place in the dataset.
     Table(usize),
     Row(usize, usize),
+    /// Rows, each by its table and its place.
+    Rows(Vec<(usize, usize)>),
     Datum(Datum),
+    /// Data that are printed one after another.
+    Listed(Vec<Datum>),
     /// A count, or a place in a row of things: it may be printed.
     Ordinal(u64),
     /// Typed in the template.
@@ -145,14 +152,40 @@ impl Data {
             let known = row.entries.keys().cloned().collect();
             return Item::Missing(Missing { named: Named::Column, name: column.to_owned(), known, is_column: false });
         };
-        let table = self.document.table(&data.key);
-        let declared = table.and_then(|table| {
-            let sum = table.sums.iter().find(|sum| sum.key == column).and_then(|sum| sum.of.first());
-            table.column(sum.map_or(column, String::as_str))
-        });
-        let kind = declared.map_or(Kind::Mixed, |column| column.kind);
-        let unit = declared.and_then(|column| column.unit.clone());
+        let declared = self.document.table(&data.key).and_then(|table| table.column(column));
+        let kind = declared.map_or(Kind::Count, |column| column.kind);
+        let unit = self.document.unit(Some(&data.key), column);
         Item::Datum(Datum { entry: entry.clone(), kind, unit, form: None })
+    }
+
+    /// The derived figure, row or rows of that key.
+    fn derived(&self, key: &str) -> Item {
+        let derived = &self.dataset.derived;
+        let figure = FigureKey::derived(key);
+        let entry = derived.figures.iter().find(|entry| entry.key == figure);
+        let picked = derived.picked.get(key).and_then(|picked| {
+            let table = self.dataset.tables.iter().position(|table| table.key == picked.table)?;
+            Some((picked, picked.rows.iter().map(|row| (table, *row)).collect::<Vec<_>>()))
+        });
+        match (picked, entry) {
+            (Some((picked, rows)), _) if picked.is_list => Item::Rows(rows),
+            (Some((_, rows)), _) if !rows.is_empty() => Item::Row(rows[0].0, rows[0].1),
+            (_, Some(entry)) => {
+                let unit = self.document.unit(None, key);
+                Item::Datum(Datum { entry: entry.clone(), kind: Kind::Count, unit, form: None })
+            }
+            (_, None) => {
+                let known = derived.figures.iter().filter_map(|entry| entry.key.derived_key().map(str::to_owned));
+                let (name, known) = (key.to_owned(), known.collect());
+                Item::Missing(Missing { named: Named::Derived, name, known, is_column: false })
+            }
+        }
+    }
+
+    /// What a derived figure is called.
+    pub(crate) fn label(&self, entry: &Entry) -> Option<&str> {
+        let (table, key) = (entry.key.table(), entry.key.column().or(entry.key.derived_key())?);
+        self.document.derivation(table, key).map(|derivation| derivation.label.as_str())
     }
 
     /// What `.key` of a value is.
@@ -162,11 +195,12 @@ impl Data {
     pub(crate) fn get(&self, of: &Item, key: &str) -> Result<Item, ()> {
         Ok(match of {
             Item::Particulars => self.particular(key),
+            Item::Derived => self.derived(key),
             Item::Table(table) => self.row_of(*table, key),
             Item::Row(table, row) => self.datum(*table, *row, key),
             Item::Datum(datum) => datum.part(key).map_or_else(Item::Missing, Item::Datum),
             Item::Missing(_) | Item::Nothing => of.clone(),
-            Item::Ordinal(_) | Item::Number(_) | Item::Words(_) => return Err(()),
+            Item::Rows(_) | Item::Listed(_) | Item::Ordinal(_) | Item::Number(_) | Item::Words(_) => return Err(()),
         })
     }
 }

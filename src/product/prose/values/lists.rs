@@ -30,6 +30,7 @@ impl Engine {
         }
         let mut list = self.each(at, value)?;
         Ok(match filter {
+            Filter::Listed => self.listed(at, value, &list, attribute)?,
             Filter::Length => Item::Ordinal(list.len() as u64).value(),
             Filter::First => self.end(at, value, list.first()),
             Filter::Last => self.end(at, value, list.last()),
@@ -43,6 +44,22 @@ impl Engine {
             }
             form => self.formed(at, *form, value),
         })
+    }
+
+    /// Values as one says them one after another: `A, B và C`. Each stays the datum that it is.
+    fn listed(&self, at: usize, whole: &Value, list: &[Value], attribute: Option<&str>) -> Result<Value, Error> {
+        let mut data = Vec::with_capacity(list.len());
+        for value in list {
+            let value = match attribute {
+                Some(column) => self.get(at, value, &Value::from(column))?,
+                None => value.clone(),
+            };
+            match self.given(at, &value) {
+                Given::Item(Item::Datum(datum)) => data.push(datum),
+                other => return Ok(self.no_value(at, &other)),
+            }
+        }
+        Ok(if data.is_empty() { self.end(at, whole, None) } else { Item::Listed(data).value() })
     }
 
     /// The first or last of a list; what is asked of an empty one is not there.

@@ -152,8 +152,15 @@ pub(crate) fn limit() -> Fault {
 }
 
 /// A cell that is blank where a sentence or a condition at `line` needs it, or that holds words without a figure.
-pub(crate) fn cell(datum: &Datum, line: &Place, in_condition: bool) -> Finding {
+/// For a derived figure that is blank, `label` is what it is called.
+pub(crate) fn cell(datum: &Datum, label: Option<&str>, line: &Place, in_condition: bool) -> Finding {
     let at = datum.entry.at.first().map_or(Place::Nowhere, |cell| Place::Cell(cell.clone()));
+    let lacking = datum.entry.made.as_ref().and_then(|made| made.lacking);
+    if let (Some(label), Some(why)) = (label, lacking) {
+        let at = if at == Place::Nowhere { line.clone() } else { at };
+        let finding = Finding::new(Code::DerivedBlank, at).choice("why", why.word()).with("label", label);
+        return finding.with("key", &datum.entry.key).with("line", line);
+    }
     let (code, words) = match &datum.entry.content {
         Content::Mixed { text, .. } => (Code::WordsInSentence, text.as_str()),
         _ if in_condition => (Code::BlankInCondition, ""),

@@ -1,0 +1,297 @@
+//! Every derived column, figure and row of a dataset, each behind what it is made from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::Finding;
+use crate::finding::place::CellRef;
+use crate::input::checking::doubt::Doubt;
+use crate::input::dataset::{Content, Dataset, Entry, Picked, Quantity, TOTAL, TableData};
+use crate::input::definition::derivation::{Arithmetic, Choice, Derivation, Era, Rule, Within};
+use crate::input::definition::derived::{Order, Ties};
+use crate::input::definition::model::{Document, Rows};
+use crate::input::derived::arithmetic::{apply, count};
+use crate::input::derived::chosen;
+use crate::input::derived::earlier::Times;
+use crate::input::derived::made::{Lacking, Made, Over};
+use crate::input::derived::operands::{Given, Lookup, figure};
+use crate::input::derived::told::Told;
+use crate::input::figure_key::{EARLIER, FigureKey};
+use crate::input::outline::Outline;
+
+/// Adds all that is derived; the findings are what of it cannot be had.
+pub(crate) fn derive(document: &Document, dataset: &mut Dataset, times: Times<'_>, doubt: &Doubt) -> Vec<Finding> {
+    let mut told = Told::new(document, doubt, times);
+    for derivation in &document.derivations {
+        let maker = Maker { document, derivation, dataset, times };
+        match &derivation.table {
+            Some(table) => {
+                let Some(at) = dataset.tables.iter().position(|data| data.key == *table) else { continue };
+                let entries = maker.column(&dataset.tables[at], &mut told);
+                keep_earlier(dataset, times, &entries);
+                for (row, entry) in dataset.tables[at].rows.iter_mut().zip(entries) {
+                    row.entries.insert(derivation.key.clone(), entry);
+                }
+            }
+            None => {
+                let (entry, picked) = maker.single(&mut told);
+                keep_earlier(dataset, times, std::slice::from_ref(&entry));
+                dataset.derived.figures.push(entry);
+                dataset.derived.picked.extend(picked.map(|picked| (derivation.key.clone(), picked)));
+            }
+        }
+    }
+    told.findings
+}
+
+/// Keeps the figures of other times that were used, so that what is derived can be followed to their cells.
+fn keep_earlier(dataset: &mut Dataset, times: Times<'_>, entries: &[Entry]) {
+    let operands = entries.iter().flat_map(|entry| entry.made.iter().flat_map(|made| &made.operands));
+    for key in operands.filter(|key| key.table().is_some_and(|table| EARLIER.contains(&table))) {
+        let found = [Era::Previous, Era::Issued].into_iter().find_map(|era| {
+            let there = key.as_str().strip_prefix(era.word())?.strip_prefix('/')?.parse().ok()?;
+            times.of(era)?.figure(&there)
+        });
+        dataset.derived.earlier.extend(found.map(|entry| (key.clone(), entry.clone())));
+    }
+}
+
+struct Maker<'a> {
+    document: &'a Document,
+    derivation: &'a Derivation,
+    dataset: &'a Dataset,
+    times: Times<'a>,
+}
+
+impl Maker<'_> {
+    /// One entry a row.
+    fn column(&self, data: &TableData, told: &mut Told<'_>) -> Vec<Entry> {
+        match &self.derivation.rule {
+            Rule::Of { how, operands } => {
+                let lookup = Lookup::new(self.dataset, self.times, operands);
+                let made = data.rows.iter().map(|row| {
+                    let given: Vec<Given> = operands.iter().map(|operand| lookup.given(operand, &row.key)).collect();
+                    told.look(self.derivation, data, row, &given, operands);
+                    let entry = self.entry(self.key(&row.key), *how, &given, None);
+                    told.zero(self.derivation, &entry);
+                    entry
+                });
+                let entries = made.collect();
+                told.tell_rows(self.derivation, data);
+                entries
+            }
+            Rule::Share { of, within } => self.shares(data, of, *within, told),
+            Rule::Rank { of, order, rows } => self.ranks(data, of, *order, *rows),
+            Rule::Over { .. } | Rule::Pick { .. } => Vec::new(),
+        }
+    }
+
+    fn key(&self, row: &str) -> FigureKey {
+        match &self.derivation.table {
+            Some(table) => FigureKey::figure(table, row, &self.derivation.key),
+            None => FigureKey::derived(&self.derivation.key),
+        }
+    }
+
+    /// The entry that some figures give.
+    fn entry(&self, key: FigureKey, how: Arithmetic, given: &[Given], over: Option<Arc<Over>>) -> Entry {
+        let figures: Result<Vec<Quantity>, Lacking> = given.iter().map(|given| given.figure).collect();
+        let result = figures.and_then(|figures| apply(how, &figures, self.derivation.decimals));
+        self.made(key, how, given, over, result)
+    }
+
+    fn made(
+        &self,
+        key: FigureKey,
+        how: Arithmetic,
+        given: &[Given],
+        over: Option<Arc<Over>>,
+        result: Result<Quantity, Lacking>,
+    ) -> Entry {
+        // What is lacking is looked for in the first cell.
+        let (lacking, rest): (Vec<&Given>, Vec<&Given>) = given.iter().partition(|given| given.figure.is_err());
+        let mut at: Vec<CellRef> = Vec::new();
+        for cell in lacking.iter().chain(&rest).flat_map(|given| &given.at) {
+            if given.len() > 8 || !at.contains(cell) {
+                at.push(cell.clone());
+            }
+        }
+        let made = Made {
+            how,
+            operands: given.iter().map(|given| given.key.clone()).collect(),
+            over,
+            decimals: self.derivation.decimals,
+            lacking: result.err(),
+        };
+        let content = result.map_or(Content::Blank, |quantity| Content::Quantity(self.in_unit(quantity)));
+        Entry { key, content, at, computed: true, made: Some(Box::new(made)) }
+    }
+
+    /// A difference of percentages in a unit of its own (điểm phần trăm) is a number of that unit.
+    fn in_unit(&self, quantity: Quantity) -> Quantity {
+        use crate::input::dataset::QuantityKind as Kind;
+        let is_other = self.derivation.unit.as_deref().is_some_and(|unit| unit != "%");
+        let kind = if quantity.kind == Kind::Percent && is_other { Kind::Plain } else { quantity.kind };
+        Quantity { kind, ..quantity }
+    }
+
+    fn over(&self, data: &TableData, column: &str, rows: &[usize]) -> Arc<Over> {
+        let keys = rows.iter().filter_map(|at| Some(data.rows.get(*at)?.entries.get(column)?.key.clone()));
+        Arc::new(Over { table: data.key.clone(), column: column.to_owned(), figures: keys.collect() })
+    }
+
+    fn shares(&self, data: &TableData, of: &str, within: Within, told: &mut Told<'_>) -> Vec<Entry> {
+        let given = |at: usize| data.rows.get(at).and_then(|row| row.entries.get(of)).map(Given::of);
+        let outline = Outline::of(data);
+        let parents: BTreeMap<usize, &str> =
+            outline.children.iter().flat_map(|(key, rows)| rows.iter().map(|row| (*row, *key))).collect();
+        let places: BTreeMap<&str, usize> =
+            data.rows.iter().enumerate().map(|(at, row)| (row.key.as_str(), at)).collect();
+        let measure = match within {
+            Within::Rows(rows) => {
+                let chosen = outline.rows_where(|row| !row.is_total && outline.selects(rows, row));
+                let figures = chosen::figures(data, &chosen, of);
+                let sum = figures.and_then(|figures| {
+                    let figures: Vec<Quantity> = figures.into_iter().map(|(.., quantity)| quantity).collect();
+                    apply(Arithmetic::Sum, &figures, None)
+                });
+                Some((sum, self.over(data, of, &chosen)))
+            }
+            _ => None,
+        };
+        let share = |(at, row): (usize, &crate::input::dataset::Row)| {
+            let whole = match within {
+                Within::Total => data.rows.iter().position(|row| row.is_total),
+                Within::Group => parents.get(&at).and_then(|parent| places.get(parent)).copied(),
+                Within::Rows(_) => None,
+            };
+            let Some(own) = given(at) else {
+                return self.made(self.key(&row.key), Arithmetic::Share, &[], None, Err(Lacking::Row));
+            };
+            match (&measure, whole.and_then(given)) {
+                (Some((sum, over)), _) => {
+                    let result =
+                        own.figure.and_then(|own| apply(Arithmetic::Share, &[own, (*sum)?], self.derivation.decimals));
+                    self.made(self.key(&row.key), Arithmetic::Share, &[own], Some(over.clone()), result)
+                }
+                (None, Some(whole)) => self.entry(self.key(&row.key), Arithmetic::Share, &[own, whole], None),
+                (None, None) => self.made(self.key(&row.key), Arithmetic::Share, &[own], None, Err(Lacking::Row)),
+            }
+        };
+        let entries: Vec<Entry> = data.rows.iter().enumerate().map(share).collect();
+        entries.iter().for_each(|entry| told.zero(self.derivation, entry));
+        entries
+    }
+
+    fn ranks(&self, data: &TableData, of: &str, order: Order, rows: Rows) -> Vec<Entry> {
+        let outline = Outline::of(data);
+        let chosen = outline.rows_where(|row| !row.is_total && outline.selects(rows, row));
+        let known = chosen::known(data, &chosen, of);
+        let places: BTreeMap<usize, usize> = chosen::places(&known, order).into_iter().collect();
+        let over = self.over(data, of, &chosen);
+        let rank = |(at, row): (usize, &crate::input::dataset::Row)| {
+            let own = row.entries.get(of).map(Given::of);
+            let place = places.get(&at).map(|place| count(*place));
+            let why = own.as_ref().and_then(|own| own.figure.err()).unwrap_or(Lacking::NoRows);
+            let given: Vec<Given> = own.into_iter().collect();
+            self.made(self.key(&row.key), Arithmetic::Rank(order), &given, Some(over.clone()), place.ok_or(why))
+        };
+        data.rows.iter().enumerate().map(rank).collect()
+    }
+
+    /// A figure by itself, or rows.
+    fn single(&self, told: &mut Told<'_>) -> (Entry, Option<Picked>) {
+        match &self.derivation.rule {
+            Rule::Over { how, choice } => (self.of_rows(*how, choice), None),
+            Rule::Pick { choice, order, nth, ties } => {
+                let (entry, picked) = self.picked(choice, *order, *nth, *ties, told);
+                (entry, Some(picked))
+            }
+            Rule::Of { how, operands } => {
+                let lookup = Lookup::new(self.dataset, self.times, operands);
+                let given: Vec<Given> = operands.iter().map(|operand| lookup.given(operand, TOTAL)).collect();
+                told.look_single(self.derivation, self.dataset, operands, &given);
+                let entry = self.entry(self.key(""), *how, &given, None);
+                told.zero(self.derivation, &entry);
+                (entry, None)
+            }
+            Rule::Share { .. } | Rule::Rank { .. } => {
+                (self.made(self.key(""), Arithmetic::Value, &[], None, Err(Lacking::NoRows)), None)
+            }
+        }
+    }
+
+    fn of_rows(&self, how: Arithmetic, choice: &Choice) -> Entry {
+        let key = self.key("");
+        let Some(data) = self.dataset.table(&choice.table).filter(|data| data.rows.iter().any(|row| !row.is_total))
+        else {
+            return self.made(key, how, &[], None, Err(Lacking::NoRows));
+        };
+        let rows = match chosen::rows(choice, data) {
+            Ok(rows) => rows,
+            Err(why) => return self.made(key, how, &[], None, Err(why)),
+        };
+        let names = &self.document.table(&choice.table).map(|table| table.row_key.clone()).unwrap_or_default();
+        let column = choice.column.as_ref().unwrap_or(names);
+        if how == Arithmetic::Count {
+            let by = choice.condition.as_ref().map_or(column, |condition| &condition.column);
+            let given = rows.iter().filter_map(|at| Some(Given::of(data.rows.get(*at)?.entries.get(by)?)));
+            let given: Vec<Given> = given.collect();
+            return self.made(key, how, &given, None, Ok(count(rows.len())));
+        }
+        match chosen::figures(data, &rows, column) {
+            Ok(figures) => {
+                let given: Vec<Given> = figures.iter().map(|(_, entry, _)| Given::of(entry)).collect();
+                let entry = self.entry(key, how, &given, None);
+                if how == Arithmetic::Sum && given.is_empty() { self.no_sum(entry, data, column) } else { entry }
+            }
+            Err(why) => {
+                let lacking = rows.iter().filter_map(|at| data.rows.get(*at)?.entries.get(column));
+                let given: Vec<Given> = lacking.filter(|entry| figure(entry).is_err()).map(Given::of).collect();
+                self.made(key, how, &given, None, Err(why))
+            }
+        }
+    }
+
+    /// The sum of no rows, in the decimals and the kind of the column.
+    fn no_sum(&self, entry: Entry, data: &TableData, column: &str) -> Entry {
+        let like = data.rows.iter().filter_map(|row| row.entries.get(column)?.quantity()).next();
+        match (&entry.content, like) {
+            (Content::Quantity(sum), Some(like)) => {
+                let decimals = self.derivation.decimals.unwrap_or(like.decimals);
+                let content = Content::Quantity(self.in_unit(Quantity { decimals, kind: like.kind, ..*sum }));
+                Entry { content, ..entry }
+            }
+            _ => entry,
+        }
+    }
+
+    fn picked(&self, choice: &Choice, order: Order, nth: u32, ties: Ties, told: &mut Told<'_>) -> (Entry, Picked) {
+        let is_list = ties == Ties::All;
+        let none = |why| {
+            let picked = Picked { table: choice.table.clone(), rows: Vec::new(), is_list };
+            (self.made(self.key(""), Arithmetic::Value, &[], None, Err(why)), picked)
+        };
+        let (Some(data), Some(column)) = (self.dataset.table(&choice.table), &choice.column) else {
+            return none(Lacking::NoRows);
+        };
+        let rows = match chosen::rows(choice, data) {
+            Ok(rows) => rows,
+            Err(why) => return none(why),
+        };
+        let known = chosen::known(data, &rows, column);
+        let Some((first, equal)) = chosen::nth(&known, order, nth) else { return none(Lacking::NoRows) };
+        if ties == Ties::Refuse && equal.len() > 1 {
+            told.tie(self.derivation, data, column, &equal);
+        }
+        let rows = if ties == Ties::First { vec![first] } else { equal };
+        let names = self.document.table(&choice.table).map(|table| table.row_key.clone()).unwrap_or_default();
+        let words = rows.iter().filter_map(|at| Some(chosen::name(data.rows.get(*at)?, &names)));
+        let words = words.collect::<Vec<_>>().join(", ");
+        let given = rows.iter().filter_map(|at| Some(Given::of(data.rows.get(*at)?.entries.get(column)?)));
+        let given: Vec<Given> = given.collect();
+        let entry = self.made(self.key(""), Arithmetic::Value, &given, None, Ok(count(0)));
+        let entry = Entry { content: Content::Text(words), ..entry };
+        (entry, Picked { table: choice.table.clone(), rows, is_list })
+    }
+}

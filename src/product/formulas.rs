@@ -1,0 +1,153 @@
+//! Excel formulas of derived figures: they give, recalculated, what is printed.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::place;
+use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind};
+use crate::input::definition::derivation::Arithmetic;
+use crate::input::definition::derived::Order;
+use crate::input::derived::made::{Made, Over};
+use crate::input::figure_key::FigureKey;
+
+/// Excel takes so many arguments, and a formula of that length still fits into a cell.
+const MOST: usize = 60;
+/// So many figures are named in a note.
+const NAMED: usize = 4;
+
+/// Sheet and address of each figure in the workbook.
+type Cells = BTreeMap<FigureKey, (String, String)>;
+
+/// Formulas of one sheet.
+pub(crate) struct Formulas<'a> {
+    dataset: &'a Dataset,
+    cells: &'a Cells,
+    sheet: &'a str,
+    /// The ranges of whole columns, which all rows of a table share.
+    ranges: RefCell<Vec<(Arc<Over>, Option<String>)>>,
+}
+
+impl<'a> Formulas<'a> {
+    pub(crate) fn new(dataset: &'a Dataset, cells: &'a Cells, sheet: &'a str) -> Self {
+        Self { dataset, cells, sheet, ranges: RefCell::default() }
+    }
+
+    /// The formula of a derived figure; none where what it is made from is not in the workbook.
+    pub(crate) fn formula(&self, made: &Made, figure: Quantity) -> Option<String> {
+        let operands: Vec<(String, String)> = made.operands.iter().map(|key| self.cell(key)).collect::<Option<_>>()?;
+        let names: Vec<String> = operands.iter().map(|cell| self.reference(cell)).collect();
+        let rounded = |text: String, digits: u32| format!("=ROUND({text},{digits})");
+        let exact = |text: String| match figure.decimals {
+            0 if made.decimals.is_none() => format!("={text}"),
+            digits => rounded(text, digits),
+        };
+        // Multiplied first, whole numbers are divided but once.
+        Some(match (made.how, names.as_slice()) {
+            (Arithmetic::Value, [of]) => exact(of.clone()),
+            (Arithmetic::Difference, [of, minus]) => exact(format!("{of}-{minus}")),
+            (Arithmetic::Change, [from, to]) => rounded(format!("({to}-{from})*100/{from}"), figure.decimals),
+            (Arithmetic::Share, [of]) => {
+                let whole = self.range(made.over.as_ref()?)?;
+                rounded(format!("{of}*100/SUM({whole})"), figure.decimals)
+            }
+            (Arithmetic::Share, [of, whole]) => rounded(format!("{of}*100/{whole}"), figure.decimals),
+            (Arithmetic::Ratio(scale), [above, below]) => {
+                rounded(format!("{above}*{}/{below}", scale.times()), figure.decimals)
+            }
+            (Arithmetic::Average, [_, ..]) => rounded(format!("AVERAGE({})", self.list(&operands)?), figure.decimals),
+            (Arithmetic::Sum, [of]) => exact(of.clone()),
+            (Arithmetic::Sum, [_, _, ..]) => exact(format!("SUM({})", self.list(&operands)?)),
+            (Arithmetic::Rank(order), [of]) => {
+                let range = self.range(made.over.as_ref()?)?;
+                let sign = if order == Order::Largest { '>' } else { '<' };
+                // RANK takes one range only.
+                let before = |part: &str| format!("SUMPRODUCT(({part}{sign}{of})*({part}<>\"\"))");
+                match range.contains(',') {
+                    true => format!("=1+{}", range.split(',').map(before).collect::<Vec<_>>().join("+")),
+                    false => format!("=RANK({of},{range},{})", u8::from(order == Order::Smallest)),
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// What a figure without a formula is made from, for a note at its cell.
+    pub(crate) fn note(&self, made: &Made) -> Option<String> {
+        let entries: Vec<&Entry> = made.operands.iter().filter_map(|key| self.dataset.entry(key)).collect();
+        let named = entries.iter().take(NAMED).map(|entry| {
+            let at = entry.at.first().map(ToString::to_string).unwrap_or_default();
+            format!("{at}: {}", entry.in_sentence().unwrap_or_default())
+        });
+        let named: Vec<String> = named.collect();
+        let more = if entries.len() > NAMED { "; …" } else { "" };
+        (!named.is_empty()).then(|| format!("Số liệu suy ra, tính từ: {}{more}.", named.join("; ")))
+    }
+
+    /// The cell of a figure that stands there as the number that it is.
+    fn cell(&self, key: &FigureKey) -> Option<(String, String)> {
+        let entry = self.dataset.entry(key)?;
+        let is_number = match &entry.content {
+            Content::Quantity(_) => true,
+            // A percentage among words is stored as a hundredth of it.
+            Content::Mixed { text, quantity: Some(quantity) } => {
+                quantity.kind != QuantityKind::Percent && *text == quantity.in_sentence()
+            }
+            _ => false,
+        };
+        self.cells.get(key).filter(|_| is_number).cloned()
+    }
+
+    fn reference(&self, (sheet, a1): &(String, String)) -> String {
+        if sheet == self.sheet { a1.clone() } else { format!("'{}'!{a1}", sheet.replace('\'', "''")) }
+    }
+
+    /// Cells as a range where they follow one another, else one by one.
+    fn list(&self, cells: &[(String, String)]) -> Option<String> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut rest = cells;
+        while let Some(first) = rest.first() {
+            let length = 1 + rest.windows(2).take_while(|pair| is_next(&pair[0], &pair[1], (1, 0))).count();
+            let across = 1 + rest.windows(2).take_while(|pair| is_next(&pair[0], &pair[1], (0, 1))).count();
+            let length = length.max(across);
+            let last = &rest[length - 1];
+            let name = self.reference(first);
+            parts.push(if length > 1 { format!("{name}:{}", last.1) } else { name });
+            rest = &rest[length..];
+        }
+        (parts.len() <= MOST).then(|| parts.join(","))
+    }
+
+    /// The cells of a whole column, with fixed addresses.
+    fn range(&self, over: &Arc<Over>) -> Option<String> {
+        let known =
+            self.ranges.borrow().iter().find(|(other, _)| Arc::ptr_eq(other, over)).map(|(_, range)| range.clone());
+        if let Some(range) = known {
+            return range;
+        }
+        // Blank cells count for nothing in a sum, and have no rank.
+        let is_blank = |key: &FigureKey| self.dataset.entry(key).is_some_and(Entry::is_blank);
+        let cell = |key| if is_blank(key) { self.cells.get(key).cloned() } else { self.cell(key) };
+        let cells: Option<Vec<(String, String)>> = over.figures.iter().map(cell).collect();
+        let fixed = |(sheet, a1): (String, String)| {
+            let letters = a1.bytes().take_while(u8::is_ascii_alphabetic).count();
+            (sheet, format!("{}${}", &a1[..letters], &a1[letters..]))
+        };
+        let range = cells.and_then(|cells| self.list(&cells)).map(|text| {
+            let parts = text.split(',').map(|part| {
+                let (sheet, range) = part.rsplit_once('!').map_or((None, part), |(sheet, range)| (Some(sheet), range));
+                let ends =
+                    range.split(':').map(|a1| fixed((String::new(), a1.to_owned())).1).collect::<Vec<_>>().join(":");
+                sheet.map_or_else(|| ends.clone(), |sheet| format!("{sheet}!{ends}"))
+            });
+            parts.collect::<Vec<_>>().join(",")
+        });
+        self.ranges.borrow_mut().push((over.clone(), range.clone()));
+        range
+    }
+}
+
+fn is_next(one: &(String, String), other: &(String, String), (down, right): (u32, u32)) -> bool {
+    let next_to = |(row, col): (u32, u32)| place::address(&other.1) == Some((row + down, col + right));
+    one.0 == other.0 && place::address(&one.1).is_some_and(next_to)
+}
