@@ -333,6 +333,12 @@ impl Official<'_> {
             Rule::Percent { percent, decimals } => {
                 format!("=ROUND({}*{}%,{decimals})", references.first()?, percent.normalize())
             }
+            Rule::Ratio { times, decimals } => {
+                format!("=ROUND({}*{times}/{},{decimals})", references.first()?, references.last()?)
+            }
+            Rule::Difference => format!("={}", references.join("-")),
+            Rule::Minimum => format!("=MIN({})", references.join(",")),
+            Rule::Maximum => format!("=MAX({})", references.join(",")),
         })
     }
 

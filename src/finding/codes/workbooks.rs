@@ -123,6 +123,9 @@ macro_rules! workbooks_codes {
             FigureSuspect = "figure-suspect" Error;
             SumMismatch = "sum-mismatch" Varies;
             PercentMismatch = "percent-mismatch" Varies;
+            RatioMismatch = "ratio-mismatch" Varies;
+            DifferenceMismatch = "difference-mismatch" Varies;
+            ExtremeMismatch = "extreme-mismatch" Varies;
             EqualMismatch = "equal-mismatch" Varies;
         ] $($rest)* }
     };

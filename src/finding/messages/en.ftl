@@ -913,6 +913,24 @@ percent-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but
         [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
+ratio-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).
+    .hint = { $beyond ->
+        [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
+       *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
+    }
+difference-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } = { $expected } (difference { $difference }).
+    .hint = { $beyond ->
+        [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
+       *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
+    }
+extreme-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but the { $extreme ->
+        [minimum] smallest
+       *[maximum] largest
+    } of { $arithmetic } is { $expected } (difference { $difference }).
+    .hint = { $beyond ->
+        [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
+       *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
+    }
 equal-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but the cell it must equal says { $expected } (difference { $difference }).
     .hint = The two cells must be equal: change { $here } to { $expected }, or look at { $there } again{ $thousandfold ->
         [yes] ; one is exactly { $times } times the other, so see whether both sheets are in one unit

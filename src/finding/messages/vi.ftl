@@ -805,6 +805,24 @@ percent-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng {
         [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
+ratio-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
+    .hint = { $beyond ->
+        [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
+       *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
+    }
+difference-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } = { $expected } (lệch { $difference }).
+    .hint = { $beyond ->
+        [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
+       *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
+    }
+extreme-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $extreme ->
+        [minimum] số nhỏ nhất
+       *[maximum] số lớn nhất
+    } của { $arithmetic } là { $expected } (lệch { $difference }).
+    .hint = { $beyond ->
+        [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
+       *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
+    }
 equal-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng ô tương ứng ghi { $expected } (lệch { $difference }).
     .hint = Hai ô này phải bằng nhau: sửa { $here } thành { $expected }, hoặc xem lại { $there }{ $thousandfold ->
         [yes] ; hai số lệch đúng { $times } lần, xem hai trang có cùng đơn vị tính không

@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 use crate::finding::code::Code;
 use crate::finding::{Finding, Severity};
 use crate::input::checking::compute::{add_sums, entry, fill_blanks, require, unsure};
-use crate::input::checking::culprit;
 use crate::input::checking::doubt::Doubt;
 use crate::input::checking::judged::{Check, Judged, discrepancy, named, shown};
 use crate::input::checking::relation::{self, Figure, Instance};
-use crate::input::checking::rule::{Rule, apply};
+use crate::input::checking::rule::Rule;
+use crate::input::checking::{culprit, following};
 use crate::input::dataset::{Dataset, Entry, TOTAL, TableData};
 use crate::input::definition::model::{Document, Equality, Table};
 use crate::input::derived::derive;
@@ -40,10 +40,11 @@ pub(crate) fn relations(
 ) -> (Checked, Vec<Finding>) {
     let mut found = Vec::new();
     let mut checks = Vec::new();
-    for table in &document.tables {
+    for table in following::in_order(document) {
+        let open = following::follow(document, table, &mut dataset, doubt, &mut found);
         let Some(data) = dataset.tables.iter_mut().find(|data| data.key == table.key) else { continue };
         let instances = relation::instances(table, data);
-        let mut unsure = unsure(table, data, &instances, doubt);
+        let mut unsure = unsure(table, data, &instances, (doubt, &open));
         require(table, data, &instances, &mut unsure, &mut found);
         let sure: Vec<&Instance> = instances.iter().filter(|instance| !unsure.hold(instance)).collect();
         fill_blanks(table, data, &sure, &mut found);
@@ -69,15 +70,12 @@ fn compare<'a>(table: &Table, data: &TableData, instance: &'a Instance, is_prima
     let named_figures: Vec<(&Figure, &Entry)> = named_figures.collect();
     let given = named_figures.iter().filter_map(|(figure, entry)| Some(((*figure).clone(), entry.quantity()?.value)));
     let given: Vec<(Figure, Decimal)> = given.collect();
-    if given.is_empty() {
-        return None;
-    }
-    let values: Vec<Decimal> = given.iter().map(|(_, value)| *value).collect();
+    let values: Vec<Option<Decimal>> = named_figures.iter().map(|(_, entry)| Some(entry.quantity()?.value)).collect();
     let check = Check {
         target: target.key.clone(),
         operands: named_figures.iter().map(|(_, operand)| operand.key.clone()).collect(),
         rule: instance.rule,
-        expected: apply(instance.rule, &values),
+        expected: instance.rule.apply(&values)?,
         stated,
         is_primary,
         computed: target.computed,
@@ -116,7 +114,7 @@ fn equal(
         expected: to.quantity()?.value,
         stated: target.quantity()?.value,
         is_primary: true,
-        computed: false,
+        computed: target.computed,
     };
     // One of the two may be a sum that is wrong by the same amount: then that has been reported.
     let is_mended = |one: &Check| {

@@ -9,7 +9,6 @@ use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::input::checking::doubt::Doubt;
 use crate::input::checking::relation::{Figure, Instance};
-use crate::input::checking::rule::apply;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, Row, TableData};
 use crate::input::definition::derivation::Arithmetic;
 use crate::input::definition::model::{Column, Table};
@@ -53,13 +52,20 @@ pub(crate) fn entry<'a>(data: &'a TableData, (row, column): &Figure) -> Option<&
     data.rows.get(*row)?.entries.get(column)
 }
 
-/// Which figures of a table cannot be relied on.
-pub(crate) fn unsure(table: &Table, data: &TableData, instances: &[Instance], doubt: &Doubt) -> Unsure {
+/// Which figures of a table cannot be relied on; those that are `open` would be others that are not known.
+pub(crate) fn unsure(
+    table: &Table,
+    data: &TableData,
+    instances: &[Instance],
+    (doubt, open): (&Doubt, &BTreeSet<FigureKey>),
+) -> Unsure {
     let whole = doubt.of_figures(&data.sheet);
     let is_unsure = |figure: &Figure| {
         // Under a title that is merged across its row, sums have their place all the same.
         let is_covered = |entry: &Entry| table.outline.is_none() && is_covered(data, entry);
-        whole || entry(data, figure).is_none_or(|entry| doubt.of_entry(entry) || is_covered(entry))
+        whole
+            || entry(data, figure)
+                .is_none_or(|entry| doubt.of_entry(entry) || is_covered(entry) || open.contains(&entry.key))
     };
     let all = (0..data.rows.len()).flat_map(|row| table.columns.iter().map(move |column| (row, column.key.clone())));
     let figures = all.filter(|figure| is_unsure(figure)).collect();
@@ -129,9 +135,8 @@ pub(crate) fn value(data: &TableData, primaries: &Primaries<'_>, cell: &Figure, 
     if depth == 0 {
         return None;
     }
-    let operands: Vec<Decimal> =
-        primary.operands.iter().filter_map(|operand| value(data, primaries, operand, depth - 1)).collect();
-    (!operands.is_empty()).then(|| apply(primary.rule, &operands))
+    let operands = primary.operands.iter().map(|operand| value(data, primaries, operand, depth - 1));
+    primary.rule.apply(&operands.collect::<Vec<_>>())
 }
 
 /// How many relations may stand on one another: row, parent, total and as many again.

@@ -6,7 +6,7 @@ use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::input::checking::relation::{Figure, Instance};
-use crate::input::checking::rule::{Rule, apply};
+use crate::input::checking::rule::Rule;
 use crate::input::checking::slip::{self, Slip};
 use crate::input::dataset::{Entry, TableData};
 use crate::input::definition::model::Table;
@@ -52,6 +52,9 @@ pub(crate) fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, ope
     let code = match check.rule {
         Rule::Sum => Code::SumMismatch,
         Rule::Percent { .. } => Code::PercentMismatch,
+        Rule::Ratio { .. } => Code::RatioMismatch,
+        Rule::Difference => Code::DifferenceMismatch,
+        Rule::Minimum | Rule::Maximum => Code::ExtremeMismatch,
         Rule::Equal => Code::EqualMismatch,
     };
     let place = target.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
@@ -70,6 +73,7 @@ pub(crate) fn discrepancy(check: &Check, tolerance: Decimal, target: &Entry, ope
         .with("expected", shown(check.expected))
         .with("difference", numbers::difference(difference))
         .with("arithmetic", arithmetic(check, operands))
+        .choice("extreme", if check.rule == Rule::Minimum { "minimum" } else { "maximum" })
         .flag("is-single", check.rule == Rule::Sum && operands.len() == 1)
         .flag("beyond", difference.abs() > tolerance)
 }
@@ -102,14 +106,22 @@ pub(crate) fn arithmetic(check: &Check, operands: &[&Entry]) -> String {
         operands.iter().filter_map(|operand| Some(operand.quantity()?.digits(Grouping::Dot))).collect();
     match check.rule {
         Rule::Sum | Rule::Equal => terms.join(" + "),
+        Rule::Difference => terms.join(" − "),
+        Rule::Ratio { times: 1, .. } => terms.join(" : "),
+        Rule::Ratio { times, .. } => format!("{} × {}", terms.join(" : "), shown(times.into())),
+        Rule::Minimum | Rule::Maximum => terms.join("; "),
         Rule::Percent { percent, .. } => format!("{}% × {}", shown(percent), terms.join(" + ")),
     }
 }
 
 /// `260 + 355 = 615`, `15% × 4.550 ≈ 683`.
 pub(crate) fn equation(check: &Check, operands: &[&Entry]) -> String {
-    let sign = if matches!(check.rule, Rule::Percent { .. }) { "≈" } else { "=" };
-    format!("{} {sign} {}", arithmetic(check, operands), shown(check.expected))
+    let (arithmetic, expected) = (arithmetic(check, operands), shown(check.expected));
+    match check.rule {
+        Rule::Minimum => format!("số nhỏ nhất của {arithmetic} là {expected}"),
+        Rule::Maximum => format!("số lớn nhất của {arithmetic} là {expected}"),
+        rule => format!("{arithmetic} {} {expected}", if rule.is_rounded() { "≈" } else { "=" }),
+    }
 }
 
 /// A relation that has been judged.
@@ -145,9 +157,13 @@ impl Judged<'_> {
 
     /// Whether it would hold if that figure were another.
     pub(crate) fn holds_with(&self, figure: &Figure, instead: Decimal) -> bool {
-        let operands: Vec<Decimal> =
-            self.operands.iter().map(|(operand, value)| if operand == figure { instead } else { *value }).collect();
+        let value = |operand: &Figure| {
+            let given = self.operands.iter().find(|(given, _)| given == operand);
+            given.map(|(_, value)| if operand == figure { instead } else { *value })
+        };
+        let operands: Vec<Option<Decimal>> = self.instance.operands.iter().map(value).collect();
         let stated = if self.instance.target == *figure { instead } else { self.check.stated };
-        (stated - apply(self.check.rule, &operands)).abs() <= self.instance.tolerance
+        let expected = self.check.rule.apply(&operands);
+        expected.is_some_and(|expected| (stated - expected).abs() <= self.instance.tolerance)
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod compute;
 pub(crate) mod culprit;
 pub(crate) mod doubt;
+pub(crate) mod following;
 pub mod judged;
 pub(crate) mod relation;
 pub mod rule;

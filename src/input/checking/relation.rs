@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::input::checking::rule::Rule;
 use crate::input::dataset::TableData;
-use crate::input::definition::model::{Relation, Rows, Table};
+use crate::input::definition::model::{Relation, Table};
 use crate::input::outline::Outline;
 
 /// A figure of a table: its row and the key of its column.
@@ -28,13 +28,18 @@ pub(crate) fn instances(table: &Table, data: &TableData) -> Vec<Instance> {
 }
 
 fn expand(relation: &Relation, table: &Table, outline: &Outline<'_>) -> Vec<Instance> {
+    let decimals = || relation.target().and_then(|target| table.column(target)).map_or(0, |column| column.decimals);
     match relation {
-        Relation::Sum { target, of, rows, tolerance } => across(outline, target, of, *rows, Rule::Sum, *tolerance),
-        Relation::PercentOf { target, of, percent, rows, tolerance } => {
-            let decimals = table.column(target).map_or(0, |column| column.decimals);
-            let rule = Rule::Percent { percent: *percent, decimals };
-            across(outline, target, std::slice::from_ref(of), *rows, rule, *tolerance)
+        Relation::Sum { .. } => across(outline, relation, Rule::Sum),
+        Relation::PercentOf { percent, .. } => {
+            across(outline, relation, Rule::Percent { percent: *percent, decimals: decimals() })
         }
+        Relation::Ratio { scale, .. } => {
+            across(outline, relation, Rule::Ratio { times: scale.times(), decimals: decimals() })
+        }
+        Relation::Difference { .. } => across(outline, relation, Rule::Difference),
+        Relation::Minimum { .. } => across(outline, relation, Rule::Minimum),
+        Relation::Maximum { .. } => across(outline, relation, Rule::Maximum),
         Relation::Children { columns, tolerance } => {
             let parents = outline.data.rows.iter().enumerate().filter(|(_, row)| !row.is_total);
             let with_children = parents.filter_map(|(at, row)| Some((at, outline.children.get(row.key.as_str())?)));
@@ -49,22 +54,17 @@ fn expand(relation: &Relation, table: &Table, outline: &Outline<'_>) -> Vec<Inst
 }
 
 /// In each chosen row, one column is made of others.
-fn across(
-    outline: &Outline<'_>,
-    target: &str,
-    of: &[String],
-    rows: Rows,
-    rule: Rule,
-    tolerance: Decimal,
-) -> Vec<Instance> {
+fn across(outline: &Outline<'_>, relation: &Relation, rule: Rule) -> Vec<Instance> {
+    let Some(target) = relation.target() else { return Vec::new() };
+    let of = relation.operands();
     let instance = |at: usize| Instance {
         target: (at, target.to_owned()),
-        operands: of.iter().map(|column| (at, column.clone())).collect(),
+        operands: of.iter().map(|column| (at, (*column).clone())).collect(),
         rule,
-        tolerance,
+        tolerance: relation.tolerance(),
         is_down: false,
     };
-    outline.rows_where(|row| outline.selects(rows, row)).into_iter().map(instance).collect()
+    outline.rows_where(|row| outline.selects(relation.rows(), row)).into_iter().map(instance).collect()
 }
 
 /// In each column, one row is the sum of others.

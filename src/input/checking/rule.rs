@@ -2,6 +2,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::input::derived::arithmetic::quotient;
+
 /// How the operands give the target.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Rule {
@@ -11,6 +13,15 @@ pub enum Rule {
         percent: Decimal,
         decimals: u32,
     },
+    /// The first operand divided by the second, `times` that, rounded half up to `decimals`.
+    Ratio {
+        times: u32,
+        decimals: u32,
+    },
+    /// The first operand less the second.
+    Difference,
+    Minimum,
+    Maximum,
     Equal,
 }
 
@@ -20,17 +31,37 @@ impl Rule {
         match self {
             Self::Sum => "sum",
             Self::Percent { .. } => "percent",
+            Self::Ratio { .. } => "ratio",
+            Self::Difference => "difference",
+            Self::Minimum => "minimum",
+            Self::Maximum => "maximum",
             Self::Equal => "equal",
         }
     }
-}
 
-/// What a rule makes of figures.
-pub(crate) fn apply(rule: Rule, operands: &[Decimal]) -> Decimal {
-    let sum: Decimal = operands.iter().sum();
-    match rule {
-        Rule::Sum | Rule::Equal => sum,
-        Rule::Percent { percent, decimals } => (sum * percent / Decimal::ONE_HUNDRED)
-            .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero),
+    /// Whether the result is rounded.
+    pub(crate) fn is_rounded(self) -> bool {
+        matches!(self, Self::Percent { .. } | Self::Ratio { .. })
+    }
+
+    /// What it makes of figures, in the order of its operands; a sum, or the smallest or largest, of those that are
+    /// not blank. None where what it needs is blank, or the result is no number.
+    pub(crate) fn apply(self, operands: &[Option<Decimal>]) -> Option<Decimal> {
+        let given = || operands.iter().flatten().copied();
+        match (self, operands) {
+            (Self::Sum, _) if given().next().is_some() => Some(given().sum()),
+            (Self::Minimum, _) => given().min(),
+            (Self::Maximum, _) => given().max(),
+            (Self::Equal, [Some(value)]) => Some(*value),
+            (Self::Percent { percent, decimals }, [Some(value)]) => Some(
+                (value * percent / Decimal::ONE_HUNDRED)
+                    .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero),
+            ),
+            (Self::Ratio { times, decimals }, [Some(above), Some(below)]) => {
+                quotient(*above, *below, times, decimals).ok()
+            }
+            (Self::Difference, [Some(of), Some(minus)]) => of.checked_sub(*minus),
+            _ => None,
+        }
     }
 }

@@ -11,9 +11,8 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::checking::relation::{Figure, Instance, instances};
-use crate::input::checking::rule::apply;
 use crate::input::dataset::{Dataset, TableData};
-use crate::input::definition::model::{Column, Document, Kind, Relation, Table};
+use crate::input::definition::model::{Column, Document, Kind, Table};
 use crate::input::figure_name::row_name;
 use crate::vi::numbers::{self, Grouping};
 use crate::vi::units;
@@ -211,7 +210,7 @@ impl Money<'_> {
 
     /// Whether sums that are added up in đồng are no sums of đồng: then they are likely in triệu.
     fn too_small(&self) -> Option<u32> {
-        let added = |one: &&Amount| self.table.relations.iter().any(|relation| adds(relation, &one.figure.1));
+        let added = |one: &&Amount| self.table.relations.iter().any(|relation| relation.adds(&one.figure.1));
         let values: Vec<Decimal> = self.amounts.iter().filter(added).map(|one| one.value).collect();
         let most = values.iter().max().copied().filter(|_| self.zeros == 0 && values.len() >= 2)?;
         let odd = values.iter().filter(|value| !is_multiple(**value, COIN)).count();
@@ -248,10 +247,10 @@ impl Money<'_> {
             let value = self.data.rows.get(figure.0)?.entries.get(&figure.1)?.quantity()?.value;
             Some(if self.keys.contains(&figure.1) && part.holds(figure) { value / times } else { value })
         };
-        let operands: Vec<Decimal> = one.operands.iter().filter_map(value).collect();
-        let stated = value(&one.target).filter(|_| !operands.is_empty())?;
-        let margin = if is_rounded { Decimal::from(1 + operands.len()) } else { Decimal::ZERO };
-        Some((stated - apply(one.rule, &operands)).abs() <= one.tolerance + margin)
+        let operands: Vec<Option<Decimal>> = one.operands.iter().map(value).collect();
+        let (stated, expected) = (value(&one.target)?, one.rule.apply(&operands)?);
+        let margin = if is_rounded { Decimal::from(1 + operands.iter().flatten().count()) } else { Decimal::ZERO };
+        Some((stated - expected).abs() <= one.tolerance + margin)
     }
 
     fn is_apart(&self, value: Decimal, usual: Decimal) -> bool {
@@ -319,13 +318,4 @@ impl Money<'_> {
 
 fn figures(one: &Instance) -> impl Iterator<Item = &Figure> {
     one.operands.iter().chain([&one.target])
-}
-
-/// Whether a relation adds the figures of a column up.
-fn adds(relation: &Relation, column: &String) -> bool {
-    match relation {
-        Relation::Sum { target, of, .. } => target == column || of.contains(column),
-        Relation::Total { columns, .. } | Relation::Children { columns, .. } => columns.contains(column),
-        Relation::PercentOf { .. } => false,
-    }
 }

@@ -63,11 +63,7 @@ impl Faults<'_> {
             }
         }
         for relation in &table.relations {
-            let (Relation::Sum { tolerance, .. }
-            | Relation::PercentOf { tolerance, .. }
-            | Relation::Children { tolerance, .. }
-            | Relation::Total { tolerance, .. }) = relation;
-            self.decimal(&table.key, &TOLERANCE, *tolerance);
+            self.decimal(&table.key, &TOLERANCE, relation.tolerance());
             if let Relation::PercentOf { percent, .. } = relation {
                 self.decimal(&table.key, &PERCENT, *percent);
             }

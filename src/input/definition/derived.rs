@@ -203,8 +203,9 @@ impl<'de> Deserialize<'de> for Names {
 }
 
 /// By what a ratio is multiplied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Scale {
+    #[default]
     Percent,
     /// Phần nghìn (‰).
     PerMille,

@@ -84,11 +84,8 @@ impl Numbering {
 impl Table {
     /// Whether a relation chooses its rows so.
     pub(crate) fn speaks_of(&self, chosen: Rows) -> bool {
-        self.relations.iter().any(|relation| match relation {
-            Relation::Sum { rows, .. } | Relation::PercentOf { rows, .. } => *rows == chosen,
-            Relation::Total { over, .. } => *over == chosen,
-            Relation::Children { .. } => false,
-        })
+        let is_of_children = |relation: &Relation| matches!(relation, Relation::Children { .. });
+        self.relations.iter().any(|relation| !is_of_children(relation) && relation.rows() == chosen)
     }
 
     /// The column whose cells tell the levels of the rows.

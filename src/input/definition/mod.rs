@@ -12,5 +12,6 @@ pub mod model;
 pub(crate) mod parse;
 pub(crate) mod phrases;
 pub(crate) mod policy;
+pub(crate) mod relations;
 pub(crate) mod rows;
 pub(crate) mod widths;

@@ -15,6 +15,7 @@ use crate::input::definition::derived::Written;
 pub(crate) use crate::input::definition::layout::{Align, AppendixLayout, HeaderNode, TableLayout};
 use crate::input::definition::levels::Levels;
 use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
+pub(crate) use crate::input::definition::relations::Relation;
 pub(crate) use crate::input::definition::rows::Rows;
 use crate::input::figure_key::FigureKey;
 
@@ -259,48 +260,6 @@ pub(crate) struct SumColumn {
     /// What the sum is, for people.
     pub(crate) label: String,
     pub(crate) of: Vec<String>,
-}
-
-/// A relation that the figures of a table must keep (quan hệ số học).
-///
-/// The first relation whose target a cell is gives that cell's Excel formula, and its value where it was
-/// left blank. A difference of up to `tolerance` is a warning, a larger one refuses the document.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, tag = "kind", rename_all = "kebab-case")]
-pub(crate) enum Relation {
-    /// In each row, `target` is the sum of the columns `of`.
-    Sum {
-        target: String,
-        of: Vec<String>,
-        #[serde(default)]
-        rows: Rows,
-        #[serde(default)]
-        tolerance: Decimal,
-    },
-    /// In each row, `target` is `percent` per cent of the column `of`, rounded half up to its decimals.
-    PercentOf {
-        target: String,
-        of: String,
-        percent: Decimal,
-        #[serde(default)]
-        rows: Rows,
-        #[serde(default)]
-        tolerance: Decimal,
-    },
-    /// In each of `columns`, a row is the sum of the rows one level below it (2 = 2.1 + 2.2).
-    Children {
-        columns: Vec<String>,
-        #[serde(default)]
-        tolerance: Decimal,
-    },
-    /// In each of `columns`, the total row is the sum of the rows `over`.
-    Total {
-        columns: Vec<String>,
-        #[serde(default)]
-        over: Rows,
-        #[serde(default)]
-        tolerance: Decimal,
-    },
 }
 
 /// Two figures that must be equal.

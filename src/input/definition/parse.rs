@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Relation, Table, WrittenEquality};
+use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Table, WrittenEquality};
 use crate::input::definition::{accepted, bounds, derived_faults, levels, phrases, widths};
 use crate::input::figure_key::{self, FigureKey};
 use crate::input::toml_text;
@@ -130,16 +130,8 @@ impl Table {
         used.extend(self.total.iter().map(|total| total.column.as_str()));
         used.extend(self.sums.iter().flat_map(|sum| &sum.of).map(String::as_str));
         for relation in &self.relations {
-            match relation {
-                Relation::Sum { target, of, .. } => {
-                    used.push(target);
-                    used.extend(of.iter().map(String::as_str));
-                }
-                Relation::PercentOf { target, of, .. } => used.extend([target.as_str(), of.as_str()]),
-                Relation::Children { columns, .. } | Relation::Total { columns, .. } => {
-                    used.extend(columns.iter().map(String::as_str));
-                }
-            }
+            used.extend(relation.target());
+            used.extend(relation.operands().into_iter().map(String::as_str));
         }
         let unknown = used.into_iter().filter(|key| self.column(key).is_none());
         unknown.map(|key| self.in_every_row(key)).collect()

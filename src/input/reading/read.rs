@@ -34,6 +34,7 @@ pub(crate) fn read<'a>(document: &'a Document, workbooks: &'a [Workbook]) -> Rea
         tally: Tally::default(),
         understood: Vec::new(),
         spoilt: BTreeSet::new(),
+        followers: document.equalities.iter().map(|equality| equality.target.clone()).collect(),
         rivals: BTreeMap::new(),
     };
     reader.workbooks();

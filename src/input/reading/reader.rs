@@ -28,6 +28,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) understood: Vec<Understood>,
     /// Cells of which has been said already why they cannot be read.
     pub(crate) spoilt: BTreeSet<CellRef>,
+    /// Figures that another figure gives where they are blank.
+    pub(crate) followers: BTreeSet<FigureKey>,
     /// Sheets of one name in two places: the second place and the first → the names.
     pub(crate) rivals: BTreeMap<(Place, Place), Vec<String>>,
 }

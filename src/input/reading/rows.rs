@@ -233,7 +233,7 @@ impl Reader<'_> {
             let Some((heading, col)) = data.headings.get(&column.key) else { continue };
             let name = FigureKey::figure(&table.key, &key, &column.key);
             let mut spec = Spec::of_column(heading, column, is_total);
-            spec.required &= !is_title;
+            spec.required &= !is_title && !self.followers.contains(&name);
             let mut entry = self.entry(name, &spec, sheet, data.header_row, (at, *col));
             if !is_total && !is_title {
                 self.choose(column, &mut entry, data);

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::finding::messages::Messages;
-use crate::input::definition::model::{Column, Field, Kind, Relation, Rows, Table};
+use crate::input::definition::model::{Column, Field, Kind, Rows, Table};
 use crate::vi::dates::{Date, USUAL_YEARS};
 use crate::vi::numbers::{self, Grouping};
 use crate::xlsx::write::{FONT, day, places};
@@ -228,12 +228,7 @@ impl<'a> Slot<'a> {
 
 /// Whether a blank in that column is computed, in whatever row.
 fn is_computed(table: &Table, key: &str) -> bool {
-    table.relations.iter().any(|relation| match relation {
-        Relation::Sum { target, rows, .. } | Relation::PercentOf { target, rows, .. } => {
-            target == key && *rows == Rows::All
-        }
-        Relation::Children { .. } | Relation::Total { .. } => false,
-    })
+    table.relations.iter().any(|relation| relation.target() == Some(key) && relation.rows() == Rows::All)
 }
 
 /// Every cell starts from this.

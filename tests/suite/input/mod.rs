@@ -3,6 +3,7 @@
 mod accepted;
 mod catalogue;
 mod folded;
+mod followed;
 mod form_slips;
 mod mutations;
 mod outline;
