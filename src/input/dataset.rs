@@ -1,8 +1,8 @@
 //! What the inputs say: typed rows and particulars, in which every figure knows its cell.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -63,6 +63,8 @@ pub struct TableData {
     /// Column key → its heading and column number in the sheet.
     pub headings: BTreeMap<String, (String, u32)>,
     pub(crate) rows: Vec<Row>,
+    /// Keys of the rows → where they stand, once somebody asks.
+    places: OnceLock<HashMap<String, usize>>,
 }
 
 /// One row of a table.
@@ -297,7 +299,24 @@ fn fill(text: &str, find: impl Fn(&str) -> Option<Piece>) -> Vec<Piece> {
 impl TableData {
     /// The row of that key.
     pub(crate) fn row(&self, key: &str) -> Option<&Row> {
-        self.rows.iter().find(|row| row.key == key)
+        let keys = || self.rows.iter().enumerate().rev().map(|(at, row)| (row.key.clone(), at)).collect();
+        let known = self.places.get_or_init(keys).get(key).and_then(|&at| self.rows.get(at));
+        // Rows may have come since.
+        known.filter(|row| row.key == key).or_else(|| match self.is_known_whole() {
+            true => None,
+            false => self.rows.iter().find(|row| row.key == key),
+        })
+    }
+
+    /// Whether no row has come since their keys were looked at.
+    fn is_known_whole(&self) -> bool {
+        self.rows.last().is_none_or(|last| self.places.get().is_some_and(|places| places.contains_key(&last.key)))
+    }
+
+    /// A table whose rows are to come.
+    pub(crate) fn empty(key: &str, sheet: Sheet, header_row: u32, headings: BTreeMap<String, (String, u32)>) -> Self {
+        let (key, sheet) = (key.to_owned(), Arc::new(sheet));
+        Self { key, sheet, header_row, headings, rows: Vec::new(), places: OnceLock::new() }
     }
 
     /// The cell of a row and column of the input sheet.

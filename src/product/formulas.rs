@@ -1,10 +1,12 @@
-//! Excel formulas of derived figures: they give, recalculated, what is printed.
+//! Excel formulas of relations and of derived figures: they give, recalculated, what is printed.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::place;
+use crate::input::checking::judged::Check;
+use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind};
 use crate::input::definition::derivation::Arithmetic;
 use crate::input::definition::derived::Order;
@@ -31,6 +33,23 @@ pub(crate) struct Formulas<'a> {
 impl<'a> Formulas<'a> {
     pub(crate) fn new(dataset: &'a Dataset, cells: &'a Cells, sheet: &'a str) -> Self {
         Self { dataset, cells, sheet, ranges: RefCell::default() }
+    }
+
+    /// The formula of a relation; none when a figure of it is not in the workbook.
+    pub(crate) fn relation(&self, check: &Check) -> Option<String> {
+        let addresses: Vec<&(String, String)> =
+            check.operands.iter().map(|key| self.cells.get(key)).collect::<Option<_>>()?;
+        let references: Vec<String> = addresses.iter().map(|cell| self.reference(cell)).collect();
+        let (first, last) = (references.first()?, references.last()?);
+        Some(match check.rule {
+            Rule::Sum if references.len() > 1 && contiguous(&addresses) => format!("=SUM({first}:{last})"),
+            Rule::Sum | Rule::Equal => format!("={}", references.join("+")),
+            Rule::Percent { percent, decimals } => format!("=ROUND({first}*{}%,{decimals})", percent.normalize()),
+            Rule::Ratio { times, decimals } => format!("=ROUND({first}*{times}/{last},{decimals})"),
+            Rule::Difference => format!("={first}-{last}"),
+            Rule::Minimum => format!("=MIN({})", references.join(",")),
+            Rule::Maximum => format!("=MAX({})", references.join(",")),
+        })
     }
 
     /// The formula of a derived figure; none where what it is made from is not in the workbook.
@@ -150,4 +169,16 @@ impl<'a> Formulas<'a> {
 fn is_next(one: &(String, String), other: &(String, String), (down, right): (u32, u32)) -> bool {
     let next_to = |(row, col): (u32, u32)| place::address(&other.1) == Some((row + down, col + right));
     one.0 == other.0 && place::address(&one.1).is_some_and(next_to)
+}
+
+/// Whether the cells follow one another, all of them downwards or all to the right.
+fn contiguous(addresses: &[&(String, String)]) -> bool {
+    let follow = |(down, right): (u32, u32)| {
+        addresses.windows(2).all(|pair| {
+            let [(sheet, one), (other, next)] = [pair[0], pair[1]];
+            let next_to = |(row, col): (u32, u32)| place::address(next) == Some((row + down, col + right));
+            sheet == other && place::address(one).is_some_and(next_to)
+        })
+    };
+    follow((1, 0)) || follow((0, 1))
 }

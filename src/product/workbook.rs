@@ -3,7 +3,7 @@
 //! Every text goes through `write_string`, so nothing that was typed can become a formula. Every formula
 //! carries its correct result, so the file reads the same whether or not it is recalculated.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
@@ -14,7 +14,6 @@ use rust_xlsxwriter::{
 use crate::finding::place;
 use crate::input::checking::check::Checked;
 use crate::input::checking::judged::{Check, equation};
-use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, TableData, plain_text};
 use crate::input::definition::model::Align;
 use crate::input::figure_key::FigureKey;
@@ -50,12 +49,14 @@ pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &s
     let tables: Vec<(&Appendix, &OfficialTable)> =
         appendices.iter().flat_map(|appendix| appendix.tables.iter().map(move |table| (appendix, table))).collect();
     let cells = cells(appendices);
+    let primaries = checked.checks.iter().filter(|check| check.is_primary);
+    let primaries: HashMap<&FigureKey, &Check> = primaries.map(|check| (&check.target, check)).collect();
     for (appendix, table) in &tables {
         let sheet = book.add_worksheet();
         sheet.set_name(&table.layout.sheet)?;
         let formulas = Formulas::new(&checked.dataset, &cells, &table.layout.sheet);
         let widths = widths(appendix, table);
-        Official { sheet, appendix, table, checked, cells: &cells, formulas, widths }.write()?;
+        Official { sheet, appendix, table, checked, primaries: &primaries, formulas, widths }.write()?;
     }
     for (index, (_, table)) in tables.iter().enumerate() {
         if let Some(data) = checked.dataset.table(&table.table) {
@@ -146,7 +147,8 @@ struct Official<'a> {
     appendix: &'a Appendix,
     table: &'a OfficialTable,
     checked: &'a Checked,
-    cells: &'a Cells,
+    /// The relation that gives each figure its formula.
+    primaries: &'a HashMap<&'a FigureKey, &'a Check>,
     formulas: Formulas<'a>,
     widths: Vec<f64>,
 }
@@ -275,8 +277,8 @@ impl Official<'_> {
         let as_share = matches!(entry.content, Content::Mixed { .. });
         let (value, code) = stored(quantity, as_share);
         let format = format.set_num_format(code);
-        let primary = self.checked.checks.iter().find(|check| check.is_primary && check.target == entry.key);
-        match primary.map(|check| (check, self.formula(check))) {
+        let primary = self.primaries.get(&entry.key);
+        match primary.map(|check| (check, self.formulas.relation(check))) {
             Some((check, Some(formula))) if check.holds() => {
                 let formula = Formula::new(formula).set_result(value.normalize().to_string());
                 self.sheet.write_formula_with_format(row, col, formula, &format)?;
@@ -312,34 +314,6 @@ impl Official<'_> {
             self.sheet.insert_note(row, col, &Note::new(text).add_author_prefix(false).set_width(260))?;
         }
         Ok(())
-    }
-
-    /// The Excel formula of a relation; none when a figure of it is not in the workbook.
-    fn formula(&self, check: &Check) -> Option<String> {
-        let addresses: Vec<&(String, String)> =
-            check.operands.iter().map(|key| self.cells.get(key)).collect::<Option<_>>()?;
-        let references: Vec<String> = addresses
-            .iter()
-            .map(|(sheet, a1)| match *sheet == self.table.layout.sheet {
-                true => a1.clone(),
-                false => format!("'{}'!{a1}", sheet.replace('\'', "''")),
-            })
-            .collect();
-        Some(match check.rule {
-            Rule::Sum if references.len() > 1 && contiguous(&addresses) => {
-                format!("=SUM({}:{})", references.first()?, references.last()?)
-            }
-            Rule::Sum | Rule::Equal => format!("={}", references.join("+")),
-            Rule::Percent { percent, decimals } => {
-                format!("=ROUND({}*{}%,{decimals})", references.first()?, percent.normalize())
-            }
-            Rule::Ratio { times, decimals } => {
-                format!("=ROUND({}*{times}/{},{decimals})", references.first()?, references.last()?)
-            }
-            Rule::Difference => format!("={}", references.join("-")),
-            Rule::Minimum => format!("=MIN({})", references.join(",")),
-            Rule::Maximum => format!("=MAX({})", references.join(",")),
-        })
     }
 
     /// A4, margins and page number of the decree (PL I, mục I), header rows repeated.
@@ -390,18 +364,6 @@ fn stored(quantity: Quantity, as_share: bool) -> (Decimal, String) {
         QuantityKind::Percent => (quantity.value, format!("0{}", places(quantity.decimals))),
         QuantityKind::Plain => (quantity.value, format!("#,##0{}", places(quantity.decimals))),
     }
-}
-
-/// Whether the cells follow one another, all of them downwards or all to the right.
-fn contiguous(addresses: &[&(String, String)]) -> bool {
-    let follow = |(down, right): (u32, u32)| {
-        addresses.windows(2).all(|pair| {
-            let [(sheet, one), (other, next)] = [pair[0], pair[1]];
-            let next_to = |(row, col): (u32, u32)| place::address(next) == Some((row + down, col + right));
-            sheet == other && place::address(one).is_some_and(next_to)
-        })
-    };
-    follow((1, 0)) || follow((0, 1))
 }
 
 /// A plain sheet for people who want to work with the numbers: one header row, no merges, a table object.

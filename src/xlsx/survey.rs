@@ -13,7 +13,7 @@ use crate::xlsx::link;
 use crate::xlsx::xml_guard::Guard;
 
 /// The farthest that a table of this program may reach.
-const FAR: (u32, u32) = (20_000, 1_000);
+const FAR: (u32, u32) = (40_000, 1_000);
 /// The most shared formulas of a sheet.
 const MAX_FORMULA: u64 = 1_000_000;
 /// Entries of the shared strings that a count may promise beyond those that are there.

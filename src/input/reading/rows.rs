@@ -2,7 +2,6 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -46,8 +45,7 @@ impl Reader<'_> {
             .zip(&columns)
             .filter_map(|((column, wanted), col)| Some((column.key.clone(), (wanted.heading, (*col)?))))
             .collect();
-        let mut data =
-            TableData { key: table.key.clone(), sheet: Arc::new(sheet), header_row, headings, rows: Vec::new() };
+        let mut data = TableData::empty(&table.key, sheet, header_row, headings);
         if !data.headings.contains_key(&table.row_key) {
             return None;
         }
@@ -167,7 +165,7 @@ impl Reader<'_> {
     /// Whether a table is too long, or so faulty that more findings would help nobody.
     fn is_enough(&mut self, data: &TableData, at: u32) -> bool {
         let place = || Place::Cell(data.sheet.at(at, first_column(data, at)));
-        let finding = if data.rows.len() >= MAX_ROWS {
+        let finding = if data.rows.len() > MAX_ROWS {
             Finding::new(Code::TableTooLong, place()).with("limit", MAX_ROWS)
         } else if self.faults() >= MAX_FOUND {
             Finding::new(Code::FindingsTooMany, place()).with("limit", MAX_FOUND)
