@@ -21,7 +21,7 @@ impl Earlier {
         let own = |entry: Entry| {
             let there = entry.key.clone();
             let key = format!("{}/{there}", era.word()).parse().unwrap_or_else(|_| there.clone());
-            (there, Entry { key, computed: false, made: None, ..entry })
+            (there, Entry { key, made: None, ..entry })
         };
         Self { name: name.to_owned(), figures: figures.into_iter().map(own).collect() }
     }

@@ -118,7 +118,7 @@ pub struct Figure {
     pub computed: bool,
     /// The keys that it is made from, for a derived figure; `table/*/column` is a whole column.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) from: Vec<FigureKey>,
+    pub from: Vec<FigureKey>,
     pub cells: Vec<Cell>,
     pub places: Vec<Spot>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,6 +2,7 @@
 
 mod accepted;
 mod catalogue;
+mod derived;
 mod folded;
 mod form_slips;
 mod mutations;
