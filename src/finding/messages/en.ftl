@@ -1753,7 +1753,10 @@ derived-row-missing = { $where ->
            *[other] { $count } rows:
         } { $rows }, so that “{ $label }” is blank there.
     }
-    .hint = If the name is only written differently, make the two alike; if the row is new, nothing needs to be done.
+    .hint = { $has-near ->
+        [yes] There is a row “{ $near }” there: if it is the same, make the two names alike; if the row is new, nothing needs to be done.
+       *[no] If the name is only written differently, make the two alike; if the row is new, nothing needs to be done.
+    }
 derived-zero = “{ $label }” is blank, since it would be divided by the 0 in { $cell }.
     .hint = Check the cell; if it is 0 indeed, nothing needs to be done, but a sentence that needs the figure must ask “is filled” before.
 derived-tie = “{ $label }”: the rows { $rows } all have { $value }, so that it is not known which one is meant.

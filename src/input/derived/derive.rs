@@ -77,7 +77,7 @@ impl Maker<'_> {
                     entry
                 });
                 let entries = made.collect();
-                told.tell_rows(self.derivation, data);
+                told.tell_rows(self.derivation, self.dataset, data);
                 entries
             }
             Rule::Share { of, within } => self.shares(data, of, *within, told),
