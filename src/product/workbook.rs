@@ -21,7 +21,7 @@ use crate::input::figure_key::FigureKey;
 use crate::product::appendix::{self, Appendix, OfficialTable, TableCell, TableRow};
 use crate::product::fitting;
 use crate::product::form::Meta;
-use crate::product::formulas::Formulas;
+use crate::product::formulas::{self, Formulas};
 use crate::vi::dates::Date;
 use crate::vi::numbers::Grouping;
 use crate::xlsx::measure::{fits, height, lines};
@@ -50,10 +50,11 @@ pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &s
     let tables: Vec<(&Appendix, &OfficialTable)> =
         appendices.iter().flat_map(|appendix| appendix.tables.iter().map(move |table| (appendix, table))).collect();
     let cells = cells(appendices);
+    let known = formulas::known(&checked.dataset);
     for (appendix, table) in &tables {
         let sheet = book.add_worksheet();
         sheet.set_name(&table.layout.sheet)?;
-        let formulas = Formulas::new(&checked.dataset, &cells, &table.layout.sheet);
+        let formulas = Formulas::new(&known, &cells, &table.layout.sheet);
         let widths = widths(appendix, table);
         Official { sheet, appendix, table, checked, cells: &cells, formulas, widths }.write()?;
     }

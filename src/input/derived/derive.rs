@@ -69,9 +69,9 @@ impl Maker<'_> {
         match &self.derivation.rule {
             Rule::Of { how, operands } => {
                 let lookup = Lookup::new(self.document, self.dataset, self.times, operands);
-                let made = data.rows.iter().map(|row| {
+                let made = data.rows.iter().enumerate().map(|(at, row)| {
                     let given: Vec<Given> = operands.iter().map(|operand| lookup.given(operand, &row.key)).collect();
-                    told.look(self.derivation, data, row, &given, operands);
+                    told.look(self.derivation, (at, row), &given, operands);
                     let entry = self.entry(self.key(&row.key), *how, &given, None);
                     told.zero(self.derivation, &entry);
                     entry
@@ -159,9 +159,10 @@ impl Maker<'_> {
             }
             _ => None,
         };
+        let total = data.rows.iter().position(|row| row.is_total);
         let share = |(at, row): (usize, &crate::input::dataset::Row)| {
             let whole = match within {
-                Within::Total => data.rows.iter().position(|row| row.is_total),
+                Within::Total => total,
                 Within::Group => parents.get(&at).and_then(|parent| places.get(parent)).copied(),
                 Within::Rows(_) => None,
             };

@@ -46,8 +46,7 @@ impl<'a> Told<'a> {
     pub(crate) fn look(
         &mut self,
         derivation: &Derivation,
-        data: &TableData,
-        row: &Row,
+        (at, row): (usize, &Row),
         given: &[Given],
         operands: &[Operand],
     ) {
@@ -57,7 +56,6 @@ impl<'a> Told<'a> {
             // A table without a total row lacks none.
             let has_none = row.is_total && self.document.table(table).is_some_and(|table| table.total.is_none());
             if given.figure == Err(Lacking::Row) && !is_own && !has_none && given.at.is_empty() {
-                let at = data.rows.iter().position(|other| other.at == row.at).unwrap_or_default();
                 self.missing.entry((*era, table.clone())).or_default().insert(at);
             }
         }
