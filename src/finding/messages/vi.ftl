@@ -1024,10 +1024,12 @@ template-print = { $printed ->
     }
 template-unit = { $is-percent ->
         [yes] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
+        [own] Số liệu “{ $shown }” tự in đơn vị tính, sau nó lại có “{ $behind }”.
        *[no] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
     }
     .hint = { $is-percent ->
         [yes] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
+        [own] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
        *[no] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
     }
 template-glued = Hai số liệu in dính liền nhau: “{ $shown }{ $behind }” (“{ $shown }” và “{ $behind }”).
@@ -1637,7 +1639,10 @@ derived-row-missing = { $where ->
            *[other] { $count } hàng:
         } { $rows }, nên “{ $label }” của hàng ấy để trống.
     }
-    .hint = Nếu tên hàng chỉ ghi khác nhau thì sửa cho giống nhau; nếu hàng ấy mới có thì không phải làm gì.
+    .hint = { $has-near ->
+        [yes] Ở đó có hàng “{ $near }”: nếu là một thì ghi hai tên giống nhau; nếu hàng ấy mới có thì không phải làm gì.
+       *[no] Nếu tên hàng chỉ ghi khác nhau thì sửa cho giống nhau; nếu hàng ấy mới có thì không phải làm gì.
+    }
 derived-zero = “{ $label }” để trống, vì số chia ở ô { $cell } bằng 0.
     .hint = Kiểm tra lại ô này; nếu đúng là 0 thì không phải làm gì, câu văn cần đến số liệu ấy phải hỏi “is filled” trước.
 derived-tie = “{ $label }”: các hàng { $rows } cùng có số liệu { $value }, nên không rõ chọn hàng nào.

@@ -57,6 +57,8 @@ pub(crate) enum Method {
     Sum,
     /// How many rows.
     Count,
+    /// The rows themselves, a list to go through.
+    Rows,
     /// The row of the largest, or n-th largest, figure of a column.
     Largest,
     Smallest,
@@ -107,7 +109,7 @@ impl Setting {
 }
 
 impl Method {
-    pub(crate) const ALL: [(&'static str, Self); 11] = [
+    pub(crate) const ALL: [(&'static str, Self); 12] = [
         ("value", Self::Value),
         ("difference", Self::Difference),
         ("change", Self::Change),
@@ -117,6 +119,7 @@ impl Method {
         ("rank", Self::Rank),
         ("sum", Self::Sum),
         ("count", Self::Count),
+        ("rows", Self::Rows),
         ("largest", Self::Largest),
         ("smallest", Self::Smallest),
     ];
@@ -140,13 +143,20 @@ impl Method {
             (Self::Rank, true) => (&[S::Of], &[S::Order, S::Rows, S::Unit]),
             (Self::Sum, false) => (&[S::Of], &[S::Unit, S::Decimals, S::Rows, S::Where]),
             (Self::Count, false) => (&[S::Of], &[S::Unit, S::Rows, S::Where]),
+            (Self::Rows, false) => (&[S::Of, S::Where], &[S::Rows]),
             (Self::Largest | Self::Smallest, false) => (&[S::Of], &[S::Nth, S::Rows, S::Where, S::Ties]),
-            (Self::Rank, false) | (Self::Sum | Self::Count | Self::Largest | Self::Smallest, true) => return None,
+            (Self::Rank, false) | (Self::Sum | Self::Count | Self::Rows, true) => return None,
+            (Self::Largest | Self::Smallest, true) => return None,
         })
     }
 }
 
 impl Written {
+    /// Whether it gives rows instead of a figure.
+    pub(crate) fn is_of_rows(&self) -> bool {
+        matches!(self.kind, Method::Largest | Method::Smallest | Method::Rows)
+    }
+
     /// Whether a setting is there.
     pub(crate) fn has(&self, setting: Setting) -> bool {
         match setting {

@@ -92,6 +92,7 @@ impl<'a> Reader<'a> {
             Method::Average => Ok(Rule::Over { how: Arithmetic::Average, choice: self.choice(true)? }),
             Method::Sum => Ok(Rule::Over { how: Arithmetic::Sum, choice: self.choice(true)? }),
             Method::Count => Ok(Rule::Over { how: Arithmetic::Count, choice: self.choice(false)? }),
+            Method::Rows => Ok(Rule::Rows(self.choice(false)?)),
             Method::Rank => {
                 let of = self.own_column()?;
                 let rows = written.rows.unwrap_or(Rows::Leaves);
@@ -241,7 +242,7 @@ impl<'a> Reader<'a> {
         self.expect_era(era, setting)?;
         if let Some(own) = key.derived_key() {
             let found = self.document.derived.iter().find(|other| other.key == own).ok_or_else(unknown)?;
-            if era != Era::Now || matches!(found.kind, Method::Largest | Method::Smallest) {
+            if era != Era::Now || found.is_of_rows() {
                 return Err(Wrong::Words(setting, name.to_owned()));
             }
             return Ok(Operand::Figure { era, key });
@@ -272,7 +273,7 @@ impl<'a> Reader<'a> {
     /// A figure of a row that another derivation picks.
     fn picked(&self, picker: &str, column: &str) -> Option<Operand> {
         let written = self.document.derived.iter().find(|other| other.key == picker)?;
-        let is_picker = matches!(written.kind, Method::Largest | Method::Smallest);
+        let is_picker = written.is_of_rows() && written.kind != Method::Rows;
         let name = written.of.as_ref().filter(|_| is_picker)?.names.first()?;
         let table = self.document.tables.iter().find(|table| {
             name.strip_prefix(&table.key).and_then(|rest| rest.strip_prefix('.')).is_some_and(|of| table.has_column(of))

@@ -3,6 +3,7 @@
 mod addressed;
 mod closing;
 mod decisions;
+mod derived;
 mod escaping;
 mod form;
 mod language;

@@ -134,6 +134,12 @@ pub(crate) fn unit(is_percent: bool, shown: &str, own: &str, behind: &str) -> Fa
     })
 }
 
+/// A change with its unit, behind which the unit stands a second time.
+pub(crate) fn unit_again(shown: &str, unit: &str) -> Fault {
+    fault(Code::TemplateUnit)
+        .map(|finding| finding.choice("is-percent", "own").with("shown", shown).with("own", unit).with("behind", unit))
+}
+
 /// Two data without a sign between them.
 pub(crate) fn glued(shown: &str, behind: &str) -> Fault {
     fault(Code::TemplateGlued).map(|finding| finding.with("shown", shown).with("behind", behind))
