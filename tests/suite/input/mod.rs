@@ -11,6 +11,7 @@ mod outline;
 mod phrases;
 mod relations;
 mod renamed;
+pub mod schema;
 mod starter;
 mod toml_text;
 mod unnoticed;
