@@ -6,6 +6,7 @@ mod decisions;
 mod derived;
 mod escaping;
 mod form;
+mod guide;
 mod language;
 mod lines;
 pub mod plan;
