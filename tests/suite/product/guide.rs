@@ -439,6 +439,39 @@ fn the_guides_name_every_key_word_and_function() {
     }
 }
 
+/// Keys and values of a definition.
+fn used(definition: &Value, found: &mut BTreeSet<String>) {
+    match definition {
+        Value::Object(map) => map.iter().for_each(|(key, value)| {
+            found.insert(key.clone());
+            used(value, found);
+        }),
+        Value::Array(items) => items.iter().for_each(|value| used(value, found)),
+        Value::String(text) => drop(found.insert(text.clone())),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_examples_use_every_key_and_kind() {
+    let schema = schema::schema();
+    let mut names = BTreeSet::new();
+    vocabulary(&schema, &mut names);
+    // Words to choose from are named; those that decide what else is written are used.
+    let definitions = schema["definitions"].as_object().expect("definitions");
+    let words = definitions.iter().filter(|(name, _)| !["Kind", "Method", "LevelsBy"].contains(&name.as_str()));
+    let words = words.flat_map(|(_, schema)| schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str));
+    let (base, examples) = examples(&blocks(&read_guide(GUIDES[0].0)));
+    let mut told = BTreeSet::new();
+    for example in examples.iter().map(|(example, _)| example).filter(|example| example.fault.is_none()).chain([&base])
+    {
+        used(&toml::from_str(&example.definition()).expect("definition"), &mut told);
+    }
+    let is_choice: BTreeSet<&str> = words.chain(["percent", "per-mille", "per-head"]).collect();
+    let unused: Vec<&String> = names.difference(&told).filter(|name| !is_choice.contains(name.as_str())).collect();
+    assert!(unused.is_empty(), "no example has {unused:?}");
+}
+
 /// Nothing is left over: the definitions of the guides fit the schema, and both guides tell where it is.
 #[test]
 fn the_definition_of_the_guides_fits_the_schema() {
