@@ -10,5 +10,6 @@ pub(crate) mod trial;
 pub(crate) mod typed_blanks;
 pub mod typesetter;
 pub(crate) mod unprinted;
+mod unseen;
 pub(crate) mod walk;
 pub(crate) mod whole;

@@ -19,6 +19,7 @@ use typst::visualize::{Geometry, Shape};
 
 use crate::product::appendix::OfficialTable;
 use crate::product::pages::printed::{MARK, cell_of, position};
+use crate::product::pages::unseen::{self, Ground};
 use crate::product::pages::walk::Visitor;
 
 /// The margins of the decree in millimetres: left, top, right, bottom (PL I, I.3).
@@ -47,6 +48,8 @@ pub(crate) enum Wrong {
     OverText,
     /// Over a rule.
     OverRule,
+    /// Nobody sees it.
+    Unseen,
     /// A rule below or beside it is not within the margins.
     RuleAstray,
 }
@@ -130,12 +133,14 @@ pub(crate) struct Overlook<'a> {
     groups: Vec<(Option<usize>, Option<Rect>)>,
     inks: Vec<Ink>,
     rules: Vec<Rule>,
+    grounds: Vec<Ground>,
     found: Vec<(Option<usize>, Span, Fault)>,
 }
 
 impl Visitor for Overlook<'_> {
     fn page(&mut self, frame: &Frame) {
         self.judge();
+        self.grounds.clear();
         self.page += 1;
         self.paper = Rect::from_pos_size(Point::zero(), frame.size());
         self.within = type_area(frame);
@@ -177,8 +182,11 @@ impl Visitor for Overlook<'_> {
             Some(Wrong::OffPaper)
         } else if self.groups.last().and_then(|group| group.1).is_some_and(|clip| !holds(clip, ink.area)) {
             Some(Wrong::Cut)
+        } else if !is_running && !holds(self.within, ink.area) {
+            Some(Wrong::InMargin)
         } else {
-            (!is_running && !holds(self.within, ink.area)).then_some(Wrong::InMargin)
+            let is_unseen = || unseen::is_unseen(item, ink.area, ink.size, &self.grounds);
+            (!is_running && is_unseen()).then_some(Wrong::Unseen)
         };
         if let Some(wrong) = wrong {
             self.tell(wrong, &ink, "");
@@ -188,6 +196,9 @@ impl Visitor for Overlook<'_> {
 
     fn shape(&mut self, shape: &Shape, at: Transform) {
         let block = self.owner();
+        if let Some(ground) = unseen::ground(shape, bounds(shape.geometry.bbox(None), at)) {
+            self.cover(ground);
+        }
         if shape.stroke.is_some() && at.kx.is_zero() && at.ky.is_zero() {
             match &shape.geometry {
                 Geometry::Line(end) => {
@@ -249,6 +260,7 @@ impl<'a> Overlook<'a> {
             groups: Vec::new(),
             inks: Vec::new(),
             rules: Vec::new(),
+            grounds: Vec::new(),
             found: Vec::new(),
         }
     }
@@ -290,14 +302,21 @@ impl<'a> Overlook<'a> {
             // What stands before it says best which one it is.
             let near = block.and_then(|block| self.inks.iter().rev().find(|ink| ink.block == Some(block)));
             let Some(ink) = near.or(self.inks.last()) else {
-                let fault = self.fault(Wrong::RuleAstray, "", "");
-                self.found.push((block, Span::detached(), fault));
-                return;
+                return self.found.push((block, Span::detached(), self.fault(Wrong::RuleAstray, "", "")));
             };
             let (block, span) = (block.or(ink.block), ink.span);
             let fault = self.fault(Wrong::RuleAstray, &ink.text, "");
             self.found.push((block, span, fault));
         }
+    }
+
+    /// Something is drawn over what stands there already.
+    fn cover(&mut self, ground: Ground) {
+        let inks = std::mem::take(&mut self.inks);
+        let below = inks.iter().filter(|ink| unseen::is_within(ink.area, ground.area));
+        below.for_each(|ink| self.tell(Wrong::Unseen, ink, ""));
+        self.inks = inks;
+        self.grounds.push(ground);
     }
 
     fn fault(&self, wrong: Wrong, text: &str, other: &str) -> Fault {

@@ -14,6 +14,7 @@ mod room_given;
 pub mod second;
 mod slips;
 mod unprinted;
+mod unseen;
 mod values;
 mod whole;
 pub mod whole_pages;
