@@ -9,6 +9,8 @@ const INSETS: f64 = 8.0;
 const HEAD_INSETS: f64 = 5.0;
 /// A column that takes the rest keeps so much of it, in millimetres, as long as others can give way instead.
 const COMFORTABLE: f64 = 30.0;
+/// A word that is longer, in ems, may be divided where it would take the room of others. No syllable is so long.
+const LONG: f64 = 6.0;
 /// By so much the type is made smaller at a time, in points.
 const STEP: f64 = 0.5;
 
@@ -29,15 +31,19 @@ pub(crate) struct Fit {
     pub(crate) widths: Vec<Option<f64>>,
 }
 
-/// Fits columns to what they hold, in type no smaller than `least` points. What cannot be fitted stays as it was
-/// declared, and is found on the pages.
-pub(crate) fn fit(columns: &[Column], (size, least): (f64, f64), landscape: bool) -> Fit {
+/// Fits columns to what they hold, in type no smaller than `least` points; `broken` are the same columns with their long
+/// words divided, where these do not fit otherwise. What cannot be fitted stays as it was declared, and is found on the
+/// pages.
+pub(crate) fn fit(whole: &[Column], broken: &[Column], (size, least): (f64, f64), landscape: bool) -> Fit {
     let room = if landscape { ROOM.1 } else { ROOM.0 };
-    let declared = Fit { size, widths: columns.iter().map(|column| column.width).collect() };
     let steps = ((size - least) / STEP).max(0.0).floor() as usize;
     let sizes = (0..=steps).map(|step| size - step as f64 * STEP);
-    let found = sizes.clone().find_map(|size| at_size(columns, size, COMFORTABLE, room));
-    found.or_else(|| at_size(columns, size - steps as f64 * STEP, 0.0, room)).unwrap_or(declared)
+    let fitted = |columns: &[Column]| {
+        let found = sizes.clone().find_map(|size| at_size(columns, size, COMFORTABLE, room));
+        found.or_else(|| at_size(columns, size - steps as f64 * STEP, 0.0, room))
+    };
+    let declared = || Fit { size, widths: whole.iter().map(|column| column.width).collect() };
+    fitted(whole).or_else(|| fitted(broken)).unwrap_or_else(declared)
 }
 
 /// The widths in type of that size, if they fit; `open` is the least that a column gets that takes the rest.
@@ -79,6 +85,20 @@ pub(crate) fn widest_part(text: &str, bold: bool) -> f64 {
     text.split([' ', '\n']).map(|word| ems(word, bold)).fold(0.0, f64::max)
 }
 
+/// The same with long words divided.
+pub(crate) fn widest_piece(text: &str, bold: bool) -> f64 {
+    let width = |word: &str| {
+        let width = ems(word, bold);
+        if word.contains(char::is_alphabetic) { width.min(LONG) } else { width }
+    };
+    text.split([' ', '\n']).map(width).fold(0.0, f64::max)
+}
+
+/// How many ems of a line a cell has that is so wide, in millimetres.
+pub(crate) fn line(width: f64, size: f64, is_head: bool) -> f64 {
+    ((width * POINTS_PER_MM - if is_head { HEAD_INSETS } else { INSETS }) / size).max(1.0)
+}
+
 /// The width of a text in ems of Times New Roman and its metric twins; of rare letters, rather more than less.
 pub(crate) fn ems(text: &str, bold: bool) -> f64 {
     text.chars().map(|c| if bold && c.is_alphabetic() { em(c) * 1.11 } else { em(c) }).sum()
@@ -118,7 +138,7 @@ fn height(lines: usize, size: f64) -> f64 {
 /// The height of a row whose cells have these texts and widths (millimetres), rather more than less.
 pub(crate) fn row_height<'a>(cells: impl Iterator<Item = (&'a str, f64)>, size: f64, bold: bool) -> f64 {
     let lines = |(text, width): (&str, f64)| {
-        let room = (width * POINTS_PER_MM - INSETS).max(size) / size;
+        let room = line(width, size, false);
         let (mut lines, mut used) = (1, 0.0);
         for word in text.split(' ') {
             let length = ems(word, bold);
@@ -126,6 +146,10 @@ pub(crate) fn row_height<'a>(cells: impl Iterator<Item = (&'a str, f64)>, size: 
                 (lines, used) = (lines + 1, 0.0);
             }
             used += length + if used > 0.0 { 0.25 } else { 0.0 };
+            // What is longer than a line is divided.
+            while used > room && word.contains(char::is_alphabetic) {
+                (lines, used) = (lines + 1, used - room);
+            }
         }
         lines
     };
@@ -143,6 +167,10 @@ mod tests {
 
     fn column(width: Option<f64>, cells: f64) -> Column {
         Column { width, cells, head: 0.0 }
+    }
+
+    fn fit(columns: &[Column], sizes: (f64, f64), landscape: bool) -> Fit {
+        super::fit(columns, columns, sizes, landscape)
     }
 
     #[test]

@@ -141,6 +141,8 @@ const KEPT: &[Kept] = &[
         names: &["typst*"],
         by: &[
             ("product/pages/ahead.rs", "sets paragraphs ahead of their pages"),
+            ("product/pages/areas.rs", "measures areas of laid-out pages"),
+            ("product/pages/divided.rs", "looks up how laid-out pages divide tables"),
             ("product/pages/fonts.rs", "hands fonts over"),
             ("product/pages/foreign.rs", "reads what others wrote with the parser that will read it again"),
             ("product/pages/overlook.rs", "looks laid-out pages over"),

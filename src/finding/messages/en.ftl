@@ -1140,6 +1140,7 @@ page-not-whole = Page { $page }: { $wrong ->
         [cut] text is cut off
         [over-text] text is printed over other text (“{ $other }”)
         [over-rule] text is printed over a rule
+        [at-rule] text touches a rule of its table
         [unseen] text cannot be seen (covered, white, or smaller than 4 pt)
        *[rule-astray] a rule or picture leaves the margins, near the text
     }: “{ $text }”{ $part ->

@@ -1029,6 +1029,7 @@ page-not-whole = Trang { $page }: { $wrong ->
         [cut] chữ bị cắt mất một phần
         [over-text] chữ in đè lên chữ khác (“{ $other }”)
         [over-rule] chữ in đè lên đường kẻ
+        [at-rule] chữ chạm vào đường kẻ của bảng
         [unseen] chữ không nhìn thấy được (bị che, màu trắng hoặc cỡ chữ dưới 4)
        *[rule-astray] đường kẻ hoặc hình vượt ra ngoài lề trang, cạnh chữ
     }: “{ $text }”{ $part ->

@@ -1,6 +1,8 @@
 //! Sources become pages and a PDF, and tell where each figure landed.
 
 pub(crate) mod ahead;
+mod areas;
+pub(crate) mod divided;
 pub mod fonts;
 pub(crate) mod foreign;
 pub(crate) mod glyphs;
