@@ -42,6 +42,9 @@ pub struct OfficialTable {
     /// Whether it begins a page, since it would be divided on the one before.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) new_page: bool,
+    /// Whether a line over its header says on further pages that it goes on.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) continued: bool,
 }
 
 impl OfficialTable {
@@ -52,7 +55,7 @@ impl OfficialTable {
 
     /// How many rows stand above those of its body.
     pub(crate) fn head_rows(&self) -> usize {
-        self.header.len() + usize::from(self.numbers.is_some())
+        usize::from(self.continued) + self.header.len() + usize::from(self.numbers.is_some())
     }
 }
 
@@ -158,6 +161,7 @@ fn table(layout: &TableLayout, landscape: bool, dataset: &Dataset) -> OfficialTa
         numbers: has_numbers.then_some(numbers),
         rows,
         new_page: false,
+        continued: layout.continued,
     };
     let heights = row_heights(&table, landscape);
     let page = fitting::page_height(landscape);

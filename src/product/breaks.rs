@@ -1,8 +1,6 @@
 //! Where tables go on on the next page (ngắt trang trong bảng), as a careful clerk would have it. How much room there
 //! is on a page is known once it is set; so what is divided badly is set once more.
 
-use typst_layout::PagedDocument;
-
 use crate::finding::outcome::{Failure, Warned};
 use crate::input::dataset::Dataset;
 use crate::product::appendix::{self, Appendix, OfficialTable};
@@ -51,7 +49,7 @@ pub(crate) fn mended(
     for _ in 0..TURNS {
         let (pages, form) = again.as_ref().map_or((pages, form), |again| (&again.pages.output, &again.form));
         let known = again.as_ref().map(|again| again.breaks.as_slice()).unwrap_or_default();
-        let breaks = judged(&pages.document, (&form.appendices, dataset), known);
+        let breaks = judged(pages, (&form.appendices, dataset), known);
         if breaks == known {
             break;
         }
@@ -75,8 +73,8 @@ pub(crate) fn apply(appendices: &mut [Appendix], breaks: &[Break], dataset: &Dat
 }
 
 /// What is to be done, with what is done already; nothing at all if nothing is.
-fn judged(document: &PagedDocument, (appendices, dataset): (&[Appendix], &Dataset), known: &[Break]) -> Vec<Break> {
-    let parts = divided::parts(document, appendices);
+fn judged(pages: &Pages, (appendices, dataset): (&[Appendix], &Dataset), known: &[Break]) -> Vec<Break> {
+    let parts = divided::parts(&pages.document, appendices);
     let tables = appendices.iter().flat_map(|appendix| appendix.tables.iter().map(|table| (table, appendix.landscape)));
     let found = tables.zip(&parts).enumerate().map(|(index, ((table, landscape), parts))| {
         let mut found = known.get(index).copied().unwrap_or_default();

@@ -173,16 +173,18 @@ impl Visitor for Overlook<'_> {
     fn text(&mut self, item: &TextItem, at: Transform) {
         let is_blank = |glyph: &typst::text::Glyph| item.text[glyph.range()].trim().is_empty();
         let Some(first) = item.glyphs.iter().position(|glyph| !is_blank(glyph)) else { return };
-        let behind = item.glyphs.iter().rev().take_while(|glyph| is_blank(glyph)).map(|glyph| glyph.x_advance);
+        let blanks = item.glyphs.iter().rev().take_while(|glyph| is_blank(glyph)).count();
+        let behind = item.glyphs[item.glyphs.len() - blanks..].iter().map(|glyph| glyph.x_advance);
         let before = item.glyphs[..first].iter().map(|glyph| glyph.x_advance);
         let (left, right) = (before.sum::<typst::layout::Em>(), behind.sum::<typst::layout::Em>());
         let (left, right) = (left.at(item.size), item.width() - right.at(item.size));
         let own = Rect::new(Point::new(left, -item.size * HEIGHT), Point::new(right, Abs::zero()));
+        // Of words of several sources, that in the middle is the longest one's.
         let ink = Ink {
             area: bounds(own, at),
             size: item.size.to_pt() * at.sy.get().abs(),
             is_level: at.kx.is_zero() && at.ky.is_zero(),
-            origin: self.origin(item.glyphs[first].span.0),
+            origin: self.origin(item.glyphs[(first + item.glyphs.len() - blanks) / 2].span.0),
             text: item.text.clone().into(),
         };
         let is_running = ink.origin.block.is_some_and(|block| self.blocks[block].is_running);

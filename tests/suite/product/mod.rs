@@ -3,10 +3,12 @@
 mod addressed;
 mod closing;
 mod decisions;
+mod divided;
 mod escaping;
 mod form;
 mod language;
 mod lines;
+mod long_words;
 pub mod plan;
 mod publish;
 mod rehearsed;
