@@ -2,6 +2,7 @@
 
 mod addressed;
 mod closing;
+mod continued;
 mod decisions;
 mod divided;
 mod escaping;
