@@ -14,6 +14,7 @@ const ACROSS: f64 = 252.0;
 const INSETS: f64 = 3.0;
 /// A letter of a word takes half an em, a bold capital three quarters.
 const LETTER: f64 = 0.65;
+const BLANKS: [char; 3] = [' ', '\n', NO_BREAK];
 /// No letter is wider, in ems.
 const WIDEST: f64 = 1.2;
 const MM_PER_PT: f64 = 25.4 / 72.0;
@@ -75,20 +76,18 @@ fn divide(pieces: &mut [Piece], room: f64, bold: bool) {
         let (Piece::Text(text) | Piece::Figure { text, .. }) = piece else { continue };
         // Ties take no room on the line.
         let is_long = |word: &str| {
-            word.len() as f64 * WIDEST > room
-                && word.contains(char::is_alphabetic)
-                && fitting::ems(&word.replace(JOINER, ""), bold) > room
+            let untied = word.replace(JOINER, "");
+            fitting::is_dividable(&untied) && fitting::ems(&untied, bold) > room
         };
-        let words = |text: &str| text.split([' ', '\n', NO_BREAK]).any(is_long);
-        if words(text) {
-            *text =
-                text.split_inclusive([' ', '\n', NO_BREAK]).map(|word| divided(word, room, bold, &is_long)).collect();
+        // Few texts are so long at all.
+        if text.len() as f64 * WIDEST > room && text.split(BLANKS).any(is_long) {
+            *text = text.split_inclusive(BLANKS).map(|word| divided(word, room, bold, &is_long)).collect();
         }
     }
 }
 
 fn divided(word: &str, room: f64, bold: bool, is_long: &dyn Fn(&str) -> bool) -> String {
-    let end = word.trim_end_matches([' ', '\n', NO_BREAK]).len();
+    let end = word.trim_end_matches(BLANKS).len();
     let (letters, blank) = word.split_at(end);
     if !is_long(letters) {
         return word.to_owned();

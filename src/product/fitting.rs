@@ -9,8 +9,9 @@ const INSETS: f64 = 8.0;
 const HEAD_INSETS: f64 = 5.0;
 /// A column that takes the rest keeps so much of it, in millimetres, as long as others can give way instead.
 const COMFORTABLE: f64 = 30.0;
-/// A word that is longer, in ems, may be divided where it would take the room of others. No syllable is so long.
-const LONG: f64 = 6.0;
+/// A word of more letters may be divided where it would take the room of others, but not into shorter pieces, in ems.
+const LONG: usize = 20;
+const PIECE: f64 = 6.0;
 /// By so much the type is made smaller at a time, in points.
 const STEP: f64 = 0.5;
 
@@ -38,12 +39,10 @@ pub(crate) fn fit(whole: &[Column], broken: &[Column], (size, least): (f64, f64)
     let room = if landscape { ROOM.1 } else { ROOM.0 };
     let steps = ((size - least) / STEP).max(0.0).floor() as usize;
     let sizes = (0..=steps).map(|step| size - step as f64 * STEP);
-    let fitted = |columns: &[Column]| {
-        let found = sizes.clone().find_map(|size| at_size(columns, size, COMFORTABLE, room));
-        found.or_else(|| at_size(columns, size - steps as f64 * STEP, 0.0, room))
-    };
+    let fitted = |size: f64, open: f64| [whole, broken].into_iter().find_map(|it| at_size(it, size, open, room));
     let declared = || Fit { size, widths: whole.iter().map(|column| column.width).collect() };
-    fitted(whole).or_else(|| fitted(broken)).unwrap_or_else(declared)
+    let found = sizes.clone().find_map(|size| fitted(size, COMFORTABLE));
+    found.or_else(|| fitted(size - steps as f64 * STEP, 0.0)).unwrap_or_else(declared)
 }
 
 /// The widths in type of that size, if they fit; `open` is the least that a column gets that takes the rest.
@@ -89,9 +88,15 @@ pub(crate) fn widest_part(text: &str, bold: bool) -> f64 {
 pub(crate) fn widest_piece(text: &str, bold: bool) -> f64 {
     let width = |word: &str| {
         let width = ems(word, bold);
-        if word.contains(char::is_alphabetic) { width.min(LONG) } else { width }
+        if is_dividable(word) { width.min(PIECE) } else { width }
     };
     text.split([' ', '\n']).map(width).fold(0.0, f64::max)
+}
+
+/// Whether a word may be divided where it is longer than its line: neither a figure nor the number of a document.
+pub(crate) fn is_dividable(word: &str) -> bool {
+    let is_number = word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit());
+    !is_number && word.contains(char::is_alphabetic) && word.chars().count() > LONG
 }
 
 /// How many ems of a line a cell has that is so wide, in millimetres.
@@ -147,7 +152,7 @@ pub(crate) fn row_height<'a>(cells: impl Iterator<Item = (&'a str, f64)>, size: 
             }
             used += length + if used > 0.0 { 0.25 } else { 0.0 };
             // What is longer than a line is divided.
-            while used > room && word.contains(char::is_alphabetic) {
+            while used > room && is_dividable(word) {
                 (lines, used) = (lines + 1, used - room);
             }
         }

@@ -5,6 +5,7 @@ use vanban::versions::readback::pdf_text;
 
 use crate::product::whole_pages::{Table, faults, told};
 use crate::support::common::fonts;
+use crate::support::layout::{self, Kind};
 
 /// Words of many kinds that no line of a narrow column holds.
 fn long() -> [String; 4] {
@@ -41,6 +42,26 @@ fn a_word_longer_than_its_column_is_divided_there() {
                 built.product.ledger.figures.iter().filter(|figure| figure.printed.as_deref() == Some(word.as_str()));
             assert_eq!(figures.count(), 0, "the cell has more words");
         }
+    }
+}
+
+/// The number of a document stays whole, and the type of a table does not become smaller for one word.
+#[test]
+fn no_more_is_divided_than_must_be() {
+    let mut table = Table::new(&[24.0; 4], vec![("Đơn vị A".to_owned(), vec![123_456_789.5; 4]); 3]);
+    let sizes = |table: &Table| {
+        let built = table.build(None).unwrap_or_else(|found| panic!("{:?}", told(&found)));
+        let blocks = layout::read(&built.product.pages.document).blocks;
+        let cells: Vec<_> = blocks.into_iter().filter(|it| matches!(it.kind, Kind::Cell(_))).collect();
+        cells.iter().flat_map(|it| it.spans()).map(|it| it.size).fold(0.0, f64::max)
+    };
+    let size = sizes(&table);
+    table.rows[1].0 = format!("Trung tâm {}", "w".repeat(40));
+    assert_eq!(sizes(&table), size);
+    for number in ["01/2023/TTLT-BTC-BTNMT-BNV", "38/2023/NĐ-CP"] {
+        table.rows[1].0 = format!("Theo {number}");
+        let built = table.build(None).unwrap_or_else(|found| panic!("{:?}", told(&found)));
+        assert_eq!(faults(&built, &[number.to_owned()]), [""; 0]);
     }
 }
 
