@@ -202,6 +202,16 @@ mod tests {
     }
 
     #[test]
+    fn neither_figures_nor_numbers_of_documents_are_divided() {
+        for whole in ["01/2023/TTLT-BTC-BTNMT-BNV", "1.234.567.890.123.456.789", "Nghiêng"] {
+            assert!(!is_dividable(whole), "{whole}");
+            assert_eq!(widest_piece(whole, false), widest_part(whole, false));
+        }
+        let address = "Thư: phongtaichinhkehoach@thainguyen.gov.vn";
+        assert!(widest_piece(address, false) <= PIECE && widest_part(address, false) > 2.0 * PIECE);
+    }
+
+    #[test]
     fn figures_are_measured_as_they_are_printed() {
         assert!((ems("27\u{a0}211\u{a0}000", true) - 4.5).abs() < 1e-9);
         assert!((ems("-1.234,5", false) - (0.333 + 2.5 + 0.5)).abs() < 1e-9);
