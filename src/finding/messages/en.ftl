@@ -1177,6 +1177,8 @@ page-not-whole = Page { $page }: { $wrong ->
         [cut] text is cut off
         [over-text] text is printed over other text (“{ $other }”)
         [over-rule] text is printed over a rule
+        [at-rule] text touches a rule of its table
+        [unseen] text cannot be seen (covered, white, or smaller than 4 pt)
        *[rule-astray] a rule or picture leaves the margins, near the text
     }: “{ $text }”{ $part ->
         [cell] {""}, column “{ $column }”
@@ -1195,7 +1197,7 @@ page-not-whole = Page { $page }: { $wrong ->
         [header] Widen this column (width) in document.toml or shorten its heading; if the table is too wide, set landscape = true.
         [particular] Shorten it, or break the line in the cell with Alt+Enter.
         [prose] Put spaces into the string that is too long; if the template has a main.typ, take away blocks of fixed size, #place or clip around this paragraph.
-       *[words] Look at the template’s main.typ: take away blocks of fixed size, #place, clip or margins of its own; or delete main.typ so that the common one is used.
+       *[words] Look at the template’s main.typ: take away blocks of fixed size, #place, clip, margins of its own, and shapes or colours that hide text; or delete main.typ so that the common one is used.
     }
 table-too-wide = The table “{ $sheet }” is wider than { $landscape ->
         [yes] a page on its side

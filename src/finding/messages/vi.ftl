@@ -1066,6 +1066,8 @@ page-not-whole = Trang { $page }: { $wrong ->
         [cut] chữ bị cắt mất một phần
         [over-text] chữ in đè lên chữ khác (“{ $other }”)
         [over-rule] chữ in đè lên đường kẻ
+        [at-rule] chữ chạm vào đường kẻ của bảng
+        [unseen] chữ không nhìn thấy được (bị che, màu trắng hoặc cỡ chữ dưới 4)
        *[rule-astray] đường kẻ hoặc hình vượt ra ngoài lề trang, cạnh chữ
     }: “{ $text }”{ $part ->
         [cell] {""}, cột “{ $column }”
@@ -1081,7 +1083,7 @@ page-not-whole = Trang { $page }: { $wrong ->
         [header] Nới cột này (width) trong document.toml hoặc viết đầu cột ngắn hơn; nếu bảng quá rộng thì đặt landscape = true.
         [particular] Viết ngắn hơn, hoặc xuống dòng trong ô bằng Alt+Enter.
         [prose] Thêm dấu cách vào chuỗi chữ quá dài; nếu mẫu có main.typ thì bỏ khối có kích thước cố định, #place hoặc clip quanh đoạn này.
-       *[words] Xem lại main.typ của mẫu: bỏ khối có kích thước cố định, #place, clip hoặc lề riêng; hoặc xóa main.typ để dùng tệp chung.
+       *[words] Xem lại main.typ của mẫu: bỏ khối có kích thước cố định, #place, clip, lề riêng, hình hoặc màu che chữ; hoặc xóa main.typ để dùng tệp chung.
     }
 table-too-wide = Bảng “{ $sheet }” rộng hơn trang { $landscape ->
         [yes] ngang

@@ -2,11 +2,14 @@
 
 mod addressed;
 mod closing;
+mod continued;
 mod decisions;
+mod divided;
 mod escaping;
 mod form;
 mod language;
 mod lines;
+mod long_words;
 pub mod plan;
 mod publish;
 mod rehearsed;
@@ -14,6 +17,7 @@ mod room_given;
 pub mod second;
 mod slips;
 mod unprinted;
+mod unseen;
 mod values;
 mod whole;
 pub mod whole_pages;
