@@ -262,6 +262,11 @@ from-lacks = { $likeness ->
         [headings] Look at this part of the new workbook again.
        *[nothing] The form has gained it, or it was called otherwise; copy it where last year's input has it under another name.
     }
+from-column-new = Column “{ $heading }” of sheet “{ $sheet }” is new; last year's workbook did not have it, and it is blank in the new one.
+    .hint = Fill it in; its heading bears a note.
+from-column-gone = The document no longer uses the column “{ $heading }”; it was not carried over.
+    .hint = If it is still needed, declare it in document.toml again and make the workbook anew.
+from-column-renamed = “{ $was }” is now called “{ $heading }”; it was carried over by the key of the column.
 column-carried = Column “{ $heading }”: the figures of this very column of last year's workbook were carried over.
 
 # Issued versions

@@ -214,6 +214,11 @@ from-lacks = { $likeness ->
         [headings] Xem lại phần này trong biểu nhập mới.
        *[nothing] Mẫu có thêm phần này, hoặc tên ghi khác; nếu số liệu cũ có dưới tên khác thì chép sang.
     }
+from-column-new = Cột “{ $heading }” của trang “{ $sheet }” là cột mới, tệp năm trước chưa có; ở biểu nhập mới để trống.
+    .hint = Nhập cột này; đầu cột có ghi chú.
+from-column-gone = Mẫu văn bản không còn dùng cột “{ $heading }”; không chép sang biểu nhập mới.
+    .hint = Nếu vẫn cần cột này, khai lại trong document.toml rồi lập biểu nhập.
+from-column-renamed = “{ $was }” nay ghi là “{ $heading }”; đã chép theo mã của cột.
 column-carried = Cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước.
 
 # Ban hành
