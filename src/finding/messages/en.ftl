@@ -1094,15 +1094,15 @@ template-print = { $printed ->
         [particulars] Add the field: doc.year.
        *[list] Print its values with for.
     }
-template-unit = { $is-percent ->
-        [yes] The figure “{ $shown }” prints its own percent sign; behind it stands “{ $behind }”.
+template-unit = { $unit-is ->
+        [percent] The figure “{ $shown }” prints its own percent sign; behind it stands “{ $behind }”.
         [own] The figure “{ $shown }” prints its own unit; behind it stands “{ $behind }”.
-       *[no] The figure “{ $shown }” is in { $own }; behind it stands “{ $behind }”.
+       *[other] The figure “{ $shown }” is in { $own }; behind it stands “{ $behind }”.
     }
-    .hint = { $is-percent ->
-        [yes] Leave out the “{ $behind }” behind the braces.
+    .hint = { $unit-is ->
+        [percent] Leave out the “{ $behind }” behind the braces.
         [own] Leave out the “{ $behind }” behind the braces.
-       *[no] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
+       *[other] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
     }
 template-glued = Two data are printed without anything between them: “{ $shown }{ $behind }” (“{ $shown }” and “{ $behind }”).
     .hint = Put a blank, a sign or words between the two.

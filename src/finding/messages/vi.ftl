@@ -986,15 +986,15 @@ template-print = { $printed ->
         [particulars] Ghi thêm mục: doc.year.
        *[list] Dùng for để in từng giá trị.
     }
-template-unit = { $is-percent ->
-        [yes] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
+template-unit = { $unit-is ->
+        [percent] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
         [own] Số liệu “{ $shown }” tự in đơn vị tính, sau nó lại có “{ $behind }”.
-       *[no] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
+       *[other] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
     }
-    .hint = { $is-percent ->
-        [yes] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
+    .hint = { $unit-is ->
+        [percent] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
         [own] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
-       *[no] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
+       *[other] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
     }
 template-glued = Hai số liệu in dính liền nhau: “{ $shown }{ $behind }” (“{ $shown }” và “{ $behind }”).
     .hint = Thêm dấu cách, dấu câu hoặc chữ vào giữa hai số liệu.
