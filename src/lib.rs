@@ -49,6 +49,7 @@
 //! | a new check of words that are printed | the file of `product/prose/slips/` for its kind, with its code (`Acceptable`) and words; what is data of Vietnamese spelling in `vi/` |
 //! | a rule of what stays on one line | `product/prose/lines/{ties, vocabulary}.rs`, with its row in the tests there; `tests/suite/product/lines.rs` reads the finished lines |
 //! | a new relation between figures | `input/definition/{model, parse}.rs`, `input/checking/{relation, rule, judged}.rs` with its code and words; what is computed in `input/starter/{cell_rules, workbook}.rs`; the Excel formula in `product/workbook.rs` |
+//! | a new kind of derived figure | `input/definition/derived.rs` (its settings), `derivation.rs`, `derived_names.rs`; its arithmetic in `input/derived/`; its formula in `product/formulas.rs`; the fixture `bao-cao-suy-ra` and the judge `derived` |
 //! | a new command | `cli/NAME.rs`; its line in the table of `cli/arguments.rs`; its arm in `cli/mod.rs`, where its module is named too; help texts in both `.ftl` |
 //! | a new output file, or another name | `product/file_names.rs`, `product/build.rs` |
 //! | something else of the decree on the page | `templates/nd30/*.typ`, its data in `product/form.rs`, its rule in `tests/suite/product/form/` |
@@ -70,6 +71,8 @@
 //! | figure, its key | số liệu, khóa của nó | [`input::figure_key::FigureKey`] |
 //! | recipient | nơi nhận | `Dataset::recipients` |
 //! | relation, check | quan hệ số liệu, phép kiểm tra | [`input::definition::model::Relation`], [`input::checking::judged::Check`] |
+//! | derived figure | số liệu suy ra | [`input::definition::derivation::Derivation`]; of one entry [`input::derived::made::Made`] |
+//! | last year's input, what surrounds an input | số liệu năm trước | [`input::around::Around`], [`input::derived::earlier::Earlier`] |
 //! | outline | dàn bậc của bảng | [`input::outline::Outline`] |
 //! | slip, culprit, doubt | lỗi gõ, ô gây ra, điều chưa tin được | [`input::checking`]: what happened to one figure; the figure that explains several failures; what is not judged |
 //! | suspicious cell | ô đáng ngờ | [`input::reading::suspicious`] |

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
 use crate::finding::place::CellRef;
@@ -149,6 +149,18 @@ impl Quantity {
     pub(crate) fn in_sentence(&self) -> String {
         let digits = self.digits(Grouping::Dot);
         if self.kind == QuantityKind::Percent { digits + "%" } else { digits }
+    }
+
+    /// A difference as a sentence says it: `tăng 10 hộ`, `giảm 1,5%`, `không đổi`.
+    pub(crate) fn as_change(&self, unit: Option<&str>) -> String {
+        let shown = self.value.round_dp_with_strategy(self.decimals, RoundingStrategy::MidpointAwayFromZero);
+        if shown.is_zero() {
+            return "không đổi".to_owned();
+        }
+        let word = if shown.is_sign_negative() { "giảm" } else { "tăng" };
+        let amount = Self { value: shown.abs(), ..*self }.in_sentence();
+        let unit = unit.filter(|_| self.kind != QuantityKind::Percent);
+        unit.map_or_else(|| format!("{word} {amount}"), |unit| format!("{word} {amount} {unit}"))
     }
 }
 

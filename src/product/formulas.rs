@@ -1,7 +1,7 @@
 //! Excel formulas of relations and of derived figures: they give, recalculated, what is printed.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::finding::place;
@@ -21,9 +21,18 @@ const NAMED: usize = 4;
 /// Sheet and address of each figure in the workbook.
 type Cells = BTreeMap<FigureKey, (String, String)>;
 
+/// Every datum that a derived figure may be made from.
+pub(crate) type Known<'a> = HashMap<&'a FigureKey, &'a Entry>;
+
+/// The data of a document, where some of them are derived.
+pub(crate) fn known(dataset: &Dataset) -> Known<'_> {
+    let is_any = dataset.entries().any(|entry| entry.made.is_some());
+    if is_any { dataset.entries().map(|entry| (&entry.key, entry)).collect() } else { Known::new() }
+}
+
 /// Formulas of one sheet.
 pub(crate) struct Formulas<'a> {
-    dataset: &'a Dataset,
+    known: &'a Known<'a>,
     cells: &'a Cells,
     sheet: &'a str,
     /// The ranges of whole columns, which all rows of a table share.
@@ -31,8 +40,8 @@ pub(crate) struct Formulas<'a> {
 }
 
 impl<'a> Formulas<'a> {
-    pub(crate) fn new(dataset: &'a Dataset, cells: &'a Cells, sheet: &'a str) -> Self {
-        Self { dataset, cells, sheet, ranges: RefCell::default() }
+    pub(crate) fn new(known: &'a Known<'a>, cells: &'a Cells, sheet: &'a str) -> Self {
+        Self { known, cells, sheet, ranges: RefCell::default() }
     }
 
     /// The formula of a relation; none when a figure of it is not in the workbook.
@@ -93,7 +102,7 @@ impl<'a> Formulas<'a> {
 
     /// What a figure without a formula is made from, for a note at its cell.
     pub(crate) fn note(&self, made: &Made) -> Option<String> {
-        let entries: Vec<&Entry> = made.operands.iter().filter_map(|key| self.dataset.entry(key)).collect();
+        let entries: Vec<&Entry> = made.operands.iter().filter_map(|key| self.known.get(key).copied()).collect();
         let named = entries.iter().take(NAMED).map(|entry| {
             let at = entry.at.first().map(ToString::to_string).unwrap_or_default();
             format!("{at}: {}", entry.in_sentence().unwrap_or_default())
@@ -105,7 +114,7 @@ impl<'a> Formulas<'a> {
 
     /// The cell of a figure that stands there as the number that it is.
     fn cell(&self, key: &FigureKey) -> Option<(String, String)> {
-        let entry = self.dataset.entry(key)?;
+        let entry = self.known.get(key)?;
         let is_number = match &entry.content {
             Content::Quantity(_) => true,
             // A percentage among words is stored as a hundredth of it.
@@ -145,7 +154,7 @@ impl<'a> Formulas<'a> {
             return range;
         }
         // Blank cells count for nothing in a sum, and have no rank.
-        let is_blank = |key: &FigureKey| self.dataset.entry(key).is_some_and(Entry::is_blank);
+        let is_blank = |key: &FigureKey| self.known.get(key).is_some_and(|entry| entry.is_blank());
         let cell = |key| if is_blank(key) { self.cells.get(key).cloned() } else { self.cell(key) };
         let cells: Option<Vec<(String, String)>> = over.figures.iter().map(cell).collect();
         let fixed = |(sheet, a1): (String, String)| {

@@ -20,7 +20,7 @@ use crate::input::figure_key::FigureKey;
 use crate::product::appendix::{self, Appendix, OfficialTable, TableCell, TableRow};
 use crate::product::fitting;
 use crate::product::form::Meta;
-use crate::product::formulas::Formulas;
+use crate::product::formulas::{self, Formulas};
 use crate::vi::dates::Date;
 use crate::vi::numbers::Grouping;
 use crate::xlsx::measure::{fits, height, lines};
@@ -51,10 +51,11 @@ pub fn write(appendices: &[Appendix], checked: &Checked, meta: &Meta, symbol: &s
     let cells = cells(appendices);
     let primaries = checked.checks.iter().filter(|check| check.is_primary);
     let primaries: HashMap<&FigureKey, &Check> = primaries.map(|check| (&check.target, check)).collect();
+    let known = formulas::known(&checked.dataset);
     for (appendix, table) in &tables {
         let sheet = book.add_worksheet();
         sheet.set_name(&table.layout.sheet)?;
-        let formulas = Formulas::new(&checked.dataset, &cells, &table.layout.sheet);
+        let formulas = Formulas::new(&known, &cells, &table.layout.sheet);
         let widths = widths(appendix, table);
         Official { sheet, appendix, table, checked, primaries: &primaries, formulas, widths }.write()?;
     }

@@ -1135,13 +1135,15 @@ template-print = { $printed ->
         [particulars] Add the field: doc.year.
        *[list] Print its values with for.
     }
-template-unit = { $is-percent ->
-        [yes] The figure “{ $shown }” prints its own percent sign; behind it stands “{ $behind }”.
-       *[no] The figure “{ $shown }” is in { $own }; behind it stands “{ $behind }”.
+template-unit = { $unit-is ->
+        [percent] The figure “{ $shown }” prints its own percent sign; behind it stands “{ $behind }”.
+        [own] The figure “{ $shown }” prints its own unit; behind it stands “{ $behind }”.
+       *[other] The figure “{ $shown }” is in { $own }; behind it stands “{ $behind }”.
     }
-    .hint = { $is-percent ->
-        [yes] Leave out the “{ $behind }” behind the braces.
-       *[no] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
+    .hint = { $unit-is ->
+        [percent] Leave out the “{ $behind }” behind the braces.
+        [own] Leave out the “{ $behind }” behind the braces.
+       *[other] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
     }
 template-glued = Two data are printed without anything between them: “{ $shown }{ $behind }” (“{ $shown }” and “{ $behind }”).
     .hint = Put a blank, a sign or words between the two.
@@ -1812,7 +1814,10 @@ derived-row-missing = { $where ->
            *[other] { $count } rows:
         } { $rows }, so that “{ $label }” is blank there.
     }
-    .hint = If the name is only written differently, make the two alike; if the row is new, nothing needs to be done.
+    .hint = { $has-near ->
+        [yes] There is a row “{ $near }” there: if it is the same, make the two names alike; if the row is new, nothing needs to be done.
+       *[no] If the name is only written differently, make the two alike; if the row is new, nothing needs to be done.
+    }
 derived-zero = “{ $label }” is blank, since it would be divided by the 0 in { $cell }.
     .hint = Check the cell; if it is 0 indeed, nothing needs to be done, but a sentence that needs the figure must ask “is filled” before.
 derived-tie = “{ $label }”: the rows { $rows } all have { $value }, so that it is not known which one is meant.

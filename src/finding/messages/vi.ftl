@@ -1027,13 +1027,15 @@ template-print = { $printed ->
         [particulars] Ghi thêm mục: doc.year.
        *[list] Dùng for để in từng giá trị.
     }
-template-unit = { $is-percent ->
-        [yes] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
-       *[no] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
+template-unit = { $unit-is ->
+        [percent] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
+        [own] Số liệu “{ $shown }” tự in đơn vị tính, sau nó lại có “{ $behind }”.
+       *[other] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
     }
-    .hint = { $is-percent ->
-        [yes] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
-       *[no] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
+    .hint = { $unit-is ->
+        [percent] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
+        [own] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
+       *[other] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
     }
 template-glued = Hai số liệu in dính liền nhau: “{ $shown }{ $behind }” (“{ $shown }” và “{ $behind }”).
     .hint = Thêm dấu cách, dấu câu hoặc chữ vào giữa hai số liệu.
@@ -1644,7 +1646,10 @@ derived-row-missing = { $where ->
            *[other] { $count } hàng:
         } { $rows }, nên “{ $label }” của hàng ấy để trống.
     }
-    .hint = Nếu tên hàng chỉ ghi khác nhau thì sửa cho giống nhau; nếu hàng ấy mới có thì không phải làm gì.
+    .hint = { $has-near ->
+        [yes] Ở đó có hàng “{ $near }”: nếu là một thì ghi hai tên giống nhau; nếu hàng ấy mới có thì không phải làm gì.
+       *[no] Nếu tên hàng chỉ ghi khác nhau thì sửa cho giống nhau; nếu hàng ấy mới có thì không phải làm gì.
+    }
 derived-zero = “{ $label }” để trống, vì số chia ở ô { $cell } bằng 0.
     .hint = Kiểm tra lại ô này; nếu đúng là 0 thì không phải làm gì, câu văn cần đến số liệu ấy phải hỏi “is filled” trước.
 derived-tie = “{ $label }”: các hàng { $rows } cùng có số liệu { $value }, nên không rõ chọn hàng nào.

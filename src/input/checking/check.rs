@@ -55,11 +55,17 @@ pub(crate) fn relations(
         checks.extend(judged.into_iter().map(|one| one.check));
         add_sums(table, data);
     }
-    for equality in &document.equalities {
+    let (after, before): (Vec<&Equality>, Vec<&Equality>) =
+        document.equalities.iter().partition(|equality| document.speaks_of_derived(equality));
+    for equality in before {
         let check = equal(equality, document, &dataset, doubt, &checks, &mut found);
         checks.extend(check);
     }
     found.extend(derive::derive(document, &mut dataset, times, doubt));
+    for equality in after {
+        let check = equal(equality, document, &dataset, doubt, &checks, &mut found);
+        checks.extend(check);
+    }
     (Checked { dataset, checks }, found)
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
+use crate::input::definition::derived::Written;
 use crate::input::definition::model::{Document, HeaderNode, Relation, Table, TableLayout};
 
 /// A number of a definition: its key in `document.toml`, the least and the most it may be.
@@ -24,6 +25,8 @@ const LEAST_SIZE: Bound = Bound("least-size", 10.0, 20.0);
 const SIZE: Bound = Bound("size", 6.0, 20.0);
 /// Millimetres: a figure of one digit, and the longer side of A4.
 const WIDTH: Bound = Bound("width", 3.0, 297.0);
+/// Which of the rows of a table, in order.
+const NTH: Bound = Bound("nth", 1.0, 100_000.0);
 const ROWS: Bound = Bound("rows", 1.0, 9.0);
 
 /// Every number of a definition that is out of its bounds, and every list that must not be empty and is; `file` names
@@ -35,6 +38,7 @@ pub(crate) fn faults(document: &Document, file: &str) -> Vec<Finding> {
         faults.number(&offset.key, &YEARS, f64::from(offset.years));
     }
     document.tables.iter().for_each(|table| faults.table(table));
+    document.derived.iter().for_each(|derived| faults.derived(&derived.key, derived));
     for equality in &document.equalities {
         faults.decimal(&equality.target.to_string(), &TOLERANCE, equality.tolerance);
     }
@@ -62,12 +66,20 @@ impl Faults<'_> {
                 self.decimal(&name, &Bound(MIN.0, MIN.1, upper), min);
             }
         }
+        for derived in &table.derived {
+            self.derived(&format!("{}/{}", table.key, derived.key), derived);
+        }
         for relation in &table.relations {
             self.decimal(&table.key, &TOLERANCE, relation.tolerance());
             if let Relation::PercentOf { percent, .. } = relation {
                 self.decimal(&table.key, &PERCENT, *percent);
             }
         }
+    }
+
+    fn derived(&mut self, name: &str, derived: &Written) {
+        derived.decimals.into_iter().for_each(|decimals| self.number(name, &DECIMALS, f64::from(decimals)));
+        derived.nth.into_iter().for_each(|nth| self.number(name, &NTH, f64::from(nth)));
     }
 
     fn part(&mut self, part: &TableLayout) {

@@ -98,6 +98,8 @@ pub(crate) enum Rule {
         how: Arithmetic,
         choice: Choice,
     },
+    /// The rows that are chosen.
+    Rows(Choice),
     /// A row.
     Pick {
         choice: Choice,
@@ -121,6 +123,7 @@ impl Derivation {
     pub(crate) fn picked(&self) -> Option<(&str, bool)> {
         match &self.rule {
             Rule::Pick { choice, ties, .. } => Some((&choice.table, *ties == Ties::All)),
+            Rule::Rows(choice) => Some((&choice.table, true)),
             _ => None,
         }
     }
@@ -139,7 +142,7 @@ impl Derivation {
         match &self.rule {
             Rule::Of { operands, .. } => operands.iter().flat_map(Operand::nodes).collect(),
             Rule::Share { of, .. } | Rule::Rank { of, .. } => vec![(own, of.as_str())],
-            Rule::Over { choice, .. } | Rule::Pick { choice, .. } => {
+            Rule::Over { choice, .. } | Rule::Rows(choice) | Rule::Pick { choice, .. } => {
                 let condition = choice.condition.iter().map(|condition| &condition.column);
                 let columns = choice.column.iter().chain(condition);
                 columns.map(|column| (Some(choice.table.as_str()), column.as_str())).collect()

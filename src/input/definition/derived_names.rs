@@ -89,9 +89,10 @@ impl<'a> Reader<'a> {
                 let operands = names.iter().map(|name| self.operand(Setting::Of, &Some(name.clone())));
                 Ok(Rule::Of { how: Arithmetic::Average, operands: operands.collect::<Read<_>>()? })
             }
-            Method::Average => Ok(Rule::Over { how: Arithmetic::Average, choice: self.choice(true)? }),
-            Method::Sum => Ok(Rule::Over { how: Arithmetic::Sum, choice: self.choice(true)? }),
-            Method::Count => Ok(Rule::Over { how: Arithmetic::Count, choice: self.choice(false)? }),
+            Method::Average => Ok(Rule::Over { how: Arithmetic::Average, choice: self.chosen(true)? }),
+            Method::Sum => Ok(Rule::Over { how: Arithmetic::Sum, choice: self.chosen(true)? }),
+            Method::Count => Ok(Rule::Over { how: Arithmetic::Count, choice: self.chosen(false)? }),
+            Method::Rows => Ok(Rule::Rows(self.chosen(false)?)),
             Method::Rank => {
                 let of = self.own_column()?;
                 let rows = written.rows.unwrap_or(Rows::Leaves);
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
             Method::Largest | Method::Smallest => {
                 let order = if written.kind == Method::Largest { Order::Largest } else { Order::Smallest };
                 let ties = written.ties.unwrap_or_default();
-                Ok(Rule::Pick { choice: self.choice(true)?, order, nth: written.nth.unwrap_or(1), ties })
+                Ok(Rule::Pick { choice: self.chosen(true)?, order, nth: written.nth.unwrap_or(1), ties })
             }
         }
     }
@@ -158,7 +159,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A column as `table.column`, or for a count a table; and which of its rows.
-    fn choice(&self, has_column: bool) -> Read<Choice> {
+    fn chosen(&self, has_column: bool) -> Read<Choice> {
         let name = self.one(&self.written.of)?;
         let tables = &self.document.tables;
         let (table, column) = if has_column {
@@ -241,7 +242,7 @@ impl<'a> Reader<'a> {
         self.expect_era(era, setting)?;
         if let Some(own) = key.derived_key() {
             let found = self.document.derived.iter().find(|other| other.key == own).ok_or_else(unknown)?;
-            if era != Era::Now || matches!(found.kind, Method::Largest | Method::Smallest) {
+            if era != Era::Now || found.is_of_rows() {
                 return Err(Wrong::Words(setting, name.to_owned()));
             }
             return Ok(Operand::Figure { era, key });
@@ -272,7 +273,7 @@ impl<'a> Reader<'a> {
     /// A figure of a row that another derivation picks.
     fn picked(&self, picker: &str, column: &str) -> Option<Operand> {
         let written = self.document.derived.iter().find(|other| other.key == picker)?;
-        let is_picker = matches!(written.kind, Method::Largest | Method::Smallest);
+        let is_picker = written.is_of_rows() && written.kind != Method::Rows;
         let name = written.of.as_ref().filter(|_| is_picker)?.names.first()?;
         let table = self.document.tables.iter().find(|table| {
             name.strip_prefix(&table.key).and_then(|rest| rest.strip_prefix('.')).is_some_and(|of| table.has_column(of))

@@ -293,6 +293,14 @@ impl Document {
         self.derivations.iter().find(|derivation| derivation.table.as_deref() == table && derivation.key == key)
     }
 
+    /// Whether one of the two figures is a derived one, which is there only when all others are.
+    pub(crate) fn speaks_of_derived(&self, equality: &Equality) -> bool {
+        [&equality.target, &equality.to].into_iter().any(|key| match (key.table(), key.column()) {
+            (Some(table), Some(column)) => self.derivation(Some(table), column).is_some(),
+            _ => key.derived_key().is_some(),
+        })
+    }
+
     /// The unit of a column, or of a derived figure by itself.
     pub(crate) fn unit(&self, table: Option<&str>, key: &str) -> Option<String> {
         self.unit_among(&self.derivations, table, key)

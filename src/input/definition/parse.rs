@@ -120,6 +120,9 @@ impl Document {
     /// The figure that `table/row/column` names, where that is a declared column.
     fn figure(&self, name: &str) -> Option<FigureKey> {
         let key: FigureKey = name.parse().ok()?;
+        if let Some(derived) = key.derived_key() {
+            return self.derived.iter().any(|one| one.key == derived && !one.is_of_rows()).then_some(key);
+        }
         self.table(key.table()?)?.has_column(key.column()?).then_some(key)
     }
 }

@@ -68,21 +68,21 @@ impl Maker<'_> {
     fn column(&self, data: &TableData, told: &mut Told<'_>) -> Vec<Entry> {
         match &self.derivation.rule {
             Rule::Of { how, operands } => {
-                let lookup = Lookup::new(self.dataset, self.times, operands);
-                let made = data.rows.iter().map(|row| {
+                let lookup = Lookup::new(self.document, self.dataset, self.times, operands);
+                let made = data.rows.iter().enumerate().map(|(at, row)| {
                     let given: Vec<Given> = operands.iter().map(|operand| lookup.given(operand, &row.key)).collect();
-                    told.look(self.derivation, data, row, &given, operands);
+                    told.look(self.derivation, (at, row), &given, operands);
                     let entry = self.entry(self.key(&row.key), *how, &given, None);
                     told.zero(self.derivation, &entry);
                     entry
                 });
                 let entries = made.collect();
-                told.tell_rows(self.derivation, data);
+                told.tell_rows(self.derivation, self.dataset, data);
                 entries
             }
             Rule::Share { of, within } => self.shares(data, of, *within, told),
             Rule::Rank { of, order, rows } => self.ranks(data, of, *order, *rows),
-            Rule::Over { .. } | Rule::Pick { .. } => Vec::new(),
+            Rule::Over { .. } | Rule::Rows(_) | Rule::Pick { .. } => Vec::new(),
         }
     }
 
@@ -159,9 +159,10 @@ impl Maker<'_> {
             }
             _ => None,
         };
+        let total = data.rows.iter().position(|row| row.is_total);
         let share = |(at, row): (usize, &crate::input::dataset::Row)| {
             let whole = match within {
-                Within::Total => data.rows.iter().position(|row| row.is_total),
+                Within::Total => total,
                 Within::Group => parents.get(&at).and_then(|parent| places.get(parent)).copied(),
                 Within::Rows(_) => None,
             };
@@ -203,12 +204,16 @@ impl Maker<'_> {
     fn single(&self, told: &mut Told<'_>) -> (Entry, Option<Picked>) {
         match &self.derivation.rule {
             Rule::Over { how, choice } => (self.of_rows(*how, choice), None),
+            Rule::Rows(choice) => {
+                let (entry, picked) = self.rows(choice);
+                (entry, Some(picked))
+            }
             Rule::Pick { choice, order, nth, ties } => {
                 let (entry, picked) = self.picked(choice, *order, *nth, *ties, told);
                 (entry, Some(picked))
             }
             Rule::Of { how, operands } => {
-                let lookup = Lookup::new(self.dataset, self.times, operands);
+                let lookup = Lookup::new(self.document, self.dataset, self.times, operands);
                 let given: Vec<Given> = operands.iter().map(|operand| lookup.given(operand, TOTAL)).collect();
                 told.look_single(self.derivation, self.dataset, operands, &given);
                 let entry = self.entry(self.key(""), *how, &given, None);
@@ -268,23 +273,56 @@ impl Maker<'_> {
 
     fn picked(&self, choice: &Choice, order: Order, nth: u32, ties: Ties, told: &mut Told<'_>) -> (Entry, Picked) {
         let is_list = ties == Ties::All;
-        let none = |why| {
-            let picked = Picked { table: choice.table.clone(), rows: Vec::new(), is_list };
-            (self.made(self.key(""), Arithmetic::Value, &[], None, Err(why)), picked)
-        };
         let (Some(data), Some(column)) = (self.dataset.table(&choice.table), &choice.column) else {
-            return none(Lacking::NoRows);
+            return self.no_rows(choice, is_list, &[], Lacking::NoRows);
         };
         let rows = match chosen::rows(choice, data) {
             Ok(rows) => rows,
-            Err(why) => return none(why),
+            Err(why) => return self.no_rows(choice, is_list, &[], why),
         };
         let known = chosen::known(data, &rows, column);
-        let Some((first, equal)) = chosen::nth(&known, order, nth) else { return none(Lacking::NoRows) };
+        let Some((first, equal)) = chosen::nth(&known, order, nth) else {
+            let entries = rows.iter().filter_map(|at| Some(Given::of(data.rows.get(*at)?.entries.get(column)?)));
+            let lacking: Vec<Given> = entries.filter(|given| given.figure.is_err()).take(1).collect();
+            let why = lacking.first().and_then(|given| given.figure.err()).unwrap_or(Lacking::NoRows);
+            return self.no_rows(choice, is_list, &lacking, why);
+        };
         if ties == Ties::Refuse && equal.len() > 1 {
             told.tie(self.derivation, data, column, &equal);
         }
         let rows = if ties == Ties::First { vec![first] } else { equal };
+        self.these(choice, data, column, rows, is_list)
+    }
+
+    /// The rows that are chosen.
+    fn rows(&self, choice: &Choice) -> (Entry, Picked) {
+        let Some(data) = self.dataset.table(&choice.table) else {
+            return self.no_rows(choice, true, &[], Lacking::NoRows);
+        };
+        match chosen::rows(choice, data) {
+            Ok(rows) if rows.is_empty() => self.no_rows(choice, true, &[], Lacking::NoRows),
+            Ok(rows) => {
+                let by = choice.condition.as_ref().map(|condition| condition.column.clone()).unwrap_or_default();
+                self.these(choice, data, &by, rows, true)
+            }
+            Err(why) => self.no_rows(choice, true, &[], why),
+        }
+    }
+
+    fn no_rows(&self, choice: &Choice, is_list: bool, given: &[Given], why: Lacking) -> (Entry, Picked) {
+        let picked = Picked { table: choice.table.clone(), rows: Vec::new(), is_list };
+        (self.made(self.key(""), Arithmetic::Value, given, None, Err(why)), picked)
+    }
+
+    /// Rows that were found, by the figures in a column.
+    fn these(
+        &self,
+        choice: &Choice,
+        data: &TableData,
+        column: &str,
+        rows: Vec<usize>,
+        is_list: bool,
+    ) -> (Entry, Picked) {
         let names = self.document.table(&choice.table).map(|table| table.row_key.clone()).unwrap_or_default();
         let words = rows.iter().filter_map(|at| Some(chosen::name(data.rows.get(*at)?, &names)));
         let words = words.collect::<Vec<_>>().join(", ");

@@ -1,6 +1,6 @@
 //! Figures of other times: last year's input, and the last issue.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::input::dataset::{Dataset, Entry};
 use crate::input::definition::derivation::Era;
@@ -21,7 +21,7 @@ impl Earlier {
         let own = |entry: Entry| {
             let there = entry.key.clone();
             let key = format!("{}/{there}", era.word()).parse().unwrap_or_else(|_| there.clone());
-            (there, Entry { key, computed: false, made: None, ..entry })
+            (there, Entry { key, made: None, ..entry })
         };
         Self { name: name.to_owned(), figures: figures.into_iter().map(own).collect() }
     }
@@ -30,6 +30,11 @@ impl Earlier {
     pub(crate) fn entered(name: &str, dataset: &Dataset) -> Self {
         let rows = dataset.tables.iter().flat_map(|table| &table.rows);
         Self::new(Era::Previous, name, rows.flat_map(|row| row.entries.values()).cloned())
+    }
+
+    /// The rows of a table, as far as they have figures.
+    pub(crate) fn rows(&self, table: &str) -> BTreeSet<&str> {
+        self.figures.keys().filter(|key| key.table() == Some(table)).filter_map(FigureKey::row).collect()
     }
 
     /// The figure of that key.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::finding::place::CellRef;
 use crate::input::dataset::{Content, Dataset, Derived, Entry, Quantity};
 use crate::input::definition::derivation::{Era, Operand};
+use crate::input::definition::model::Document;
 use crate::input::derived::earlier::Times;
 use crate::input::derived::made::Lacking;
 use crate::input::figure_key::FigureKey;
@@ -46,12 +47,14 @@ fn is_bare(text: &str, quantity: Quantity) -> bool {
 pub(crate) struct Lookup<'a> {
     dataset: &'a Dataset,
     times: Times<'a>,
+    /// The cell that names last year's folder.
+    previous: Option<CellRef>,
     /// Table → key of a row → its place.
     rows: BTreeMap<&'a str, BTreeMap<&'a str, usize>>,
 }
 
 impl<'a> Lookup<'a> {
-    pub(crate) fn new(dataset: &'a Dataset, times: Times<'a>, operands: &[Operand]) -> Self {
+    pub(crate) fn new(document: &Document, dataset: &'a Dataset, times: Times<'a>, operands: &[Operand]) -> Self {
         let mut rows: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
         for operand in operands {
             if let Operand::Column { era: Era::Now, table, .. } = operand
@@ -61,7 +64,8 @@ impl<'a> Lookup<'a> {
                 rows.entry(data.key.as_str()).or_insert_with(index);
             }
         }
-        Self { dataset, times, rows }
+        let previous = document.facts.previous.as_ref().and_then(|field| dataset.facts.get(field)?.at.first().cloned());
+        Self { dataset, times, previous, rows }
     }
 
     /// The figure of an operand; `row` is the key of the row of a column.
@@ -96,6 +100,7 @@ impl<'a> Lookup<'a> {
         }
         let why = if known.is_some() { Lacking::Row } else { Lacking::NoEarlier };
         let key = format!("{}/{key}", era.word()).parse().unwrap_or(key);
-        Given { key, at: Vec::new(), figure: Err(why) }
+        let at = self.previous.iter().filter(|_| why == Lacking::NoEarlier && era == Era::Previous).cloned();
+        Given { key, at: at.collect(), figure: Err(why) }
     }
 }

@@ -46,8 +46,7 @@ impl<'a> Told<'a> {
     pub(crate) fn look(
         &mut self,
         derivation: &Derivation,
-        data: &TableData,
-        row: &Row,
+        (at, row): (usize, &Row),
         given: &[Given],
         operands: &[Operand],
     ) {
@@ -57,14 +56,13 @@ impl<'a> Told<'a> {
             // A table without a total row lacks none.
             let has_none = row.is_total && self.document.table(table).is_some_and(|table| table.total.is_none());
             if given.figure == Err(Lacking::Row) && !is_own && !has_none && given.at.is_empty() {
-                let at = data.rows.iter().position(|other| other.at == row.at).unwrap_or_default();
                 self.missing.entry((*era, table.clone())).or_default().insert(at);
             }
         }
     }
 
     /// Tells of the rows that were noted, once for each place where they were looked for.
-    pub(crate) fn tell_rows(&mut self, derivation: &Derivation, data: &TableData) {
+    pub(crate) fn tell_rows(&mut self, derivation: &Derivation, dataset: &Dataset, data: &TableData) {
         let Some(own) = self.document.table(&data.key) else { return };
         for ((era, table), rows) in std::mem::take(&mut self.missing) {
             let is_new = self.told.insert((data.key.clone(), era, table.clone()));
@@ -78,8 +76,20 @@ impl<'a> Told<'a> {
             let finding = Finding::new(Code::DerivedRowMissing, place).count(rows.len());
             let more = if rows.len() > SHOWN { ", …" } else { "" };
             let finding = finding.with("rows", names.join(", ") + more).with("label", &derivation.label);
-            self.findings.push(self.elsewhere(finding, era, other));
+            let only = rows.iter().filter_map(|at| data.rows.get(*at)).map(|row| row.key.as_str()).next();
+            let near = only.filter(|_| rows.len() == 1).and_then(|row| self.near(dataset, era, &table, row));
+            self.findings.push(self.elsewhere(finding.with_near(near.as_deref()), era, other));
         }
+    }
+
+    /// The row there that is clearly meant by that name.
+    fn near(&self, dataset: &Dataset, era: Era, table: &str, row: &str) -> Option<String> {
+        let own = dataset.table(table).into_iter().flat_map(|data| data.rows.iter().map(|row| row.key.as_str()));
+        let keys: Vec<&str> = match self.times.of(era) {
+            Some(earlier) => earlier.rows(table).into_iter().collect(),
+            None => own.collect(),
+        };
+        likeness::clear(row, &keys).map(str::to_owned)
     }
 
     fn elsewhere(&self, finding: Finding, era: Era, table: &Table) -> Finding {
@@ -120,6 +130,7 @@ impl<'a> Told<'a> {
             } else {
                 let finding = Finding::new(Code::DerivedRowMissing, data.sheet.place()).count(1);
                 let finding = finding.with("rows", format!("“{}”", row_name(table, data, row)));
+                let finding = finding.with_near(self.near(dataset, *era, &table.key, row).as_deref());
                 self.elsewhere(finding.with("label", &derivation.label), *era, table)
             };
             self.findings.push(finding);
@@ -146,6 +157,10 @@ impl<'a> Told<'a> {
         let rows: Vec<&Row> = rows.iter().filter_map(|at| data.rows.get(*at)).collect();
         let entries: Vec<&Entry> = rows.iter().filter_map(|row| row.entries.get(column)).collect();
         if self.is_doubtful(data) || entries.iter().any(|entry| self.doubt.of_entry(entry)) {
+            return;
+        }
+        // The same rows may be looked for by several.
+        if !self.told.insert((data.key.clone(), Era::Now, rows.iter().map(|row| row.key.clone() + "\n").collect())) {
             return;
         }
         let names: Vec<String> = rows.iter().map(|row| format!("“{}”", row_name(table, data, &row.key))).collect();

@@ -184,6 +184,9 @@ fn mark(number: usize, change: &Change, entry: Option<&Entry>) -> Mark {
             // Two values that are printed alike are told apart by the list's form.
             forms.extend(before.filter(|before| *before != now).map(|before| (now, before)));
         }
+        let changes = new.quantity().zip(before(old, new).and_then(|entry| entry.quantity()));
+        let changes = changes.map(|(now, before)| [now, before].map(|one| one.as_change(old.unit.as_deref())));
+        forms.extend(changes.filter(|[now, before]| now != before).map(|[now, before]| (now, before)));
         let now = new.in_sentence().filter(|now| *now != old.shown);
         forms.extend(now.map(|now| (now, old.shown.clone())));
     }

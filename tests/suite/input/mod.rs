@@ -2,6 +2,7 @@
 
 mod accepted;
 mod catalogue;
+mod derived;
 mod folded;
 mod followed;
 mod form_slips;

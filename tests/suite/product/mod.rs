@@ -4,6 +4,7 @@ mod addressed;
 mod closing;
 mod continued;
 mod decisions;
+mod derived;
 mod divided;
 mod escaping;
 mod form;

@@ -7,6 +7,7 @@ pub mod layout;
 pub mod mutators;
 pub mod packing;
 pub mod pki;
+pub mod report;
 pub mod server;
 pub mod typist;
 pub mod witness;

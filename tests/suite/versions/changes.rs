@@ -368,7 +368,7 @@ fn what_cannot_be_compared_has_exit_code_two() {
     trouble(&ledger[..ledger.len() / 2], "ledger-broken");
     trouble(&ledger.replacen("\"figures\"", "\"so-lieu\"", 1), "ledger-broken");
     trouble(&ledger.replacen("\"unit\"", "\"la\"", 1), "ledger-broken");
-    trouble(&ledger.replacen("figures/2", "figures/9", 1), "“vanban/figures/9”");
+    trouble(&ledger.replacen("figures/3", "figures/9", 1), "“vanban/figures/9”");
     let refused = |arguments: &[&str], expected: &str| {
         let output = desk.run(arguments);
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{expected}");

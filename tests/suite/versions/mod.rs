@@ -3,6 +3,7 @@
 mod again;
 mod changes;
 mod confirmed;
+mod derived;
 mod figure_keys;
 mod issued;
 mod jump;

@@ -31,6 +31,11 @@ impl Engine {
                 if let Some(second) = units::percent_at_start(&behind) {
                     self.fault(at, outcome::unit(true, text, "%", second));
                 }
+            } else if let Some(unit) = unit_printed(text)
+                && let Some(rest) = behind.strip_prefix(unit)
+                && !rest.starts_with(char::is_alphanumeric)
+            {
+                self.fault(at, outcome::unit_again(text, unit));
             } else if !own.is_empty()
                 && let Some(unit) = units::money_at_start(&behind)
                 && units::is_money(own)
@@ -40,6 +45,13 @@ impl Engine {
             }
         }
     }
+}
+
+/// The unit that a change prints itself: `hộ` of `tăng 10 hộ`.
+fn unit_printed(text: &str) -> Option<&str> {
+    let amount = text.strip_prefix("tăng ").or_else(|| text.strip_prefix("giảm "))?;
+    let (number, unit) = amount.split_once(' ')?;
+    number.starts_with(|c: char| c.is_ascii_digit()).then_some(unit)
 }
 
 /// The words of the same paragraph, without emphasis; instead of them the datum that follows without any.

@@ -11,6 +11,7 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 use crate::finding::Finding;
 use crate::finding::picture::picture;
 use crate::input::definition::model::Kind;
+use crate::input::derived::made::Lacking;
 use crate::product::prose::language::expression::Comparison;
 use crate::product::prose::language::fault::{At, Fault, Named, Scope};
 use crate::product::prose::language::words::Test;
@@ -105,7 +106,10 @@ impl Engine {
         let source = self.sources.get(file).map_or("", String::as_str);
         let (line, _) = picture(&format!("{}/{file}", self.folder), source, stretch);
         let finding = outcome::cell(datum, self.data.label(&datum.entry), &line, in_condition);
-        self.outcome().cells.entry((at, datum.entry.key.to_string())).or_insert(finding);
+        // Without last year's input nothing that needs it is there: it is told once, wherever it is missed.
+        let is_no_earlier = datum.entry.made.as_ref().is_some_and(|made| made.lacking == Some(Lacking::NoEarlier));
+        let known = if is_no_earlier { (usize::MAX, String::new()) } else { (at, datum.entry.key.to_string()) };
+        self.outcome().cells.entry(known).or_insert(finding);
     }
 
     /// Counts what is done; templates that never end come to an end here.

@@ -1,7 +1,6 @@
 //! Filters that print one datum in another form.
 
 use minijinja::Value;
-use rust_decimal::RoundingStrategy;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::input::dataset::{Content, Quantity, QuantityKind};
@@ -35,8 +34,8 @@ impl Engine {
         let form = match filter {
             Filter::Uncapitalized => datum.text().map(|text| uncapitalized(&text)),
             Filter::Capitalized => datum.text().map(|text| capitalized(&text)),
-            Filter::Change => match changed(&datum) {
-                Some(words) => Some(words),
+            Filter::Change => match datum.entry.quantity() {
+                Some(quantity) => Some(quantity.as_change(datum.unit.as_deref())),
                 None => {
                     self.fault(at, outcome::unspelled(filter, None));
                     return None;
@@ -52,19 +51,6 @@ impl Engine {
         };
         Some(Datum { form, ..datum })
     }
-}
-
-/// A difference as a sentence says it: `tăng 10 hộ`, `giảm 1,5%`, `không đổi`; nothing for what is no number.
-fn changed(datum: &Datum) -> Option<String> {
-    let quantity = datum.entry.quantity()?;
-    let shown = quantity.value.round_dp_with_strategy(quantity.decimals, RoundingStrategy::MidpointAwayFromZero);
-    if shown.is_zero() {
-        return Some("không đổi".to_owned());
-    }
-    let word = if shown.is_sign_negative() { "giảm" } else { "tăng" };
-    let amount = Quantity { value: shown.abs(), ..quantity }.in_sentence();
-    let unit = datum.unit.as_deref().filter(|_| quantity.kind != QuantityKind::Percent);
-    Some(unit.map_or_else(|| format!("{word} {amount}"), |unit| format!("{word} {amount} {unit}")))
 }
 
 /// What is to be put into words; nothing for what is no number.

@@ -130,8 +130,15 @@ pub(crate) fn no_condition(what: NoCondition, shown: &str) -> Fault {
 /// A figure behind which its unit stands a second time, or another one.
 pub(crate) fn unit(is_percent: bool, shown: &str, own: &str, behind: &str) -> Fault {
     fault(Code::TemplateUnit).map(|finding| {
-        finding.flag("is-percent", is_percent).with("shown", shown).with("own", own).with("behind", behind)
+        let finding = finding.choice("unit-is", if is_percent { "percent" } else { "other" });
+        finding.with("shown", shown).with("own", own).with("behind", behind)
     })
+}
+
+/// A change with its unit, behind which the unit stands a second time.
+pub(crate) fn unit_again(shown: &str, unit: &str) -> Fault {
+    fault(Code::TemplateUnit)
+        .map(|finding| finding.choice("unit-is", "own").with("shown", shown).with("own", unit).with("behind", unit))
 }
 
 /// Two data without a sign between them.
