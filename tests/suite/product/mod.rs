@@ -11,6 +11,7 @@ mod form;
 mod language;
 mod lines;
 mod long_words;
+mod needed_rows;
 pub mod plan;
 mod publish;
 mod rehearsed;
