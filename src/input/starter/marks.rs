@@ -3,8 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_xlsxwriter::{Workbook as Book, XlsxError};
-
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::{Place, address, column_letters};
@@ -30,23 +28,19 @@ fn mark(table: &str, key: &str) -> String {
     format!("{OWN_NAMES}{}.{}", plain(table), plain(key))
 }
 
-/// Gives every column of a new workbook, and every particular, its name.
-///
-/// # Errors
-/// None in practice; a name that Excel forbids.
-pub(crate) fn define(book: &mut Book, document: &Document) -> Result<(), XlsxError> {
+/// The names of every column of a new workbook, and of every particular, each with the cell of its heading.
+pub(crate) fn names(document: &Document) -> Vec<(String, String)> {
     let quoted = |sheet: &str| format!("'{}'", sheet.replace('\'', "''"));
-    for (at, field) in document.facts.fields.iter().enumerate() {
-        let cell = format!("={}!$A${}", quoted(&document.facts.sheet), at + 2);
-        book.define_name(mark(PARTICULARS, &field.key), &cell)?;
-    }
-    for table in &document.tables {
-        for (at, column) in table.columns.iter().enumerate() {
+    let facts = document.facts.fields.iter().enumerate().map(|(at, field)| {
+        (mark(PARTICULARS, &field.key), format!("={}!$A${}", quoted(&document.facts.sheet), at + 2))
+    });
+    let columns = document.tables.iter().flat_map(|table| {
+        table.columns.iter().enumerate().map(|(at, column)| {
             let cell = format!("={}!${}$1", quoted(&table.sheet), column_letters(at as u32));
-            book.define_name(mark(&table.key, &column.key), &cell)?;
-        }
-    }
-    Ok(())
+            (mark(&table.key, &column.key), cell)
+        })
+    });
+    facts.chain(columns).collect()
 }
 
 /// Last year's workbooks with the sheets and headings of this year's definition, and what became of them.

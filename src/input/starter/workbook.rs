@@ -52,7 +52,9 @@ pub(crate) fn write(order: &Order<'_>) -> Result<Vec<u8>, XlsxError> {
             book.define_name(&choices.list.name, &cells)?;
         }
     }
-    marks::define(&mut book, order.document)?;
+    for (name, cell) in marks::names(order.document) {
+        book.define_name(name, &cell)?;
+    }
     book.save_to_buffer()
 }
 

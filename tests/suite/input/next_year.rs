@@ -67,6 +67,7 @@ fn renamed_columns_come_along_by_their_keys() {
     assert_eq!(said(&found), ["from-column-renamed Ký hiệu đầy đủ", "from-column-renamed Nơi ban hành"]);
     let numbers = column(&sheet(&started.bytes, "Căn cứ"), "Ký hiệu đầy đủ");
     let before = column(&sheet(&last().workbooks["so-lieu.xlsx"], "Viện dẫn"), "Số, ký hiệu");
+    let numbers: Vec<&str> = numbers.iter().map(|text| text.trim_start_matches("(xem lại) ")).collect();
     assert_eq!(numbers[1..], before[1..]);
     assert!(started.start.facts.contains_key("place"));
 }
