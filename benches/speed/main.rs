@@ -202,7 +202,7 @@ fn stages() -> Outcome<()> {
     let form = form::build(&verified.document, dataset, appendix::build(&verified.document, dataset), family);
     let prose = narrative::render(&verified.document, dataset, &folder.narrative, "narrative").map_err(fault)?;
     vanban::product::prose::inspect::inspect_all(&folder.narrative, "narrative").map_err(fault)?;
-    let sources = vanban::product::build::sources(&form, &prose, folder, &templates).map_err(fault)?;
+    let sources = vanban::product::setting::sources(&form, &prose, folder, &templates).map_err(fault)?;
     lap("form and prose");
     let typesetter = typesetter::Typesetter::new(&sources, &fonts).map_err(fault)?;
     let pages = typesetter.layout().map_err(fault)?.output;

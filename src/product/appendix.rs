@@ -21,6 +21,7 @@ pub struct Appendix {
 
 /// An official table.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct OfficialTable {
     /// Key of the input table.
     #[serde(skip)]
@@ -38,6 +39,24 @@ pub struct OfficialTable {
     /// The column-number row, where there is one.
     pub numbers: Option<Vec<NumberCell>>,
     pub(crate) rows: Vec<TableRow>,
+    /// Whether it begins a page, since it would be divided on the one before.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) new_page: bool,
+    /// Whether a line over its header says on further pages that it goes on.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) continued: bool,
+}
+
+impl OfficialTable {
+    /// Whether some of its rows stay together.
+    pub(crate) fn keeps(&self) -> bool {
+        self.rows.iter().any(|row| row.together > 0)
+    }
+
+    /// How many rows stand above those of its body.
+    pub(crate) fn head_rows(&self) -> usize {
+        usize::from(self.continued) + self.header.len() + usize::from(self.numbers.is_some())
+    }
 }
 
 /// How one column looks.
@@ -115,25 +134,22 @@ fn appendix(layout: &AppendixLayout, dataset: &Dataset) -> Appendix {
 
 fn table(layout: &TableLayout, landscape: bool, dataset: &Dataset) -> OfficialTable {
     let leaves: Vec<&HeaderNode> = layout.header.iter().flat_map(HeaderNode::leaves).collect();
-    let mut rows = rows(layout, &leaves, dataset);
+    let rows = rows(layout, &leaves, dataset);
     let fit = fit(layout, &leaves, &rows, landscape, dataset);
     let columns: Vec<ColumnLayout> =
         leaves.iter().enumerate().map(|(index, leaf)| column(leaf, index, &fit, &rows)).collect();
-    let keeps = keep_rows(&mut rows, &columns, (fit.size, landscape), dataset.table(&layout.table));
     let depth = layout.header.iter().map(HeaderNode::depth).max().unwrap_or(1);
     let mut header: Vec<Vec<HeaderCell>> = vec![Vec::new(); depth];
     let mut col = 0;
     for node in &layout.header {
         place(node, 0, &mut col, &mut header, dataset);
     }
-    let at_edge = |cell: &&mut HeaderCell| keeps && cell.col + cell.colspan == columns.len();
-    header.iter_mut().flatten().filter(at_edge).for_each(|cell| cell.edge = true);
     let mut numbers = Vec::new();
     for node in &layout.header {
         push_numbers(node, &mut numbers);
     }
     let has_numbers = numbers.iter().any(|cell: &NumberCell| !cell.text.is_empty());
-    OfficialTable {
+    let mut table = OfficialTable {
         table: layout.table.clone(),
         layout: layout.clone(),
         title: layout.title.iter().map(|line| dataset.phrase(line)).collect(),
@@ -144,50 +160,58 @@ fn table(layout: &TableLayout, landscape: bool, dataset: &Dataset) -> OfficialTa
         header,
         numbers: has_numbers.then_some(numbers),
         rows,
+        new_page: false,
+        continued: layout.continued,
+    };
+    let heights = row_heights(&table, landscape);
+    let page = fitting::page_height(landscape);
+    table.rows.iter_mut().zip(&heights).for_each(|(row, height)| row.tall = *height > page / 2.0);
+    // What the page holds beside the rows takes less than half of it.
+    if heights.iter().sum::<f64>() >= page / 2.0 {
+        keep_rows(&mut table, dataset);
     }
+    table
 }
 
 /// Fits the columns of a table to what they hold.
 fn fit(layout: &TableLayout, leaves: &[&HeaderNode], rows: &[TableRow], landscape: bool, dataset: &Dataset) -> Fit {
-    let column = |(index, leaf): (usize, &&HeaderNode)| {
-        let cells = rows.iter().filter_map(|row| Some((row.cells.get(index)?, row.bold)));
-        let cells = cells.map(|(cell, bold)| fitting::widest_part(&plain_text(&cell.text), bold)).fold(0.0, f64::max);
-        let head = fitting::widest_part(&plain_text(&dataset.phrase(&leaf.text)), true);
-        fitting::Column { width: leaf.width, cells, head }
+    let columns = |widest: fn(&str, bool) -> f64| -> Vec<fitting::Column> {
+        let column = |(index, leaf): (usize, &&HeaderNode)| {
+            let cells = rows.iter().filter_map(|row| Some((row.cells.get(index)?, row.bold)));
+            let cells = cells.map(|(cell, bold)| widest(&plain_text(&cell.text), bold)).fold(0.0, f64::max);
+            let head = widest(&plain_text(&dataset.phrase(&leaf.text)), true);
+            fitting::Column { width: leaf.width, cells, head }
+        };
+        leaves.iter().enumerate().map(column).collect()
     };
-    let columns: Vec<fitting::Column> = leaves.iter().enumerate().map(column).collect();
-    fitting::fit(&columns, (layout.size, layout.least_size.min(layout.size)), landscape)
+    let (whole, broken) = (columns(fitting::widest_part), columns(fitting::widest_piece));
+    fitting::fit(&whole, &broken, (layout.size, layout.least_size.min(layout.size)), landscape)
 }
 
-/// Says which rows may be divided, and which stay together: a group with its first row, and the last row with the one
-/// before it. Whether there are any.
-fn keep_rows(
-    rows: &mut [TableRow],
-    columns: &[ColumnLayout],
-    (size, landscape): (f64, bool),
-    data: Option<&TableData>,
-) -> bool {
-    let Some(data) = data.filter(|data| data.rows.len() == rows.len()) else { return false };
-    let page = fitting::page_height(landscape);
-    let widths = widths(columns, landscape);
-    let mut height = 0.0;
-    for row in &mut *rows {
+/// The heights of the rows of a table in millimetres, rather more than less.
+pub(crate) fn row_heights(table: &OfficialTable, landscape: bool) -> Vec<f64> {
+    let widths = widths(&table.columns, landscape);
+    let height = |row: &TableRow| {
         let texts: Vec<String> = row.cells.iter().map(|cell| plain_text(&cell.text)).collect();
         let cells = texts.iter().map(String::as_str).zip(widths.iter().copied());
-        let own = fitting::row_height(cells, size, row.bold);
-        row.tall = own > page / 2.0;
-        height += own;
-    }
-    // What the page holds beside the rows takes less than half of it.
-    if height < page / 2.0 {
-        return false;
-    }
-    let last = rows.len() - 1;
-    let stays = |index: usize| {
-        let [row, next] = [&data.rows[index], &data.rows[index + 1]];
-        let is_group = !row.is_total && next.level > row.level;
-        (is_group || index + 1 == last) && !rows[index].tall && !rows[index + 1].tall
+        fitting::row_height(cells, table.size, row.bold)
     };
+    table.rows.iter().map(height).collect()
+}
+
+/// Whether a row heads those below it.
+pub(crate) fn is_group(data: &TableData, index: usize) -> bool {
+    let (Some(row), Some(next)) = (data.rows.get(index), data.rows.get(index + 1)) else { return false };
+    !row.is_total && next.level > row.level
+}
+
+/// Says which rows stay together: a group with its first row, and the last row with the one before it.
+pub(crate) fn keep_rows(table: &mut OfficialTable, dataset: &Dataset) {
+    let data = dataset.table(&table.table).filter(|data| data.rows.len() == table.rows.len());
+    let (Some(data), Some(last)) = (data, table.rows.len().checked_sub(1)) else { return };
+    let rows = &mut table.rows;
+    let stays =
+        |index: usize| (is_group(data, index) || index + 1 == last) && !rows[index].tall && !rows[index + 1].tall;
     let stays: Vec<bool> = (0..last).map(stays).collect();
     let mut index = 0;
     while index < last {
@@ -195,7 +219,9 @@ fn keep_rows(
         rows[index].together = if run > 0 { run + 1 } else { 0 };
         index += run + 1;
     }
-    stays.contains(&true)
+    let (keeps, columns) = (table.keeps(), table.columns.len());
+    let at_edge = |cell: &&mut HeaderCell| keeps && cell.col + cell.colspan == columns;
+    table.header.iter_mut().flatten().filter(at_edge).for_each(|cell| cell.edge = true);
 }
 
 /// Column widths in millimetres; those left open share the rest of the type area.

@@ -1,9 +1,11 @@
 //! The form as it is set: what belongs together in its lines and cells is bound, as in the prose.
 
-use crate::input::dataset::plain_text;
+use crate::input::dataset::{Piece, plain_text};
 use crate::product::appendix::{Appendix, OfficialTable};
+use crate::product::fitting;
 use crate::product::form::Form;
 use crate::product::prose::lines::binding::{LONGEST, bind_pieces};
+use crate::product::prose::lines::ties::{BREAK, JOINER, NO_BREAK};
 
 /// Millimetres of a page between its margins, upright and across (PL I, I.2 and I.3).
 const UPRIGHT: f64 = 165.0;
@@ -12,6 +14,9 @@ const ACROSS: f64 = 252.0;
 const INSETS: f64 = 3.0;
 /// A letter of a word takes half an em, a bold capital three quarters.
 const LETTER: f64 = 0.65;
+const BLANKS: [char; 3] = [' ', '\n', NO_BREAK];
+/// No letter is wider, in ems.
+const WIDEST: f64 = 1.2;
 const MM_PER_PT: f64 = 25.4 / 72.0;
 
 /// A copy whose blanks are tied.
@@ -49,13 +54,50 @@ fn bind_cells(table: &mut OfficialTable, width: f64, names: &[String]) {
     let widths: Vec<f64> = table.columns.iter().map(|column| column.width.unwrap_or(rest)).collect();
     let letter = LETTER * table.size * MM_PER_PT;
     let longest = |width: f64| (((width - INSETS) / letter).max(0.0) as usize).min(LONGEST);
+    let size = table.size;
     for cell in table.header.iter_mut().flatten() {
         let width = widths.iter().skip(cell.col).take(cell.colspan).sum();
         bind_pieces(&mut cell.text, longest(width), names);
+        divide(&mut cell.text, fitting::line(width, size, true), true);
     }
     for row in &mut table.rows {
+        let bold = row.bold;
         for (cell, width) in row.cells.iter_mut().zip(&widths) {
             bind_pieces(&mut cell.text, longest(*width), names);
+            divide(&mut cell.text, fitting::line(*width, size, false), bold);
         }
     }
+}
+
+/// Lets words be divided that are longer than a line of their cell, `room` ems: where an address has its signs, else
+/// between any two letters.
+fn divide(pieces: &mut [Piece], room: f64, bold: bool) {
+    for piece in pieces {
+        let (Piece::Text(text) | Piece::Figure { text, .. }) = piece else { continue };
+        // Ties take no room on the line.
+        let is_long = |word: &str| {
+            let untied = word.replace(JOINER, "");
+            fitting::is_dividable(&untied) && fitting::ems(&untied, bold) > room
+        };
+        // Few texts are so long at all.
+        if text.len() as f64 * WIDEST > room && text.split(BLANKS).any(is_long) {
+            *text = text.split_inclusive(BLANKS).map(|word| divided(word, room, bold, &is_long)).collect();
+        }
+    }
+}
+
+fn divided(word: &str, room: f64, bold: bool, is_long: &dyn Fn(&str) -> bool) -> String {
+    let end = word.trim_end_matches(BLANKS).len();
+    let (letters, blank) = word.split_at(end);
+    if !is_long(letters) {
+        return word.to_owned();
+    }
+    let letters = letters.replace(JOINER, "");
+    let parts = letters.split_inclusive(|c: char| !c.is_alphanumeric()).map(|part| {
+        if fitting::ems(part, bold) <= room {
+            return part.to_owned();
+        }
+        part.chars().map(String::from).collect::<Vec<_>>().join(&BREAK.to_string())
+    });
+    parts.collect::<Vec<_>>().join(&BREAK.to_string()) + blank
 }

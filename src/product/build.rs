@@ -10,6 +10,7 @@ use crate::input::definition::accepted;
 use crate::input::templates::{self, DocumentFolder, Templates};
 use crate::input::verify::Verified;
 use crate::input::which_definition::no_template;
+use crate::product::breaks::{self, Break};
 use crate::product::ledger::{assemble, format};
 use crate::product::pages::fonts::{self, Fonts};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
@@ -18,7 +19,8 @@ use crate::product::pages::{foreign, glyphs, overlook, printed, unprinted, whole
 use crate::product::prose::marked_text::Sentence;
 use crate::product::prose::slips::{self, proof::Proof};
 use crate::product::prose::{inspect, narrative};
-use crate::product::{appendix, bound_form, file_names, form, particulars, workbook};
+use crate::product::setting::{Setter, sources};
+use crate::product::{appendix, file_names, form, particulars, workbook};
 use crate::sign::pdf::prepare;
 use crate::vi::dates;
 use crate::xlsx::hash;
@@ -29,6 +31,8 @@ pub struct Product {
     pub files: BTreeMap<String, Vec<u8>>,
     pub pages: typesetter::Pages,
     pub ledger: format::Ledger,
+    /// Where its tables were made to break.
+    pub(crate) breaks: Vec<Break>,
 }
 
 /// Where the workbook of the appendices goes.
@@ -62,7 +66,6 @@ pub(crate) fn build_with(
     let Verified { template, document, checked, .. } = verified;
     let dataset = &checked.dataset;
     let folder = templates.documents.get(template).ok_or_else(|| no_template(Place::Nowhere, template, templates))?;
-
     let layout = appendix::build(document, dataset);
     let mut form = form::build(document, dataset, layout, fonts.family().unwrap_or(fonts::SHIPPED_FAMILY));
     let (stem, symbol) = (particulars::file_stem(dataset), particulars::number_and_symbol(dataset));
@@ -72,27 +75,29 @@ pub(crate) fn build_with(
     let attached = if appendices == Appendices::Attached { write_workbook(&form)? } else { None };
     form.attachment = attached.as_ref().map(|_| form::Attachment::named(&workbook_name));
     let narrative = prose_of(verified, folder)?;
-    let sources = sources(&form, &narrative, folder, templates)?;
-    let mut typesetter = Typesetter::new(&sources, fonts)?.with_foreign(foreign::file(template, folder, templates)?);
+    let first = sources(&form, &narrative, folder, templates)?;
+    let attachment = attached.as_ref().map(|workbook| (workbook_name.as_str(), workbook.bytes.clone()));
+    let foreign = foreign::file(template, folder, templates)?;
+    let setter = Setter { fonts, foreign, attachment, narrative, folder, templates };
+    let mut typesetter = setter.typesetter(&first)?;
     expect_none(stray(&typesetter, template), template, folder)?;
-    if let Some(workbook) = &attached {
-        typesetter = typesetter.with_file(&workbook_name, workbook.bytes.clone())?;
-    }
     // Setting pages, and then writing them, keeps one core busy; the other does the rest meanwhile.
     let (laid_out, (inspected, workbook)) = rayon::join(
         || typesetter.layout(),
         || {
-            let shown = shown(verified, folder, &form, &narrative, fonts);
-            let inspected = inspected(verified, folder, &form, &narrative);
-            (
-                inspected.and_then(|said| shown.map(|_| said)),
-                attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))),
-            )
+            let inspected = proofread(verified, folder, &form, &setter.narrative, fonts);
+            (inspected, attached.map_or_else(|| write_workbook(&form), |workbook| Ok(Some(workbook))))
         },
     );
     // What is wrong with the prose is better said at its own lines than where Typst stumbled.
     let Warned { warnings: mut said, .. } = inspected?;
-    let (Warned { output: pages, warnings }, workbook) = (laid_out?, workbook?);
+    let (Warned { output: mut pages, mut warnings }, workbook) = (laid_out?, workbook?);
+    let (mut second, mut breaks) = (None, Vec::new());
+    if let Some(again) = breaks::mended(&pages, &form, dataset, |form| setter.set(form))? {
+        (form, breaks) = (again.form, again.breaks);
+        Warned { output: pages, warnings } = again.pages;
+        typesetter = setter.typesetter(second.insert(again.sources))?;
+    }
     said.splice(0..0, warnings);
     let (pdf, ledger) = rayon::join(
         || finished_pdf(&typesetter, &pages, &stem, &form, particulars::is_draft(dataset)),
@@ -100,16 +105,17 @@ pub(crate) fn build_with(
             let cells = workbook.as_ref().map(|workbook| &workbook.cells);
             let printed = complete(&typesetter, &pages, (verified, &form), &main_path(template, folder))?;
             let templates = template_files(template, folder, templates);
-            Ok(ledger_of(verified, (&form, &symbol), narrative.sentences, (&pages, &printed), cells, templates))
+            Ok(ledger_of(verified, (&form, &symbol), setter.narrative.sentences, (&pages, &printed), cells, templates))
         },
     );
     let mut ledger = ledger?;
     drop(typesetter);
+    let sources = second.unwrap_or(first);
 
     let mut outputs = BTreeMap::from([(pdf_name, pdf?)]);
     outputs.extend(workbook.map(|workbook| (workbook_name, workbook.bytes)));
     let files = files(outputs, sources, form.attachment.as_ref(), &mut ledger)?;
-    Ok(Warned { output: Product { files, pages, ledger }, warnings: said })
+    Ok(Warned { output: Product { files, pages, ledger, breaks }, warnings: said })
 }
 
 /// Where each datum is printed.
@@ -253,8 +259,22 @@ pub fn rehearse(verified: &Verified, templates: &Templates, fonts: &Fonts) -> St
         layout,
         fonts.family().unwrap_or(fonts::SHIPPED_FAMILY),
     );
-    let said = inspected(verified, folder, &form, &narrative)?;
-    shown(verified, folder, &form, &narrative, fonts)?;
+    proofread(verified, folder, &form, &narrative, fonts)
+}
+
+/// Whether the words that are printed are right, and can be printed.
+///
+/// # Errors
+/// As those of [`inspected`] and, where there are none, of [`shown`].
+fn proofread(
+    verified: &Verified,
+    folder: &DocumentFolder,
+    form: &form::Form,
+    narrative: &narrative::Narrative,
+    fonts: &Fonts,
+) -> Stage<()> {
+    let said = inspected(verified, folder, form, narrative)?;
+    shown(verified, folder, form, narrative, fonts)?;
     Ok(said)
 }
 
@@ -347,39 +367,6 @@ fn written_workbook(
         let place = Place::File(templates::definition_path(&verified.template));
         Finding::new(Code::WorkbookUnwritable, place).with("detail", error).fails()
     })
-}
-
-/// A fault of the program: data of ours that JSON cannot hold.
-pub(crate) fn not_serialisable(error: &serde_json::Error) -> Failure {
-    Finding::new(Code::TypstFault, Place::Nowhere).with("detail", error).fails()
-}
-
-/// Everything that Typst is given.
-///
-/// # Errors
-/// None in practice; a form that cannot be written as JSON.
-pub fn sources(
-    form: &form::Form,
-    narrative: &narrative::Narrative,
-    folder: &DocumentFolder,
-    templates: &Templates,
-) -> Result<Sources, Failure> {
-    let mut sources = Sources::new();
-    for (name, text) in &templates.form {
-        sources.insert(format!("{}/{name}", templates::FORM_FOLDER), text.clone());
-    }
-    let default_main = templates.form.get("main.typ").cloned().unwrap_or_default();
-    sources.insert("main.typ".to_owned(), folder.main.clone().unwrap_or(default_main));
-    sources.insert(
-        "data.json".to_owned(),
-        serde_json::to_string_pretty(&bound_form::bound(form)).map_err(|error| not_serialisable(&error))? + "\n",
-    );
-    let includes: String = narrative.files.keys().map(|name| format!("#include \"/narrative/{name}\"\n")).collect();
-    sources.insert("narrative.typ".to_owned(), includes);
-    for (name, text) in &narrative.files {
-        sources.insert(format!("narrative/{name}"), text.clone());
-    }
-    Ok(sources)
 }
 
 /// Path below the templates, and text, of every template that a document is made with.

@@ -9,6 +9,9 @@ const INSETS: f64 = 8.0;
 const HEAD_INSETS: f64 = 5.0;
 /// A column that takes the rest keeps so much of it, in millimetres, as long as others can give way instead.
 const COMFORTABLE: f64 = 30.0;
+/// A word of more letters may be divided where it would take the room of others, but not into shorter pieces, in ems.
+const LONG: usize = 20;
+const PIECE: f64 = 6.0;
 /// By so much the type is made smaller at a time, in points.
 const STEP: f64 = 0.5;
 
@@ -29,15 +32,17 @@ pub(crate) struct Fit {
     pub(crate) widths: Vec<Option<f64>>,
 }
 
-/// Fits columns to what they hold, in type no smaller than `least` points. What cannot be fitted stays as it was
-/// declared, and is found on the pages.
-pub(crate) fn fit(columns: &[Column], (size, least): (f64, f64), landscape: bool) -> Fit {
+/// Fits columns to what they hold, in type no smaller than `least` points; `broken` are the same columns with their long
+/// words divided, where these do not fit otherwise. What cannot be fitted stays as it was declared, and is found on the
+/// pages.
+pub(crate) fn fit(whole: &[Column], broken: &[Column], (size, least): (f64, f64), landscape: bool) -> Fit {
     let room = if landscape { ROOM.1 } else { ROOM.0 };
-    let declared = Fit { size, widths: columns.iter().map(|column| column.width).collect() };
     let steps = ((size - least) / STEP).max(0.0).floor() as usize;
     let sizes = (0..=steps).map(|step| size - step as f64 * STEP);
-    let found = sizes.clone().find_map(|size| at_size(columns, size, COMFORTABLE, room));
-    found.or_else(|| at_size(columns, size - steps as f64 * STEP, 0.0, room)).unwrap_or(declared)
+    let fitted = |size: f64, open: f64| [whole, broken].into_iter().find_map(|it| at_size(it, size, open, room));
+    let declared = || Fit { size, widths: whole.iter().map(|column| column.width).collect() };
+    let found = sizes.clone().find_map(|size| fitted(size, COMFORTABLE));
+    found.or_else(|| fitted(size - steps as f64 * STEP, 0.0)).unwrap_or_else(declared)
 }
 
 /// The widths in type of that size, if they fit; `open` is the least that a column gets that takes the rest.
@@ -79,6 +84,26 @@ pub(crate) fn widest_part(text: &str, bold: bool) -> f64 {
     text.split([' ', '\n']).map(|word| ems(word, bold)).fold(0.0, f64::max)
 }
 
+/// The same with long words divided.
+pub(crate) fn widest_piece(text: &str, bold: bool) -> f64 {
+    let width = |word: &str| {
+        let width = ems(word, bold);
+        if is_dividable(word) { width.min(PIECE) } else { width }
+    };
+    text.split([' ', '\n']).map(width).fold(0.0, f64::max)
+}
+
+/// Whether a word may be divided where it is longer than its line: neither a figure nor the number of a document.
+pub(crate) fn is_dividable(word: &str) -> bool {
+    let is_number = word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit());
+    !is_number && word.contains(char::is_alphabetic) && word.chars().count() > LONG
+}
+
+/// How many ems of a line a cell has that is so wide, in millimetres.
+pub(crate) fn line(width: f64, size: f64, is_head: bool) -> f64 {
+    ((width * POINTS_PER_MM - if is_head { HEAD_INSETS } else { INSETS }) / size).max(1.0)
+}
+
 /// The width of a text in ems of Times New Roman and its metric twins; of rare letters, rather more than less.
 pub(crate) fn ems(text: &str, bold: bool) -> f64 {
     text.chars().map(|c| if bold && c.is_alphabetic() { em(c) * 1.11 } else { em(c) }).sum()
@@ -118,7 +143,7 @@ fn height(lines: usize, size: f64) -> f64 {
 /// The height of a row whose cells have these texts and widths (millimetres), rather more than less.
 pub(crate) fn row_height<'a>(cells: impl Iterator<Item = (&'a str, f64)>, size: f64, bold: bool) -> f64 {
     let lines = |(text, width): (&str, f64)| {
-        let room = (width * POINTS_PER_MM - INSETS).max(size) / size;
+        let room = line(width, size, false);
         let (mut lines, mut used) = (1, 0.0);
         for word in text.split(' ') {
             let length = ems(word, bold);
@@ -126,6 +151,10 @@ pub(crate) fn row_height<'a>(cells: impl Iterator<Item = (&'a str, f64)>, size: 
                 (lines, used) = (lines + 1, 0.0);
             }
             used += length + if used > 0.0 { 0.25 } else { 0.0 };
+            // What is longer than a line is divided.
+            while used > room && is_dividable(word) {
+                (lines, used) = (lines + 1, used - room);
+            }
         }
         lines
     };
@@ -143,6 +172,10 @@ mod tests {
 
     fn column(width: Option<f64>, cells: f64) -> Column {
         Column { width, cells, head: 0.0 }
+    }
+
+    fn fit(columns: &[Column], sizes: (f64, f64), landscape: bool) -> Fit {
+        super::fit(columns, columns, sizes, landscape)
     }
 
     #[test]
@@ -166,6 +199,16 @@ mod tests {
         // Beyond the limits everything stays as it was declared.
         let hopeless: Vec<Column> = (0..6).map(|_| column(Some(27.5), 8.0)).collect();
         assert_eq!(fit(&hopeless, (13.0, 11.0), false).size, 13.0);
+    }
+
+    #[test]
+    fn neither_figures_nor_numbers_of_documents_are_divided() {
+        for whole in ["01/2023/TTLT-BTC-BTNMT-BNV", "1.234.567.890.123.456.789", "Nghiêng"] {
+            assert!(!is_dividable(whole), "{whole}");
+            assert_eq!(widest_piece(whole, false), widest_part(whole, false));
+        }
+        let address = "Thư: phongtaichinhkehoach@thainguyen.gov.vn";
+        assert!(widest_piece(address, false) <= PIECE && widest_part(address, false) > 2.0 * PIECE);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod appendix;
 pub(crate) mod bound_form;
+pub(crate) mod breaks;
 pub mod build;
 pub mod file_kinds;
 pub(crate) mod file_names;
@@ -13,5 +14,6 @@ pub mod pages;
 pub(crate) mod particulars;
 pub mod prose;
 pub mod publish;
+pub mod setting;
 pub mod signature_drawing;
 pub mod workbook;

@@ -19,11 +19,11 @@ use crate::finding::outcome::Failure;
 use crate::finding::place::Place;
 use crate::input::disk;
 use crate::input::folder::InputFolder;
-use crate::product::build::{self, Product};
+use crate::product::build::Product;
 use crate::product::file_kinds::{is_signed, is_signed_copy};
 use crate::product::file_names::{self, ISSUE_NOTE, PDF, RECORDED_INPUTS, RECORDS, SIGNED, WORKBOOK, stem};
 use crate::product::ledger::format::{self, File, Identity, Ledger};
-use crate::product::publish;
+use crate::product::{publish, setting};
 use crate::versions::issue_note::{Note, Replacement, Way};
 use crate::xlsx::hash;
 
@@ -215,7 +215,7 @@ pub(crate) fn record(
     files.extend(copies.map(|(name, bytes)| (format!("{SIGNED}/{name}"), bytes)));
     files.extend(making.templates);
     files.extend(making.previous);
-    let note = serde_json::to_string_pretty(&making.note).map_err(|error| build::not_serialisable(&error))?;
+    let note = serde_json::to_string_pretty(&making.note).map_err(|error| setting::not_serialisable(&error))?;
     files.insert(ISSUE_NOTE.to_owned(), (note + "\n").into_bytes());
     publish::create(&target, &files)?;
     let Ledger { document, inputs, templates, outputs, .. } = ledger.clone();

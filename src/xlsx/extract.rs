@@ -20,6 +20,11 @@ const MAX_TEXT: usize = 16 << 20;
 /// Larger than any figure; so large that sums of figures stay exact.
 const MAX_NUMBER: f64 = 1e18;
 
+/// What the names of cells begin with that this program defines.
+pub(crate) const OWN_NAMES: &str = "vanban.";
+/// The most of them that are looked at.
+const MAX_NAMES: usize = 4_000;
+
 /// Why sheets cannot be read.
 pub(crate) enum Trouble {
     /// Parts that contradict each other.
@@ -59,6 +64,7 @@ pub(crate) fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(
         recalculates: survey.recalculates,
         from_1904: survey.from_1904,
         properties,
+        names: names(&book),
     });
     let worksheets: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -83,6 +89,12 @@ pub(crate) fn read_sheets(name: &str, bytes: &[u8], survey: &Survey) -> Result<(
     });
     let sheets = sheets.collect::<Result<Vec<_>, Trouble>>()?;
     Ok((origin, sheets))
+}
+
+/// The names that a workbook made by this program has for its columns; no definition has more of them.
+fn names(book: &Xlsx<Cursor<&[u8]>>) -> BTreeMap<String, String> {
+    let own = book.defined_names().iter().filter(|(name, cell)| name.starts_with(OWN_NAMES) && cell.len() < 256);
+    own.take(MAX_NAMES).cloned().collect()
 }
 
 /// What programs noted about the workbook; one whose properties cannot be read has none.

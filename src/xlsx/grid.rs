@@ -44,6 +44,8 @@ pub struct Origin {
     pub from_1904: bool,
     /// What programs noted about it (custom properties, ECMA-376, Part 1, 22.3).
     pub properties: BTreeMap<String, String>,
+    /// Names that this program defined, and the cells that they stand for (`'Hộ nghèo'!$C$1`).
+    pub names: BTreeMap<String, String>,
 }
 
 /// One sheet: only the cells that hold something.

@@ -143,6 +143,8 @@ const KEPT: &[Kept] = &[
         names: &["typst*"],
         by: &[
             ("product/pages/ahead.rs", "sets paragraphs ahead of their pages"),
+            ("product/pages/areas.rs", "measures areas of laid-out pages"),
+            ("product/pages/divided.rs", "looks up how laid-out pages divide tables"),
             ("product/pages/fonts.rs", "hands fonts over"),
             ("product/pages/foreign.rs", "reads what others wrote with the parser that will read it again"),
             ("product/pages/overlook.rs", "looks laid-out pages over"),
@@ -151,6 +153,7 @@ const KEPT: &[Kept] = &[
             ("product/pages/typed_blanks.rs", "gives laid-out pages the blanks that were typed"),
             ("product/pages/typesetter.rs", "sets pages and writes PDFs"),
             ("product/pages/unprinted.rs", "looks up what laid-out pages do not show"),
+            ("product/pages/unseen.rs", "judges whether a laid-out text can be seen"),
             ("product/pages/walk.rs", "walks through laid-out pages"),
             ("product/prose/main_text.rs", "finds the texts of a main file with the parser that will read it again"),
             ("product/prose/inspect.rs", "reads prose with the parser that will read it again"),

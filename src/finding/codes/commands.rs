@@ -12,6 +12,9 @@ macro_rules! commands_codes {
             FromOtherDocument = "from-other-document" Error;
             FromOlder = "from-older" Warning;
             FromLacks = "from-lacks" Warning;
+            FromColumnNew = "from-column-new" Warning;
+            FromColumnGone = "from-column-gone" Warning;
+            FromColumnRenamed = "from-column-renamed" Note;
             ColumnCarried = "column-carried" Note;
             IssuedDraft = "issued-draft" Error NotRecorded;
             IssuedBroken = "issued-broken" Error;

@@ -47,6 +47,7 @@ macro_rules! workbooks_codes {
             RowUnplaced = "row-unplaced" Error DoubtsRows;
             RowCountedTwice = "row-counted-twice" Error DoubtsRows;
             RowAfterTotal = "row-after-total" Error DoubtsRows;
+            RowNeeded = "row-needed" Error;
             RowMissing = "row-missing" Error;
             WorkbookLocked = "workbook-locked" Error;
             WorkbookMacros = "workbook-macros" Warning;

@@ -262,6 +262,11 @@ from-lacks = { $likeness ->
         [headings] Look at this part of the new workbook again.
        *[nothing] The form has gained it, or it was called otherwise; copy it where last year's input has it under another name.
     }
+from-column-new = Column “{ $heading }” of sheet “{ $sheet }” is new; last year's workbook did not have it, and it is blank in the new one.
+    .hint = Fill it in; its heading bears a note.
+from-column-gone = The document no longer uses the column “{ $heading }”; it was not carried over.
+    .hint = If it is still needed, declare it in document.toml again and make the workbook anew.
+from-column-renamed = “{ $was }” is now called “{ $heading }”; it was carried over by the key of the column.
 column-carried = Column “{ $heading }”: the figures of this very column of last year's workbook were carried over.
 
 # Issued versions
@@ -645,6 +650,17 @@ row-counted-twice = The row “{ $key }” is the sum of the rows { $rows }, but
     .hint = Delete the row “{ $key }” or its details; to keep both, declare the levels in document.toml: the table “{ $table }” needs an outline (how its levels are numbered), and its relation total over = "top" or "leaves".
 row-after-total = The row “{ $value }” stands below the total row of the sheet “{ $sheet }”.
     .hint = Move it above the total row, or delete it.
+row-needed = { $why ->
+        [numbering] The prose needs the row “{ $key }” ({ $line }: “{ $words }”), but the rows of this table are numbered { $others }.
+       *[row] The table has no row “{ $key }”, which the prose needs ({ $line }: “{ $words }”).
+    }
+    .hint = { $why ->
+        [numbering] Number the rows as the document's input workbook does; where the document numbers them otherwise now, correct the prose.
+       *[row] { $has-near ->
+            [yes] Is it the row “{ $near }”? If so, change it to “{ $key }”; if not, add the row that is missing.
+           *[no] Add the row that is missing; where the document no longer needs it, correct the prose of its templates.
+        }
+    }
 row-missing = There is no row “{ $key }”, which the document needs.
     .hint = { $has-near ->
         [yes] Is it the row “{ $near }”? If so, change it to “{ $key }”.
@@ -1130,15 +1146,15 @@ template-print = { $printed ->
         [particulars] Add the field: doc.year.
        *[list] Print its values with for.
     }
-template-unit = { $is-percent ->
-        [yes] The figure “{ $shown }” prints its own percent sign; behind it stands “{ $behind }”.
+template-unit = { $unit-is ->
+        [percent] The figure “{ $shown }” prints its own percent sign; behind it stands “{ $behind }”.
         [own] The figure “{ $shown }” prints its own unit; behind it stands “{ $behind }”.
-       *[no] The figure “{ $shown }” is in { $own }; behind it stands “{ $behind }”.
+       *[other] The figure “{ $shown }” is in { $own }; behind it stands “{ $behind }”.
     }
-    .hint = { $is-percent ->
-        [yes] Leave out the “{ $behind }” behind the braces.
+    .hint = { $unit-is ->
+        [percent] Leave out the “{ $behind }” behind the braces.
         [own] Leave out the “{ $behind }” behind the braces.
-       *[no] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
+       *[other] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
     }
 template-glued = Two data are printed without anything between them: “{ $shown }{ $behind }” (“{ $shown }” and “{ $behind }”).
     .hint = Put a blank, a sign or words between the two.
@@ -1179,6 +1195,8 @@ page-not-whole = Page { $page }: { $wrong ->
         [cut] text is cut off
         [over-text] text is printed over other text (“{ $other }”)
         [over-rule] text is printed over a rule
+        [at-rule] text touches a rule of its table
+        [unseen] text cannot be seen (covered, white, or smaller than 4 pt)
        *[rule-astray] a rule or picture leaves the margins, near the text
     }: “{ $text }”{ $part ->
         [cell] {""}, column “{ $column }”
@@ -1197,7 +1215,7 @@ page-not-whole = Page { $page }: { $wrong ->
         [header] Widen this column (width) in document.toml or shorten its heading; if the table is too wide, set landscape = true.
         [particular] Shorten it, or break the line in the cell with Alt+Enter.
         [prose] Put spaces into the string that is too long; if the template has a main.typ, take away blocks of fixed size, #place or clip around this paragraph.
-       *[words] Look at the template’s main.typ: take away blocks of fixed size, #place, clip or margins of its own; or delete main.typ so that the common one is used.
+       *[words] Look at the template’s main.typ: take away blocks of fixed size, #place, clip, margins of its own, and shapes or colours that hide text; or delete main.typ so that the common one is used.
     }
 table-too-wide = The table “{ $sheet }” is wider than { $landscape ->
         [yes] a page on its side
@@ -1793,7 +1811,18 @@ previous-folder = { $why ->
         [errors] Run check on that folder and mend what it says first.
        *[other] Enter the name of last year's folder, which stands beside that of this document; leave it blank if nothing is compared with last year.
     }
-derived-row-missing = { $where ->
+derived-row-needed = { $why ->
+        [numbering] The prose needs the row “{ $key }” ({ $line }: “{ $words }”), but the rows of this table are numbered { $others }.
+       *[row] The table has no row “{ $key }”, which the prose needs ({ $line }: “{ $words }”).
+    }
+    .hint = { $why ->
+        [numbering] Number the rows as the document's input workbook does; where the document numbers them otherwise now, correct the prose.
+       *[row] { $has-near ->
+            [yes] Is it the row “{ $near }”? If so, change it to “{ $key }”; if not, add the row that is missing.
+           *[no] Add the row that is missing; where the document no longer needs it, correct the prose of its templates.
+        }
+    }
+row-missing = { $where ->
         [sheet] The sheet “{ $sheet }” lacks { $count ->
             [one] the row
            *[other] { $count } rows:

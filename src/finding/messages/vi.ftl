@@ -214,6 +214,11 @@ from-lacks = { $likeness ->
         [headings] Xem lại phần này trong biểu nhập mới.
        *[nothing] Mẫu có thêm phần này, hoặc tên ghi khác; nếu số liệu cũ có dưới tên khác thì chép sang.
     }
+from-column-new = Cột “{ $heading }” của trang “{ $sheet }” là cột mới, tệp năm trước chưa có; ở biểu nhập mới để trống.
+    .hint = Nhập cột này; đầu cột có ghi chú.
+from-column-gone = Mẫu văn bản không còn dùng cột “{ $heading }”; không chép sang biểu nhập mới.
+    .hint = Nếu vẫn cần cột này, khai lại trong document.toml rồi lập biểu nhập.
+from-column-renamed = “{ $was }” nay ghi là “{ $heading }”; đã chép theo mã của cột.
 column-carried = Cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước.
 
 # Ban hành
@@ -558,6 +563,17 @@ row-counted-twice = Hàng “{ $key }” là tổng của các hàng { $rows }, 
     .hint = Bỏ hàng “{ $key }” hoặc các hàng chi tiết của nó; muốn giữ cả hai thì khai bậc của hàng trong document.toml: bảng “{ $table }” cần outline (cách đánh số các bậc) và quan hệ total có over = "top" hoặc "leaves".
 row-after-total = Hàng “{ $value }” nằm dưới dòng tổng của trang “{ $sheet }”.
     .hint = Chuyển hàng này lên trên dòng tổng, hoặc xóa nó.
+row-needed = { $why ->
+        [numbering] Lời văn cần hàng “{ $key }” ({ $line }: “{ $words }”), nhưng các hàng của bảng này đánh số { $others }.
+       *[row] Bảng không có hàng “{ $key }” mà lời văn cần đến ({ $line }: “{ $words }”).
+    }
+    .hint = { $why ->
+        [numbering] Đánh lại số các hàng như trong biểu nhập của mẫu; mẫu đã đổi cách đánh số thì sửa lời văn.
+       *[row] { $has-near ->
+            [yes] Có phải là hàng “{ $near }”? Nếu đúng, sửa thành “{ $key }”; nếu không, thêm lại hàng bị thiếu.
+           *[no] Thêm lại hàng bị thiếu; văn bản không cần hàng ấy nữa thì sửa lời văn của mẫu.
+        }
+    }
 row-missing = Không có hàng “{ $key }” mà văn bản cần đến.
     .hint = { $has-near ->
         [yes] Có phải là hàng “{ $near }”? Nếu đúng, sửa thành “{ $key }”.
@@ -1022,15 +1038,15 @@ template-print = { $printed ->
         [particulars] Ghi thêm mục: doc.year.
        *[list] Dùng for để in từng giá trị.
     }
-template-unit = { $is-percent ->
-        [yes] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
+template-unit = { $unit-is ->
+        [percent] Số liệu “{ $shown }” tự in dấu %, sau nó lại có “{ $behind }”.
         [own] Số liệu “{ $shown }” tự in đơn vị tính, sau nó lại có “{ $behind }”.
-       *[no] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
+       *[other] Số liệu “{ $shown }” tính bằng { $own }, sau nó lại ghi “{ $behind }”.
     }
-    .hint = { $is-percent ->
-        [yes] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
+    .hint = { $unit-is ->
+        [percent] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
         [own] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
-       *[no] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
+       *[other] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
     }
 template-glued = Hai số liệu in dính liền nhau: “{ $shown }{ $behind }” (“{ $shown }” và “{ $behind }”).
     .hint = Thêm dấu cách, dấu câu hoặc chữ vào giữa hai số liệu.
@@ -1068,6 +1084,8 @@ page-not-whole = Trang { $page }: { $wrong ->
         [cut] chữ bị cắt mất một phần
         [over-text] chữ in đè lên chữ khác (“{ $other }”)
         [over-rule] chữ in đè lên đường kẻ
+        [at-rule] chữ chạm vào đường kẻ của bảng
+        [unseen] chữ không nhìn thấy được (bị che, màu trắng hoặc cỡ chữ dưới 4)
        *[rule-astray] đường kẻ hoặc hình vượt ra ngoài lề trang, cạnh chữ
     }: “{ $text }”{ $part ->
         [cell] {""}, cột “{ $column }”
@@ -1083,7 +1101,7 @@ page-not-whole = Trang { $page }: { $wrong ->
         [header] Nới cột này (width) trong document.toml hoặc viết đầu cột ngắn hơn; nếu bảng quá rộng thì đặt landscape = true.
         [particular] Viết ngắn hơn, hoặc xuống dòng trong ô bằng Alt+Enter.
         [prose] Thêm dấu cách vào chuỗi chữ quá dài; nếu mẫu có main.typ thì bỏ khối có kích thước cố định, #place hoặc clip quanh đoạn này.
-       *[words] Xem lại main.typ của mẫu: bỏ khối có kích thước cố định, #place, clip hoặc lề riêng; hoặc xóa main.typ để dùng tệp chung.
+       *[words] Xem lại main.typ của mẫu: bỏ khối có kích thước cố định, #place, clip, lề riêng, hình hoặc màu che chữ; hoặc xóa main.typ để dùng tệp chung.
     }
 table-too-wide = Bảng “{ $sheet }” rộng hơn trang { $landscape ->
         [yes] ngang
@@ -1625,7 +1643,18 @@ previous-folder = { $why ->
         [errors] Chạy lệnh check với thư mục ấy và sửa các lỗi ở đó trước.
        *[other] Ghi tên thư mục số liệu năm trước, nằm cạnh thư mục của văn bản này; nếu không so với năm trước thì để trống.
     }
-derived-row-missing = { $where ->
+derived-row-needed = { $why ->
+        [numbering] Lời văn cần hàng “{ $key }” ({ $line }: “{ $words }”), nhưng các hàng của bảng này đánh số { $others }.
+       *[row] Bảng không có hàng “{ $key }” mà lời văn cần đến ({ $line }: “{ $words }”).
+    }
+    .hint = { $why ->
+        [numbering] Đánh lại số các hàng như trong biểu nhập của mẫu; mẫu đã đổi cách đánh số thì sửa lời văn.
+       *[row] { $has-near ->
+            [yes] Có phải là hàng “{ $near }”? Nếu đúng, sửa thành “{ $key }”; nếu không, thêm lại hàng bị thiếu.
+           *[no] Thêm lại hàng bị thiếu; văn bản không cần hàng ấy nữa thì sửa lời văn của mẫu.
+        }
+    }
+row-missing = { $where ->
         [sheet] Trang “{ $sheet }” không có { $count ->
             [1] hàng
            *[other] { $count } hàng:

@@ -16,6 +16,7 @@ guide-carried = Đã chép từ { $from }
 guide-carried-kept = Đã chép: tên cơ quan, chức vụ, người ký, nơi nhận; tên, mã và các cột chữ, cột ngày của mọi hàng. Xem lại từng trang, sửa chỗ đã thay đổi.
 guide-carried-blank = Để trống chờ nhập: mọi số liệu, số văn bản và ngày ban hành.
 guide-carried-rolled = Trang “{ $sheet }”, cột “{ $heading }”: đã chép số của chính cột ấy trong tệp năm trước. Số nào đã điều chỉnh thì sửa lại.
+guide-carried-fresh = Trang “{ $sheet }”, cột “{ $heading }”: cột mới, tệp năm trước chưa có.
 guide-sheets = Các trang cần nhập
 guide-facts = Những mục ghi ở đầu và cuối văn bản. Nhập ở cột “{ $heading }”, mỗi hàng một mục.
 guide-recipients = Mỗi nơi nhận một hàng, không gõ dấu gạch đầu dòng và dấu chấm phẩy. Hàng cuối là Lưu.
@@ -76,6 +77,7 @@ input-heading-live = Năm trong tiêu đề này tự đổi theo trang “{ $sh
 input-heading-fixed = Sửa mục “{ $field }” ở trang “{ $sheet }” thì sửa cả năm trong tiêu đề này.
 input-review = Ô có chữ “(xem lại)” chép từ tệp năm trước, là văn bản thường ban hành hằng năm: có văn bản mới thì ghi số, ngày mới; vẫn viện dẫn văn bản cũ thì xóa chữ “(xem lại)”, giữ phần còn lại.
 input-rolled = Đã chép số của cột này từ tệp năm trước; số nào đã điều chỉnh thì sửa lại.
+input-fresh = Cột mới: tệp năm trước chưa có.
 
 # Khi gõ sai
 stop-title-text = Nội dung quá dài

@@ -1,5 +1,31 @@
-//! Figures that follow from others (số liệu suy ra), as `document.toml` declares them: `derived` in a table gives a
-//! column, one figure a row; `[[derived]]` at the top gives a figure, or a row, of its own.
+//! Figures that follow from others (số liệu suy ra), as `document.toml` declares them.
+//!
+//! In a table, `derived = [{ … }]` gives columns, one figure a row, the total row included where that means something:
+//!
+//! | kind | settings | figure of a row |
+//! | --- | --- | --- |
+//! | `value` | `of` | a figure of elsewhere as it is |
+//! | `difference` | `of`, `minus` | the first less the second |
+//! | `change` | `from`, `to`, `decimals` | (`to` − `from`) ÷ `from`, in per cent |
+//! | `share` | `of`, `within` = `total`, `rows` or `group`, `decimals` | per cent of the total row, of the sum of the rows, or of the row above it in the outline |
+//! | `ratio` | `numerator`, `denominator`, `scale` = `percent`, `per-mille`, `per-head` or a number, `decimals` | one by the other, times the scale |
+//! | `average` | `of` = columns, `decimals` | their mean |
+//! | `rank` | `of`, `order` = `largest` or `smallest` | its place; equal figures have equal places |
+//!
+//! A column is named `column`, or `table.column` for the row of the same key in another table, and with `previous.` or
+//! `issued.` before it the same in last year's input or in the last issue.
+//!
+//! By itself, `[[derived]]` gives a figure, `derived.key` in templates and `derived/key` in the ledger: a `value`,
+//! `difference`, `change`, `share` or `ratio` of figures (`table/row/column`, `doc/field`, `derived/key`, those of
+//! `previous/` and `issued/`); the `sum`, `average` (`of = "table.column"`) or `count` (`of = "table"`) of the rows that
+//! `rows` and `where = { column, is, value }` choose. Or it gives rows: all that are chosen (`rows`), or the `largest`,
+//! `smallest` and `nth` of a column, where `ties` says what is done with equal ones; `derived.key.column` prints any
+//! column, and `derived/key/column` names it to others.
+//!
+//! A figure is rounded half away from zero to its `decimals`; what is printed is the figure, and what follows from it
+//! follows from the rounded one. Left out, `decimals` are those of what it is made from, and nothing is rounded. It is
+//! blank where something that it needs is blank, has words around its figure, is not there, or would divide by zero. A
+//! blank cell of a column that may be blank counts for nothing in sums and averages of rows.
 
 use std::fmt;
 

@@ -230,22 +230,33 @@ impl Told<'_> {
         in_table: bool,
         wrong: &Wrong,
     ) -> (Finding, Option<Setting>) {
-        let (why, setting, value, known) = match wrong {
-            Wrong::Missing(setting) => ("missing", Some(*setting), "", String::new()),
-            Wrong::Extra(setting) => ("extra", Some(*setting), "", self.taken(written, in_table)),
-            Wrong::Number(setting) => {
-                let is_list = written.of.as_ref().is_some_and(|of| of.is_list);
-                (if is_list { "one" } else { "list" }, Some(*setting), "", String::new())
+        let is_list = written.of.as_ref().is_some_and(|of| of.is_list);
+        let why = match wrong {
+            Wrong::Missing(_) => "missing",
+            Wrong::Extra(_) => "extra",
+            Wrong::Number(_) if is_list => "one",
+            Wrong::Number(_) => "list",
+            Wrong::Value(..) => "value",
+            Wrong::Words(..) => "words",
+            Wrong::NoPrevious(_) => "no-previous",
+            Wrong::Units(..) => "units",
+            Wrong::NoTotal => "no-total",
+            _ if in_table => "single",
+            _ => "column",
+        };
+        let (setting, value, known) = match wrong {
+            Wrong::Extra(setting) => (Some(*setting), "", self.taken(written, in_table)),
+            Wrong::Value(setting, value, known) => (Some(*setting), value.as_str(), known.clone()),
+            Wrong::Words(setting, value) | Wrong::Units(setting, value) => {
+                (Some(*setting), value.as_str(), String::new())
             }
-            Wrong::Value(setting, value, known) => ("value", Some(*setting), value.as_str(), known.clone()),
-            Wrong::Words(setting, name) => ("words", Some(*setting), name.as_str(), String::new()),
-            Wrong::NoPrevious(setting) => ("no-previous", Some(*setting), "", String::new()),
-            Wrong::Units(setting, units) => ("units", Some(*setting), units.as_str(), String::new()),
-            Wrong::NoTotal => ("no-total", Some(Setting::Within), "", String::new()),
+            Wrong::Missing(setting) | Wrong::Number(setting) | Wrong::NoPrevious(setting) => {
+                (Some(*setting), "", String::new())
+            }
+            Wrong::NoTotal => (Some(Setting::Within), "", String::new()),
             _ => {
                 let known = Method::ALL.iter().filter(|(_, method)| method.settings(in_table).is_some());
-                let known = known.map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-                (if in_table { "single" } else { "column" }, None, "", known)
+                (None, "", known.map(|(name, _)| *name).collect::<Vec<_>>().join(", "))
             }
         };
         let finding = finding.choice("why", why).with("kind", written.kind.name()).with("value", value);

@@ -89,10 +89,10 @@ impl<'a> Reader<'a> {
                 let operands = names.iter().map(|name| self.operand(Setting::Of, &Some(name.clone())));
                 Ok(Rule::Of { how: Arithmetic::Average, operands: operands.collect::<Read<_>>()? })
             }
-            Method::Average => Ok(Rule::Over { how: Arithmetic::Average, choice: self.choice(true)? }),
-            Method::Sum => Ok(Rule::Over { how: Arithmetic::Sum, choice: self.choice(true)? }),
-            Method::Count => Ok(Rule::Over { how: Arithmetic::Count, choice: self.choice(false)? }),
-            Method::Rows => Ok(Rule::Rows(self.choice(false)?)),
+            Method::Average => Ok(Rule::Over { how: Arithmetic::Average, choice: self.chosen(true)? }),
+            Method::Sum => Ok(Rule::Over { how: Arithmetic::Sum, choice: self.chosen(true)? }),
+            Method::Count => Ok(Rule::Over { how: Arithmetic::Count, choice: self.chosen(false)? }),
+            Method::Rows => Ok(Rule::Rows(self.chosen(false)?)),
             Method::Rank => {
                 let of = self.own_column()?;
                 let rows = written.rows.unwrap_or(Rows::Leaves);
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
             Method::Largest | Method::Smallest => {
                 let order = if written.kind == Method::Largest { Order::Largest } else { Order::Smallest };
                 let ties = written.ties.unwrap_or_default();
-                Ok(Rule::Pick { choice: self.choice(true)?, order, nth: written.nth.unwrap_or(1), ties })
+                Ok(Rule::Pick { choice: self.chosen(true)?, order, nth: written.nth.unwrap_or(1), ties })
             }
         }
     }
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A column as `table.column`, or for a count a table; and which of its rows.
-    fn choice(&self, has_column: bool) -> Read<Choice> {
+    fn chosen(&self, has_column: bool) -> Read<Choice> {
         let name = self.one(&self.written.of)?;
         let tables = &self.document.tables;
         let (table, column) = if has_column {

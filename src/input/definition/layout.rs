@@ -46,6 +46,9 @@ pub(crate) struct TableLayout {
     /// Whether rows of the first outline level are set bold.
     #[serde(default)]
     pub(crate) bold_top: bool,
+    /// Whether `(tiếp theo)` stands over the header from the second page of the table on.
+    #[serde(default)]
+    pub(crate) continued: bool,
     /// The header as a tree; its leaves are the columns, left to right.
     pub(crate) header: Vec<HeaderNode>,
 }

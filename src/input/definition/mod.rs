@@ -9,6 +9,7 @@ pub(crate) mod derived_names;
 pub(crate) mod layout;
 pub(crate) mod levels;
 pub mod model;
+pub(crate) mod outline;
 pub(crate) mod parse;
 pub(crate) mod phrases;
 pub(crate) mod policy;

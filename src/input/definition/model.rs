@@ -13,7 +13,7 @@ use crate::input::definition::accepted::Accepted;
 use crate::input::definition::derivation::Derivation;
 use crate::input::definition::derived::Written;
 pub(crate) use crate::input::definition::layout::{Align, AppendixLayout, HeaderNode, TableLayout};
-use crate::input::definition::levels::Levels;
+use crate::input::definition::outline::Levels;
 use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
 pub(crate) use crate::input::definition::relations::Relation;
 pub(crate) use crate::input::definition::rows::Rows;

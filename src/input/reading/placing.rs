@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::input::definition::levels::{Levels, LevelsBy, Numbering};
+use crate::input::definition::outline::{Levels, LevelsBy, Numbering};
 use crate::vi::matching;
 
 /// The letters in the order of the Vietnamese alphabet, as lists use them (K-rules of enumeration), and in the Latin one.
@@ -19,10 +19,44 @@ pub(crate) struct Placed {
     pub(crate) parent: Option<String>,
 }
 
-/// Why it is not known where a row stands: by which word the message says it, and what is known of it.
+/// Why it is not known where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// Its code has no point for each level.
+    Point,
+    /// By its code it stands below a row that is not there.
+    Orphan,
+    /// Its number is of none of the declared levels.
+    Style,
+    /// Its number is of several.
+    TwoLevels,
+    /// It skips a level.
+    Jump,
+    /// Its level is no number.
+    Level,
+    /// The row that it names as the upper one is not there.
+    Parent,
+}
+
+impl Why {
+    /// The word by which messages choose their wording.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Orphan => "orphan",
+            Self::Style => "style",
+            Self::TwoLevels => "two-levels",
+            Self::Jump => "jump",
+            Self::Level => "level",
+            Self::Parent => "parent",
+        }
+    }
+}
+
+/// Why it is not known where a row stands, and the rows or levels that the message names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Unplaced {
-    pub(crate) why: &'static str,
+    pub(crate) why: Why,
     pub(crate) others: String,
 }
 
@@ -124,11 +158,11 @@ impl<'a> Placing<'a> {
     fn by_points(&self, number: &str) -> Result<(usize, Option<String>), Unplaced> {
         let parts: Vec<&str> = number.split('.').collect();
         if number.is_empty() || parts.iter().any(|part| part.trim().is_empty()) || parts.len() > DEEPEST {
-            return Err(Unplaced { why: "point", others: String::new() });
+            return Err(Unplaced { why: Why::Point, others: String::new() });
         }
         let above = number.rsplit_once('.').map(|(above, _)| above.to_owned());
         match above {
-            Some(above) if !self.known.contains_key(&above) => Err(Unplaced { why: "orphan", others: above }),
+            Some(above) if !self.known.contains_key(&above) => Err(Unplaced { why: Why::Orphan, others: above }),
             above => Ok((parts.len(), above)),
         }
     }
@@ -142,15 +176,15 @@ impl<'a> Placing<'a> {
             [at] if self.hangs(at, number) => Ok((at + 1, None)),
             [_] => {
                 let above = number.rsplit_once('.').map_or("", |(above, _)| above);
-                Err(Unplaced { why: "orphan", others: above.to_owned() })
+                Err(Unplaced { why: Why::Orphan, others: above.to_owned() })
             }
             [] => {
                 let declared: Vec<&str> = styles.iter().map(|style| style.example()).collect();
-                Err(Unplaced { why: "style", others: declared.join(", ") })
+                Err(Unplaced { why: Why::Style, others: declared.join(", ") })
             }
             _ => {
                 let names: Vec<&str> = readings.iter().map(|&at| styles[at].example()).collect();
-                Err(Unplaced { why: "two-levels", others: names.join(", ") })
+                Err(Unplaced { why: Why::TwoLevels, others: names.join(", ") })
             }
         }
     }
@@ -182,9 +216,9 @@ impl<'a> Placing<'a> {
         match number.parse::<usize>() {
             Ok(level) if (1..=DEEPEST).contains(&level) && level <= deepest + 1 => Ok((level, None)),
             Ok(level) if (1..=DEEPEST).contains(&level) => {
-                Err(Unplaced { why: "jump", others: (deepest + 1).to_string() })
+                Err(Unplaced { why: Why::Jump, others: (deepest + 1).to_string() })
             }
-            _ => Err(Unplaced { why: "level", others: DEEPEST.to_string() }),
+            _ => Err(Unplaced { why: Why::Level, others: DEEPEST.to_string() }),
         }
     }
 
@@ -196,7 +230,7 @@ impl<'a> Placing<'a> {
                 self.known
                     .get(&matching::key(above))
                     .cloned()
-                    .ok_or_else(|| Unplaced { why: "parent", others: above.to_owned() })?,
+                    .ok_or_else(|| Unplaced { why: Why::Parent, others: above.to_owned() })?,
             ),
         };
         let level = parent.as_ref().map_or(1, |(_, level)| level + 1);
@@ -290,7 +324,7 @@ mod tests {
             let is_title = name.ends_with(':');
             match placing.place(&Said { number, name, is_title }) {
                 Ok(placed) => format!("{} {} < {}", placed.level, placed.key, placed.parent.unwrap_or_default()),
-                Err(unplaced) => format!("{} {}", unplaced.why, unplaced.others),
+                Err(unplaced) => format!("{} {}", unplaced.why.word(), unplaced.others),
             }
         };
         rows.iter().map(&mut row).collect()

@@ -7,8 +7,9 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::{self, Content, Dataset, Row, TOTAL, TableData};
-use crate::input::definition::levels::{Levels, LevelsBy};
+
 use crate::input::definition::model::{Column, Kind, Table};
+use crate::input::definition::outline::{Levels, LevelsBy};
 use crate::input::figure_key::FigureKey;
 use crate::input::reading::cell::{self, Spec};
 use crate::input::reading::columns::chosen;
@@ -269,7 +270,8 @@ impl Reader<'_> {
         let column = data.headings.get(table.level_column()).or_else(|| data.headings.get(&table.row_key));
         let (heading, col) = column.map_or(("", 0), |(heading, col)| (heading.as_str(), *col));
         let shown = if words.number.is_empty() { &words.name } else { &words.number };
-        let finding = Finding::new(Code::RowUnplaced, Place::Cell(data.sheet.at(at, col))).choice("why", why.why);
+        let finding =
+            Finding::new(Code::RowUnplaced, Place::Cell(data.sheet.at(at, col))).choice("why", why.why.word());
         let finding = finding.with("value", shown).with("others", why.others).with("heading", heading);
         self.found.push(finding.with("table", &table.key).showing(data.sheet.excerpt(data.header_row, at, col)));
     }

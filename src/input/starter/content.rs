@@ -14,7 +14,7 @@ use crate::input::definition::policy::Complete;
 use crate::input::figure_key::FigureKey;
 use crate::input::folder::{self, InputFolder};
 use crate::input::reading::{read, review};
-use crate::input::starter::yearly;
+use crate::input::starter::{marks, yearly};
 use crate::input::templates::{DocumentFolder, Templates};
 use crate::input::verify::read_workbooks;
 use crate::input::which_definition::definition;
@@ -44,6 +44,8 @@ pub struct Start {
     pub(crate) codes: BTreeMap<String, Vec<String>>,
     /// Columns that took last year's figures: table and column → the heading they had.
     pub(crate) rolled: BTreeMap<(String, String), String>,
+    /// Columns that last year's input did not have: table and column.
+    pub(crate) fresh: BTreeSet<(String, String)>,
     /// The folder of last year's input.
     pub(crate) from: Option<String>,
 }
@@ -81,7 +83,26 @@ impl<'a> Last<'a> {
                 .with("wanted", template);
             return Err(finding.refuses());
         }
-        let read::ReadInput { dataset, found } = read::read(document, &self.workbooks);
+        let mut read = read::read(document, &self.workbooks);
+        let matched = marks::matched(document, &self.workbooks, &read.dataset).unwrap_or_default();
+        if !matched.workbooks.is_empty() {
+            read = read::read(document, &matched.workbooks);
+        }
+        let read::ReadInput { dataset, mut found } = read;
+        // That it has no new columns is said by itself.
+        let is_fresh = |finding: &Finding| {
+            let sheet = |table: &str| document.table(table).map(|table| table.sheet.as_str());
+            let heading = |(table, column): &(String, String)| {
+                let column = document.table(table).and_then(|table| table.column(column))?;
+                Some(dataset.heading(&column.heading))
+            };
+            finding.code.has(Effect::Absent)
+                && matched.fresh.iter().any(|fresh| {
+                    heading(fresh).as_deref() == Some(finding.arg("heading"))
+                        || sheet(&fresh.0) == Some(finding.arg("sheet"))
+                })
+        };
+        found.retain(|finding| !is_fresh(finding));
         let is_older = self.is_older(template, document);
         let is_error = |finding: &&Finding| finding.severity == Severity::Error;
         if !is_older && found.iter().filter(is_error).any(|finding| !finding.code.has(Effect::Absent)) {
@@ -99,7 +120,8 @@ impl<'a> Last<'a> {
         if is_older {
             warnings.push(Finding::new(Code::FromOlder, Place::File(self.folder.to_owned())));
         }
-        let start = self.start(document, &dataset, year);
+        warnings.extend(matched.said);
+        let start = Start { fresh: matched.fresh, ..self.start(document, &dataset, year) };
         warnings.extend(start.rolled.iter().filter_map(|((table, _), heading)| rolled(document, table, heading)));
         Ok(Warned { output: start, warnings: outcome::settle(warnings) })
     }

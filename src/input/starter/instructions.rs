@@ -123,6 +123,12 @@ impl Page<'_> {
             let sheet = order.document.table(table).map(|table| table.sheet.clone()).unwrap_or_default();
             lines.push(self.say("guide-carried-rolled", &[("sheet", sheet), ("heading", heading.clone())]));
         }
+        let names = order.start.names(order.document);
+        for (table, column) in &order.start.fresh {
+            let Some(table) = order.document.table(table) else { continue };
+            let heading = table.column(column).map(|column| names.heading(&column.heading)).unwrap_or_default();
+            lines.push(self.say("guide-carried-fresh", &[("sheet", table.sheet.clone()), ("heading", heading)]));
+        }
         self.bullets(&lines)?;
         self.gap()
     }

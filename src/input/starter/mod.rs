@@ -4,6 +4,7 @@ pub mod begin;
 pub(crate) mod cell_rules;
 pub mod content;
 pub(crate) mod instructions;
+pub(crate) mod marks;
 pub(crate) mod sheet;
 pub(crate) mod workbook;
 pub(crate) mod yearly;

@@ -14,6 +14,7 @@ use crate::input::layout_version;
 use crate::input::starter::cell_rules::{self, List, Need, Slot, base, boxed, colour};
 use crate::input::starter::content::{Order, StartRow};
 use crate::input::starter::instructions;
+use crate::input::starter::marks;
 use crate::input::starter::sheet::{
     Common, Grid, Heading, Written, begin, coloured, finish, note, pixels, put, row_height, width,
 };
@@ -50,6 +51,9 @@ pub(crate) fn write(order: &Order<'_>) -> Result<Vec<u8>, XlsxError> {
             let cells = format!("={sheet}!${letters}$2:${letters}${}", choices.items.len() + 1);
             book.define_name(&choices.list.name, &cells)?;
         }
+    }
+    for (name, cell) in marks::names(order.document) {
+        book.define_name(name, &cell)?;
     }
     book.save_to_buffer()
 }
@@ -200,6 +204,9 @@ impl<'a> Maker<'a> {
         note.extend(self.about_heading(&heading, &column.heading));
         if self.order.start.rolled.contains_key(&(table.key.clone(), column.key.clone())) {
             note.push(say("input-rolled", &[]));
+        }
+        if self.order.start.fresh.contains(&(table.key.clone(), column.key.clone())) {
+            note.push(say("input-fresh", &[]));
         }
         if known.iter().any(|row| yearly::is_marked(row.get(&column.key))) {
             note.push(say("input-review", &[]));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use typst::foundations::{Content, Label, Value};
 use typst::introspection::{Location, MetadataElem};
-use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
+use typst::layout::{Abs, Frame, GroupItem, Point, Rect, Size, Transform};
 use typst::math::EquationElem;
 use typst::model::{HeadingElem, ParElem, TableCell, TableElem, TitleElem};
 use typst::pdf::{ArtifactElem, ArtifactKind};
@@ -18,13 +18,11 @@ use typst::utils::PicoStr;
 use typst::visualize::{Geometry, Shape};
 
 use crate::product::appendix::OfficialTable;
+use crate::product::pages::areas::{bounds, holds, shared, type_area};
 use crate::product::pages::printed::{MARK, cell_of, position};
+use crate::product::pages::unseen::{self, Ground};
 use crate::product::pages::walk::Visitor;
 
-/// The margins of the decree in millimetres: left, top, right, bottom (PL I, I.3).
-const MARGINS: [f64; 4] = [30.0, 20.0, 15.0, 20.0];
-/// So far, in points, may something reach beyond an edge: the thickness of a rule.
-const EDGE: f64 = 1.0;
 /// So far, in points, may a rule stand below the type area.
 const BELOW: f64 = 4.0;
 /// From the base line so far up does a text cover what is below it, in ems of its type.
@@ -33,6 +31,8 @@ const HEIGHT: f64 = 0.62;
 const SHARED: f64 = 0.12;
 /// A rule this near to the end of a text, in points, stands beside it.
 const NEAR: f64 = 0.4;
+/// What stands in a cell touches a rule that is nearer, in points: 0.3 mm.
+const TOUCH: f64 = 0.85;
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,10 @@ pub(crate) enum Wrong {
     OverText,
     /// Over a rule.
     OverRule,
+    /// It touches a rule.
+    AtRule,
+    /// Nobody sees it.
+    Unseen,
     /// A rule below or beside it is not within the margins.
     RuleAstray,
 }
@@ -88,13 +92,22 @@ pub(crate) enum Owner {
     Unknown,
 }
 
+/// What something on a page comes from: its block, how many data of that had begun, and the source.
+#[derive(Clone, Copy)]
+struct Origin {
+    block: Option<usize>,
+    begun: usize,
+    span: Span,
+}
+
 /// A part of the document that holds text.
 struct Block {
     is_running: bool,
     is_cell: bool,
     /// The table of the appendices, and where in it.
     cell: Option<(usize, usize, usize)>,
-    datum: Option<String>,
+    /// The key of its one datum, or of all that begin in it.
+    data: Vec<String>,
 }
 
 /// A text as it covers the page.
@@ -102,9 +115,8 @@ struct Ink {
     area: Rect,
     size: f64,
     is_level: bool,
-    block: Option<usize>,
+    origin: Origin,
     text: typst::foundations::Str,
-    span: Span,
 }
 
 /// A straight rule: a line, or an edge of a rectangle.
@@ -130,12 +142,14 @@ pub(crate) struct Overlook<'a> {
     groups: Vec<(Option<usize>, Option<Rect>)>,
     inks: Vec<Ink>,
     rules: Vec<Rule>,
-    found: Vec<(Option<usize>, Span, Fault)>,
+    grounds: Vec<Ground>,
+    found: Vec<(Origin, Fault)>,
 }
 
 impl Visitor for Overlook<'_> {
     fn page(&mut self, frame: &Frame) {
         self.judge();
+        self.grounds.clear();
         self.page += 1;
         self.paper = Rect::from_pos_size(Point::zero(), frame.size());
         self.within = type_area(frame);
@@ -159,26 +173,30 @@ impl Visitor for Overlook<'_> {
     fn text(&mut self, item: &TextItem, at: Transform) {
         let is_blank = |glyph: &typst::text::Glyph| item.text[glyph.range()].trim().is_empty();
         let Some(first) = item.glyphs.iter().position(|glyph| !is_blank(glyph)) else { return };
-        let behind = item.glyphs.iter().rev().take_while(|glyph| is_blank(glyph)).map(|glyph| glyph.x_advance);
+        let blanks = item.glyphs.iter().rev().take_while(|glyph| is_blank(glyph)).count();
+        let behind = item.glyphs[item.glyphs.len() - blanks..].iter().map(|glyph| glyph.x_advance);
         let before = item.glyphs[..first].iter().map(|glyph| glyph.x_advance);
         let (left, right) = (before.sum::<typst::layout::Em>(), behind.sum::<typst::layout::Em>());
         let (left, right) = (left.at(item.size), item.width() - right.at(item.size));
         let own = Rect::new(Point::new(left, -item.size * HEIGHT), Point::new(right, Abs::zero()));
+        // Of words of several sources, that in the middle is the longest one's.
         let ink = Ink {
             area: bounds(own, at),
             size: item.size.to_pt() * at.sy.get().abs(),
             is_level: at.kx.is_zero() && at.ky.is_zero(),
-            block: self.owner(),
+            origin: self.origin(item.glyphs[(first + item.glyphs.len() - blanks) / 2].span.0),
             text: item.text.clone().into(),
-            span: item.glyphs[first].span.0,
         };
-        let is_running = ink.block.is_some_and(|block| self.blocks[block].is_running);
+        let is_running = ink.origin.block.is_some_and(|block| self.blocks[block].is_running);
         let wrong = if !holds(self.paper, ink.area) {
             Some(Wrong::OffPaper)
         } else if self.groups.last().and_then(|group| group.1).is_some_and(|clip| !holds(clip, ink.area)) {
             Some(Wrong::Cut)
+        } else if !is_running && !holds(self.within, ink.area) {
+            Some(Wrong::InMargin)
         } else {
-            (!is_running && !holds(self.within, ink.area)).then_some(Wrong::InMargin)
+            let is_unseen = || unseen::is_unseen(item, ink.area, ink.size, &self.grounds);
+            (!is_running && is_unseen()).then_some(Wrong::Unseen)
         };
         if let Some(wrong) = wrong {
             self.tell(wrong, &ink, "");
@@ -188,6 +206,9 @@ impl Visitor for Overlook<'_> {
 
     fn shape(&mut self, shape: &Shape, at: Transform) {
         let block = self.owner();
+        if let Some(ground) = unseen::ground(shape, bounds(shape.geometry.bbox(None), at)) {
+            self.cover(ground);
+        }
         if shape.stroke.is_some() && at.kx.is_zero() && at.ky.is_zero() {
             match &shape.geometry {
                 Geometry::Line(end) => {
@@ -218,7 +239,7 @@ impl Visitor for Overlook<'_> {
             && let Value::Str(key) = &mark.value
             && let Some(block) = self.owner()
         {
-            self.blocks[block].datum.get_or_insert_with(|| key.to_string());
+            self.blocks[block].data.push(key.to_string());
             return;
         }
         self.begun += usize::from(element.is::<TableElem>());
@@ -249,18 +270,19 @@ impl<'a> Overlook<'a> {
             groups: Vec::new(),
             inks: Vec::new(),
             rules: Vec::new(),
+            grounds: Vec::new(),
             found: Vec::new(),
         }
     }
 
     fn block(&self, element: &Content) -> Option<Block> {
-        let block = |is_running, is_cell| Block { is_running, is_cell, cell: None, datum: None };
+        let block = |is_running, is_cell| Block { is_running, is_cell, cell: None, data: Vec::new() };
         if let Some(cell) = element.to_packed::<TableCell>() {
             let table = self.begun.saturating_sub(1);
             let at = position(cell).filter(|_| table < self.tables.len());
             let official = self.tables.get(table).and_then(|table| cell_of(table, cell));
-            let datum = official.map(|official| official.entry.key.to_string());
-            return Some(Block { cell: at.map(|(column, row)| (table, column, row)), datum, ..block(false, true) });
+            let data = official.map(|official| official.entry.key.to_string()).into_iter().collect();
+            return Some(Block { cell: at.map(|(column, row)| (table, column, row)), data, ..block(false, true) });
         }
         if let Some(artifact) = element.to_packed::<ArtifactElem>() {
             // What somebody merely calls an artifact must keep to the margins like everything else.
@@ -279,6 +301,11 @@ impl<'a> Overlook<'a> {
         running.or_else(torn).or_else(cell).or_else(|| open().next())
     }
 
+    fn origin(&self, span: Span) -> Origin {
+        let block = self.owner();
+        Origin { block, begun: block.map_or(0, |block| self.blocks[block].data.len()), span }
+    }
+
     /// A rule, another shape or an image.
     fn drawn(&mut self, area: Rect, block: Option<usize>) {
         let is_running = block.is_some_and(|block| self.blocks[block].is_running);
@@ -288,16 +315,21 @@ impl<'a> Overlook<'a> {
         let low = Rect::new(low.min.max(area.min.min(self.within.min)), low.max);
         if !holds(if is_running { self.paper } else { self.within }, low) {
             // What stands before it says best which one it is.
-            let near = block.and_then(|block| self.inks.iter().rev().find(|ink| ink.block == Some(block)));
-            let Some(ink) = near.or(self.inks.last()) else {
-                let fault = self.fault(Wrong::RuleAstray, "", "");
-                self.found.push((block, Span::detached(), fault));
-                return;
-            };
-            let (block, span) = (block.or(ink.block), ink.span);
-            let fault = self.fault(Wrong::RuleAstray, &ink.text, "");
-            self.found.push((block, span, fault));
+            let near = block.and_then(|block| self.inks.iter().rev().find(|ink| ink.origin.block == Some(block)));
+            let near = near.or(self.inks.last()).map(|ink| (ink.origin, ink.text.clone()));
+            let (origin, text) = near.unwrap_or((Origin { block, begun: 0, span: Span::detached() }, "".into()));
+            let origin = Origin { block: block.or(origin.block), ..origin };
+            self.found.push((origin, self.fault(Wrong::RuleAstray, &text, "")));
         }
+    }
+
+    /// Something is drawn over what stands there already.
+    fn cover(&mut self, ground: Ground) {
+        let inks = std::mem::take(&mut self.inks);
+        let below = inks.iter().filter(|ink| unseen::is_within(ink.area, ground.area));
+        below.for_each(|ink| self.tell(Wrong::Unseen, ink, ""));
+        self.inks = inks;
+        self.grounds.push(ground);
     }
 
     fn fault(&self, wrong: Wrong, text: &str, other: &str) -> Fault {
@@ -307,7 +339,7 @@ impl<'a> Overlook<'a> {
 
     fn tell(&mut self, wrong: Wrong, ink: &Ink, other: &str) {
         let fault = self.fault(wrong, &ink.text, other);
-        self.found.push((ink.block, ink.span, fault));
+        self.found.push((ink.origin, fault));
     }
 
     /// Looks a page over whose texts and rules are known.
@@ -324,8 +356,12 @@ impl<'a> Overlook<'a> {
             }
         }
         for ink in &inks {
-            if rules.iter().any(|rule| rule.block != ink.block && crosses(rule, ink)) {
+            let others = || rules.iter().filter(|rule| rule.block != ink.origin.block);
+            let is_cell = ink.origin.block.is_some_and(|block| self.blocks[block].is_cell);
+            if others().any(|rule| crosses(rule, ink, NEAR)) {
                 self.tell(Wrong::OverRule, ink, "");
+            } else if is_cell && others().any(|rule| crosses(rule, ink, -TOUCH)) {
+                self.tell(Wrong::AtRule, ink, "");
             }
         }
     }
@@ -334,15 +370,15 @@ impl<'a> Overlook<'a> {
     pub(crate) fn faults(mut self) -> Vec<Fault> {
         self.judge();
         let mut told: BTreeMap<(usize, Owner), (Fault, Vec<Owner>)> = BTreeMap::new();
-        for (block, span, mut fault) in std::mem::take(&mut self.found) {
-            fault.owner = self.owner_of(block, span);
+        for (origin, mut fault) in std::mem::take(&mut self.found) {
+            fault.owner = self.owner_of(origin);
             let place = match &fault.owner {
                 Owner::Cell { table, column, .. } => {
                     Owner::Cell { table: *table, column: *column, row: 0, datum: None }
                 }
                 other => other.clone(),
             };
-            let block = if matches!(place, Owner::Cell { .. }) { 0 } else { block.map_or(0, |block| block + 1) };
+            let block = if matches!(place, Owner::Cell { .. }) { 0 } else { origin.block.map_or(0, |block| block + 1) };
             let (known, owners) = told.entry((block, place)).or_insert_with(|| (fault.clone(), Vec::new()));
             if !owners.contains(&fault.owner) {
                 owners.push(fault.owner.clone());
@@ -361,71 +397,38 @@ impl<'a> Overlook<'a> {
         faults
     }
 
-    fn owner_of(&self, block: Option<usize>, span: Span) -> Owner {
+    fn owner_of(&self, Origin { block, begun, span }: Origin) -> Owner {
         let block = block.map(|block| &self.blocks[block]);
-        if let Some(Block { cell: Some((table, column, row)), datum, .. }) = block {
-            return Owner::Cell { table: *table, column: *column, row: *row, datum: datum.clone() };
-        }
-        if let Some(datum) = block.and_then(|block| block.datum.clone()) {
-            return Owner::Datum(datum);
+        if let Some(Block { cell: Some((table, column, row)), data, .. }) = block {
+            return Owner::Cell { table: *table, column: *column, row: *row, datum: data.first().cloned() };
         }
         let file = span.id().map(|id| id.get().vpath().get_without_slash().to_owned());
-        file.map_or(Owner::Unknown, Owner::Source)
-    }
-}
-
-/// The type area of a page: that of the decree, or what its body was given where a main file gives it more.
-fn type_area(page: &Frame) -> Rect {
-    let size = page.size();
-    let is_inside = |at: Point, inner: Size| {
-        at.x.to_pt() > 0.0 && at.y.to_pt() > 0.0 && at.x + inner.x < size.x && at.y + inner.y < size.y
-    };
-    let bodies = page.items().filter_map(|(at, item)| match item {
-        FrameItem::Group(group) if group.transform.is_identity() && is_inside(*at, group.frame.size()) => {
-            Some(Rect::from_pos_size(*at, group.frame.size()))
+        // The mark of a datum stands before it or behind its first digit.
+        let datum = block.and_then(|block| block.data.get(begun.saturating_sub(1)));
+        match (file, datum) {
+            (Some(file), Some(_)) if file.starts_with("narrative/") => Owner::Source(file),
+            (_, Some(datum)) => Owner::Datum(datum.clone()),
+            (file, None) => file.map_or(Owner::Unknown, Owner::Source),
         }
-        _ => None,
-    });
-    let largest = bodies.max_by_key(|area| area.size().y);
-    let [left, top, right, bottom] = MARGINS.map(Abs::mm);
-    let decree = Rect::new(Point::new(left, top), Point::new(size.x - right, size.y - bottom));
-    let own = largest.filter(|area| area.size().y > size.y * 0.5).unwrap_or(decree);
-    Rect::new(own.min.min(decree.min), own.max.max(decree.max))
-}
-
-/// The box around a box that is moved, turned or stretched.
-fn bounds(area: Rect, at: Transform) -> Rect {
-    let corners = [area.min, area.max, Point::new(area.min.x, area.max.y), Point::new(area.max.x, area.min.y)];
-    let [a, b, c, d] = corners.map(|corner| corner.transform(at));
-    Rect::new(a.min(b).min(c).min(d), a.max(b).max(c).max(d))
-}
-
-fn holds(outer: Rect, inner: Rect) -> bool {
-    let edge = Point::splat(Abs::pt(EDGE));
-    let (min, max) = (outer.min - edge, outer.max + edge);
-    inner.min.x >= min.x && inner.min.y >= min.y && inner.max.x <= max.x && inner.max.y <= max.y
-}
-
-/// How much two boxes have in common, across and down, in points.
-fn shared(a: Rect, b: Rect) -> (f64, f64) {
-    let common = a.max.min(b.max) - a.min.max(b.min);
-    (common.x.to_pt(), common.y.to_pt())
+    }
 }
 
 fn is_over(a: &Ink, b: &Ink) -> bool {
     let least = a.size.min(b.size) * SHARED;
     let (across, down) = shared(a.area, b.area);
-    across > least && down > least && (a.block != b.block || a.block.is_none())
+    across > least && down > least && (a.origin.block != b.origin.block || a.origin.block.is_none())
 }
 
-fn crosses(rule: &Rule, ink: &Ink) -> bool {
+/// Whether a rule is in a text by more than `near` points, which below zero are beside it.
+fn crosses(rule: &Rule, ink: &Ink, near: f64) -> bool {
     let (across, down) = shared(rule.area, ink.area);
     let size = rule.area.size();
-    let (near, least) = (NEAR, ink.size * SHARED);
+    let least = ink.size * SHARED;
     let (from, to) = ((rule.area.min - ink.area.min), (ink.area.max - rule.area.max));
-    if size.x.to_pt() < near {
+    if size.x.to_pt() < NEAR {
         from.x.to_pt() > near && to.x.to_pt() > near && down > least
     } else {
-        size.y.to_pt() < near && from.y.to_pt() > least && to.y.to_pt() > least && across > least
+        let near = if near < 0.0 { near } else { least };
+        size.y.to_pt() < NEAR && from.y.to_pt() > near && to.y.to_pt() > near && across > least
     }
 }

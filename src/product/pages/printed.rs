@@ -183,6 +183,5 @@ pub(crate) fn position(cell: &TableCell) -> Option<(usize, usize)> {
 /// The cell of a table that a printed cell is; none for one of its header.
 pub(crate) fn cell_of<'a>(table: &'a OfficialTable, printed: &TableCell) -> Option<&'a appendix::TableCell> {
     let (x, y) = position(printed)?;
-    let above = table.header.len() + usize::from(table.numbers.is_some());
-    table.rows.get(y.checked_sub(above)?)?.cells.get(x)
+    table.rows.get(y.checked_sub(table.head_rows())?)?.cells.get(x)
 }

@@ -1,6 +1,6 @@
 //! Finished pages with the blanks that were typed.
 //!
-//! No-break spaces and joiners have done their work once the lines are set. On the pages they become ordinary blanks
+//! No-break spaces, joiners and places for a break have done their work once the lines are set. On the pages they become ordinary blanks
 //! and nothing: whoever copies a sentence out of the PDF, searches it or has it read aloud gets what was typed. The
 //! glyphs stay where they are.
 
@@ -10,7 +10,7 @@ use typst::model::Document;
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-use crate::product::prose::lines::ties::{JOINER, NO_BREAK};
+use crate::product::prose::lines::ties::{BREAK, JOINER, NO_BREAK};
 
 /// The document with ordinary blanks; as it is where it holds no other.
 pub(crate) fn typed(document: PagedDocument) -> PagedDocument {
@@ -69,7 +69,7 @@ fn beginning(old: &Frame, items: usize) -> Frame {
 fn text(old: &TextItem, mut before: Option<char>) -> Option<TextItem> {
     // The bytes that these two begin with are in few other texts.
     let may_hold = old.text.bytes().any(|b| matches!(b, 0xc2 | 0xe2));
-    if !may_hold || !old.text.contains([NO_BREAK, JOINER]) {
+    if !may_hold || !old.text.contains([NO_BREAK, JOINER, BREAK]) {
         return None;
     }
     let mut typed = String::with_capacity(old.text.len());
@@ -80,7 +80,7 @@ fn text(old: &TextItem, mut before: Option<char>) -> Option<TextItem> {
     while let Some(c) = chars.next() {
         moved.extend(std::iter::repeat_n(typed.len(), c.len_utf8()));
         typed.extend(match c {
-            JOINER => None,
+            JOINER | BREAK => None,
             NO_BREAK if is_digit(before) && is_digit(chars.peek().copied()) => Some(c),
             NO_BREAK => Some(' '),
             _ => Some(c),

@@ -51,6 +51,8 @@ fn finding(fault: &Fault, verified: &Verified, form: &Form, main: &str) -> Findi
         Wrong::Cut => "cut",
         Wrong::OverText => "over-text",
         Wrong::OverRule => "over-rule",
+        Wrong::AtRule => "at-rule",
+        Wrong::Unseen => "unseen",
         Wrong::RuleAstray => "rule-astray",
     };
     let finding = Finding::new(Code::PageNotWhole, place).choice("wrong", wrong).choice("part", part);

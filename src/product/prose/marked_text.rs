@@ -27,6 +27,14 @@ pub struct Sentence {
     pub figures: Vec<Span>,
 }
 
+impl Sentence {
+    /// What stands in it for a datum, wherever it does.
+    pub(crate) fn texts_of(&self, key: &FigureKey) -> impl Iterator<Item = String> {
+        let spans = self.figures.iter().filter(move |span| span.key == *key);
+        spans.map(|span| self.text.chars().skip(span.start).take(span.end - span.start).collect())
+    }
+}
+
 /// A datum in a paragraph, and where its text stands: from `start` up to `end`, in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

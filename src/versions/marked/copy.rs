@@ -26,7 +26,7 @@ use crate::product::pages::printed::{self, Printed};
 use crate::product::pages::typesetter::{self, Sources, Typesetter};
 use crate::product::prose::lines::binding;
 use crate::product::prose::narrative::{self, Narrative};
-use crate::product::{appendix, file_names, particulars};
+use crate::product::{appendix, breaks, file_names, particulars, setting};
 use crate::versions::diff::align::Run;
 use crate::versions::diff::change::Difference;
 use crate::versions::marked::list::Marks;
@@ -93,6 +93,7 @@ pub fn sources(
     let messages = Messages::new(Language::Vietnamese, false);
     let difference = &showable(difference, fonts);
     let mut form = form(verified, fonts);
+    breaks::apply(&mut form.appendices, &product.breaks, &verified.checked.dataset);
     let marks = Marks {
         document: form.meta.title.clone(),
         file: file_names::pdf(&product.ledger.outputs).to_owned(),
@@ -104,12 +105,12 @@ pub fn sources(
     form.meta.keywords.push(KEYWORD.to_owned());
     let narrative =
         redlined(build::prose_of(verified, folder)?, &particulars::persons(&verified.checked.dataset), difference);
-    let mut sources = build::sources(&form, &narrative, folder, templates)?;
+    let mut sources = setting::sources(&form, &narrative, folder, templates)?;
     sources.insert(format!("{FORM_FOLDER}/{CHANGES}"), library);
     let instead = format!("#import \"/{FORM_FOLDER}/{CHANGES}\": *\n");
     let page = sources.insert(format!("{FORM_FOLDER}/page.typ"), instead).unwrap_or_default();
     sources.insert(format!("{FORM_FOLDER}/form-page.typ"), page);
-    let mut json = serde_json::to_value(&marks).map_err(|error| build::not_serialisable(&error))?;
+    let mut json = serde_json::to_value(&marks).map_err(|error| setting::not_serialisable(&error))?;
     show(&mut json, fonts);
     sources.insert("changes.json".to_owned(), json.to_string());
     Ok(sources)

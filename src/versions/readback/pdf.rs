@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use crate::finding::code::Code;
 use crate::product::file_kinds;
-use crate::product::ledger::format::{Figure, Kind, Ledger, Spot};
+use crate::product::ledger::format::{Context, Figure, Kind, Ledger, Spot};
 use crate::product::pages::fonts::Fonts;
+use crate::product::prose::marked_text::Sentence;
 use crate::versions::diff::align;
 use crate::versions::readback::pdf_text::{self, PdfText, Word};
 use crate::versions::readback::remark::{Comparison, Outcome, Remark, source};
@@ -97,7 +98,7 @@ impl<'a> Beside<'a> {
         for (at, figure) in ledger.figures.iter().enumerate() {
             let mut last = 0..0;
             for spot in &figure.places {
-                let Some(words) = self.extent(figure, spot) else {
+                let Some(words) = self.extent(figure, spot, &ledger.sentences) else {
                     // Our own pages do not show it either where the ledger has it.
                     if figure.kind.is_figure() {
                         let printed = figure.printed.clone().unwrap_or_else(|| figure.value.clone());
@@ -125,13 +126,13 @@ impl<'a> Beside<'a> {
     }
 
     /// The words of a figure at one of its places.
-    fn extent(&self, figure: &Figure, spot: &Spot) -> Option<Range<usize>> {
+    fn extent(&self, figure: &Figure, spot: &Spot, sentences: &[Sentence]) -> Option<Range<usize>> {
         let words = &self.ours.words;
         let first = words.partition_point(|word| word.page < spot.page);
         let page = &words[first..first + words[first..].partition_point(|word| word.page == spot.page)];
         let holds =
             |word: &Word| (word.y - spot.y).abs() < 0.6 && word.x.start - 0.3 <= spot.x && spot.x <= word.x.end + 0.3;
-        let forms = forms(figure);
+        let forms: Vec<String> = forms(figure).into_iter().chain(in_sentence(figure, spot, sentences)).collect();
         let (start, count) = match page.iter().position(holds) {
             // Words may be printed in other forms than the ledger has; a figure may not.
             Some(at) => match covered(&page[at..], &forms) {
@@ -219,6 +220,20 @@ fn forms(figure: &Figure) -> Vec<String> {
     let date = if figure.kind == Kind::Date { in_words() } else { None };
     let all = figure.printed.iter().chain([&figure.value]).chain(&date);
     all.map(|form| letters(form)).filter(|form| !form.is_empty()).collect()
+}
+
+/// The forms in which a sentence prints a figure: in words, or as a change (`giảm 735 hộ`), from its first digit on too,
+/// where its place is.
+fn in_sentence(figure: &Figure, spot: &Spot, sentences: &[Sentence]) -> Vec<String> {
+    let Context::Sentence { sentence } = spot.context else { return Vec::new() };
+    let texts = sentences.get(sentence).into_iter().flat_map(|sentence| sentence.texts_of(&figure.key));
+    let mut forms = Vec::new();
+    for text in texts {
+        forms.extend(text.find(|c: char| c.is_ascii_digit()).map(|at| letters(&text[at..])));
+        forms.push(letters(&text));
+    }
+    forms.retain(|form| !form.is_empty());
+    forms
 }
 
 fn letters(text: &str) -> String {

@@ -6,7 +6,7 @@ use std::fs;
 use crate::support::common::{root, sources};
 
 /// Words that are chosen in another file or function than they are handed over in: what for, where, the function.
-const ELSEWHERE: [(&str, &str, &str); 20] = [
+const ELSEWHERE: [(&str, &str, &str); 24] = [
     ("kind", "xlsx/file_kind.rs", "fn name(self)"),
     ("slip", "input/checking/judged.rs", "fn suspicion(check: &Check, operands: &[&Entry])"),
     ("policy", "input/definition/policy.rs", "impl Hidden"),
@@ -25,6 +25,10 @@ const ELSEWHERE: [(&str, &str, &str); 20] = [
     ("right-is", "product/prose/values/side.rs", "fn word(&self) -> &'static str"),
     ("why", "finding/system.rs", "fn why(error: &Error)"),
     ("why", "finding/system.rs", "fn unnamed(number: i32)"),
+    ("why", "input/reading/placing.rs", "fn word(self)"),
+    ("why", "input/definition/levels.rs", "fn misdeclared(table: &Table)"),
+    ("why", "input/around.rs", "fn word(self)"),
+    ("why", "input/derived/made.rs", "fn word(self)"),
     ("missing", "product/pages/unprinted.rs", "fn word(self)"),
     ("likeness", "vi/likeness.rs", "fn name(&self)"),
 ];

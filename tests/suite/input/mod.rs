@@ -7,6 +7,7 @@ mod folded;
 mod followed;
 mod form_slips;
 mod mutations;
+mod next_year;
 mod outline;
 mod phrases;
 mod relations;

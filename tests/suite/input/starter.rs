@@ -52,7 +52,7 @@ fn sheets_xml(bytes: &[u8]) -> BTreeMap<String, String> {
 }
 
 /// Fills a new workbook in with the cells of another; a total row goes to where the new one has it.
-fn filled(bytes: &[u8], from: &[Sheet]) -> Vec<u8> {
+pub fn filled(bytes: &[u8], from: &[Sheet]) -> Vec<u8> {
     let ready = sheets(bytes);
     let mut typist = Typist::new(bytes);
     for sheet in from {

@@ -46,3 +46,28 @@ fn two_lines_of_the_closing_paragraph_and_no_more_go_with_the_signature() {
     }
     assert!(divided > 30, "{divided} divided");
 }
+
+/// With a closing paragraph of one line, the last lines before it come along.
+#[test]
+fn a_closing_line_takes_the_lines_before_it_along() {
+    let end = "Các đơn vị thi hành Quyết định này./.";
+    let befores: [&dyn Fn(usize) -> String; 4] = [
+        &|fill| format!("{}.\n\n", words(10 * fill)),
+        &|fill| format!("{}.\n\nCâu một dòng.\n\n", words(10 * fill)),
+        &|fill| format!("{}.\n\n- Khoản thứ nhất;\n- Khoản thứ hai {}.\n\n", words(10 * fill), words(14)),
+        &|fill| format!("{}.\n\n= I. Tổ chức thực hiện\n\n{}.\n\n", words(10 * fill), words(25)),
+    ];
+    let mut alone = 0;
+    for (kind, before) in befores.iter().enumerate() {
+        for fill in 18..34 {
+            let mut table = Table::new(&[30.0], vec![("Đơn vị A".to_owned(), vec![1.5])]);
+            table.prose = before(fill) + end;
+            let built = table.build(None).unwrap_or_else(|found| panic!("{fill}: {:?}", told(&found)));
+            let (above, empty) = around_the_signature(&built);
+            assert!(above >= 2, "kind {kind}, {fill} lines: {above} with the signature");
+            assert!(empty.unwrap_or_default() < THIRD, "kind {kind}, {fill} lines: {empty:?} mm empty");
+            alone += usize::from(empty.is_some() && above < 6);
+        }
+    }
+    assert!(alone > 8, "{alone} ends went on on another page");
+}

@@ -2,13 +2,17 @@
 
 mod addressed;
 mod closing;
+mod continued;
 mod decisions;
 mod derived;
+mod divided;
 mod escaping;
 mod form;
 mod guide;
 mod language;
 mod lines;
+mod long_words;
+mod needed_rows;
 pub mod plan;
 mod publish;
 mod rehearsed;
@@ -16,6 +20,7 @@ mod room_given;
 pub mod second;
 mod slips;
 mod unprinted;
+mod unseen;
 mod values;
 mod whole;
 pub mod whole_pages;

@@ -12,6 +12,15 @@ use vanban::xlsx::grid::CellValue;
 use crate::product::plan::text_of;
 use crate::support::common::{build_with, root, templates};
 
+/// A table of words that stands before the other: its definition, and its part of the appendix.
+pub const BEFORE: (&str, &str) = (
+    "[[table]]\nkey = \"before\"\nsheet = \"Trước\"\nrow-key = \"code\"\ncolumn = [\n    \
+     { key = \"code\", heading = \"Mã\", kind = \"code\" },\n    \
+     { key = \"name\", heading = \"Tên\", kind = \"text\" },\n]\n\n",
+    "[[appendix.part]]\ntable = \"before\"\nsheet = \"Bảng trước\"\ndata-sheet = \"Số liệu trước\"\n\
+     summary = \"Trước\"\nheader = [{ text = \"Tên\", column = \"name\", align = \"left\" }]\n\n",
+);
+
 /// The real templates with the second document's folder among them.
 pub fn with_second() -> Templates {
     let fixtures = vanban::input::templates::read_document_folders(&root().join("tests/fixtures")).expect("fixture");

@@ -22,12 +22,16 @@ const REST: &str = "#show: official-document.with(data)\n#include \"/narrative.t
 /// A decision with one table: a column of words, and columns of figures.
 #[derive(Clone)]
 pub struct Table {
-    landscape: bool,
+    pub landscape: bool,
     /// Width of each column of figures in millimetres.
     widths: Vec<f64>,
-    rows: Vec<(String, Vec<f64>)>,
-    recipients: Vec<String>,
-    issuer: String,
+    pub rows: Vec<(String, Vec<f64>)>,
+    pub recipients: Vec<String>,
+    pub issuer: String,
+    /// So many rows stand in a table of their own before this one.
+    pub before: usize,
+    /// More keys of its part of the appendix.
+    pub keys: String,
     subject: String,
     pub prose: String,
 }
@@ -40,6 +44,8 @@ impl Table {
             widths: widths.to_vec(),
             rows,
             recipients: texts,
+            before: 0,
+            keys: String::new(),
             issuer: "Sở Tài chính".to_owned(),
             subject: "Giao dự toán".to_owned(),
             prose: "*Điều 1.* Giao dự toán năm {{ doc.year }}.\n\n*Điều 2.* Các đơn vị thi hành Quyết định này./."
@@ -63,14 +69,17 @@ impl Table {
             "{head}[[table]]\nkey = \"allocation\"\nsheet = \"Dự toán\"\nrow-key = \"code\"\ncolumn = [\n    \
              {{ key = \"code\", heading = \"Mã\", kind = \"code\" }},\n    \
              {{ key = \"unit\", heading = \"Đơn vị\", kind = \"text\" }},\n{figures}]\n\n\
-             [[appendix]]\nlabel = \"Phụ lục\"\ntitle = [\"BẢNG SỐ LIỆU\"]\nlandscape = {}\n\n[[appendix.part]]\n\
+             {}[[appendix]]\nlabel = \"Phụ lục\"\ntitle = [\"BẢNG SỐ LIỆU\"]\nlandscape = {}\n\n{}[[appendix.part]]\n{}\n\
              table = \"allocation\"\nsheet = \"Phụ lục\"\ndata-sheet = \"Số liệu\"\nsummary = \"Số liệu\"\nheader = [\n    \
              {{ text = \"Đơn vị\", column = \"unit\", align = \"left\", row-header = true }},\n{header}]\n",
-            self.landscape
+            if self.before > 0 { second::BEFORE.0 } else { "" },
+            self.landscape,
+            if self.before > 0 { second::BEFORE.1 } else { "" },
+            self.keys,
         )
     }
 
-    fn templates(&self, main: Option<&str>) -> Templates {
+    pub fn templates(&self, main: Option<&str>) -> Templates {
         let mut templates = second::with_second();
         let folder = templates.documents.get_mut(NAME).expect("folder");
         folder.definition = self.definition();
@@ -80,7 +89,7 @@ impl Table {
     }
 
     /// `codes` gives each row its key.
-    fn input(&self, codes: impl Fn(usize) -> String) -> InputFolder {
+    pub fn input(&self, codes: impl Fn(usize) -> String) -> InputFolder {
         let second = second::input(1.0);
         let mut sheets = vanban::xlsx::read::read("a.xlsx", &second.workbooks["a.xlsx"]).expect("own").sheets;
         let mut put = |at: (u32, u32), text: &str| {
@@ -124,6 +133,16 @@ impl Table {
                 sheet.write_number(at, col as u16 + 2, *figure).expect("cell");
             }
         }
+        if self.before > 0 {
+            let sheet = book.add_worksheet();
+            sheet.set_name("Trước").expect("name");
+            for row in 0..=self.before {
+                let texts = [["Mã", "Tên"].map(str::to_owned), [row.to_string(), format!("Trước{row}")]];
+                for (col, text) in texts[usize::from(row > 0)].iter().enumerate() {
+                    sheet.write_string(row as u32, col as u16, text).expect("cell");
+                }
+            }
+        }
         let bytes = book.save_to_buffer().expect("workbook");
         InputFolder { name: "bang".to_owned(), workbooks: BTreeMap::from([("a.xlsx".to_owned(), bytes)]) }
     }
@@ -140,7 +159,7 @@ pub fn told(found: &[Finding]) -> Vec<String> {
 }
 
 /// What the finished PDF shows that is not whole: words beyond the margins, words over words, cells not all there.
-fn faults(built: &Built, texts: &[String]) -> Vec<String> {
+pub fn faults(built: &Built, texts: &[String]) -> Vec<String> {
     let text = pdf_text::read(built.file(".pdf"), fonts()).expect("own PDF");
     let sizes: Vec<(f64, f64)> = built
         .product

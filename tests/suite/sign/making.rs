@@ -14,16 +14,9 @@ use vanban::sign::steps::Order;
 use vanban::sign::verdict;
 
 use super::{anchors, both, examine, examined, flipped, key, order, sign, signed};
+use crate::support::archive::broken_rules;
 use crate::support::common::{New, build, edited, fonts, plan};
 use crate::support::pki::{self, Fault, LEADER, NOON, Pair, authorities, time_stamp_server};
-
-/// The rules that a PDF breaks.
-fn broken_rules(pdf: &[u8], profile: &str) -> BTreeSet<String> {
-    let options = page_validation::ValidationOptions::default()
-        .profile(profile.parse::<page_validation::ValidationProfile>().expect("profile"));
-    let report = page_validation::validate_pdf_bytes(pdf, &options).expect("validated");
-    report.failures.iter().map(|failure| failure.rule_id.to_string()).collect()
-}
 
 #[test]
 fn every_kind_of_key_signs_and_is_found_valid() {

@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod archive;
 pub mod common;
 pub mod desk;
 pub mod layout;

@@ -15,6 +15,8 @@ use crate::product::prose::lines::vocabulary::{
 pub(crate) const NO_BREAK: char = '\u{a0}';
 /// Forbids a line break on either side, and takes no room.
 pub(crate) const JOINER: char = '\u{2060}';
+/// Where a word may be divided that is longer than its line.
+pub(crate) const BREAK: char = '\u{200b}';
 
 /// A place at which no line may end.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 
 use crate::finding::Finding;
 use crate::finding::picture::picture;
+use crate::input::dataset::TOTAL;
 use crate::input::definition::model::Kind;
 use crate::input::derived::made::Lacking;
 use crate::product::prose::language::expression::Comparison;
@@ -17,7 +18,7 @@ use crate::product::prose::language::fault::{At, Fault, Named, Scope};
 use crate::product::prose::language::words::Test;
 use crate::product::prose::marked_text;
 use crate::product::prose::values::given::{Given, given, kind};
-use crate::product::prose::values::item::{Data, Datum, Item};
+use crate::product::prose::values::item::{Data, Datum, Item, Missing};
 use crate::product::prose::values::outcome::{self, NoCondition, Outcome, Printed};
 use crate::product::prose::values::side::Side;
 use crate::vi::text::compose;
@@ -90,7 +91,7 @@ impl Engine {
         let mut order: Vec<(&usize, &Fault)> = outcome.faults.iter().collect();
         order.sort_by_key(|(at, _)| (&self.places[**at].0, self.places[**at].1.start));
         let faults = order.into_iter().map(told).collect();
-        (faults, outcome.cells.values().cloned().collect())
+        (faults, outcome.rows.values().chain(outcome.cells.values()).cloned().collect())
     }
 
     fn outcome(&self) -> MutexGuard<'_, Outcome> {
@@ -130,11 +131,31 @@ impl Engine {
         self.outcome().faults.entry(at).or_insert_with(outcome::limit);
     }
 
+    /// Whether what is missing is a row that the prose calls by its key: then the table has lost it, or never had it.
+    fn lacks_row(&self, at: usize, missing: &Missing) -> bool {
+        let (file, stretch) = &self.places[at];
+        let source = self.sources.get(file).map_or("", String::as_str);
+        let written = source.get(stretch.clone()).unwrap_or_default();
+        let is_called = ['"', '\''].iter().any(|sign| written.contains(&format!("[{sign}{}{sign}]", missing.name)))
+            || missing.name == TOTAL;
+        let Some(index) = missing.table.filter(|_| is_called && !missing.is_column) else { return false };
+        let Some(data) = self.data.table(index) else { return false };
+        let Some(table) = self.data.document.table(&data.key) else { return false };
+        let (line, excerpt) = picture(&format!("{}/{file}", self.folder), source, stretch);
+        let words = excerpt.lines.first().map(|(_, text)| text.trim()).unwrap_or_default();
+        let key = if outcome::is_numbered_otherwise(missing, data) { String::new() } else { missing.name.clone() };
+        let finding = || outcome::row(missing, table, data, (&line, words));
+        self.outcome().rows.entry((index, key)).or_insert_with(finding);
+        true
+    }
+
     /// What is given, once what is not there has been told.
     pub(crate) fn given(&self, at: usize, value: &Value) -> Given {
         match given(value) {
             Given::Item(Item::Missing(missing)) => {
-                self.fault(at, outcome::missing(&missing));
+                if !self.lacks_row(at, &missing) {
+                    self.fault(at, outcome::missing(&missing));
+                }
                 Given::Item(Item::Nothing)
             }
             Given::Unset => {

@@ -61,6 +61,8 @@ pub(crate) struct Missing {
     pub(crate) known: Vec<String>,
     /// For a row: whether the table has a column of that name.
     pub(crate) is_column: bool,
+    /// For a row: the table that lacks it.
+    pub(crate) table: Option<usize>,
 }
 
 impl Object for Item {
@@ -94,7 +96,13 @@ impl Datum {
             Some((_, text)) => Ok(Self { form: Some((*text).clone()), ..self.clone() }),
             // A blank has no parts yet that could be looked at.
             None if self.entry.is_blank() => Ok(self.clone()),
-            None => Err(Missing { named: Named::Part, name: name.to_owned(), known: known(), is_column: false }),
+            None => Err(Missing {
+                named: Named::Part,
+                name: name.to_owned(),
+                known: known(),
+                is_column: false,
+                table: None,
+            }),
         }
     }
 }
@@ -125,7 +133,13 @@ impl Data {
         let fields = &self.document.facts.fields;
         let Some(entry) = self.dataset.facts.get(key) else {
             let known = self.dataset.facts.keys().cloned().collect();
-            return Item::Missing(Missing { named: Named::Field, name: key.to_owned(), known, is_column: false });
+            return Item::Missing(Missing {
+                named: Named::Field,
+                name: key.to_owned(),
+                known,
+                is_column: false,
+                table: None,
+            });
         };
         // Years counted from another field have no field of their own.
         let kind = fields.iter().find(|field| field.key == key).map_or(Kind::Year, |field| field.kind);
@@ -140,7 +154,7 @@ impl Data {
             None => {
                 let known = data.rows.iter().map(|row| row.key.clone()).collect();
                 let is_column = self.document.table(&data.key).is_some_and(|table| table.has_column(key));
-                Item::Missing(Missing { named: Named::Row, name: key.to_owned(), known, is_column })
+                Item::Missing(Missing { named: Named::Row, name: key.to_owned(), known, is_column, table: Some(table) })
             }
         }
     }
@@ -150,7 +164,13 @@ impl Data {
         let Some((data, row)) = self.table(table).zip(self.row(table, row)) else { return Item::Nothing };
         let Some(entry) = row.entries.get(column) else {
             let known = row.entries.keys().cloned().collect();
-            return Item::Missing(Missing { named: Named::Column, name: column.to_owned(), known, is_column: false });
+            return Item::Missing(Missing {
+                named: Named::Column,
+                name: column.to_owned(),
+                known,
+                is_column: false,
+                table: None,
+            });
         };
         let declared = self.document.table(&data.key).and_then(|table| table.column(column));
         let kind = declared.map_or(Kind::Count, |column| column.kind);
@@ -177,7 +197,7 @@ impl Data {
             (_, None) => {
                 let known = derived.figures.iter().filter_map(|entry| entry.key.derived_key().map(str::to_owned));
                 let (name, known) = (key.to_owned(), known.collect());
-                Item::Missing(Missing { named: Named::Derived, name, known, is_column: false })
+                Item::Missing(Missing { named: Named::Derived, name, known, is_column: false, table: None })
             }
         }
     }

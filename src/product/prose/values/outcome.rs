@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
-use crate::input::dataset::Content;
+use crate::input::dataset::{Content, TOTAL, TableData};
+use crate::input::definition::model::Table;
 use crate::product::prose::language::fault::Fault;
 use crate::product::prose::language::words::Filter;
 use crate::product::prose::values::item::{Datum, Missing};
 use crate::product::prose::values::side::Side;
+use crate::vi::likeness;
 use crate::vi::spelled::write::Unspelled;
 
 /// Everything that came up, each once: by the place in the templates, and the cell.
@@ -19,6 +21,8 @@ pub(crate) struct Outcome {
     pub(crate) faults: BTreeMap<usize, Fault>,
     /// Place in the templates and key → the cell that does not give what the place needs.
     pub(crate) cells: BTreeMap<(usize, String), Finding>,
+    /// Table and key → the row that prose needs and the table lacks; one for all where they are numbered otherwise.
+    pub(crate) rows: BTreeMap<(usize, String), Finding>,
     /// Looks into the data, comparisons, values printed.
     pub(crate) steps: u64,
     /// The place that was come to last.
@@ -130,14 +134,15 @@ pub(crate) fn no_condition(what: NoCondition, shown: &str) -> Fault {
 /// A figure behind which its unit stands a second time, or another one.
 pub(crate) fn unit(is_percent: bool, shown: &str, own: &str, behind: &str) -> Fault {
     fault(Code::TemplateUnit).map(|finding| {
-        finding.flag("is-percent", is_percent).with("shown", shown).with("own", own).with("behind", behind)
+        let finding = finding.choice("unit-is", if is_percent { "percent" } else { "other" });
+        finding.with("shown", shown).with("own", own).with("behind", behind)
     })
 }
 
 /// A change with its unit, behind which the unit stands a second time.
 pub(crate) fn unit_again(shown: &str, unit: &str) -> Fault {
     fault(Code::TemplateUnit)
-        .map(|finding| finding.choice("is-percent", "own").with("shown", shown).with("own", unit).with("behind", unit))
+        .map(|finding| finding.choice("unit-is", "own").with("shown", shown).with("own", unit).with("behind", unit))
 }
 
 /// Two data without a sign between them.
@@ -150,6 +155,34 @@ pub(crate) fn missing(missing: &Missing) -> Fault {
     let known = missing.known.iter().map(String::as_str);
     let fault = Fault::unknown(missing.named, 0..0, &missing.name, known);
     fault.map(|finding| finding.flag("is-column", missing.is_column))
+}
+
+/// A row that prose at `line` needs and its table lacks; `words` are what stands there.
+pub(crate) fn row(missing: &Missing, table: &Table, data: &TableData, (line, words): (&Place, &str)) -> Finding {
+    let key =
+        if missing.name == TOTAL { table.total.as_ref().map_or(TOTAL, |total| &total.label) } else { &missing.name };
+    let finding = match data.rows.iter().find(|row| !row.is_total) {
+        Some(first) if is_numbered_otherwise(missing, data) => {
+            let place = data.cell(first, &table.row_key).map_or_else(|| data.sheet.place(), Place::Cell);
+            let keys: Vec<&str> =
+                data.rows.iter().filter(|row| !row.is_total).map(|row| row.key.as_str()).take(4).collect();
+            Finding::new(Code::RowNeeded, place).choice("why", "numbering").with("others", keys.join(", "))
+        }
+        _ => {
+            let known: Vec<&str> = missing.known.iter().map(String::as_str).collect();
+            let near = likeness::clear(&missing.name, &known);
+            Finding::new(Code::RowNeeded, data.sheet.place()).choice("why", "row").with_near(near)
+        }
+    };
+    finding.with("key", key).with("line", line).with("words", words)
+}
+
+/// Whether prose names rows by digits, and the table numbers all of its own by letters (I, II; A, B).
+pub(crate) fn is_numbered_otherwise(missing: &Missing, data: &TableData) -> bool {
+    let is_digit = |key: &str| key.starts_with(|c: char| c.is_ascii_digit());
+    let is_letters = |key: &str| key.len() < 12 && key.split('.').all(|part| part.chars().all(char::is_uppercase));
+    let mut rows = data.rows.iter().filter(|row| !row.is_total && !row.key.is_empty()).peekable();
+    is_digit(&missing.name) && rows.peek().is_some() && rows.all(|row| is_letters(&row.key))
 }
 
 /// More than any prose needs.
