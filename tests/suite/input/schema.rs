@@ -27,7 +27,7 @@ fn read(text: &str) -> Value {
 pub fn misfits(value: &Value) -> Vec<String> {
     let whole = schema::schema();
     let mut found = Vec::new();
-    fit(&whole, &whole, value, "", &mut found);
+    fit(whole, whole, value, "", &mut found);
     found
 }
 

@@ -422,7 +422,7 @@ fn keys_of_data() -> BTreeSet<String> {
 #[test]
 fn the_guides_name_every_key_word_and_function() {
     let mut names = BTreeSet::new();
-    vocabulary(&schema::schema(), &mut names);
+    vocabulary(schema::schema(), &mut names);
     names.extend(words::known());
     names.extend(quoted("input/definition/model.rs", "const PARTICULARS"));
     names.extend(["template", "drafter", "draft"].map(str::to_owned));
@@ -456,7 +456,7 @@ fn used(definition: &Value, found: &mut BTreeSet<String>) {
 fn the_examples_use_every_key_and_kind() {
     let schema = schema::schema();
     let mut names = BTreeSet::new();
-    vocabulary(&schema, &mut names);
+    vocabulary(schema, &mut names);
     // Words to choose from are named; those that decide what else is written are used.
     let definitions = schema["definitions"].as_object().expect("definitions");
     let words = definitions.iter().filter(|(name, _)| !["Kind", "Method", "LevelsBy"].contains(&name.as_str()));

@@ -1,6 +1,7 @@
 //! The JSON Schema of `document.toml`, made from the types that read it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde_json::{Map, Value, json};
 use syn::{Attribute, Expr, Fields, GenericArgument, Item, Lit, PathArguments, Type, Variant};
@@ -36,10 +37,16 @@ struct Told {
 
 /// The schema, pretty-printed.
 pub fn text() -> String {
-    serde_json::to_string_pretty(&schema()).expect("JSON") + "\n"
+    serde_json::to_string_pretty(schema()).expect("JSON") + "\n"
 }
 
-pub fn schema() -> Value {
+/// The schema, made once.
+pub fn schema() -> &'static Value {
+    static SCHEMA: OnceLock<Value> = OnceLock::new();
+    SCHEMA.get_or_init(made)
+}
+
+fn made() -> Value {
     let types = Types::read();
     let mut definitions = Map::new();
     let mut wanted = BTreeSet::from([WHOLE.to_owned()]);
