@@ -12,6 +12,7 @@ mod outline;
 mod phrases;
 mod relations;
 mod renamed;
+pub mod schema;
 mod starter;
 mod toml_text;
 mod unnoticed;

@@ -8,6 +8,7 @@ mod derived;
 mod divided;
 mod escaping;
 mod form;
+mod guide;
 mod language;
 mod lines;
 mod long_words;

@@ -8,7 +8,7 @@ use crate::support::common::{root, sources};
 const DOCUMENT: &str = "docs/template-words.md";
 
 /// The words that `src` knows, as authors write them.
-fn known() -> Vec<String> {
+pub fn known() -> Vec<String> {
     let source = &sources()["product/prose/language/words.rs"];
     let quoted = |text: &str| text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
     let table = |name: &str| {

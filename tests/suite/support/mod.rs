@@ -8,6 +8,7 @@ pub mod mutators;
 pub mod packing;
 pub mod pki;
 pub mod report;
+pub mod schema;
 pub mod server;
 pub mod typist;
 pub mod witness;
