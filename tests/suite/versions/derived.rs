@@ -67,7 +67,9 @@ fn a_change_of_last_year_shows_in_what_follows_from_it() {
     let verified = desk.run(&["verify", INPUT, &format!("{RECORD}/12-BC-UBND.pdf")]);
     assert_eq!(verified.status.code(), Some(1), "{}", stderr(&verified));
     let said = stdout(&verified);
-    for expected in ["So với năm trước: số liệu là giảm 620 hộ, tệp ghi giảm 520 hộ", "trang 1; ô số liệu: so-lieu.xlsx"] {
+    for expected in
+        ["So với năm trước: số liệu là giảm 620 hộ, tệp ghi giảm 520 hộ", "trang 1; ô số liệu: so-lieu.xlsx"]
+    {
         assert!(said.contains(expected), "{expected}\n{said}");
     }
     assert!(!said.contains("không còn ghi") && !said.contains("So với chỉ tiêu hài lòng"), "{said}");
