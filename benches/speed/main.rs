@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench speed [-- PART… ROUNDS]`; the parts are `cold` (a whole process, beside the stock
 //! Typst compiler), `again` (the same document in a running process, one figure changed), `batch` (500
-//! plans) and `sign` (signatures). The stock `typst` (0.15.1, `cargo install typst-cli`) is looked for on the PATH or in the variable
+//! plans), `rows` (tables of up to 20,000 rows) and `sign` (signatures). The stock `typst` (0.15.1, `cargo install typst-cli`) is looked for on the PATH or in the variable
 //! TYPST; without it that comparison is skipped with a message.
 
 mod again;
@@ -10,6 +10,7 @@ mod batch;
 #[allow(dead_code, reason = "the tests use the rest")]
 #[path = "../../tests/suite/support/pki.rs"]
 mod pki;
+mod rows;
 mod seal;
 #[path = "../../tests/suite/support/server.rs"]
 mod server;
@@ -47,12 +48,13 @@ fn main() -> Outcome<()> {
         return stages();
     }
     let rounds = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(31);
-    let all = !["cold", "again", "batch", "sign"].iter().any(|part| is_named(part));
+    let all = !["cold", "again", "batch", "rows", "sign"].iter().any(|part| is_named(part));
     let folder = std::env::temp_dir().join(format!("vanban-bench-{}", std::process::id()));
     let run = |part: &str, work: &dyn Fn() -> Outcome<()>| if all || is_named(part) { work() } else { Ok(()) };
     let result = run("cold", &|| compare(&folder, rounds))
         .and_then(|()| run("again", &|| again::measure(&folder, rounds)))
         .and_then(|()| run("batch", &|| batch::measure(&folder)))
+        .and_then(|()| run("rows", &|| rows::measure(rounds)))
         .and_then(|()| run("sign", &|| seal::measure(&folder)));
     let _ = std::fs::remove_dir_all(&folder);
     result

@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use crate::finding::place::{self, CellRef};
 use crate::input::around::Around;
 use crate::input::dataset::{Content, Dataset, Entry, Quantity, QuantityKind};
-use crate::input::definition::derivation::Era;
 use crate::input::derived::earlier::Earlier;
 use crate::product::file_names::{RECORDED_INPUTS, RECORDS};
 use crate::product::ledger::format::{Cell, Figure, Identity, Kind};
@@ -45,7 +44,7 @@ fn issued(inputs: &PathBuf, number: Option<usize>, template: &str, dataset: &Dat
     let ledger = record.ledger().ok()?;
     let home = format!("{RECORDS}/{}/{RECORDED_INPUTS}", record.folder.file_name()?.to_string_lossy());
     let figures = ledger.figures.into_iter().filter_map(|figure| entry(figure, &home));
-    Some(Earlier::new(Era::Issued, &record.document.number, figures))
+    Some(Earlier::issued(&record.document.number, figures))
 }
 
 /// A figure of a ledger as a datum; its cells lie in the record.

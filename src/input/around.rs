@@ -60,6 +60,12 @@ impl Unusable {
     }
 }
 
+/// Whether a folder of that name stands beside another one.
+pub(crate) fn is_beside(name: &str, folder: &Path) -> bool {
+    let folders = Around::of(folder).beside.map(|beside| folder::input_folders(&beside).unwrap_or_default());
+    folders.into_iter().flatten().any(|path| path.file_name().is_some_and(|other| other == name))
+}
+
 /// The particular that names the folder of last year's input, where it is filled in.
 pub(crate) fn named<'a>(document: &Document, dataset: &'a Dataset) -> Option<(&'a Entry, String)> {
     let entry = dataset.facts.get(document.facts.previous.as_deref()?)?;

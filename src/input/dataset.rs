@@ -96,7 +96,7 @@ pub struct Entry {
     /// Whether the program computed it.
     pub computed: bool,
     /// How it follows from others, for a derived figure.
-    pub(crate) made: Option<Box<Made>>,
+    pub(crate) made: Option<Arc<Made>>,
 }
 
 /// What a datum is.

@@ -74,6 +74,17 @@ impl FigureKey {
         Self { text: [table, row, column].join("/").into(), shape }
     }
 
+    /// The key under which a figure of another time (`previous`, `issued`) is known.
+    pub(crate) fn earlier(&self, time: &str) -> Self {
+        match self.parts() {
+            KeyParts::Figure { column, .. } => {
+                let row = &self.text[..self.text.len() - column.len() - 1];
+                Self::figure(time, row, column)
+            }
+            _ => self.clone(),
+        }
+    }
+
     /// What it names.
     pub(crate) fn parts(&self) -> KeyParts<'_> {
         match self.shape {

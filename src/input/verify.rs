@@ -96,7 +96,7 @@ fn last_year(
     };
     match verify(&folder, templates) {
         Ok(Warned { output, .. }) if output.template == template => {
-            let earlier = Earlier::entered(&name, &output.checked.dataset);
+            let earlier = Earlier::entered(&name, output.checked.dataset);
             Some((folder, earlier))
         }
         Ok(_) => {

@@ -1,6 +1,7 @@
 //! Figures left blank take their value from the first relation that gives it; what depends on a cell in doubt does not.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -198,7 +199,7 @@ pub(crate) fn add_sums(table: &Table, data: &mut TableData) {
             let key = FigureKey::figure(&table.key, &row.key, &sum.key);
             let operands = parts.iter().map(|entry| entry.key.clone()).collect();
             let made = Made { how: Arithmetic::Sum, operands, over: None, decimals: None, lacking: None };
-            let made = Some(Box::new(made));
+            let made = Some(Arc::new(made));
             row.entries.insert(sum.key.clone(), Entry { key, content, at, computed: true, made });
         }
     }

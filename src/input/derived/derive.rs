@@ -1,13 +1,14 @@
 //! Every derived column, figure and row of a dataset, each behind what it is made from.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::finding::place::CellRef;
 use crate::input::checking::doubt::Doubt;
-use crate::input::dataset::{Content, Dataset, Entry, Picked, Quantity, TOTAL, TableData};
-use crate::input::definition::derivation::{Arithmetic, Choice, Derivation, Era, Rule, Within};
+use crate::input::dataset::{Content, Dataset, Entry, Picked, Quantity, TableData};
+use crate::input::definition::derivation::{Arithmetic, Choice, Derivation, Rule, Within};
 use crate::input::definition::derived::{Order, Ties};
 use crate::input::definition::model::{Document, Rows};
 use crate::input::derived::arithmetic::{apply, count};
@@ -16,26 +17,30 @@ use crate::input::derived::earlier::Times;
 use crate::input::derived::made::{Lacking, Made, Over};
 use crate::input::derived::operands::{Given, Lookup, figure};
 use crate::input::derived::told::Told;
-use crate::input::figure_key::{EARLIER, FigureKey};
+use crate::input::figure_key::FigureKey;
 use crate::input::outline::Outline;
 
 /// Adds all that is derived; the findings are what of it cannot be had.
 pub(crate) fn derive(document: &Document, dataset: &mut Dataset, times: Times<'_>, doubt: &Doubt) -> Vec<Finding> {
     let mut told = Told::new(document, doubt, times);
     for derivation in &document.derivations {
-        let maker = Maker { document, derivation, dataset, times };
-        match &derivation.table {
-            Some(table) => {
-                let Some(at) = dataset.tables.iter().position(|data| data.key == *table) else { continue };
+        let own = derivation.table.as_deref();
+        let at = own.map(|table| dataset.tables.iter().position(|data| data.key == table));
+        let maker = Maker { document, derivation, dataset, times, earlier: RefCell::default() };
+        match at {
+            Some(None) => {}
+            Some(Some(at)) => {
                 let entries = maker.column(&dataset.tables[at], &mut told);
-                keep_earlier(dataset, times, &entries);
+                let earlier = maker.earlier.into_inner();
+                dataset.derived.earlier.extend(earlier);
                 for (row, entry) in dataset.tables[at].rows.iter_mut().zip(entries) {
                     row.entries.insert(derivation.key.clone(), entry);
                 }
             }
             None => {
                 let (entry, picked) = maker.single(&mut told);
-                keep_earlier(dataset, times, std::slice::from_ref(&entry));
+                let earlier = maker.earlier.into_inner();
+                dataset.derived.earlier.extend(earlier);
                 dataset.derived.figures.push(entry);
                 dataset.derived.picked.extend(picked.map(|picked| (derivation.key.clone(), picked)));
             }
@@ -44,33 +49,23 @@ pub(crate) fn derive(document: &Document, dataset: &mut Dataset, times: Times<'_
     told.findings
 }
 
-/// Keeps the figures of other times that were used, so that what is derived can be followed to their cells.
-fn keep_earlier(dataset: &mut Dataset, times: Times<'_>, entries: &[Entry]) {
-    let operands = entries.iter().flat_map(|entry| entry.made.iter().flat_map(|made| &made.operands));
-    for key in operands.filter(|key| key.table().is_some_and(|table| EARLIER.contains(&table))) {
-        let found = [Era::Previous, Era::Issued].into_iter().find_map(|era| {
-            let there = key.as_str().strip_prefix(era.word())?.strip_prefix('/')?.parse().ok()?;
-            times.of(era)?.figure(&there)
-        });
-        dataset.derived.earlier.extend(found.map(|entry| (key.clone(), entry.clone())));
-    }
-}
-
 struct Maker<'a> {
     document: &'a Document,
     derivation: &'a Derivation,
     dataset: &'a Dataset,
     times: Times<'a>,
+    /// Figures of other times that were used: what is derived can be followed to their cells.
+    earlier: RefCell<BTreeMap<FigureKey, Entry>>,
 }
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
     /// One entry a row.
-    fn column(&self, data: &TableData, told: &mut Told<'_>) -> Vec<Entry> {
+    fn column(&self, data: &'a TableData, told: &mut Told<'_>) -> Vec<Entry> {
         match &self.derivation.rule {
             Rule::Of { how, operands } => {
-                let lookup = Lookup::new(self.document, self.dataset, self.times, operands);
+                let lookup = Lookup::new(self.document, self.dataset, self.times, Some(&data.key), operands);
                 let made = data.rows.iter().enumerate().map(|(at, row)| {
-                    let given: Vec<Given> = operands.iter().map(|operand| lookup.given(operand, &row.key)).collect();
+                    let given: Vec<Given> = operands.iter().map(|operand| lookup.in_row(operand, data, at)).collect();
                     told.look(self.derivation, (at, row), &given, operands);
                     let entry = self.entry(self.key(&row.key), *how, &given, None);
                     told.zero(self.derivation, &entry);
@@ -108,13 +103,22 @@ impl Maker<'_> {
         over: Option<Arc<Over>>,
         result: Result<Quantity, Lacking>,
     ) -> Entry {
+        // Rows do not share cells.
+        let is_long = given.len() > 8;
+        let mut at: Vec<CellRef> = Vec::with_capacity(given.len());
         // What is lacking is looked for in the first cell.
-        let (lacking, rest): (Vec<&Given>, Vec<&Given>) = given.iter().partition(|given| given.figure.is_err());
-        let mut at: Vec<CellRef> = Vec::new();
-        for cell in lacking.iter().chain(&rest).flat_map(|given| &given.at) {
-            if given.len() > 8 || !at.contains(cell) {
-                at.push(cell.clone());
+        for is_lacking in [true, false] {
+            for given in given.iter().filter(|given| given.figure.is_err() == is_lacking) {
+                for cell in given.at() {
+                    if is_long || !at.contains(cell) {
+                        at.push(cell.clone());
+                    }
+                }
             }
+        }
+        for given in given.iter().filter(|given| given.is_earlier()) {
+            let entry = given.entry.map(|entry| Entry { key: given.key.clone(), made: None, ..entry.clone() });
+            self.earlier.borrow_mut().extend(entry.map(|entry| (given.key.clone(), entry)));
         }
         let made = Made {
             how,
@@ -124,7 +128,7 @@ impl Maker<'_> {
             lacking: result.err(),
         };
         let content = result.map_or(Content::Blank, |quantity| Content::Quantity(self.in_unit(quantity)));
-        Entry { key, content, at, computed: true, made: Some(Box::new(made)) }
+        Entry { key, content, at, computed: true, made: Some(Arc::new(made)) }
     }
 
     /// A difference of percentages in a unit of its own (điểm phần trăm) is a number of that unit.
@@ -213,8 +217,8 @@ impl Maker<'_> {
                 (entry, Some(picked))
             }
             Rule::Of { how, operands } => {
-                let lookup = Lookup::new(self.document, self.dataset, self.times, operands);
-                let given: Vec<Given> = operands.iter().map(|operand| lookup.given(operand, TOTAL)).collect();
+                let lookup = Lookup::new(self.document, self.dataset, self.times, None, operands);
+                let given: Vec<Given> = operands.iter().map(|operand| lookup.given(operand)).collect();
                 told.look_single(self.derivation, self.dataset, operands, &given);
                 let entry = self.entry(self.key(""), *how, &given, None);
                 told.zero(self.derivation, &entry);

@@ -1,45 +1,64 @@
 //! Figures of other times: last year's input, and the last issue.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
-use crate::input::dataset::{Dataset, Entry};
+use crate::input::dataset::{Dataset, Entry, TableData};
 use crate::input::definition::derivation::Era;
-use crate::input::figure_key::FigureKey;
+use crate::input::figure_key::{FigureKey, KeyParts};
 
 /// The figures of another time.
 #[derive(Debug, Clone)]
 pub struct Earlier {
     /// The folder of the input, or what the issue is called.
     pub(crate) name: String,
-    /// By the key that they have there; each bears the key that it has here.
-    figures: BTreeMap<FigureKey, Entry>,
+    figures: Figures,
+}
+
+#[derive(Debug, Clone)]
+enum Figures {
+    /// Tables as read, and where each of their rows stands.
+    Entered { tables: Vec<TableData>, rows: HashMap<String, (usize, HashMap<String, usize>)> },
+    /// By the key that they had.
+    Issued(HashMap<FigureKey, Entry>),
 }
 
 impl Earlier {
-    /// Figures by the key that they have there.
-    pub(crate) fn new(era: Era, name: &str, figures: impl IntoIterator<Item = Entry>) -> Self {
-        let own = |entry: Entry| {
-            let there = entry.key.clone();
-            let key = format!("{}/{there}", era.word()).parse().unwrap_or_else(|_| there.clone());
-            (there, Entry { key, made: None, ..entry })
-        };
-        Self { name: name.to_owned(), figures: figures.into_iter().map(own).collect() }
-    }
-
     /// The figures of the tables of another input.
-    pub(crate) fn entered(name: &str, dataset: &Dataset) -> Self {
-        let rows = dataset.tables.iter().flat_map(|table| &table.rows);
-        Self::new(Era::Previous, name, rows.flat_map(|row| row.entries.values()).cloned())
+    pub(crate) fn entered(name: &str, dataset: Dataset) -> Self {
+        let tables = dataset.tables;
+        let index = |data: &TableData| data.rows.iter().enumerate().map(|(at, row)| (row.key.clone(), at)).collect();
+        let rows = tables.iter().enumerate().map(|(at, data)| (data.key.clone(), (at, index(data)))).collect();
+        Self { name: name.to_owned(), figures: Figures::Entered { tables, rows } }
     }
 
-    /// The rows of a table, as far as they have figures.
-    pub(crate) fn rows(&self, table: &str) -> BTreeSet<&str> {
-        self.figures.keys().filter(|key| key.table() == Some(table)).filter_map(FigureKey::row).collect()
+    /// The figures of an issue.
+    pub(crate) fn issued(name: &str, figures: impl IntoIterator<Item = Entry>) -> Self {
+        let figures = figures.into_iter().map(|entry| (entry.key.clone(), entry)).collect();
+        Self { name: name.to_owned(), figures: Figures::Issued(figures) }
     }
 
-    /// The figure of that key.
+    /// The figure that had that key.
     pub(crate) fn figure(&self, key: &FigureKey) -> Option<&Entry> {
-        self.figures.get(key)
+        match (&self.figures, key.parts()) {
+            (Figures::Issued(figures), _) => figures.get(key),
+            (Figures::Entered { tables, rows }, KeyParts::Figure { table, row, column }) => {
+                let (at, rows) = rows.get(table)?;
+                tables.get(*at)?.rows.get(*rows.get(row)?)?.entries.get(column)
+            }
+            (Figures::Entered { .. }, _) => None,
+        }
+    }
+
+    /// The rows of a table, as far as they had figures.
+    pub(crate) fn rows(&self, table: &str) -> BTreeSet<&str> {
+        match &self.figures {
+            Figures::Entered { rows, .. } => {
+                rows.get(table).into_iter().flat_map(|(_, rows)| rows.keys().map(String::as_str)).collect()
+            }
+            Figures::Issued(figures) => {
+                figures.keys().filter(|key| key.table() == Some(table)).filter_map(FigureKey::row).collect()
+            }
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! Figures that others follow from, looked up.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::finding::place::CellRef;
-use crate::input::dataset::{Content, Dataset, Derived, Entry, Quantity};
+use crate::input::dataset::{Content, Dataset, Derived, Entry, Quantity, TableData};
 use crate::input::definition::derivation::{Era, Operand};
 use crate::input::definition::model::Document;
 use crate::input::derived::earlier::Times;
@@ -13,15 +13,33 @@ use crate::vi::typed_number::{self, TypedNumber};
 
 /// One figure that another follows from.
 #[derive(Debug, Clone)]
-pub(crate) struct Given {
+pub(crate) struct Given<'a> {
+    /// The key that it has here: of another time, with that before it.
     pub(crate) key: FigureKey,
-    pub(crate) at: Vec<CellRef>,
+    /// None where there is no such figure.
+    pub(crate) entry: Option<&'a Entry>,
+    /// Where it would be entered, if it is not there.
+    instead: Option<CellRef>,
     pub(crate) figure: Result<Quantity, Lacking>,
 }
 
-impl Given {
-    pub(crate) fn of(entry: &Entry) -> Self {
-        Self { key: entry.key.clone(), at: entry.at.clone(), figure: figure(entry) }
+impl<'a> Given<'a> {
+    pub(crate) fn of(entry: &'a Entry) -> Self {
+        Self { key: entry.key.clone(), entry: Some(entry), instead: None, figure: figure(entry) }
+    }
+
+    fn missing(key: FigureKey, why: Lacking) -> Self {
+        Self { key, entry: None, instead: None, figure: Err(why) }
+    }
+
+    /// Its cells.
+    pub(crate) fn at(&self) -> &[CellRef] {
+        self.entry.map_or(self.instead.as_slice(), |entry| &entry.at)
+    }
+
+    /// Whether it is of another time.
+    pub(crate) fn is_earlier(&self) -> bool {
+        self.entry.is_some_and(|entry| entry.key != self.key)
     }
 }
 
@@ -49,58 +67,77 @@ pub(crate) struct Lookup<'a> {
     times: Times<'a>,
     /// The cell that names last year's folder.
     previous: Option<CellRef>,
-    /// Table → key of a row → its place.
-    rows: BTreeMap<&'a str, BTreeMap<&'a str, usize>>,
+    /// Other table → its place and those of its rows.
+    rows: HashMap<&'a str, (usize, HashMap<&'a str, usize>)>,
 }
 
 impl<'a> Lookup<'a> {
-    pub(crate) fn new(document: &Document, dataset: &'a Dataset, times: Times<'a>, operands: &[Operand]) -> Self {
-        let mut rows: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    /// For a derivation of the table `own`, or of none.
+    pub(crate) fn new(
+        document: &Document,
+        dataset: &'a Dataset,
+        times: Times<'a>,
+        own: Option<&str>,
+        operands: &[Operand],
+    ) -> Self {
+        let mut rows = HashMap::new();
         for operand in operands {
             if let Operand::Column { era: Era::Now, table, .. } = operand
-                && let Some(data) = dataset.table(table)
+                && own != Some(table)
+                && let Some((at, data)) = dataset.tables.iter().enumerate().find(|(_, data)| data.key == *table)
             {
                 let index = || data.rows.iter().enumerate().map(|(at, row)| (row.key.as_str(), at)).collect();
-                rows.entry(data.key.as_str()).or_insert_with(index);
+                rows.entry(data.key.as_str()).or_insert_with(|| (at, index()));
             }
         }
         let previous = document.facts.previous.as_ref().and_then(|field| dataset.facts.get(field)?.at.first().cloned());
         Self { dataset, times, previous, rows }
     }
 
-    /// The figure of an operand; `row` is the key of the row of a column.
-    pub(crate) fn given(&self, operand: &Operand, row: &str) -> Given {
-        let missing = |key: FigureKey, why| Given { key, at: Vec::new(), figure: Err(why) };
+    /// The figure of an operand in a row of a table.
+    pub(crate) fn in_row(&self, operand: &Operand, own: &'a TableData, at: usize) -> Given<'a> {
+        let Some(row) = own.rows.get(at) else { return self.given(operand) };
+        let Operand::Column { era, table, column } = operand else { return self.given(operand) };
+        let missing = |why| Given::missing(FigureKey::figure(table, &row.key, column), why);
+        let entry = match era {
+            Era::Now if *table == own.key => row.entries.get(column),
+            Era::Now => self.rows.get(table.as_str()).and_then(|(table, rows)| {
+                self.dataset.tables.get(*table)?.rows.get(*rows.get(row.key.as_str())?)?.entries.get(column)
+            }),
+            _ => return self.earlier(*era, &FigureKey::figure(table, &row.key, column)),
+        };
+        entry.map_or_else(|| missing(Lacking::Row), Given::of)
+    }
+
+    /// The figure of an operand that is no column.
+    pub(crate) fn given(&self, operand: &Operand) -> Given<'a> {
         match operand {
-            Operand::Column { era: Era::Now, table, column } => {
-                let at = self.rows.get(table.as_str()).and_then(|rows| rows.get(row));
-                let entry = at.and_then(|at| self.dataset.table(table)?.rows.get(*at)?.entries.get(column));
-                entry.map_or_else(|| missing(FigureKey::figure(table, row, column), Lacking::Row), Given::of)
-            }
-            Operand::Column { era, table, column } => self.earlier(*era, FigureKey::figure(table, row, column)),
             Operand::Figure { era: Era::Now, key } => {
-                self.dataset.entry(key).map_or_else(|| missing(key.clone(), Lacking::Row), Given::of)
+                self.dataset.entry(key).map_or_else(|| Given::missing(key.clone(), Lacking::Row), Given::of)
             }
-            Operand::Figure { era, key } => self.earlier(*era, key.clone()),
+            Operand::Figure { era, key } => self.earlier(*era, key),
             Operand::Picked { picker, column } => {
                 let Derived { picked, .. } = &self.dataset.derived;
                 let entry = picked.get(picker).and_then(|picked| {
                     let [row] = picked.rows[..] else { return None };
                     self.dataset.table(&picked.table)?.rows.get(row)?.entries.get(column)
                 });
-                entry.map_or_else(|| missing(FigureKey::derived(picker), Lacking::NoRows), Given::of)
+                entry.map_or_else(|| Given::missing(FigureKey::derived(picker), Lacking::NoRows), Given::of)
             }
+            Operand::Column { table, column, .. } => Given::missing(FigureKey::figure(table, "", column), Lacking::Row),
         }
     }
 
-    fn earlier(&self, era: Era, key: FigureKey) -> Given {
+    fn earlier(&self, era: Era, there: &FigureKey) -> Given<'a> {
         let known = self.times.of(era);
-        if let Some(entry) = known.and_then(|earlier| earlier.figure(&key)) {
-            return Given::of(entry);
+        let key = there.earlier(era.word());
+        match known.and_then(|earlier| earlier.figure(there)) {
+            Some(entry) => Given { key, ..Given::of(entry) },
+            None if known.is_some() => Given::missing(key, Lacking::Row),
+            None => {
+                let instead = self.previous.clone().filter(|_| era == Era::Previous);
+                Given { instead, ..Given::missing(key, Lacking::NoEarlier) }
+            }
         }
-        let why = if known.is_some() { Lacking::Row } else { Lacking::NoEarlier };
-        let key = format!("{}/{key}", era.word()).parse().unwrap_or(key);
-        let at = self.previous.iter().filter(|_| why == Lacking::NoEarlier && era == Era::Previous).cloned();
-        Given { key, at: at.collect(), figure: Err(why) }
     }
 }

@@ -55,7 +55,7 @@ impl<'a> Told<'a> {
             let is_own = *era == Era::Now && derivation.table.as_deref() == Some(table);
             // A table without a total row lacks none.
             let has_none = row.is_total && self.document.table(table).is_some_and(|table| table.total.is_none());
-            if given.figure == Err(Lacking::Row) && !is_own && !has_none && given.at.is_empty() {
+            if given.figure == Err(Lacking::Row) && !is_own && !has_none && given.entry.is_none() {
                 self.missing.entry((*era, table.clone())).or_default().insert(at);
             }
         }
@@ -113,7 +113,7 @@ impl<'a> Told<'a> {
         for (given, operand) in given.iter().zip(operands) {
             let Operand::Figure { era, key } = operand else { continue };
             let (Some(table), Some(row)) = (key.table(), key.row()) else { continue };
-            if given.figure != Err(Lacking::Row) || !given.at.is_empty() {
+            if given.figure != Err(Lacking::Row) || given.entry.is_some() {
                 continue;
             }
             let (Some(table), Some(data)) = (self.document.table(table), dataset.table(table)) else { continue };

@@ -1,10 +1,13 @@
 //! What a new input workbook holds before anybody enters anything: nothing but the document's name, or what
 //! last year's input hands down.
 
+use std::path::Path;
+
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Stage, Warned};
 use crate::finding::place::Place;
+use crate::input::around;
 use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
 use crate::input::starter::content::{self, Last, Start, codes, text};
@@ -53,6 +56,12 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
         None => Warned { output: Start::blank(&document, request.year), warnings: Vec::new() },
     };
     start.facts.insert("template".to_owned(), text(&template));
+    if let Some(field) = &document.facts.previous {
+        // What the one before was compared with is not what this one is.
+        start.facts.remove(field);
+        let beside = request.previous.filter(|previous| around::is_beside(&previous.name, Path::new(request.folder)));
+        start.facts.extend(beside.map(|previous| (field.clone(), text(&previous.name))));
+    }
     start.codes = codes(&document, folder);
     let order = content::Order { template: &template, document: &document, start: &start, folder: request.folder };
     let bytes = workbook::write(&order).map_err(|error| {

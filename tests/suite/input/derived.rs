@@ -7,6 +7,7 @@ use vanban::finding::Finding;
 use vanban::finding::messages::{Language, Messages};
 use vanban::finding::outcome::Failure;
 use vanban::input::definition::model::Document;
+use vanban::input::starter::begin::{Request, begin};
 use vanban::input::templates::Templates;
 
 use crate::product::second::with_second;
@@ -148,4 +149,23 @@ fn last_year_is_of_the_same_kind() {
     let finding = failure.findings().iter().find(|finding| finding.code.name() == "previous-folder").expect("finding");
     let said = Messages::new(Language::Vietnamese, false).long(finding);
     assert!(said.contains("là số liệu của một loại văn bản khác"), "{said}");
+}
+
+/// The workbook for next year names the folder it was made from, where that stands beside it; else nothing.
+#[test]
+fn the_next_workbook_names_this_years_folder() {
+    let folder = tempfile::tempdir().expect("folder");
+    Report::sample().write(folder.path(), "bao-cao-2024");
+    let previous = vanban::input::folder::read_inputs(&folder.path().join("bao-cao-2024")).expect("inputs");
+    let named = |target: &Path| {
+        let target = target.display().to_string();
+        let request = Request { folder: &target, document: None, year: None, previous: Some(&previous) };
+        let begun = begin(&request, &with_second()).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
+        let sheets = vanban::xlsx::read::read("so-lieu.xlsx", &begun.output.bytes).expect("own").sheets;
+        let cells: Vec<String> =
+            sheets.iter().flat_map(|sheet| sheet.cells.values()).map(|cell| format!("{:?}", cell.value)).collect();
+        ["bao-cao-2023", "bao-cao-2024"].map(|name| cells.iter().any(|cell| cell.contains(&format!("\"{name}\""))))
+    };
+    assert_eq!(named(&folder.path().join("bao-cao-2025")), [false, true]);
+    assert_eq!(named(&folder.path().join("khac/bao-cao-2025")), [false, false]);
 }

@@ -252,3 +252,56 @@ fn the_plan_can_derive_figures_too() {
     assert_eq!(total.in_sentence().as_deref(), Some("100,0%"));
     assert!(sheet.values().any(|value| *value == CellValue::Number("100".parse().expect("number"))), "{sheet:#?}");
 }
+
+/// A figure that is entered may have to be what follows from others.
+#[test]
+fn entered_figures_are_compared_with_derived_ones() {
+    let with = |column: &str| {
+        redefined(|text| {
+            let equal = "[[equal]]\ntarget = \"indicators/ho-ngheo/plan\"\nto = \"derived/all\"\n";
+            let derived = "[[derived]]\nkey = \"all\"\nlabel = \"Cộng các huyện\"\nkind = \"sum\"\n";
+            format!("{text}\n{equal}\n{derived}of = \"households.{column}\"\n")
+        })
+    };
+    let found = |column| match vanban::input::verify::verify(&input(), &with(column)) {
+        Ok(read) => read.warnings,
+        Err(failure) => failure.findings().to_vec(),
+    };
+    let wrong: Vec<String> = found("near_poor")
+        .iter()
+        .filter(|one| one.severity == Severity::Error)
+        .map(|one| one.code.name().into())
+        .collect();
+    assert_eq!(wrong, ["equal-mismatch"]);
+    assert!(found("poor").iter().all(|finding| finding.severity != Severity::Error));
+}
+
+/// Conditions, orders and filters take derived figures like any other.
+#[test]
+fn conditions_take_derived_figures() {
+    let mut templates = with_second();
+    let own = templates.documents.get_mut("bao-cao-suy-ra").expect("fixture");
+    let prose = "{% if derived.many > 2 and derived.fewer < 0 %}Đúng một.{% endif %}\n\n\
+        {% if derived.share_many > derived.most.part %}Đúng hai.{% endif %}\n\n\
+        {% for row in districts | sort(attribute=\"less\") if row.less < 0 %}{{ row.district }} {{ row.less }}; {% endfor %}\n\n\
+        {{ (districts | max(attribute=\"rate\")).rate }}{% if derived.none is blank %} trống{% endif %}.\n\n\
+        {{ derived.fewer | change }} rồi {{ derived.years | in_words }}, {{ derived.zero | change }}.";
+    own.narrative.insert("00-them.typ.j2".to_owned(), prose.to_owned());
+    own.definition +=
+        "\n[[derived]]\nkey = \"none\"\nlabel = \"Không có\"\nkind = \"largest\"\nof = \"districts.poor\"\n\
+        where = { column = \"poor\", is = \">\", value = \"1e6\" }\n"
+            .replace("1e6", "1000000")
+            .as_str();
+    own.definition += "\n[[derived]]\nkey = \"zero\"\nlabel = \"Không\"\nkind = \"difference\"\nof = \"districts/total/poor\"\nminus = \"districts/total/poor\"\n";
+    let built = built(|_| {}, &templates).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
+    let text = built.sentences().join("\n");
+    for expected in [
+        "Đúng một.",
+        "Đúng hai.",
+        "Huyện Đại Từ -400; Thành phố Phổ Yên -75; Huyện Phú Bình -45;",
+        "7,25% trống.",
+        "giảm 520 hộ rồi ba năm, không đổi.",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+}

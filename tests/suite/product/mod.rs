@@ -14,6 +14,7 @@ mod lines;
 mod long_words;
 mod needed_rows;
 pub mod plan;
+mod plan_2025;
 mod publish;
 mod rehearsed;
 mod room_given;
