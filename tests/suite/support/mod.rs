@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod common;
 pub mod desk;
+pub mod example;
 pub mod layout;
 pub mod mutators;
 pub mod packing;
