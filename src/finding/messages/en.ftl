@@ -1811,18 +1811,7 @@ previous-folder = { $why ->
         [errors] Run check on that folder and mend what it says first.
        *[other] Enter the name of last year's folder, which stands beside that of this document; leave it blank if nothing is compared with last year.
     }
-derived-row-needed = { $why ->
-        [numbering] The prose needs the row “{ $key }” ({ $line }: “{ $words }”), but the rows of this table are numbered { $others }.
-       *[row] The table has no row “{ $key }”, which the prose needs ({ $line }: “{ $words }”).
-    }
-    .hint = { $why ->
-        [numbering] Number the rows as the document's input workbook does; where the document numbers them otherwise now, correct the prose.
-       *[row] { $has-near ->
-            [yes] Is it the row “{ $near }”? If so, change it to “{ $key }”; if not, add the row that is missing.
-           *[no] Add the row that is missing; where the document no longer needs it, correct the prose of its templates.
-        }
-    }
-row-missing = { $where ->
+derived-row-missing = { $where ->
         [sheet] The sheet “{ $sheet }” lacks { $count ->
             [one] the row
            *[other] { $count } rows:

@@ -1643,18 +1643,7 @@ previous-folder = { $why ->
         [errors] Chạy lệnh check với thư mục ấy và sửa các lỗi ở đó trước.
        *[other] Ghi tên thư mục số liệu năm trước, nằm cạnh thư mục của văn bản này; nếu không so với năm trước thì để trống.
     }
-derived-row-needed = { $why ->
-        [numbering] Lời văn cần hàng “{ $key }” ({ $line }: “{ $words }”), nhưng các hàng của bảng này đánh số { $others }.
-       *[row] Bảng không có hàng “{ $key }” mà lời văn cần đến ({ $line }: “{ $words }”).
-    }
-    .hint = { $why ->
-        [numbering] Đánh lại số các hàng như trong biểu nhập của mẫu; mẫu đã đổi cách đánh số thì sửa lời văn.
-       *[row] { $has-near ->
-            [yes] Có phải là hàng “{ $near }”? Nếu đúng, sửa thành “{ $key }”; nếu không, thêm lại hàng bị thiếu.
-           *[no] Thêm lại hàng bị thiếu; văn bản không cần hàng ấy nữa thì sửa lời văn của mẫu.
-        }
-    }
-row-missing = { $where ->
+derived-row-missing = { $where ->
         [sheet] Trang “{ $sheet }” không có { $count ->
             [1] hàng
            *[other] { $count } hàng:

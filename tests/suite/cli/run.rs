@@ -100,7 +100,7 @@ fn the_programs_own_troubles_have_exit_code_two() {
             fs::write(path, old + more).expect("template");
         }
     };
-    trouble(&append(narrative, "\n\nGiá {{ budget[\"9\"].total }}.\n"), &[], "template-unknown-name");
+    trouble(&append(narrative, "\n\nGiá {{ budget[\"1\"].nowhere }}.\n"), &[], "template-unknown-name");
     trouble(&append(narrative, "\n\nGiá 5 $ một.\n"), &[], "prose-markup");
     trouble(&append(narrative, "\n\nGiá 5 $ một.\n"), &["check"], "prose-markup");
     trouble(&append("templates/nd30/page.typ", "\n#let x = \n"), &[], "typst-fault");
