@@ -4,6 +4,7 @@ mod addressed;
 mod closing;
 mod decisions;
 mod derived;
+mod derived_kinds;
 mod escaping;
 mod form;
 mod language;
