@@ -102,8 +102,11 @@ fn last_year(
         }
     };
     let read = figures(&folder, templates, &Around::default()).and_then(|(read, mut more)| {
-        // An input of an earlier form may lack what this one has; the rest can be used.
-        more.retain(|error| !error.code.has(Effect::Absent) && error.code != Code::SchemaOther);
+        // An input of an earlier form may lack what this one has, and nobody asks which of its rows was largest; the
+        // rest can be used.
+        let spoils_nothing =
+            |code: Code| code.has(Effect::Absent) || matches!(code, Code::SchemaOther | Code::DerivedTie);
+        more.retain(|error| !spoils_nothing(error.code));
         accepted::accept(&document.accepted, read, more)
     });
     match read {
