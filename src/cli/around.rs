@@ -1,6 +1,6 @@
 //! What surrounds an input folder on the disk: last year's folder beside it, and its records.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -27,7 +27,7 @@ pub(crate) fn around(folder: &Path) -> Around {
 }
 
 /// The figures of the last issue before `number` of that kind of document which has not its own number.
-fn issued(inputs: &PathBuf, number: Option<usize>, template: &str, dataset: &Dataset) -> Option<Earlier> {
+fn issued(inputs: &Path, number: Option<usize>, template: &str, dataset: &Dataset) -> Option<Earlier> {
     let own = Identity {
         template: template.to_owned(),
         number: particulars::number_and_symbol(dataset),

@@ -99,7 +99,7 @@ pub(crate) fn finding(entry: &Entry, name: &str, why: Unusable, beside: &Path) -
     let place = entry.at.first().map_or(Place::Nowhere, |at| Place::Cell(at.clone()));
     let folders = folder::input_folders(beside).unwrap_or_default();
     let names: Vec<&str> = folders.iter().filter_map(|folder| folder.file_name()?.to_str()).collect();
-    let near = matching::nearest(name, names.into_iter()).filter(|_| why == Unusable::Missing);
+    let near = matching::nearest(name, names).filter(|_| why == Unusable::Missing);
     Finding::new(Code::PreviousFolder, place).choice("why", why.word()).with("name", name).with_near(near)
 }
 

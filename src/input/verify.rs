@@ -1,6 +1,6 @@
 //! Reads and checks one input folder: the one door to this room.
 
-use crate::finding::code::Code;
+use crate::finding::code::{Code, Effect};
 use crate::finding::outcome::{self, Failure, Stage, Warned};
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
@@ -46,6 +46,17 @@ pub fn verify(inputs: &InputFolder, templates: &Templates) -> Stage<Verified> {
 /// # Errors
 /// As [`verify`], and where last year's input is named and cannot be used.
 pub fn verify_among(inputs: &InputFolder, templates: &Templates, around: &Around) -> Stage<Verified> {
+    let (verified, mut found) = figures(inputs, templates, around)?;
+    let Verified { template, document, checked, .. } = &verified;
+    found.extend(form_slips::found(document, &checked.dataset, &Doubt::of(&found)));
+    let prose = templates.documents.get(template).into_iter().flat_map(|folder| folder.narrative.values());
+    found.extend(unconfirmed::findings(&checked.dataset, prose));
+    let accepted = document.accepted.clone();
+    accepted::accept(&accepted, verified, found)
+}
+
+/// Reads an input and checks its figures; all that was found doing so.
+fn figures(inputs: &InputFolder, templates: &Templates, around: &Around) -> Result<(Verified, Vec<Finding>), Failure> {
     let (workbooks, faults) = read_workbooks(inputs);
     let (template, document) = match definition(&workbooks, inputs, templates) {
         Ok(known) => known,
@@ -69,11 +80,7 @@ pub fn verify_among(inputs: &InputFolder, templates: &Templates, around: &Around
     let times = Times { previous: earlier.as_ref(), issued: issued.as_ref() };
     let (checked, more) = check::relations(&document, dataset, times, &Doubt::of(&found));
     found.extend(more);
-    found.extend(form_slips::found(&document, &checked.dataset, &Doubt::of(&found)));
-    let prose = templates.documents.get(&template).into_iter().flat_map(|folder| folder.narrative.values());
-    found.extend(unconfirmed::findings(&checked.dataset, prose));
-    let accepted = document.accepted.clone();
-    accepted::accept(&accepted, Verified { template, document, workbooks, previous, checked }, found)
+    Ok((Verified { template, document, workbooks, previous, checked }, found))
 }
 
 /// Last year's input and its figures, where a particular names its folder.
@@ -94,7 +101,15 @@ fn last_year(
             return None;
         }
     };
-    match verify(&folder, templates) {
+    let read = figures(&folder, templates, &Around::default()).and_then(|(read, mut more)| {
+        // An input of an earlier form may lack what this one has, and nobody asks which of its rows was largest; the
+        // rest can be used.
+        let spoils_nothing =
+            |code: Code| code.has(Effect::Absent) || matches!(code, Code::SchemaOther | Code::DerivedTie);
+        more.retain(|error| !spoils_nothing(error.code));
+        accepted::accept(&document.accepted, read, more)
+    });
+    match read {
         Ok(Warned { output, .. }) if output.template == template => {
             let earlier = Earlier::entered(&name, output.checked.dataset);
             Some((folder, earlier))

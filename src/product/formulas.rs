@@ -36,7 +36,7 @@ pub(crate) struct Formulas<'a> {
     cells: &'a Cells,
     sheet: &'a str,
     /// The ranges of whole columns, which all rows of a table share.
-    ranges: RefCell<Vec<(Arc<Over>, Option<String>)>>,
+    ranges: RefCell<Vec<(Arc<Over>, Option<Vec<String>>)>>,
 }
 
 impl<'a> Formulas<'a> {
@@ -76,24 +76,26 @@ impl<'a> Formulas<'a> {
             (Arithmetic::Difference, [of, minus]) => exact(format!("{of}-{minus}")),
             (Arithmetic::Change, [from, to]) => rounded(format!("({to}-{from})*100/{from}"), figure.decimals),
             (Arithmetic::Share, [of]) => {
-                let whole = self.range(made.over.as_ref()?)?;
+                let whole = self.range(made.over.as_ref()?)?.join(",");
                 rounded(format!("{of}*100/SUM({whole})"), figure.decimals)
             }
             (Arithmetic::Share, [of, whole]) => rounded(format!("{of}*100/{whole}"), figure.decimals),
             (Arithmetic::Ratio(scale), [above, below]) => {
                 rounded(format!("{above}*{}/{below}", scale.times()), figure.decimals)
             }
-            (Arithmetic::Average, [_, ..]) => rounded(format!("AVERAGE({})", self.list(&operands)?), figure.decimals),
+            (Arithmetic::Average, [_, ..]) => {
+                rounded(format!("AVERAGE({})", self.parts(&operands, false)?.join(",")), figure.decimals)
+            }
             (Arithmetic::Sum, [of]) => exact(of.clone()),
-            (Arithmetic::Sum, [_, _, ..]) => exact(format!("SUM({})", self.list(&operands)?)),
+            (Arithmetic::Sum, [_, _, ..]) => exact(format!("SUM({})", self.parts(&operands, false)?.join(","))),
             (Arithmetic::Rank(order), [of]) => {
-                let range = self.range(made.over.as_ref()?)?;
+                let parts = self.range(made.over.as_ref()?)?;
                 let sign = if order == Order::Largest { '>' } else { '<' };
                 // RANK takes one range only.
-                let before = |part: &str| format!("SUMPRODUCT(({part}{sign}{of})*({part}<>\"\"))");
-                match range.contains(',') {
-                    true => format!("=1+{}", range.split(',').map(before).collect::<Vec<_>>().join("+")),
-                    false => format!("=RANK({of},{range},{})", u8::from(order == Order::Smallest)),
+                let before = |part: &String| format!("SUMPRODUCT(({part}{sign}{of})*({part}<>\"\"))");
+                match parts.as_slice() {
+                    [range] => format!("=RANK({of},{range},{})", u8::from(order == Order::Smallest)),
+                    _ => format!("=1+{}", parts.iter().map(before).collect::<Vec<_>>().join("+")),
                 }
             }
             _ => return None,
@@ -130,49 +132,45 @@ impl<'a> Formulas<'a> {
         if sheet == self.sheet { a1.clone() } else { format!("'{}'!{a1}", sheet.replace('\'', "''")) }
     }
 
-    /// Cells as a range where they follow one another, else one by one.
-    fn list(&self, cells: &[(String, String)]) -> Option<String> {
+    /// Cells as ranges where they follow one another, else one by one; `is_fixed` for addresses that stay when copied.
+    fn parts(&self, cells: &[(String, String)], is_fixed: bool) -> Option<Vec<String>> {
+        let address = |(sheet, a1): &(String, String)| {
+            let a1 = if is_fixed { fixed(a1) } else { a1.clone() };
+            (sheet.clone(), a1)
+        };
         let mut parts: Vec<String> = Vec::new();
         let mut rest = cells;
         while let Some(first) = rest.first() {
-            let length = 1 + rest.windows(2).take_while(|pair| is_next(&pair[0], &pair[1], (1, 0))).count();
-            let across = 1 + rest.windows(2).take_while(|pair| is_next(&pair[0], &pair[1], (0, 1))).count();
-            let length = length.max(across);
-            let last = &rest[length - 1];
-            let name = self.reference(first);
-            parts.push(if length > 1 { format!("{name}:{}", last.1) } else { name });
+            let run = |step| 1 + rest.windows(2).take_while(|pair| is_next(&pair[0], &pair[1], step)).count();
+            let length = run((1, 0)).max(run((0, 1)));
+            let name = self.reference(&address(first));
+            parts.push(if length > 1 { format!("{name}:{}", address(&rest[length - 1]).1) } else { name });
             rest = &rest[length..];
         }
-        (parts.len() <= MOST).then(|| parts.join(","))
+        (parts.len() <= MOST).then_some(parts)
     }
 
-    /// The cells of a whole column, with fixed addresses.
-    fn range(&self, over: &Arc<Over>) -> Option<String> {
-        let known =
+    /// The cells of a whole column.
+    fn range(&self, over: &Arc<Over>) -> Option<Vec<String>> {
+        let ranges =
             self.ranges.borrow().iter().find(|(other, _)| Arc::ptr_eq(other, over)).map(|(_, range)| range.clone());
-        if let Some(range) = known {
+        if let Some(range) = ranges {
             return range;
         }
         // Blank cells count for nothing in a sum, and have no rank.
         let is_blank = |key: &FigureKey| self.known.get(key).is_some_and(|entry| entry.is_blank());
         let cell = |key| if is_blank(key) { self.cells.get(key).cloned() } else { self.cell(key) };
         let cells: Option<Vec<(String, String)>> = over.figures.iter().map(cell).collect();
-        let fixed = |(sheet, a1): (String, String)| {
-            let letters = a1.bytes().take_while(u8::is_ascii_alphabetic).count();
-            (sheet, format!("{}${}", &a1[..letters], &a1[letters..]))
-        };
-        let range = cells.and_then(|cells| self.list(&cells)).map(|text| {
-            let parts = text.split(',').map(|part| {
-                let (sheet, range) = part.rsplit_once('!').map_or((None, part), |(sheet, range)| (Some(sheet), range));
-                let ends =
-                    range.split(':').map(|a1| fixed((String::new(), a1.to_owned())).1).collect::<Vec<_>>().join(":");
-                sheet.map_or_else(|| ends.clone(), |sheet| format!("{sheet}!{ends}"))
-            });
-            parts.collect::<Vec<_>>().join(",")
-        });
+        let range = cells.and_then(|cells| self.parts(&cells, true));
         self.ranges.borrow_mut().push((over.clone(), range.clone()));
         range
     }
+}
+
+/// `C5` → `C$5`.
+fn fixed(a1: &str) -> String {
+    let letters = a1.bytes().take_while(u8::is_ascii_alphabetic).count();
+    format!("{}${}", &a1[..letters], &a1[letters..])
 }
 
 fn is_next(one: &(String, String), other: &(String, String), (down, right): (u32, u32)) -> bool {

@@ -19,7 +19,7 @@ enum Figures {
     /// Tables as read, and where each of their rows stands.
     Entered { tables: Vec<TableData>, rows: HashMap<String, (usize, HashMap<String, usize>)> },
     /// By the key that they had.
-    Issued(HashMap<FigureKey, Entry>),
+    Issued { figures: HashMap<FigureKey, Entry>, rows: HashMap<String, BTreeSet<String>> },
 }
 
 impl Earlier {
@@ -33,19 +33,39 @@ impl Earlier {
 
     /// The figures of an issue.
     pub(crate) fn issued(name: &str, figures: impl IntoIterator<Item = Entry>) -> Self {
-        let figures = figures.into_iter().map(|entry| (entry.key.clone(), entry)).collect();
-        Self { name: name.to_owned(), figures: Figures::Issued(figures) }
+        let figures: HashMap<FigureKey, Entry> = figures.into_iter().map(|entry| (entry.key.clone(), entry)).collect();
+        let mut rows: HashMap<String, BTreeSet<String>> = HashMap::new();
+        for (table, row) in figures.keys().filter_map(|key| key.table().zip(key.row())) {
+            rows.entry(table.to_owned()).or_default().insert(row.to_owned());
+        }
+        Self { name: name.to_owned(), figures: Figures::Issued { figures, rows } }
     }
 
     /// The figure that had that key.
     pub(crate) fn figure(&self, key: &FigureKey) -> Option<&Entry> {
         match (&self.figures, key.parts()) {
-            (Figures::Issued(figures), _) => figures.get(key),
+            (Figures::Issued { figures, .. }, _) => figures.get(key),
             (Figures::Entered { tables, rows }, KeyParts::Figure { table, row, column }) => {
                 let (at, rows) = rows.get(table)?;
                 tables.get(*at)?.rows.get(*rows.get(row)?)?.entries.get(column)
             }
             (Figures::Entered { .. }, _) => None,
+        }
+    }
+
+    /// Whether there was such a row, whatever its columns.
+    pub(crate) fn has_row(&self, table: &str, row: &str) -> bool {
+        match &self.figures {
+            Figures::Entered { rows, .. } => rows.get(table).is_some_and(|(_, rows)| rows.contains_key(row)),
+            Figures::Issued { rows, .. } => rows.get(table).is_some_and(|rows| rows.contains(row)),
+        }
+    }
+
+    /// Whether there was such a table.
+    pub(crate) fn has_table(&self, table: &str) -> bool {
+        match &self.figures {
+            Figures::Entered { rows, .. } => rows.contains_key(table),
+            Figures::Issued { rows, .. } => rows.contains_key(table),
         }
     }
 
@@ -55,9 +75,7 @@ impl Earlier {
             Figures::Entered { rows, .. } => {
                 rows.get(table).into_iter().flat_map(|(_, rows)| rows.keys().map(String::as_str)).collect()
             }
-            Figures::Issued(figures) => {
-                figures.keys().filter(|key| key.table() == Some(table)).filter_map(FigureKey::row).collect()
-            }
+            Figures::Issued { rows, .. } => rows.get(table).into_iter().flatten().map(String::as_str).collect(),
         }
     }
 }

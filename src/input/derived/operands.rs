@@ -129,10 +129,15 @@ impl<'a> Lookup<'a> {
     }
 
     fn earlier(&self, era: Era, there: &FigureKey) -> Given<'a> {
-        let known = self.times.of(era);
+        let table = there.table().unwrap_or_default();
+        // A table or a column that was not there yet says nothing of its rows.
+        let known = self.times.of(era).filter(|earlier| earlier.has_table(table));
         let key = there.earlier(era.word());
         match known.and_then(|earlier| earlier.figure(there)) {
             Some(entry) => Given { key, ..Given::of(entry) },
+            None if known.is_some_and(|earlier| earlier.has_row(table, there.row().unwrap_or_default())) => {
+                Given::missing(key, Lacking::Blank)
+            }
             None if known.is_some() => Given::missing(key, Lacking::Row),
             None => {
                 let instead = self.previous.clone().filter(|_| era == Era::Previous);

@@ -169,3 +169,29 @@ fn the_next_workbook_names_this_years_folder() {
     assert_eq!(named(&folder.path().join("bao-cao-2025")), [false, true]);
     assert_eq!(named(&folder.path().join("khac/bao-cao-2025")), [false, false]);
 }
+
+/// Last year's input of an earlier form lacks a column: what needs it is blank, the rest is compared.
+#[test]
+fn last_year_may_lack_a_column() {
+    let folder = tempfile::tempdir().expect("folder");
+    let report = Report::sample();
+    report.before(&[1_300.0, 2_800.0, 3_500.0, 960.0]).write(folder.path(), "bao-cao-2023");
+    report.write(folder.path(), "bao-cao-2024");
+    let path = folder.path().join("bao-cao-2023/so-lieu.xlsx");
+    let book = std::fs::read(&path).expect("workbook");
+    let renamed = crate::support::common::replaced(&book, "xl/sharedStrings.xml", "Số dân", "Nhân khẩu cũ");
+    std::fs::write(&path, renamed).expect("workbook");
+    let mut templates = with_second();
+    let own = templates.documents.get_mut(REPORT).expect("fixture");
+    own.definition =
+        own.definition.replace("of = \"all\", minus = \"near_poor\"", "of = \"people\", minus = \"previous.people\"");
+    let read = read(&folder.path().join("bao-cao-2024"), &templates);
+    let read = read.unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
+    let value = |name: &str| {
+        let entry = read.output.checked.dataset.entry(&crate::support::common::key(name)).expect("entry");
+        entry.in_sentence()
+    };
+    assert_eq!(value("districts/Huyện Đại Từ/less").as_deref(), Some("-400"));
+    assert_eq!(value("districts/Huyện Đại Từ/part_change"), None);
+    assert!(read.warnings.iter().all(|finding| finding.code.name() == "cell-computed"), "{:#?}", read.warnings);
+}

@@ -11,7 +11,7 @@ use crate::product::second::with_second;
 use crate::support::common::{Built, build_with, fonts, input, key, redefined};
 use crate::support::report::{Cell, Report, read};
 
-fn value(verified: &Verified, name: &str) -> Option<Decimal> {
+pub fn value(verified: &Verified, name: &str) -> Option<Decimal> {
     let entry = verified.checked.dataset.entry(&key(name)).unwrap_or_else(|| panic!("no {name}"));
     entry.quantity().map(|quantity| quantity.value.normalize())
 }
@@ -31,7 +31,7 @@ impl Random {
 }
 
 /// above × scale ÷ below, rounded half away from zero, in whole numbers only; none for a division by zero.
-fn quotient(above: i128, below: i128, scale: i128, decimals: u32) -> Option<Decimal> {
+pub fn quotient(above: i128, below: i128, scale: i128, decimals: u32) -> Option<Decimal> {
     let (is_negative, above, divisor) = ((above < 0) != (below < 0), above.abs(), below.abs());
     let scaled = above * scale * 10_i128.pow(decimals);
     let rounded = (2 * scaled + divisor).checked_div(2 * divisor)?;

@@ -6,6 +6,7 @@ mod continued;
 mod decisions;
 mod derived;
 mod divided;
+mod derived_kinds;
 mod escaping;
 mod form;
 mod guide;

@@ -133,3 +133,15 @@ fn ledgers_of_the_format_before_are_read() {
     ran(&desk, &["verify", RECORD, &format!("{RECORD}/12-BC-UBND.pdf")], 0);
     ran(&desk, &["build", INPUT, "--mark-changes", "--against", RECORD], 0);
 }
+
+/// A figure that a sentence says in words, or as a change, is there in the file that says so.
+#[test]
+fn figures_in_words_are_read_back() {
+    let desk = desk(unchanged);
+    let prose = desk.path("templates").join(REPORT).join("narrative/00-them.typ.j2");
+    let text = "Tổng số {{ districts.total.poor | in_words | capitalized }} hộ, {{ derived.fewer | change }}, \
+        {{ derived.share_many | in_words }}.\n";
+    fs::write(&prose, text).expect("prose");
+    ran(&desk, &["build", INPUT], 0);
+    ran(&desk, &["verify", INPUT], 0);
+}
