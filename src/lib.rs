@@ -43,6 +43,7 @@
 //! | … a change like this | where |
 //! | --- | --- |
 //! | a new rule for cells (a policy) | `input/definition/policy.rs` and its field in `model.rs`; `Spec` in `input/reading/cell.rs`, or the file of `input/reading/` that applies it; `input/starter/cell_rules.rs` for Excel's own check |
+//! | a new key of `document.toml` | its field and doc comment in `input/definition/`; `UPDATE_GOLDENS=1` writes `docs/document.schema.json`; its row and an example in `docs/soan-mau.md` and `docs/authoring.md` |
 //! | a new finding | a row in `finding/code.rs` with what it decides, its words in both `finding/messages/*.ftl`, a case in `tests/suite/input/` |
 //! | a new check of the form of particulars | the file of `input/form_slips/` for that part of the form, with its code (`Acceptable`) and words |
 //! | a new word of the language of templates (a filter, a test) | its row in `product/prose/language/words.rs`; what it means in `product/prose/values/{engine, lists}.rs`; a case in `tests/suite/product/language.rs` |
