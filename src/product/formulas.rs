@@ -30,13 +30,16 @@ pub(crate) fn known(dataset: &Dataset) -> Known<'_> {
     if is_any { dataset.entries().map(|entry| (&entry.key, entry)).collect() } else { Known::new() }
 }
 
+/// A whole column, and its ranges where all of it is in the workbook.
+type Range = (Arc<Over>, Option<Vec<String>>);
+
 /// Formulas of one sheet.
 pub(crate) struct Formulas<'a> {
     known: &'a Known<'a>,
     cells: &'a Cells,
     sheet: &'a str,
     /// The ranges of whole columns, which all rows of a table share.
-    ranges: RefCell<Vec<(Arc<Over>, Option<Vec<String>>)>>,
+    ranges: RefCell<Vec<Range>>,
 }
 
 impl<'a> Formulas<'a> {
