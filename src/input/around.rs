@@ -45,6 +45,8 @@ pub(crate) enum Unusable {
     Template,
     /// Its own errors.
     Errors,
+    /// It is of another year than the one before.
+    Year,
 }
 
 impl Unusable {
@@ -56,6 +58,7 @@ impl Unusable {
             Self::Empty => "empty",
             Self::Template => "template",
             Self::Errors => "errors",
+            Self::Year => "year",
         }
     }
 }

@@ -14,6 +14,7 @@ macro_rules! templates_codes {
             TemplateCondition = "template-condition" Error;
             TemplatePrint = "template-print" Error;
             TemplateUnit = "template-unit" Error;
+            TemplateDirection = "template-direction" Error;
             TemplateGlued = "template-glued" Error;
             TemplateLimit = "template-limit" Error;
             TemplateFault = "template-fault" Error;

@@ -124,6 +124,7 @@ macro_rules! workbooks_codes {
             FigureSuspect = "figure-suspect" Error;
             SumMismatch = "sum-mismatch" Varies;
             PercentMismatch = "percent-mismatch" Varies;
+            RatioUndefined = "ratio-undefined" Varies;
             RatioMismatch = "ratio-mismatch" Varies;
             DifferenceMismatch = "difference-mismatch" Varies;
             ExtremeMismatch = "extreme-mismatch" Varies;

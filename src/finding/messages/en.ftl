@@ -633,6 +633,8 @@ row-unplaced = { $why ->
         [orphan] Read by its points, the row “{ $value }” stands below the row “{ $others }”; read by its place, there is no row “{ $others }” above it.
         [style] The number “{ $value }” belongs to none of the levels that the table declares ({ $others }).
         [two-levels] The number “{ $value }” can be read in two ways, on the levels that are numbered { $others }; it is not clear on which the row stands.
+        [order] The number “{ $value }” does not follow the rows above, so it is not clear on which level the row stands; it could be { $others } here.
+        [blank] The row “{ $value }” has no number, so it is not clear on which level it stands.
         [jump] This row says level { $value }, but the row above it allows no deeper one than { $others }.
         [level] The column “{ $heading }” says “{ $value }”; the level of a row is a number from 1 to { $others }.
        *[parent] There is no row “{ $others }” above this one for it to stand below.
@@ -642,6 +644,8 @@ row-unplaced = { $why ->
         [orphan] Add the row “{ $others }” above, or give this row another number.
         [style] Number the row as one of the declared levels, or add its level to the outline of the table “{ $table }” in document.toml.
         [two-levels] Number the rows so that each level has a manner of its own, or declare other levels in the outline of the table “{ $table }”.
+        [order] Correct the number, or add the row that is missing above.
+        [blank] Give the row its number.
         [jump] Correct the level of this row, or add the row of the level that is missing above.
         [level] Write 1 for the uppermost rows, 2 for those right below.
        *[parent] Write the upper row's name or code as it stands, and have that row above this one; uppermost rows leave the cell blank.
@@ -929,6 +933,14 @@ percent-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but
         [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
        *[no] Check the cells above; the difference is within the tolerance, so the document prints the figure as entered.
     }
+ratio-undefined = { $row }, column “{ $heading }”: { $is-stated ->
+        [yes] it says { $stated }, but it divides by cell { $cell }, which is 0, so there is no ratio
+       *[no] it stays blank, because it divides by cell { $cell }, which is 0
+    }.
+    .hint = { $is-stated ->
+        [yes] Delete this ratio, or correct what it divides by.
+       *[no] If the 0 was not meant, enter the figure.
+    }
 ratio-mismatch = { $row }, column “{ $heading }”: it says { $stated }, but { $arithmetic } ≈ { $expected } (difference { $difference }).
     .hint = { $beyond ->
         [yes] Correct whichever of the cells above is wrong; the document is not made until they agree.
@@ -1156,6 +1168,8 @@ template-unit = { $unit-is ->
         [own] Leave out the “{ $behind }” behind the braces.
        *[other] Write “{ $own }” in the sentence, or correct the unit of the column in document.toml.
     }
+template-direction = The sentence prints “{ $word } { $shown }”: a negative figure behind the word “{ $word }”.
+    .hint = Leave out the word “{ $word }” and put the filter change behind the figure: the program itself writes “tăng …”, “giảm …” or “không đổi”.
 template-glued = Two data are printed without anything between them: “{ $shown }{ $behind }” (“{ $shown }” and “{ $behind }”).
     .hint = Put a blank, a sign or words between the two.
 template-limit = The template was stopped: it has too much to do, or prints too much.
@@ -1798,6 +1812,7 @@ previous-folder = { $why ->
         [missing] Beside this folder there is none called “{ $name }”.
         [empty] The folder “{ $name }” has no workbook that can be read.
         [template] The folder “{ $name }” is the input of another kind of document.
+        [year] The folder “{ $name }” holds the input of { $found }, not of { $wanted }.
        *[errors] Last year's input in the folder “{ $name }” has { $count ->
             [one] one error
            *[other] { $count } errors

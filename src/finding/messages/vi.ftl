@@ -546,6 +546,8 @@ row-unplaced = { $why ->
         [orphan] Đọc theo dấu chấm thì hàng “{ $value }” nằm dưới hàng “{ $others }”, nhưng đọc theo thứ tự thì phía trên nó không có hàng “{ $others }”.
         [style] Số thứ tự “{ $value }” không thuộc bậc nào đã khai cho bảng ({ $others }).
         [two-levels] Số thứ tự “{ $value }” đọc được theo hai cách: bậc đánh số như { $others }; không rõ hàng này ở bậc nào.
+        [order] Số thứ tự “{ $value }” không nối tiếp các hàng ở trên, nên không rõ hàng này thuộc bậc nào; ở đây có thể là { $others }.
+        [blank] Hàng “{ $value }” chưa có số thứ tự, nên không rõ hàng này ở bậc nào.
         [jump] Hàng này ghi bậc { $value }, nhưng hàng ngay trên nó chỉ cho phép đến bậc { $others }.
         [level] Cột “{ $heading }” ghi “{ $value }”; bậc của hàng là một số từ 1 đến { $others }.
        *[parent] Không có hàng “{ $others }” ở phía trên để hàng này thuộc vào.
@@ -555,6 +557,8 @@ row-unplaced = { $why ->
         [orphan] Thêm hàng “{ $others }” ở trên, hoặc đánh lại số của hàng này.
         [style] Đánh lại số theo các bậc đã khai, hoặc khai thêm bậc ấy vào outline của bảng “{ $table }” trong document.toml.
         [two-levels] Đánh số lại để mỗi bậc một kiểu, hoặc khai các bậc khác đi trong outline của bảng “{ $table }”.
+        [order] Sửa lại số thứ tự, hoặc thêm lại hàng bị thiếu ở trên.
+        [blank] Ghi số thứ tự của hàng.
         [jump] Sửa bậc của hàng này, hoặc thêm hàng của bậc còn thiếu ở trên.
         [level] Ghi 1 cho hàng bậc cao nhất, 2 cho hàng ngay dưới nó.
        *[parent] Ghi đúng tên hoặc mã của hàng trên, và đặt hàng ấy ở phía trên hàng này; hàng bậc cao nhất thì để trống.
@@ -821,6 +825,14 @@ percent-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng {
         [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
        *[no] Kiểm tra lại các ô nêu trên; sai lệch trong mức cho phép nên văn bản in số như đã ghi.
     }
+ratio-undefined = { $row }, cột “{ $heading }”: { $is-stated ->
+        [yes] ghi { $stated }, nhưng số chia ở ô { $cell } bằng 0 nên không có tỷ lệ
+       *[no] để trống, vì số chia ở ô { $cell } bằng 0
+    }.
+    .hint = { $is-stated ->
+        [yes] Xóa tỷ lệ này, hoặc sửa số chia.
+       *[no] Nếu số chia ghi thiếu thì nhập lại.
+    }
 ratio-mismatch = { $row }, cột “{ $heading }”: ghi { $stated }, nhưng { $arithmetic } ≈ { $expected } (lệch { $difference }).
     .hint = { $beyond ->
         [yes] Sửa ô ghi sai trong các ô nêu trên; chưa khớp thì văn bản không được lập.
@@ -1048,6 +1060,8 @@ template-unit = { $unit-is ->
         [own] Bỏ phần “{ $behind }” gõ sau ngoặc nhọn.
        *[other] Sửa đơn vị trong câu thành “{ $own }”, hoặc sửa đơn vị của cột trong document.toml.
     }
+template-direction = Câu in ra “{ $word } { $shown }”: sau chữ “{ $word }” là số âm.
+    .hint = Bỏ chữ “{ $word }” và thêm bộ lọc change sau số liệu: chương trình tự ghi “tăng …”, “giảm …” hoặc “không đổi”.
 template-glued = Hai số liệu in dính liền nhau: “{ $shown }{ $behind }” (“{ $shown }” và “{ $behind }”).
     .hint = Thêm dấu cách, dấu câu hoặc chữ vào giữa hai số liệu.
 template-limit = Mẫu phải làm quá nhiều việc hoặc in ra quá nhiều chữ nên bị dừng.
@@ -1633,6 +1647,7 @@ previous-folder = { $why ->
         [missing] Bên cạnh thư mục này không có thư mục nào tên “{ $name }”.
         [empty] Thư mục “{ $name }” không có tệp bảng tính nào đọc được.
         [template] Thư mục “{ $name }” là số liệu của một loại văn bản khác.
+        [year] Thư mục “{ $name }” là số liệu năm { $found }, không phải năm { $wanted }.
        *[errors] Số liệu năm trước trong thư mục “{ $name }” có { $count } lỗi (lỗi đầu: { $first }).
     }
     .hint = { $why ->

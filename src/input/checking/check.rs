@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::finding::code::Code;
+use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
-use crate::input::checking::compute::{add_sums, entry, fill_blanks, require, unsure};
+use crate::input::checking::compute::{add_sums, entry, fill_blanks, is_undefined, require, unsure};
 use crate::input::checking::doubt::Doubt;
 use crate::input::checking::judged::{Check, Judged, discrepancy, named, shown};
 use crate::input::checking::relation::{self, Figure, Instance};
@@ -48,6 +49,7 @@ pub(crate) fn relations(
         require(table, data, &instances, &mut unsure, &mut found);
         let sure: Vec<&Instance> = instances.iter().filter(|instance| !unsure.hold(instance)).collect();
         fill_blanks(table, data, &sure, &mut found);
+        found.extend(sure.iter().filter_map(|one| undefined(table, data, one)));
         let mut seen = BTreeSet::new();
         let judged: Vec<Judged<'_>> =
             sure.iter().filter_map(|one| compare(table, data, one, seen.insert(&one.target))).collect();
@@ -67,6 +69,25 @@ pub(crate) fn relations(
         checks.extend(check);
     }
     (Checked { dataset, checks }, found)
+}
+
+/// A ratio to nothing has no value: a note where it is blank, an error where one is stated.
+fn undefined(table: &Table, data: &TableData, instance: &Instance) -> Option<Finding> {
+    if !is_undefined(data, instance) {
+        return None;
+    }
+    let target = entry(data, &instance.target)?;
+    let stated = target.quantity().map(|quantity| quantity.value);
+    let severity = if stated.is_none_or(|value| value.is_zero()) { Severity::Note } else { Severity::Error };
+    let at = target.at.first()?;
+    let zero = instance.operands.last().and_then(|operand| entry(data, operand)?.at.first());
+    let finding = Finding::graded(severity, Code::RatioUndefined, Place::Cell(at.clone()));
+    let finding = named(finding, table, data, &instance.target).flag("is-stated", severity == Severity::Error);
+    Some(
+        finding
+            .with("stated", stated.map(shown).unwrap_or_default())
+            .with("cell", zero.map(|at| at.a1()).unwrap_or_default()),
+    )
 }
 
 fn compare<'a>(table: &Table, data: &TableData, instance: &'a Instance, is_primary: bool) -> Option<Judged<'a>> {
@@ -181,7 +202,8 @@ fn missing_figure(name: &FigureKey, document: &Document, dataset: &Dataset, doub
                     |parts| matches!(parts, KeyParts::Figure { table: of, row, .. } if of == table.key && row == other),
                 )
             };
-            let keys = data.rows.iter().map(|row| row.key.as_str()).filter(|key| !is_needed(key));
+            let keys = data.rows.iter().filter(|row| !row.is_total).map(|row| row.key.as_str());
+            let keys = keys.filter(|key| !is_needed(key));
             let keys: Vec<&str> = keys.collect();
             let near = likeness::clear(key, &keys);
             Finding::new(Code::RowMissing, place).with("key", key).with_near(near)

@@ -10,6 +10,7 @@ use crate::finding::code::Code;
 use crate::finding::place::{CellRef, Place};
 use crate::input::checking::doubt::Doubt;
 use crate::input::checking::relation::{Figure, Instance};
+use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, Row, TableData};
 use crate::input::definition::derivation::Arithmetic;
 use crate::input::definition::model::{Column, Table};
@@ -93,14 +94,13 @@ pub(crate) fn require(
     let required = || table.columns.iter().filter(|column| column.required && column.kind.is_numeric());
     let outline = Outline::of(data);
     // A row above others may be no more than their title.
-    let may_be_blank = |row: &Row| {
-        table.outline.is_some()
-            && (outline.children.contains_key(row.key.as_str())
-                || row.entries.values().all(|entry| entry.quantity().is_none()))
-    };
+    let may_be_blank = |row: &Row| table.outline.is_some() && outline.children.contains_key(row.key.as_str());
     let rows = (0..data.rows.len()).filter(|&row| !may_be_blank(&data.rows[row]));
     let figures = rows.flat_map(|row| required().map(move |column| (row, column.key.clone())));
+    // A rate of nothing stays blank.
+    let has_value = |figure: &Figure| !primaries.get(figure).is_some_and(|primary| is_undefined(data, primary));
     let lacking: BTreeSet<Figure> = figures
+        .filter(has_value)
         .filter(|figure| entry(data, figure).is_some_and(Entry::is_blank) && !unsure.figures.contains(figure))
         .filter(|figure| value(data, &primaries, figure, DEPTH).is_none())
         .collect();
@@ -116,6 +116,12 @@ pub(crate) fn require(
     found.extend(blank);
     unsure.figures.extend(lacking);
     unsure.spread(data, instances);
+}
+
+/// Whether a relation divides by a figure that is zero.
+pub(crate) fn is_undefined(data: &TableData, instance: &Instance) -> bool {
+    let below = instance.operands.last().and_then(|operand| entry(data, operand)?.quantity());
+    matches!(instance.rule, Rule::Ratio { .. }) && below.is_some_and(|below| below.value.is_zero())
 }
 
 /// The first relation of each figure, which gives its value where it is blank.

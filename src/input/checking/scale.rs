@@ -11,6 +11,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::checking::relation::{Figure, Instance, instances};
+use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Dataset, TableData};
 use crate::input::definition::model::{Column, Document, Kind, Table};
 use crate::input::figure_name::row_name;
@@ -114,7 +115,10 @@ fn of_units<'a>(table: &'a Table, data: &'a TableData) -> Vec<Money<'a>> {
         let is_one = |column: &&Column| column.unit.as_deref().and_then(units::zeros) == Some(zeros);
         let keys = table.columns.iter().filter(|column| column.kind == Kind::Money).filter(is_one);
         let keys = keys.map(|column| column.key.clone()).collect();
-        Money { table, data, unit, zeros, amounts, keys, instances: instances(table, data) }
+        // A ratio is the same in every unit, and one that does not hold tells nothing of units.
+        let of_amounts = |one: &Instance| !matches!(one.rule, Rule::Ratio { .. });
+        let instances = instances(table, data).into_iter().filter(of_amounts).collect();
+        Money { table, data, unit, zeros, amounts, keys, instances }
     };
     found.into_iter().map(money).collect()
 }

@@ -146,9 +146,14 @@ fn with_units(document: &Document, derivations: &[Derivation], order: &[usize]) 
 
 fn unit(document: &Document, earlier: &[Derivation], derivation: &Derivation) -> Option<String> {
     match &derivation.rule {
-        Rule::Of { how: Arithmetic::Value | Arithmetic::Difference | Arithmetic::Average, operands } => {
+        Rule::Of { how: Arithmetic::Value | Arithmetic::Average, operands } => {
             unit_of(document, earlier, operands.first()?)
         }
+        // 83,3% is not 6,7% less than 90%.
+        Rule::Of { how: Arithmetic::Difference, operands } => match unit_of(document, earlier, operands.first()?) {
+            Some(unit) if unit == "%" => Some("điểm phần trăm".to_owned()),
+            unit => unit,
+        },
         Rule::Of { how: Arithmetic::Ratio(Scale::PerMille), .. } => Some("‰".to_owned()),
         Rule::Over { how: Arithmetic::Sum | Arithmetic::Average, choice } => {
             document.unit_among(earlier, Some(&choice.table), choice.column.as_deref()?)

@@ -120,7 +120,8 @@ impl<'a> Told<'a> {
             if self.is_doubtful(data) || !self.told.insert((key.to_string(), *era, String::new())) {
                 continue;
             }
-            let keys: Vec<&str> = data.rows.iter().map(|row| row.key.as_str()).collect();
+            let rows = data.rows.iter().filter(|row| !row.is_total);
+            let keys: Vec<&str> = rows.map(|row| row.key.as_str()).collect();
             let finding = if *era == Era::Now {
                 let near = likeness::clear(row, &keys);
                 let label = table.total.as_ref().filter(|_| row == TOTAL).map(|total| total.label.clone());

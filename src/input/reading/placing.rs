@@ -30,6 +30,10 @@ pub(crate) enum Why {
     Style,
     /// Its number is of several.
     TwoLevels,
+    /// Its number does not follow those above it.
+    Order,
+    /// It has none.
+    Blank,
     /// It skips a level.
     Jump,
     /// Its level is no number.
@@ -46,6 +50,8 @@ impl Why {
             Self::Orphan => "orphan",
             Self::Style => "style",
             Self::TwoLevels => "two-levels",
+            Self::Order => "order",
+            Self::Blank => "blank",
             Self::Jump => "jump",
             Self::Level => "level",
             Self::Parent => "parent",
@@ -168,37 +174,55 @@ impl<'a> Placing<'a> {
     }
 
     fn by_numbering(&self, number: &str) -> Result<(usize, Option<String>), Unplaced> {
+        if number.is_empty() {
+            return Err(Unplaced { why: Why::Blank, others: String::new() });
+        }
         let styles = &self.levels.levels;
         let fits: Vec<usize> = (0..styles.len()).filter(|&at| is_numbered(styles[at], number)).collect();
+        if fits.is_empty() {
+            let declared: Vec<&str> = styles.iter().map(|style| style.example()).collect();
+            return Err(Unplaced { why: Why::Style, others: declared.join(", ") });
+        }
         let goes_on: Vec<usize> = fits.iter().copied().filter(|&at| self.goes_on(at, number)).collect();
-        let readings = if goes_on.is_empty() { &fits } else { &goes_on };
-        match readings[..] {
+        match goes_on[..] {
             [at] if self.hangs(at, number) => Ok((at + 1, None)),
             [_] => {
                 let above = number.rsplit_once('.').map_or("", |(above, _)| above);
                 Err(Unplaced { why: Why::Orphan, others: above.to_owned() })
             }
-            [] => {
-                let declared: Vec<&str> = styles.iter().map(|style| style.example()).collect();
-                Err(Unplaced { why: Why::Style, others: declared.join(", ") })
-            }
+            [] => Err(Unplaced { why: Why::Order, others: self.expected().join(", ") }),
             _ => {
-                let names: Vec<&str> = readings.iter().map(|&at| styles[at].example()).collect();
+                let names: Vec<&str> = goes_on.iter().map(|&at| styles[at].example()).collect();
                 Err(Unplaced { why: Why::TwoLevels, others: names.join(", ") })
             }
         }
     }
 
-    /// Whether a number follows what stands above it, on that level: it is the first, or comes after the last one there.
+    /// Whether a number follows what stands above it, on that level: it is the first below its upper row, or comes after
+    /// the last one there. No level is left out, but above those that have no numbers.
     fn goes_on(&self, at: usize, number: &str) -> bool {
         let style = self.levels.levels[at];
+        let deepest = self.open.last().map_or(0, |open| open.level);
         let open = self.open.iter().find(|open| open.level == at + 1);
         let follows = |last: &str| is_next(style, last, number);
         match open {
             Some(open) => follows(&open.number),
+            None if at > deepest && (deepest == 0 || style != Numbering::Bullet) => false,
             // Below each upper row the numbers begin again, or go on through the whole table.
             None => is_first(style, number) || self.last.get(&(at + 1)).is_some_and(|last| follows(last)),
         }
+    }
+
+    /// The numbers that may stand in the next row.
+    fn expected(&self) -> Vec<String> {
+        let styles = self.levels.levels.iter().enumerate();
+        let numbers = styles.filter_map(|(at, style)| {
+            let open = self.open.iter().find(|open| open.level == at + 1);
+            let candidates =
+                open.map_or_else(|| vec![style.example().to_owned()], |open| following(*style, &open.number));
+            candidates.into_iter().find(|number| self.goes_on(at, number) && self.hangs(at, number))
+        });
+        numbers.collect()
     }
 
     /// Whether a number with points begins as the row says that it stands below.
@@ -293,14 +317,35 @@ fn is_next(style: Numbering, before: &str, number: &str) -> bool {
     }
 }
 
+/// The numbers that may come after one; none where that is not of this manner.
+fn following(style: Numbering, number: &str) -> Vec<String> {
+    let candidates: Vec<String> = match style {
+        Numbering::Capital => LETTERS[1].chars().chain(['đ']).map(|c| c.to_uppercase().to_string()).collect(),
+        Numbering::Small => LETTERS[1].chars().chain(['đ']).map(String::from).collect(),
+        Numbering::Roman => (1..90).filter_map(roman_of).collect(),
+        Numbering::Bullet => vec![number.to_owned()],
+        Numbering::Digits | Numbering::TwoParts | Numbering::ThreeParts => {
+            let next = last_part(number).map(|last| (last + 1).to_string());
+            let above = number.rsplit_once('.').map(|(above, _)| format!("{above}."));
+            next.map(|next| above.unwrap_or_default() + &next).into_iter().collect()
+        }
+    };
+    candidates.into_iter().filter(|candidate| is_next(style, number, candidate)).collect()
+}
+
 fn last_part(number: &str) -> Option<u32> {
     number.rsplit('.').next()?.parse().ok()
 }
 
+const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
+const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+
+fn roman_of(value: usize) -> Option<String> {
+    Some(format!("{}{}", TENS.get(value / 10)?, ONES.get(value % 10)?))
+}
+
 /// The value of a Roman number up to 89 as it is written by rule.
 fn roman(number: &str) -> Option<u32> {
-    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let tens = number.trim_end_matches(['I', 'V']);
     let tens = if number.ends_with("IX") { &number[..number.len() - 2] } else { tens };
     let ten = TENS.iter().position(|known| *known == tens)?;
@@ -334,8 +379,24 @@ mod tests {
     fn numbers_that_begin_again_tell_the_levels() {
         use Numbering::{Bullet, Capital, Digits, Roman, Small, TwoParts};
         let two = levels(LevelsBy::Numbering, &[Roman, Digits]);
-        let found = placed(&two, true, &["I", "1", "2", "II.", "1)", "III", "3"]);
-        assert_eq!(found, ["1 I < ", "2 I.1 < I", "2 I.2 < I", "1 II < ", "2 II.1 < II", "1 III < ", "2 III.3 < III"]);
+        let found = placed(&two, true, &["I", "1", "2", "II.", "1)", "III", "2"]);
+        assert_eq!(found, ["1 I < ", "2 I.1 < I", "2 I.2 < I", "1 II < ", "2 II.1 < II", "1 III < ", "2 III.2 < III"]);
+        // What does not follow is told with what would.
+        for (rows, at, told) in [
+            (&["I", "1", "2", "1"][..], 3, "order II, 3"),
+            (&["I", "1", "2", "2"], 3, "order II, 3"),
+            (&["I", "1", "3"], 2, "order II, 2"),
+            (&["I", "1", "I"], 2, "order II, 2"),
+            (&["I", "III"], 1, "order II, 1"),
+            (&["1", "2"], 0, "order I"),
+            (&["I", ""], 1, "blank "),
+            (&["I", "i"], 1, "style I, 1"),
+        ] {
+            assert_eq!(placed(&two, true, rows)[at], told, "{rows:?}");
+        }
+        let three = levels(LevelsBy::Numbering, &[Roman, Digits, Small]);
+        assert_eq!(placed(&three, true, &["I", "a"])[1], "order II, 1");
+        assert_eq!(placed(&three, true, &["I", "1", "i"])[2], "order II, 2, a");
         assert_eq!(placed(&two, true, &["I", "2.1"])[1], "style I, 1");
         let four = levels(LevelsBy::Numbering, &[Capital, Roman, Digits, Small]);
         let found = placed(&four, true, &["A", "I", "1", "a", "b", "II", "B", "I", "C", "D", "Đ", "E"]);
@@ -354,7 +415,7 @@ mod tests {
             "3 I.1.2 < I.1",
             "2 I.2 < I",
             "3 I.2.1 < I.2",
-            "orphan 3",
+            "order II, 3, 2.2, -",
         ];
         assert_eq!(found, expected);
     }

@@ -341,7 +341,14 @@ impl Words {
             data.headings.get(&column.key).is_some_and(|(_, col)| data.sheet.cells.contains_key(&(at, *col)))
         };
         let mut filled = table.columns.iter().filter(is_filled);
-        let is_title = filled.clone().all(|column| matches!(column.kind, Kind::Text | Kind::Lines | Kind::Code));
+        let is_words = |column: &Column| matches!(column.kind, Kind::Text | Kind::Lines | Kind::Code);
+        // A row with a number of its own is one of those below a title, its figures forgotten.
+        let is_counted = |column: &Column| {
+            column.kind == Kind::Code
+                && column.key != table.row_key
+                && code(&column.key).is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_title = filled.clone().all(|column| is_words(column) && !is_counted(column));
         let mut name = row_key(table, data, at);
         let mut moved = None;
         if is_title

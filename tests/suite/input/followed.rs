@@ -130,9 +130,11 @@ fn what_is_typed_is_compared() {
         let told = told(&input(&[wrong]), &with_relations());
         assert!(told.contains(&expected.to_owned()), "{told:?}");
     }
-    // Nothing can be divided by nothing, and what is blank is no zero.
-    let zero = [Some(0.0), Some(200.0), None, Some(200.0), Some(0.0), Some(200.0)];
-    assert!(told(&input(&[zero]), &with_relations()).contains(&"Error cell-required D2".to_owned()));
+    // Nothing can be divided by nothing: the rate stays blank, and none may be stated.
+    let mut zero = [Some(0.0), Some(200.0), None, Some(200.0), Some(0.0), Some(200.0)];
+    assert_eq!(told(&input(&[zero]), &with_relations()), ["Warning schema-missing b.xlsx"]);
+    zero[2] = Some(60.0);
+    assert!(told(&input(&[zero]), &with_relations()).contains(&"Error ratio-undefined D2".to_owned()));
 }
 
 #[test]

@@ -3,9 +3,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::finding::code::Code;
 use crate::finding::{Finding, Severity};
+use crate::input::figure_key::FigureKey;
 use crate::product::prose::slips::passage::Passage;
 use crate::product::prose::slips::told::{Slip, Teller};
 use crate::vi::spellings::{I_OR_Y, ToneStyle, is_bound, tone_style};
@@ -18,7 +20,10 @@ pub(crate) fn judged(all: &[&Passage], teller: &Teller<'_>) -> Vec<Finding> {
     let (mut certain, mut usual, mut dates) = (Vec::new(), Vec::new(), Vec::new());
     for (passage, words) in &apart {
         for slip in capitals::wrong(&passage.text, words) {
-            let list = if slip.is_certain { &mut certain } else { &mut usual };
+            // A name as its table has it (“Xã Tân Lập”) may open a cell and stand within a sentence.
+            let opens_datum = |(_, datum): &(FigureKey, Range<usize>)| datum.start == slip.at.start && datum.start > 0;
+            let is_name = passage.datum(&slip.at).is_some_and(opens_datum);
+            let list = if slip.is_certain && !is_name { &mut certain } else { &mut usual };
             list.push(Slip::new(passage, slip.at, slip.right));
         }
         let miswritten = written_dates::miswritten(&passage.text, words).into_iter();

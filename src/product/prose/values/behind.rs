@@ -18,6 +18,11 @@ impl Engine {
         for (index, piece) in pieces.iter().enumerate() {
             let Mark::Datum { key, text } = piece else { continue };
             let Some((at, own)) = marked_text::place(key) else { continue };
+            if let Some(word) = index.checked_sub(1).and_then(|before| direction(&pieces[before]))
+                && text.starts_with(['-', '−'])
+            {
+                self.fault(at, outcome::direction(text, word));
+            }
             let (behind, next) = following(&pieces[index + 1..]);
             if let Some((next, other)) = next {
                 let is_word = |c: char| c.is_alphanumeric() || c == '%';
@@ -45,6 +50,16 @@ impl Engine {
             }
         }
     }
+}
+
+/// The word that says in which direction a figure goes, where it stands right before it.
+fn direction(before: &Mark<'_>) -> Option<&'static str> {
+    let Mark::Prose(prose) = before else { return None };
+    let mut words = prose.trim_end_matches(['*', '_', ' ']).rsplit([' ', '\n', '*', '_', '(']);
+    let mut word = || words.next().map(str::to_lowercase).unwrap_or_default();
+    let last = word();
+    let told = if matches!(last.as_str(), "thêm" | "khoảng" | "được") { word() } else { last };
+    ["tăng", "giảm"].into_iter().find(|known| *known == told)
 }
 
 /// The unit that a change prints itself: `hộ` of `tăng 10 hộ`.

@@ -145,6 +145,11 @@ pub(crate) fn unit_again(shown: &str, unit: &str) -> Fault {
         .map(|finding| finding.choice("unit-is", "own").with("shown", shown).with("own", unit).with("behind", unit))
 }
 
+/// A negative figure behind a word that says in which direction it goes.
+pub(crate) fn direction(shown: &str, word: &str) -> Fault {
+    fault(Code::TemplateDirection).map(|finding| finding.with("shown", shown).with("word", word))
+}
+
 /// Two data without a sign between them.
 pub(crate) fn glued(shown: &str, behind: &str) -> Fault {
     fault(Code::TemplateGlued).map(|finding| finding.with("shown", shown).with("behind", behind))
