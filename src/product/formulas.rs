@@ -48,19 +48,41 @@ impl<'a> Formulas<'a> {
     }
 
     /// The formula of a relation; none when a figure of it is not in the workbook.
-    pub(crate) fn relation(&self, check: &Check) -> Option<String> {
+    pub(crate) fn relation(&self, check: &Check, dataset: &Dataset) -> Option<String> {
         let addresses: Vec<&(String, String)> =
             check.operands.iter().map(|key| self.cells.get(key)).collect::<Option<_>>()?;
-        let references: Vec<String> = addresses.iter().map(|cell| self.reference(cell)).collect();
+        let entries: Vec<&Entry> = check.operands.iter().map(|key| dataset.entry(key)).collect::<Option<_>>()?;
+        let named = |(cell, entry): (&&(String, String), &&Entry)| match is_hundredth(entry) {
+            true => format!("({}*100)", self.reference(cell)),
+            false => self.reference(cell),
+        };
+        let references: Vec<String> = addresses.iter().zip(&entries).map(named).collect();
+        let text = self.arithmetic(check.rule, &addresses, &references)?;
+        // Numbers of Excel are binary: sums of decimals are rounded to what they have.
+        let decimals = entries.iter().filter_map(|entry| Some(entry.quantity()?.value.normalize().scale())).max();
+        let text = match (check.rule, decimals) {
+            (Rule::Sum | Rule::Difference, Some(decimals @ 1..)) => format!("ROUND({text},{decimals})"),
+            _ => text,
+        };
+        let is_share = dataset.entry(&check.target).is_some_and(is_hundredth);
+        Some(if is_share { format!("=({text})/100") } else { format!("={text}") })
+    }
+
+    fn arithmetic(&self, rule: Rule, addresses: &[&(String, String)], references: &[String]) -> Option<String> {
         let (first, last) = (references.first()?, references.last()?);
-        Some(match check.rule {
-            Rule::Sum if references.len() > 1 && contiguous(&addresses) => format!("=SUM({first}:{last})"),
-            Rule::Sum | Rule::Equal => format!("={}", references.join("+")),
-            Rule::Percent { percent, decimals } => format!("=ROUND({first}*{}%,{decimals})", percent.normalize()),
-            Rule::Ratio { times, decimals } => format!("=ROUND({first}*{times}/{last},{decimals})"),
-            Rule::Difference => format!("={first}-{last}"),
-            Rule::Minimum => format!("=MIN({})", references.join(",")),
-            Rule::Maximum => format!("=MAX({})", references.join(",")),
+        Some(match rule {
+            Rule::Sum if references.len() > 1 && contiguous(addresses) => format!("SUM({first}:{last})"),
+            // A formula has 8,192 characters at most.
+            Rule::Sum if references.len() > MOST => {
+                let cells: Vec<(String, String)> = addresses.iter().map(|cell| (*cell).clone()).collect();
+                format!("SUM({})", self.parts(&cells, false)?.join(","))
+            }
+            Rule::Sum | Rule::Equal => references.join("+"),
+            Rule::Percent { percent, decimals } => format!("ROUND({first}*{}%,{decimals})", percent.normalize()),
+            Rule::Ratio { times, decimals } => format!("ROUND({first}*{times}/{last},{decimals})"),
+            Rule::Difference => format!("{first}-{last}"),
+            Rule::Minimum => format!("MIN({})", references.join(",")),
+            Rule::Maximum => format!("MAX({})", references.join(",")),
         })
     }
 
@@ -76,7 +98,10 @@ impl<'a> Formulas<'a> {
         // Multiplied first, whole numbers are divided but once.
         Some(match (made.how, names.as_slice()) {
             (Arithmetic::Value, [of]) => exact(of.clone()),
-            (Arithmetic::Difference, [of, minus]) => exact(format!("{of}-{minus}")),
+            (Arithmetic::Difference, [of, minus]) => exact(match decimals_of(self, &made.operands) {
+                Some(decimals @ 1..) => format!("ROUND({of}-{minus},{decimals})"),
+                _ => format!("{of}-{minus}"),
+            }),
             (Arithmetic::Change, [from, to]) => rounded(format!("({to}-{from})*100/{from}"), figure.decimals),
             (Arithmetic::Share, [of]) => {
                 let whole = self.range(made.over.as_ref()?)?.join(",");
@@ -179,6 +204,18 @@ fn fixed(a1: &str) -> String {
 fn is_next(one: &(String, String), other: &(String, String), (down, right): (u32, u32)) -> bool {
     let next_to = |(row, col): (u32, u32)| place::address(&other.1) == Some((row + down, col + right));
     one.0 == other.0 && place::address(&one.1).is_some_and(next_to)
+}
+
+/// The most decimals of what a figure is made from.
+fn decimals_of(formulas: &Formulas<'_>, operands: &[FigureKey]) -> Option<u32> {
+    let scale = |key: &FigureKey| Some(formulas.known.get(key)?.quantity()?.value.normalize().scale());
+    operands.iter().filter_map(scale).max()
+}
+
+/// Whether a percentage among words is stored as a hundredth of it.
+fn is_hundredth(entry: &Entry) -> bool {
+    let quantity = if let Content::Mixed { quantity, .. } = &entry.content { *quantity } else { None };
+    quantity.is_some_and(|quantity| quantity.kind == QuantityKind::Percent)
 }
 
 /// Whether the cells follow one another, all of them downwards or all to the right.

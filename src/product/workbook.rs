@@ -279,7 +279,7 @@ impl Official<'_> {
         let (value, code) = stored(quantity, as_share);
         let format = format.set_num_format(code);
         let primary = self.primaries.get(&entry.key);
-        match primary.map(|check| (check, self.formulas.relation(check))) {
+        match primary.map(|check| (check, self.formulas.relation(check, &self.checked.dataset))) {
             Some((check, Some(formula))) if check.holds() => {
                 let formula = Formula::new(formula).set_result(value.normalize().to_string());
                 self.sheet.write_formula_with_format(row, col, formula, &format)?;

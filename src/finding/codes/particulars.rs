@@ -11,6 +11,7 @@ macro_rules! particulars_codes {
             DefinitionKey = "definition-key" Error;
             DefinitionTwice = "definition-twice" Error;
             DefinitionLevels = "definition-levels" Error;
+            EqualUnits = "equal-units" Error;
             DefinitionOutline = "definition-outline" Error;
             DefinitionBound = "definition-bound" Error;
             DefinitionEmpty = "definition-empty" Error;

@@ -634,6 +634,8 @@ row-unplaced = { $why ->
         [style] The number “{ $value }” belongs to none of the levels that the table declares ({ $others }).
         [two-levels] The number “{ $value }” can be read in two ways, on the levels that are numbered { $others }; it is not clear on which the row stands.
         [order] The number “{ $value }” does not follow the rows above, so it is not clear on which level the row stands; it could be { $others } here.
+        [twice] Two rows have the number “{ $value }”.
+        [ambiguous] Several rows above are called “{ $others }”, so it is not clear to which this one belongs.
         [blank] The row “{ $value }” has no number, so it is not clear on which level it stands.
         [jump] This row says level { $value }, but the row above it allows no deeper one than { $others }.
         [level] The column “{ $heading }” says “{ $value }”; the level of a row is a number from 1 to { $others }.
@@ -645,6 +647,8 @@ row-unplaced = { $why ->
         [style] Number the row as one of the declared levels, or add its level to the outline of the table “{ $table }” in document.toml.
         [two-levels] Number the rows so that each level has a manner of its own, or declare other levels in the outline of the table “{ $table }”.
         [order] Correct the number, or add the row that is missing above.
+        [twice] Give one of the two rows another number.
+        [ambiguous] Write the upper row with the name of its own upper row before it, a slash between.
         [blank] Give the row its number.
         [jump] Correct the level of this row, or add the row of the level that is missing above.
         [level] Write 1 for the uppermost rows, 2 for those right below.
@@ -1740,12 +1744,16 @@ definition-twice = “{ $name }” is declared twice, so that one key would mean
     .hint = Choose another key for one of the two tables, columns or fields.
 definition-levels = Relations of the table “{ $table }” speak of levels of rows (children, top, leaves), but its key column “{ $column }” is no column of codes and tells no levels.
     .hint = Make the column of outline numbers the row-key, with kind = "code" (1, 1.1, 1.2, 2), or declare an outline for the table; where it has no levels, leave out children, over and rows.
+equal-units = “{ $target }” is declared equal to “{ $to }”, but they have different units or kinds ({ $unit } – { $other }).
+    .hint = Declare figures equal only where they are of one kind and one unit.
 definition-outline = { $why ->
         [column] Table “{ $table }”: the outline takes the column “{ $name }”, which is not declared.
         [needs-column] Table “{ $table }”: an outline by levels or by upper rows must say which column holds them.
         [needs-no-column] Table “{ $table }”: an outline by groups takes no column.
         [needs-levels] Table “{ $table }”: an outline by numbering must declare its levels.
         [needs-no-levels] Table “{ $table }”: only an outline by numbering declares levels.
+        [counts-twice] Table “{ $table }”: the total of column “{ $name }” adds up every row, but upper rows are the sums of those below (children), so that figures count twice.
+        [counts-titles] Table “{ $table }”: the total of column “{ $name }” adds up the uppermost rows (top), which are titles without figures.
        *[twice] Table “{ $table }”: two levels of the outline are both numbered like “{ $name }”.
     }
     .hint = { $why ->
@@ -1754,6 +1762,8 @@ definition-outline = { $why ->
         [needs-no-column] For example: outline = {"{"} by = "groups" {"}"}.
         [needs-levels] For example: outline = {"{"} by = "numbering", column = "stt", levels = ["I", "1", "a"] {"}"}; the manners are A, I, 1, 1.1, 1.1.1, a, -.
         [needs-no-levels] Leave out levels, or write by = "numbering".
+        [counts-twice] Declare over = "top" or over = "leaves" for the total.
+        [counts-titles] Declare over = "leaves" for the total, or children for this column.
        *[twice] Give each level a manner of its own.
     }
 definition-bound = “{ $owner }”: { $key } = { $value } is out of bounds; it must be from { $least } to { $most }.

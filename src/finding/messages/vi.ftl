@@ -547,6 +547,8 @@ row-unplaced = { $why ->
         [style] Số thứ tự “{ $value }” không thuộc bậc nào đã khai cho bảng ({ $others }).
         [two-levels] Số thứ tự “{ $value }” đọc được theo hai cách: bậc đánh số như { $others }; không rõ hàng này ở bậc nào.
         [order] Số thứ tự “{ $value }” không nối tiếp các hàng ở trên, nên không rõ hàng này thuộc bậc nào; ở đây có thể là { $others }.
+        [twice] Hai hàng cùng mang số thứ tự “{ $value }”.
+        [ambiguous] Có nhiều hàng tên “{ $others }” ở phía trên, nên không rõ hàng này thuộc hàng nào.
         [blank] Hàng “{ $value }” chưa có số thứ tự, nên không rõ hàng này ở bậc nào.
         [jump] Hàng này ghi bậc { $value }, nhưng hàng ngay trên nó chỉ cho phép đến bậc { $others }.
         [level] Cột “{ $heading }” ghi “{ $value }”; bậc của hàng là một số từ 1 đến { $others }.
@@ -558,6 +560,8 @@ row-unplaced = { $why ->
         [style] Đánh lại số theo các bậc đã khai, hoặc khai thêm bậc ấy vào outline của bảng “{ $table }” trong document.toml.
         [two-levels] Đánh số lại để mỗi bậc một kiểu, hoặc khai các bậc khác đi trong outline của bảng “{ $table }”.
         [order] Sửa lại số thứ tự, hoặc thêm lại hàng bị thiếu ở trên.
+        [twice] Đánh lại số của một trong hai hàng.
+        [ambiguous] Ghi hàng trên kèm tên hàng trên nữa, cách nhau bằng dấu gạch chéo.
         [blank] Ghi số thứ tự của hàng.
         [jump] Sửa bậc của hàng này, hoặc thêm hàng của bậc còn thiếu ở trên.
         [level] Ghi 1 cho hàng bậc cao nhất, 2 cho hàng ngay dưới nó.
@@ -1575,12 +1579,16 @@ definition-twice = “{ $name }” được khai báo hai lần, nên không rõ
     .hint = Đặt mã (key) khác cho một trong hai bảng, cột hoặc mục ấy.
 definition-levels = Quan hệ của bảng “{ $table }” nói đến bậc của hàng (children, top, leaves), nhưng cột khóa “{ $column }” không phải cột mã nên không cho biết bậc.
     .hint = Lấy cột số thứ tự làm row-key, với kind = "code" (1, 1.1, 1.2, 2), hoặc khai outline cho bảng; bảng không có bậc thì bỏ children và over, rows.
+equal-units = “{ $target }” được khai là phải bằng “{ $to }”, nhưng hai số khác đơn vị tính hoặc khác loại ({ $unit } – { $other }).
+    .hint = Chỉ khai bằng nhau giữa hai số cùng loại, cùng đơn vị tính.
 definition-outline = { $why ->
         [column] Bảng “{ $table }”: outline lấy cột “{ $name }”, cột không được khai báo.
         [needs-column] Bảng “{ $table }”: outline theo cột bậc hoặc cột hàng trên thì phải nói rõ cột nào.
         [needs-no-column] Bảng “{ $table }”: outline theo nhóm (groups) không lấy cột nào.
         [needs-levels] Bảng “{ $table }”: outline theo cách đánh số (numbering) thì phải khai các bậc.
         [needs-no-levels] Bảng “{ $table }”: chỉ outline theo cách đánh số (numbering) mới khai các bậc (levels).
+        [counts-twice] Bảng “{ $table }”: dòng tổng của cột “{ $name }” cộng mọi hàng, mà hàng trên lại là tổng các hàng dưới (children), nên các số bị tính hai lần.
+        [counts-titles] Bảng “{ $table }”: dòng tổng của cột “{ $name }” cộng các hàng bậc cao nhất (top), mà các hàng ấy là tiêu đề nhóm, không có số.
        *[twice] Bảng “{ $table }”: hai bậc của outline cùng đánh số như “{ $name }”.
     }
     .hint = { $why ->
@@ -1589,6 +1597,8 @@ definition-outline = { $why ->
         [needs-no-column] Ví dụ: outline = {"{"} by = "groups" {"}"}.
         [needs-levels] Ví dụ: outline = {"{"} by = "numbering", column = "stt", levels = ["I", "1", "a"] {"}"}; các kiểu: A, I, 1, 1.1, 1.1.1, a, -.
         [needs-no-levels] Bỏ levels, hoặc ghi by = "numbering".
+        [counts-twice] Khai over = "top" hoặc over = "leaves" cho dòng tổng.
+        [counts-titles] Khai over = "leaves" cho dòng tổng, hoặc khai children cho cột này.
        *[twice] Mỗi bậc một kiểu đánh số.
     }
 definition-bound = “{ $owner }”: { $key } = { $value } ngoài mức cho phép; phải từ { $least } đến { $most }.

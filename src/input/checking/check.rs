@@ -41,8 +41,10 @@ pub(crate) fn relations(
 ) -> (Checked, Vec<Finding>) {
     let mut found = Vec::new();
     let mut checks = Vec::new();
-    for table in following::in_order(document) {
-        let open = following::follow(document, table, &mut dataset, doubt, &mut found);
+    settle(document, &mut dataset, doubt, &mut found);
+    for table in &document.tables {
+        found.extend(following::lacking(document, table, &dataset, doubt));
+        let open = following::waiting(document, table, &dataset);
         let Some(data) = dataset.tables.iter_mut().find(|data| data.key == table.key) else { continue };
         let instances = relation::instances(table, data);
         let mut unsure = unsure(table, data, &instances, (doubt, &open));
@@ -64,11 +66,44 @@ pub(crate) fn relations(
         checks.extend(check);
     }
     found.extend(derive::derive(document, &mut dataset, times, doubt));
+    if !after.is_empty() {
+        for table in &document.tables {
+            following::follow(document, table, &mut dataset, doubt, &mut found);
+            let derived = |finding: &Finding| !found.contains(finding);
+            let more: Vec<Finding> = following::lacking(document, table, &dataset, doubt);
+            let more: Vec<Finding> = more.into_iter().filter(derived).collect();
+            found.extend(more);
+        }
+    }
     for equality in after {
         let check = equal(equality, document, &dataset, doubt, &checks, &mut found);
         checks.extend(check);
     }
     (Checked { dataset, checks }, found)
+}
+
+/// Computes what was left blank as far as it can be: a figure may follow from one of another table, which follows from
+/// others in turn.
+fn settle(document: &Document, dataset: &mut Dataset, doubt: &Doubt, found: &mut Vec<Finding>) {
+    // As many as figures can wait for each other; without equalities, tables know nothing of each other.
+    let rounds = if document.equalities.is_empty() { 0 } else { 2 * document.equalities.len() + 1 };
+    for _ in 0..rounds {
+        let before = found.len();
+        for table in &document.tables {
+            following::follow(document, table, dataset, doubt, found);
+            let open = following::waiting(document, table, dataset);
+            let Some(data) = dataset.tables.iter_mut().find(|data| data.key == table.key) else { continue };
+            let instances = relation::instances(table, data);
+            let mut unsure = unsure(table, data, &instances, (doubt, &open));
+            // What is missing is told at the end.
+            require(table, data, &instances, &mut unsure, &mut Vec::new());
+            let sure: Vec<&Instance> = instances.iter().filter(|instance| !unsure.hold(instance)).collect();
+            fill_blanks(table, data, &sure, found);
+        }
+        if found.len() == before {
+            break;
+        }
+    }
 }
 
 /// A ratio to nothing has no value: a note where it is blank, an error where one is stated.

@@ -13,7 +13,7 @@ use crate::input::checking::relation::{Figure, Instance};
 use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, Row, TableData};
 use crate::input::definition::derivation::Arithmetic;
-use crate::input::definition::model::{Column, Table};
+use crate::input::definition::model::{Column, Relation, Rows, Table};
 use crate::input::derived::made::Made;
 use crate::input::figure_key::FigureKey;
 use crate::input::outline::Outline;
@@ -93,10 +93,20 @@ pub(crate) fn require(
     let primaries = primaries(instances.iter());
     let required = || table.columns.iter().filter(|column| column.required && column.kind.is_numeric());
     let outline = Outline::of(data);
-    // A row above others may be no more than their title.
-    let may_be_blank = |row: &Row| table.outline.is_some() && outline.children.contains_key(row.key.as_str());
-    let rows = (0..data.rows.len()).filter(|&row| !may_be_blank(&data.rows[row]));
-    let figures = rows.flat_map(|row| required().map(move |column| (row, column.key.clone())));
+    // A row above others may be no more than their title; where rows are in doubt, each may be one.
+    let are_unsure = unsure.rows;
+    let may_be_blank =
+        |row: &Row| table.outline.is_some() && (are_unsure || outline.children.contains_key(row.key.as_str()));
+    // What a total over the upper rows adds up must be there.
+    let is_added = |column: &Column| {
+        let mut totals = table.relations.iter().filter(|one| matches!(one, Relation::Total { .. }));
+        totals.any(|one| one.rows() == Rows::Top && one.operands().contains(&&column.key))
+    };
+    let wanted = |row: usize| {
+        let is_title = may_be_blank(&data.rows[row]);
+        required().filter(move |column| !is_title || is_added(column)).map(move |column| (row, column.key.clone()))
+    };
+    let figures = (0..data.rows.len()).flat_map(wanted);
     // A rate of nothing stays blank.
     let has_value = |figure: &Figure| !primaries.get(figure).is_some_and(|primary| is_undefined(data, primary));
     let lacking: BTreeSet<Figure> = figures
@@ -147,7 +157,7 @@ pub(crate) fn value(data: &TableData, primaries: &Primaries<'_>, cell: &Figure, 
 }
 
 /// How many relations may stand on one another: row, parent, total and as many again.
-const DEPTH: usize = 8;
+const DEPTH: usize = 12;
 
 /// Gives blank targets their computed value, and says so.
 pub(crate) fn fill_blanks(table: &Table, data: &mut TableData, instances: &[&Instance], found: &mut Vec<Finding>) {

@@ -12,51 +12,45 @@ use crate::input::definition::model::{Document, Equality, Kind, Table};
 use crate::input::figure_key::FigureKey;
 use crate::input::figure_name::heading_of;
 
-/// The tables, each behind those whose figures it takes; in the definition's order else.
-pub(crate) fn in_order(document: &Document) -> Vec<&Table> {
-    let mut waiting: Vec<&Table> = document.tables.iter().collect();
-    let mut ordered = Vec::new();
-    while !waiting.is_empty() {
-        let waits = |table: &Table| {
-            document.equalities.iter().any(|equality| {
-                let (target, to) = (equality.target.table(), equality.to.table());
-                target == Some(&table.key) && to != target && waiting.iter().any(|other| to == Some(&other.key))
-            })
-        };
-        // Where two tables wait for each other, one must be the first.
-        let next = waiting.iter().position(|table| !waits(table)).unwrap_or(0);
-        ordered.push(waiting.remove(next));
-    }
-    ordered
-}
-
-/// Gives the blank figures of a table what they are declared equal to, and says so. Those that stay blank because it
-/// is not known what they would be are given back: nothing more is to be said of them.
+/// Gives the blank figures of a table what they are declared equal to, as far as that is known, and says so. How many
+/// there were.
 pub(crate) fn follow(
     document: &Document,
     table: &Table,
     dataset: &mut Dataset,
     doubt: &Doubt,
     found: &mut Vec<Finding>,
-) -> BTreeSet<FigureKey> {
-    let mut open = BTreeSet::new();
-    for equality in document.equalities.iter().filter(|one| one.target.table() == Some(&table.key)) {
-        match followed(equality, (document, table), dataset, doubt) {
-            Followed::Given => {}
-            Followed::Unknown => drop(open.insert(equality.target.clone())),
-            Followed::Lacking(finding) => {
-                found.push(*finding);
-                open.insert(equality.target.clone());
-            }
-            Followed::Takes(content, finding) => {
-                if let Some(entry) = entry_mut(dataset, &equality.target) {
-                    (entry.content, entry.computed) = (content, true);
-                    found.push(*finding);
-                }
-            }
+) -> usize {
+    let mut taken = 0;
+    for equality in of(document, table) {
+        if let Followed::Takes(content, finding) = followed(equality, (document, table), dataset, doubt)
+            && let Some(entry) = entry_mut(dataset, &equality.target)
+        {
+            (entry.content, entry.computed) = (content, true);
+            found.push(*finding);
+            taken += 1;
         }
     }
-    open
+    taken
+}
+
+/// The figures of a table that are blank yet, and would be others.
+pub(crate) fn waiting(document: &Document, table: &Table, dataset: &Dataset) -> BTreeSet<FigureKey> {
+    let targets = of(document, table).map(|equality| &equality.target);
+    targets.filter(|target| dataset.entry(target).is_some_and(Entry::is_blank)).cloned().collect()
+}
+
+/// What is missing of the figures that are blank for good: where the other one is blank as well.
+pub(crate) fn lacking(document: &Document, table: &Table, dataset: &Dataset, doubt: &Doubt) -> Vec<Finding> {
+    let found = of(document, table).filter_map(|one| match followed(one, (document, table), dataset, doubt) {
+        Followed::Lacking(finding) => Some(*finding),
+        _ => None,
+    });
+    found.collect()
+}
+
+fn of<'a>(document: &'a Document, table: &'a Table) -> impl Iterator<Item = &'a Equality> {
+    document.equalities.iter().filter(|equality| equality.target.table() == Some(&table.key))
 }
 
 enum Followed {
@@ -90,10 +84,24 @@ fn followed(equality: &Equality, (document, table): (&Document, &Table), dataset
             Followed::Takes(content, Box::new(finding(Code::CellComputed).with("value", quantity.in_sentence())))
         }
         // That the other one is missing has been said where it is required itself.
-        (None, Some(_)) if is_required(&equality.to, document) => Followed::Unknown,
+        (None, Some(_)) if origin(&equality.to, document).is_some_and(|origin| is_required(origin, document)) => {
+            Followed::Unknown
+        }
         (None, Some(column)) if column.required => Followed::Lacking(finding(Code::CellRequired)),
         _ => Followed::Given,
     }
+}
+
+/// The figure from which one follows in the end; none where figures follow from each other in a circle.
+fn origin<'a>(key: &'a FigureKey, document: &'a Document) -> Option<&'a FigureKey> {
+    let mut key = key;
+    for _ in 0..=document.equalities.len() {
+        match document.equalities.iter().find(|equality| equality.target == *key) {
+            Some(equality) => key = &equality.to,
+            None => return Some(key),
+        }
+    }
+    None
 }
 
 fn is_required(key: &FigureKey, document: &Document) -> bool {

@@ -62,6 +62,22 @@ fn misdeclared(table: &Table) -> Option<(&'static str, String)> {
     if is_numbering == levels.levels.is_empty() {
         return Some((if is_numbering { "needs-levels" } else { "needs-no-levels" }, String::new()));
     }
+    let totals = |over: Rows| {
+        let is_it = move |relation: &&Relation| matches!(relation, Relation::Total { .. }) && relation.rows() == over;
+        table.relations.iter().filter(is_it).flat_map(|relation| relation.operands())
+    };
+    let has_children = |column: &&String| {
+        let children = table.relations.iter().filter(|one| matches!(one, Relation::Children { .. }));
+        children.flat_map(|relation| relation.operands()).any(|own| own == *column)
+    };
+    if let Some(column) = totals(Rows::All).find(has_children) {
+        return Some(("counts-twice", column.clone()));
+    }
+    if levels.by == LevelsBy::Groups
+        && let Some(column) = totals(Rows::Top).find(|column| !has_children(column))
+    {
+        return Some(("counts-titles", column.clone()));
+    }
     let twice = levels.levels.iter().enumerate().find(|(at, one)| levels.levels[..*at].contains(one));
     twice.map(|(_, one)| ("twice", one.example().to_owned()))
 }

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::definition::model::{Document, Equality, HeaderNode, PARTICULARS, Table, WrittenEquality};
-use crate::input::definition::{accepted, bounds, derived_faults, levels, phrases, widths};
+use crate::input::definition::{accepted, bounds, derived_faults, equalities, levels, phrases, widths};
 use crate::input::figure_key::{self, FigureKey};
 use crate::input::toml_text;
 
@@ -26,6 +26,7 @@ impl Document {
         faults.extend(unknown.map(|name| Finding::new(Code::DefinitionUnknownName, here()).with("name", name)));
         faults.extend(document.twice().map(|name| Finding::new(Code::DefinitionTwice, here()).with("name", name)));
         faults.extend(levels::faults(&document, file));
+        faults.extend(equalities::faults(&document, file));
         faults.extend(bounds::faults(&document, file));
         faults.extend(phrases::faults(&document, text, file));
         faults.extend(accepted::faults(&document.accepted, file));

@@ -74,12 +74,6 @@ pub(crate) fn figures<'a>(
     if found.is_empty() && !rows.is_empty() { Err(Lacking::Blank) } else { Ok(found) }
 }
 
-/// The figures of a column in some rows that are there, whatever the others are.
-pub(crate) fn known<'a>(data: &'a TableData, rows: &[usize], column: &str) -> Vec<(usize, &'a Entry, Quantity)> {
-    let entries = rows.iter().filter_map(|at| Some((*at, data.rows.get(*at)?.entries.get(column)?)));
-    entries.filter_map(|(at, entry)| Some((at, entry, figure(entry).ok()?))).collect()
-}
-
 /// The rows that have the n-th figure in order: several where figures are equal. The first of the two is the one that
 /// stands in its place if the upper ones come first.
 pub(crate) fn nth(figures: &[(usize, &Entry, Quantity)], order: Order, nth: u32) -> Option<(usize, Vec<usize>)> {

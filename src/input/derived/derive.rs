@@ -191,13 +191,16 @@ impl<'a> Maker<'a> {
     fn ranks(&self, data: &TableData, of: &str, order: Order, rows: Rows) -> Vec<Entry> {
         let outline = Outline::of(data);
         let chosen = outline.rows_where(|row| !row.is_total && outline.selects(rows, row));
-        let known = chosen::known(data, &chosen, of);
+        // Where one of them is not known, it is not known which place the others have.
+        let known = chosen::figures(data, &chosen, of);
+        let unknown = known.as_ref().err().copied().filter(|why| *why != Lacking::Blank);
+        let known = known.unwrap_or_default();
         let places: BTreeMap<usize, usize> = chosen::places(&known, order).into_iter().collect();
         let over = self.over(data, of, &chosen);
         let rank = |(at, row): (usize, &crate::input::dataset::Row)| {
             let own = row.entries.get(of).map(Given::of);
             let place = places.get(&at).map(|place| count(*place));
-            let why = own.as_ref().and_then(|own| own.figure.err()).unwrap_or(Lacking::NoRows);
+            let why = own.as_ref().and_then(|own| own.figure.err()).or(unknown).unwrap_or(Lacking::NoRows);
             let given: Vec<Given> = own.into_iter().collect();
             self.made(self.key(&row.key), Arithmetic::Rank(order), &given, Some(over.clone()), place.ok_or(why))
         };
@@ -284,7 +287,10 @@ impl<'a> Maker<'a> {
             Ok(rows) => rows,
             Err(why) => return self.no_rows(choice, is_list, &[], why),
         };
-        let known = chosen::known(data, &rows, column);
+        let known = match chosen::figures(data, &rows, column) {
+            Ok(known) => known,
+            Err(_) => Vec::new(),
+        };
         let Some((first, equal)) = chosen::nth(&known, order, nth) else {
             let entries = rows.iter().filter_map(|at| Some(Given::of(data.rows.get(*at)?.entries.get(column)?)));
             let lacking: Vec<Given> = entries.filter(|given| given.figure.is_err()).take(1).collect();

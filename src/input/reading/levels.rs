@@ -1,7 +1,7 @@
 //! Levels of rows (bậc): relations that speak of them need row keys that tell them, and a total over every row must
 //! not count a row beside those of which it is the sum.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -111,14 +111,15 @@ fn unclear<'a>(table: &Table, data: &'a TableData) -> Option<Unclear<'a>> {
 
 /// The row to which a key seems to add something without a point: `1a`, `1-1` beside `1`.
 fn appended<'a>(key: &str, keys: &BTreeSet<&'a str>) -> Option<&'a str> {
-    let base = keys.iter().find(|base| {
-        let rest = key.strip_prefix(**base).unwrap_or_default();
+    // Of the keys only those count that it begins with.
+    key.char_indices().skip(1).find_map(|(at, _)| {
+        let (base, rest) = key.split_at(at);
+        let base = *keys.get(base)?;
         let is_number = Numbering::of(base).is_some() || base.contains('.');
         let is_letter = rest.chars().count() == 1 && rest.chars().all(char::is_lowercase);
         let is_letter = is_letter && base.ends_with(|c: char| c.is_ascii_digit());
-        is_number && (is_letter || rest.starts_with([',', '-', '/', '_', ')', ' ']))
-    });
-    base.copied()
+        (is_number && (is_letter || rest.starts_with([',', '-', '/', '_', ')', ' ']))).then_some(base)
+    })
 }
 
 /// Rows of the first level that are numbered in two ways, as I, 1, 2, II are.
@@ -147,8 +148,15 @@ fn counted_twice<'a>(table: &Table, data: &'a TableData) -> Option<(&'a Row, Vec
     let rows: Vec<&Row> = data.rows.iter().filter(|row| !row.is_total).collect();
     let numbers = table.columns.iter().filter(|column| column.kind == Kind::Code || column.key == table.row_key);
     numbers.filter(|column| !column.sequence).find_map(|column| {
+        let numbers: Vec<Option<String>> = rows.iter().map(|row| number(row, column)).collect();
+        let mut dotted: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, own) in numbers.iter().enumerate() {
+            if let Some((above, _)) = own.as_deref().and_then(|own| own.rsplit_once('.')) {
+                dotted.entry(above).or_default().push(at);
+            }
+        }
         (0..rows.len()).find_map(|at| {
-            let below = below(&rows, at, column);
+            let below = below(&rows, (&numbers, &dotted), at);
             // Points say by themselves what belongs to what, so that parts may have been rounded.
             let is_dotted = below.first().and_then(|row| number(row, column)).is_some_and(|own| own.contains('.'));
             let is_sum = !below.is_empty() && is_sum(&columns, rows[at], &below, is_dotted);
@@ -179,23 +187,21 @@ fn all_rows(relation: &Relation) -> Option<&Vec<String>> {
 }
 
 /// The rows that stand right below one and are numbered as if they belonged to it.
-fn below<'a>(rows: &[&'a Row], at: usize, column: &Column) -> Vec<&'a Row> {
-    let Some(own) = number(rows[at], column) else { return Vec::new() };
-    let rest = &rows[at + 1..];
-    let depth = |number: &str| number.matches('.').count();
-    let dotted = rest
-        .iter()
-        .filter(|row| number(row, column).and_then(|other| Some(other.rsplit_once('.')?.0 == own)).unwrap_or(false));
-    let dotted: Vec<&Row> = dotted.copied().collect();
+fn below<'a>(
+    rows: &[&'a Row],
+    (numbers, dotted): (&[Option<String>], &HashMap<&str, Vec<usize>>),
+    at: usize,
+) -> Vec<&'a Row> {
+    let Some(own) = &numbers[at] else { return Vec::new() };
+    let dotted = dotted.get(own.as_str()).into_iter().flatten().filter(|&&below| below > at);
+    let dotted: Vec<&Row> = dotted.map(|&below| rows[below]).collect();
     if !dotted.is_empty() {
         return dotted;
     }
-    let Some(usual) = Numbering::of(own.as_str()).filter(|_| depth(&own) == 0) else { return Vec::new() };
-    let numbering = |row: &Row| number(row, column).and_then(|number| Numbering::of(&number));
-    let Some(inner) = rest.first().and_then(|row| numbering(row)).filter(|inner| !inner.goes_with(usual)) else {
-        return Vec::new();
-    };
-    rest.iter().take_while(|row| numbering(row) == Some(inner)).copied().collect()
+    let Some(usual) = Numbering::of(own.as_str()).filter(|_| !own.contains('.')) else { return Vec::new() };
+    let numbering = |at: &usize| numbers.get(*at)?.as_deref().and_then(Numbering::of);
+    let Some(inner) = numbering(&(at + 1)).filter(|inner| !inner.goes_with(usual)) else { return Vec::new() };
+    (at + 1..rows.len()).take_while(|at| numbering(at) == Some(inner)).map(|at| rows[at]).collect()
 }
 
 /// The number of a row: its code, or how its words begin (`1.1 Hạ tầng`, `a) Hạ tầng`, `- Hạ tầng`).

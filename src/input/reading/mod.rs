@@ -6,6 +6,7 @@ pub(crate) mod decode;
 pub(crate) mod headings;
 pub(crate) mod levels;
 pub(crate) mod locate;
+pub(crate) mod numbered;
 pub(crate) mod particulars;
 pub(crate) mod placing;
 pub(crate) mod read;

@@ -1,13 +1,12 @@
 //! Which row stands below which, row by row, as a table says it: by points, by numbers that begin again, by a column
 //! of levels or of upper rows, or by rows that are titles of those that follow.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::input::definition::outline::{Levels, LevelsBy, Numbering};
+use crate::input::reading::numbered::{following, is_first, is_next, is_numbered, plain};
 use crate::vi::matching;
 
-/// The letters in the order of the Vietnamese alphabet, as lists use them (K-rules of enumeration), and in the Latin one.
-const LETTERS: [&str; 2] = ["abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz"];
 /// Deeper tables are none.
 const DEEPEST: usize = 9;
 
@@ -34,6 +33,10 @@ pub(crate) enum Why {
     Order,
     /// It has none.
     Blank,
+    /// Another row has the same.
+    Twice,
+    /// The row that it names as the upper one may be one of several.
+    Ambiguous,
     /// It skips a level.
     Jump,
     /// Its level is no number.
@@ -52,6 +55,8 @@ impl Why {
             Self::TwoLevels => "two-levels",
             Self::Order => "order",
             Self::Blank => "blank",
+            Self::Twice => "twice",
+            Self::Ambiguous => "ambiguous",
             Self::Jump => "jump",
             Self::Level => "level",
             Self::Parent => "parent",
@@ -95,12 +100,22 @@ pub(crate) struct Placing<'a> {
     last: HashMap<usize, String>,
     /// Names, keys and paths of the rows → key and level.
     known: HashMap<String, (String, usize)>,
+    /// Names that several rows have.
+    ambiguous: HashSet<String>,
     bullets: usize,
 }
 
 impl<'a> Placing<'a> {
     pub(crate) fn new(levels: &'a Levels, is_key: bool) -> Self {
-        Self { levels, is_key, open: Vec::new(), last: HashMap::new(), known: HashMap::new(), bullets: 0 }
+        Self {
+            levels,
+            is_key,
+            open: Vec::new(),
+            last: HashMap::new(),
+            known: HashMap::new(),
+            ambiguous: HashSet::new(),
+            bullets: 0,
+        }
     }
 
     /// Places the next row.
@@ -169,6 +184,7 @@ impl<'a> Placing<'a> {
         let above = number.rsplit_once('.').map(|(above, _)| above.to_owned());
         match above {
             Some(above) if !self.known.contains_key(&above) => Err(Unplaced { why: Why::Orphan, others: above }),
+            _ if self.known.contains_key(number) => Err(Unplaced { why: Why::Twice, others: String::new() }),
             above => Ok((parts.len(), above)),
         }
     }
@@ -248,109 +264,29 @@ impl<'a> Placing<'a> {
 
     fn by_parent(&mut self, said: &Said<'_>) -> Result<Placed, Unplaced> {
         let above = said.number.trim();
+        let wanted = matching::key(above);
+        if self.ambiguous.contains(&wanted) {
+            return Err(Unplaced { why: Why::Ambiguous, others: above.to_owned() });
+        }
         let parent = match above.is_empty() {
             true => None,
             false => Some(
                 self.known
-                    .get(&matching::key(above))
+                    .get(&wanted)
                     .cloned()
                     .ok_or_else(|| Unplaced { why: Why::Parent, others: above.to_owned() })?,
             ),
         };
         let level = parent.as_ref().map_or(1, |(_, level)| level + 1);
         let key = self.named(said.name, parent.as_ref().map(|(key, _)| key.as_str()));
-        for name in [said.name, &key] {
-            self.known.insert(matching::key(name), (key.clone(), level));
+        for name in [matching::key(said.name), matching::key(&key)] {
+            let before = self.known.insert(name.clone(), (key.clone(), level));
+            if before.is_some_and(|(before, _)| before != key) {
+                self.ambiguous.insert(name);
+            }
         }
         Ok(Placed { key, level, parent: parent.map(|(key, _)| key) })
     }
-}
-
-/// A number without what stands around it: `I.`, `1)`, `(a)`.
-fn plain(number: &str) -> &str {
-    let number = number.trim();
-    let inner = number.strip_prefix('(').unwrap_or(number);
-    inner.trim_end_matches([')', '.', ':']).trim_end()
-}
-
-fn is_numbered(style: Numbering, number: &str) -> bool {
-    let parts = |wanted: usize| {
-        let is_number = |part: &str| !part.is_empty() && part.len() < 6 && part.bytes().all(|b| b.is_ascii_digit());
-        number.split('.').count() == wanted && number.split('.').all(is_number)
-    };
-    let is_letter = |is: fn(char) -> bool| number.chars().count() == 1 && number.chars().all(is);
-    match style {
-        Numbering::Capital => is_letter(char::is_uppercase),
-        Numbering::Roman => roman(number).is_some(),
-        Numbering::Digits => parts(1),
-        Numbering::TwoParts => parts(2),
-        Numbering::ThreeParts => parts(3),
-        Numbering::Small => is_letter(char::is_lowercase),
-        Numbering::Bullet => !number.is_empty() && number.chars().all(|c| "-–—+*•".contains(c)),
-    }
-}
-
-fn is_first(style: Numbering, number: &str) -> bool {
-    match style {
-        Numbering::Capital => number == "A",
-        Numbering::Roman => number == "I",
-        Numbering::Digits | Numbering::TwoParts | Numbering::ThreeParts => last_part(number) == Some(1),
-        Numbering::Small => number == "a",
-        Numbering::Bullet => true,
-    }
-}
-
-fn is_next(style: Numbering, before: &str, number: &str) -> bool {
-    match style {
-        Numbering::Capital | Numbering::Small => {
-            let [before, number] = [before, number].map(str::to_lowercase);
-            let place = |letters: &str, letter: &str| letters.chars().position(|c| letter.chars().eq([c]));
-            LETTERS.iter().any(|letters| {
-                place(letters, &before).zip(place(letters, &number)).is_some_and(|(one, next)| one + 1 == next)
-            })
-        }
-        Numbering::Roman => roman(before).zip(roman(number)).is_some_and(|(one, next)| one + 1 == next),
-        Numbering::Digits | Numbering::TwoParts | Numbering::ThreeParts => {
-            last_part(before).zip(last_part(number)).is_some_and(|(one, next)| one + 1 == next)
-        }
-        Numbering::Bullet => true,
-    }
-}
-
-/// The numbers that may come after one; none where that is not of this manner.
-fn following(style: Numbering, number: &str) -> Vec<String> {
-    let candidates: Vec<String> = match style {
-        Numbering::Capital => LETTERS[1].chars().chain(['đ']).map(|c| c.to_uppercase().to_string()).collect(),
-        Numbering::Small => LETTERS[1].chars().chain(['đ']).map(String::from).collect(),
-        Numbering::Roman => (1..90).filter_map(roman_of).collect(),
-        Numbering::Bullet => vec![number.to_owned()],
-        Numbering::Digits | Numbering::TwoParts | Numbering::ThreeParts => {
-            let next = last_part(number).map(|last| (last + 1).to_string());
-            let above = number.rsplit_once('.').map(|(above, _)| format!("{above}."));
-            next.map(|next| above.unwrap_or_default() + &next).into_iter().collect()
-        }
-    };
-    candidates.into_iter().filter(|candidate| is_next(style, number, candidate)).collect()
-}
-
-fn last_part(number: &str) -> Option<u32> {
-    number.rsplit('.').next()?.parse().ok()
-}
-
-const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-
-fn roman_of(value: usize) -> Option<String> {
-    Some(format!("{}{}", TENS.get(value / 10)?, ONES.get(value % 10)?))
-}
-
-/// The value of a Roman number up to 89 as it is written by rule.
-fn roman(number: &str) -> Option<u32> {
-    let tens = number.trim_end_matches(['I', 'V']);
-    let tens = if number.ends_with("IX") { &number[..number.len() - 2] } else { tens };
-    let ten = TENS.iter().position(|known| *known == tens)?;
-    let one = ONES.iter().position(|known| *known == &number[tens.len()..])?;
-    u32::try_from(ten * 10 + one).ok().filter(|value| *value > 0)
 }
 
 #[cfg(test)]
@@ -444,16 +380,5 @@ mod tests {
         );
         let repeated = Levels { names_repeat: true, ..groups };
         assert_eq!(placed(&repeated, false, &["|G:", "|A", "|H:", "|A"])[3], "2 H:/A < H:");
-    }
-
-    #[test]
-    fn roman_numbers_are_read_by_rule() {
-        let known = [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XXIX", 29), ("XL", 40), ("LXVIII", 68)];
-        for (number, value) in known {
-            assert_eq!(roman(number), Some(value), "{number}");
-        }
-        for number in ["", "IIII", "VX", "IC", "A", "i", "XIIV"] {
-            assert_eq!(roman(number), None, "{number}");
-        }
     }
 }

@@ -341,14 +341,18 @@ impl Words {
             data.headings.get(&column.key).is_some_and(|(_, col)| data.sheet.cells.contains_key(&(at, *col)))
         };
         let mut filled = table.columns.iter().filter(is_filled);
-        let is_words = |column: &Column| matches!(column.kind, Kind::Text | Kind::Lines | Kind::Code);
-        // A row with a number of its own is one of those below a title, its figures forgotten.
-        let is_counted = |column: &Column| {
-            column.kind == Kind::Code
-                && column.key != table.row_key
-                && code(&column.key).is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+        let is_alone = {
+            let mut words = filled.clone();
+            words.next().is_some_and(|column| matches!(column.kind, Kind::Text | Kind::Lines)) && words.next().is_none()
         };
-        let is_title = filled.clone().all(|column| is_words(column) && !is_counted(column));
+        // A title has its name and perhaps a number; a remark beside it belongs to a row whose figures were forgotten.
+        let is_words = |column: &Column| column.key == table.row_key || column.kind == Kind::Code || is_alone;
+        // A row that is counted is one of those below a title, its figures forgotten.
+        let by_groups = table.outline.as_ref().is_some_and(|levels| levels.by == LevelsBy::Groups);
+        let counter = table.columns.iter().find(|column| column.kind == Kind::Code && column.key != table.row_key);
+        let number = counter.filter(|_| by_groups).and_then(|column| code(&column.key));
+        let is_counted = number.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+        let is_title = !is_counted && filled.clone().all(is_words);
         let mut name = row_key(table, data, at);
         let mut moved = None;
         if is_title

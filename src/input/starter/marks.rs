@@ -79,6 +79,8 @@ pub(crate) fn matched(document: &Document, workbooks: &[Workbook], dataset: &Dat
             let (name, heading) = (mark(&table.key, &column.key), dataset.heading(&column.heading));
             match known.get(name.as_str()) {
                 Some(marked) => matching.call(marked, &table.sheet, &heading),
+                // The heading is there, though not under this key.
+                None if matching.has_heading(&table.sheet, &heading) => {}
                 None => {
                     let finding = Finding::new(Code::FromColumnNew, new_sheet(&table.sheet));
                     matching.said.push(finding.with("heading", heading).with("sheet", &table.sheet));
@@ -88,8 +90,12 @@ pub(crate) fn matched(document: &Document, workbooks: &[Workbook], dataset: &Dat
             wanted.insert(name);
         }
     }
+    let headings =
+        document.tables.iter().flat_map(|table| &table.columns).map(|column| dataset.heading(&column.heading));
+    let fields = document.facts.fields.iter().map(|field| field.heading.clone());
+    let headings: BTreeSet<String> = headings.chain(fields).map(|heading| matching::fold(&heading)).collect();
     for (_, marked) in known.iter().filter(|(name, _)| !wanted.contains(**name)) {
-        matching.leave_out(marked, &document.facts.sheet);
+        matching.leave_out(marked, &document.facts.sheet, &headings);
     }
     Some(matching)
 }
@@ -110,7 +116,15 @@ fn marks(book: &Workbook) -> impl Iterator<Item = (&str, Marked)> {
 }
 
 impl Matched {
-    /// Gives a sheet and a heading the names of this year.
+    /// Whether a sheet has such a heading.
+    fn has_heading(&self, sheet: &str, heading: &str) -> bool {
+        let is_it = |cell: &Cell| matching::fold(&cell.value.shown(cell.format)) == matching::fold(heading);
+        let mut sheets = self.workbooks.iter().flat_map(|book| &book.sheets);
+        sheets.any(|own| *own.name == *sheet && own.row(0).any(|(_, cell)| is_it(cell)))
+    }
+
+    /// Gives a sheet and a heading the names of this year. A heading that stands elsewhere in the sheet is that column:
+    /// somebody exchanged the two.
     fn call(&mut self, marked: &Marked, sheet: &str, heading: &str) {
         let is_taken = |name: &str| self.workbooks.iter().flat_map(|book| &book.sheets).any(|own| *own.name == *name);
         let may_rename = !is_taken(sheet);
@@ -118,6 +132,11 @@ impl Matched {
         let Some(own) = sheets.find(|own| *own.stored_name == *marked.sheet) else { return };
         if may_rename {
             own.name = sheet.into();
+        }
+        let beside = |at: (u32, u32)| at != marked.at && (at.0 == marked.at.0 || at.1 == marked.at.1);
+        let is_it = |cell: &Cell| matching::fold(&cell.value.shown(cell.format)) == matching::fold(heading);
+        if own.cells.iter().any(|(at, cell)| beside(*at) && is_it(cell)) {
+            return;
         }
         let Some(cell) = own.cells.get_mut(&marked.at) else { return };
         let was = cell.value.shown(cell.format);
@@ -130,10 +149,13 @@ impl Matched {
     }
 
     /// Takes out a column that this year's definition has no more, or the row of a particular.
-    fn leave_out(&mut self, marked: &Marked, facts: &str) {
+    fn leave_out(&mut self, marked: &Marked, facts: &str, headings: &BTreeSet<String>) {
         let mut sheets = self.workbooks.iter_mut().flat_map(|book| &mut book.sheets);
         let Some(own) = sheets.find(|own| *own.stored_name == *marked.sheet) else { return };
         let Some(cell) = own.cells.get(&marked.at) else { return };
+        if headings.contains(&matching::fold(&cell.value.shown(cell.format))) {
+            return;
+        }
         let (row, col) = marked.at;
         let finding = Finding::new(Code::FromColumnGone, Place::Cell(own.at(row, col)));
         self.said.push(finding.with("heading", cell.value.shown(cell.format)));

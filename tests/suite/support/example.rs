@@ -137,7 +137,8 @@ impl Example {
             .iter()
             .map(|(name, rows)| {
                 let other = self.previous.iter().find(|(other, _)| other == name);
-                (name.clone(), other.map_or_else(|| rows.clone(), |(_, rows)| rows.clone()))
+                let rows = other.map_or_else(|| rows.clone(), |(_, rows)| rows.clone());
+                (name.clone(), of_last_year(rows))
             })
             .collect();
         write(&last, &folder.path().join(LAST_YEAR));
@@ -205,6 +206,16 @@ fn merge(whole: &mut Value, added: Value) {
         }
         (whole, added) => *whole = added,
     }
+}
+
+fn of_last_year(rows: Rows) -> Rows {
+    let earlier = |cells: Vec<String>| match cells.as_slice() {
+        [name, year] if name.starts_with("Năm ") => {
+            vec![name.clone(), year.parse::<u32>().map_or_else(|_| year.clone(), |year| (year - 1).to_string())]
+        }
+        _ => cells,
+    };
+    rows.into_iter().map(earlier).collect()
 }
 
 fn write(sheets: &[(String, Rows)], folder: &Path) {

@@ -31,6 +31,7 @@ pub struct Report {
     /// STT; amount. Groups and the total are left blank.
     pub tasks: Vec<(String, Cell)>,
     pub previous: Option<String>,
+    pub year: f64,
     /// Satisfied and wanted of the total row.
     pub overall: [Cell; 2],
 }
@@ -52,6 +53,7 @@ impl Report {
             funds: rows.iter().zip(funds).map(|((name, _), row)| ((*name).to_owned(), row.map(Number))).collect(),
             tasks: tasks.iter().map(|(stt, amount)| ((*stt).to_owned(), *amount)).collect(),
             previous: Some("bao-cao-2023".to_owned()),
+            year: 2024.0,
             overall: [Number(88.2), Number(90.0)],
         }
     }
@@ -63,13 +65,14 @@ impl Report {
             row[1] = Number(*poor);
         }
         before.previous = None;
+        before.year -= 1.0;
         before
     }
 
     pub fn workbook(&self) -> Vec<u8> {
         let mut book = Workbook::new();
         book.set_properties(&DocProperties::new().set_custom_property("vanban-schema", format!("{REPORT}/1")));
-        particulars(book.add_worksheet(), self.previous.as_deref());
+        particulars(book.add_worksheet(), self.previous.as_deref(), self.year);
         let sheet = book.add_worksheet();
         sheet.set_name("Nơi nhận").expect("name");
         column(sheet, 0, &["Nơi nhận", "Như trên", "Lưu: VT"]);
@@ -112,7 +115,7 @@ pub fn read(folder: &Path, templates: &Templates) -> Result<Warned<Verified>, Fa
     verify_among(&folder::read_inputs(folder)?, templates, &Around::of(folder))
 }
 
-fn particulars(sheet: &mut Worksheet, previous: Option<&str>) {
+fn particulars(sheet: &mut Worksheet, previous: Option<&str>, year: f64) {
     sheet.set_name("Văn bản").expect("name");
     let rows = [
         ("Mục", "Nội dung"),
@@ -138,7 +141,7 @@ fn particulars(sheet: &mut Worksheet, previous: Option<&str>) {
             sheet.write_string(row as u32, 1, *content).expect("cell");
         }
     }
-    sheet.write_number(13, 1, 2024).expect("cell");
+    sheet.write_number(13, 1, year).expect("cell");
     sheet.write_number(14, 1, 2021).expect("cell");
     let date = ExcelDateTime::from_ymd(2025, 1, 15).expect("date");
     sheet.write_datetime_with_format(15, 1, &date, &Format::new().set_num_format("dd/mm/yyyy")).expect("cell");
