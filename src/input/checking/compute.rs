@@ -104,7 +104,9 @@ pub(crate) fn require(
     };
     let wanted = |row: usize| {
         let is_title = may_be_blank(&data.rows[row]);
-        required().filter(move |column| !is_title || is_added(column)).map(move |column| (row, column.key.clone()))
+        required()
+            .filter(move |column| !is_title || (!are_unsure && is_added(column)))
+            .map(move |column| (row, column.key.clone()))
     };
     let figures = (0..data.rows.len()).flat_map(wanted);
     // A rate of nothing stays blank.

@@ -74,6 +74,21 @@ pub(crate) fn figures<'a>(
     if found.is_empty() && !rows.is_empty() { Err(Lacking::Blank) } else { Ok(found) }
 }
 
+/// The same, without the rows that have no counterpart where they are compared: of those it has been said.
+pub(crate) fn comparable<'a>(
+    data: &'a TableData,
+    rows: &[usize],
+    column: &str,
+) -> Result<Vec<(usize, &'a Entry, Quantity)>, Lacking> {
+    let is_alone = |at: &usize| {
+        let entry = data.rows.get(*at).and_then(|row| row.entries.get(column));
+        let made = entry.filter(|entry| entry.is_blank()).and_then(|entry| entry.made.as_ref());
+        made.is_some_and(|made| made.lacking == Some(Lacking::Row))
+    };
+    let rows: Vec<usize> = rows.iter().copied().filter(|at| !is_alone(at)).collect();
+    figures(data, &rows, column)
+}
+
 /// The rows that have the n-th figure in order: several where figures are equal. The first of the two is the one that
 /// stands in its place if the upper ones come first.
 pub(crate) fn nth(figures: &[(usize, &Entry, Quantity)], order: Order, nth: u32) -> Option<(usize, Vec<usize>)> {

@@ -192,7 +192,7 @@ impl<'a> Maker<'a> {
         let outline = Outline::of(data);
         let chosen = outline.rows_where(|row| !row.is_total && outline.selects(rows, row));
         // Where one of them is not known, it is not known which place the others have.
-        let known = chosen::figures(data, &chosen, of);
+        let known = chosen::comparable(data, &chosen, of);
         let unknown = known.as_ref().err().copied().filter(|why| *why != Lacking::Blank);
         let known = known.unwrap_or_default();
         let places: BTreeMap<usize, usize> = chosen::places(&known, order).into_iter().collect();
@@ -287,10 +287,7 @@ impl<'a> Maker<'a> {
             Ok(rows) => rows,
             Err(why) => return self.no_rows(choice, is_list, &[], why),
         };
-        let known = match chosen::figures(data, &rows, column) {
-            Ok(known) => known,
-            Err(_) => Vec::new(),
-        };
+        let known = chosen::comparable(data, &rows, column).unwrap_or_default();
         let Some((first, equal)) = chosen::nth(&known, order, nth) else {
             let entries = rows.iter().filter_map(|at| Some(Given::of(data.rows.get(*at)?.entries.get(column)?)));
             let lacking: Vec<Given> = entries.filter(|given| given.figure.is_err()).take(1).collect();
