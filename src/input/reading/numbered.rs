@@ -85,8 +85,7 @@ fn roman_of(value: usize) -> Option<String> {
 
 /// The value of a Roman number up to 89 as it is written by rule.
 fn roman(number: &str) -> Option<u32> {
-    let tens = number.trim_end_matches(['I', 'V']);
-    let tens = if number.ends_with("IX") { &number[..number.len() - 2] } else { tens };
+    let tens = number.strip_suffix("IX").unwrap_or_else(|| number.trim_end_matches(['I', 'V']));
     let ten = TENS.iter().position(|known| *known == tens)?;
     let one = ONES.iter().position(|known| *known == &number[tens.len()..])?;
     u32::try_from(ten * 10 + one).ok().filter(|value| *value > 0)

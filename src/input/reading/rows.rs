@@ -120,13 +120,13 @@ impl Reader<'_> {
             }
         };
         let mut row = self.row(table, data, at, (placed, said.is_title && table.outline.is_some()));
-        if let Some((column, other)) = said.moved.filter(|_| table.outline.is_some()) {
-            if let Some(entry) = row.entries.remove(&other) {
-                let free = dataset::Entry { content: Content::Blank, ..entry.clone() };
-                let key = FigureKey::figure(&table.key, &row.key, &column);
-                row.entries.insert(other, free);
-                row.entries.insert(column, dataset::Entry { key, ..entry });
-            }
+        if let Some((column, other)) = said.moved.filter(|_| table.outline.is_some())
+            && let Some(entry) = row.entries.remove(&other)
+        {
+            let free = dataset::Entry { content: Content::Blank, ..entry.clone() };
+            let key = FigureKey::figure(&table.key, &row.key, &column);
+            row.entries.insert(other, free);
+            row.entries.insert(column, dataset::Entry { key, ..entry });
         }
         match kept.seen.entry(matching::key(&row.key)) {
             Entry::Occupied(first) if !row.key.is_empty() => self.row_twice(table, data, at, *first.get()),
