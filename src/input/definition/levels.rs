@@ -48,6 +48,17 @@ pub(crate) fn faults(document: &Document, file: &str) -> Vec<Finding> {
 
 /// Why the levels of a table are not declared as they must be, and the key concerned.
 fn misdeclared(table: &Table) -> Option<(&'static str, String)> {
+    let totals = |over: Rows| {
+        let is_it = move |relation: &&Relation| matches!(relation, Relation::Total { .. }) && relation.rows() == over;
+        table.relations.iter().filter(is_it).flat_map(|relation| relation.operands())
+    };
+    let has_children = |column: &&String| {
+        let children = table.relations.iter().filter(|one| matches!(one, Relation::Children { .. }));
+        children.flat_map(|relation| relation.operands()).any(|own| own == *column)
+    };
+    if let Some(column) = totals(Rows::All).find(has_children) {
+        return Some(("counts-twice", column.clone()));
+    }
     let levels = table.outline.as_ref()?;
     let named = levels.column.as_deref();
     let is_numbering = levels.by == LevelsBy::Numbering;
@@ -61,17 +72,6 @@ fn misdeclared(table: &Table) -> Option<(&'static str, String)> {
     }
     if is_numbering == levels.levels.is_empty() {
         return Some((if is_numbering { "needs-levels" } else { "needs-no-levels" }, String::new()));
-    }
-    let totals = |over: Rows| {
-        let is_it = move |relation: &&Relation| matches!(relation, Relation::Total { .. }) && relation.rows() == over;
-        table.relations.iter().filter(is_it).flat_map(|relation| relation.operands())
-    };
-    let has_children = |column: &&String| {
-        let children = table.relations.iter().filter(|one| matches!(one, Relation::Children { .. }));
-        children.flat_map(|relation| relation.operands()).any(|own| own == *column)
-    };
-    if let Some(column) = totals(Rows::All).find(has_children) {
-        return Some(("counts-twice", column.clone()));
     }
     if levels.by == LevelsBy::Groups
         && let Some(column) = totals(Rows::Top).find(|column| !has_children(column))

@@ -147,3 +147,51 @@ fn one_fact_is_typed_once() {
         edited(&[("Chỉ tiêu", "E2", New::Blank), ("Hộ nghèo", "C2", New::Blank), ("Hộ nghèo", "C11", New::Blank)]);
     assert_eq!(told(&none, templates()).iter().filter(|told| told.starts_with("Error")).count(), 1);
 }
+
+#[test]
+fn figures_follow_from_table_to_table_and_back() {
+    // A district takes a figure of the indicators, whose own figure is the total of the districts.
+    let mut templates = templates().clone();
+    let plan = templates.documents.get_mut("ke-hoach-giam-ngheo").expect("plan");
+    plan.definition = plan.definition.replace(
+        "[[equal]]\ntarget = \"indicators/ho-ngheo/plan\"",
+        "[[equal]]\ntarget = \"households/Tp. Sông Công/near_poor\"\nto = \"indicators/mo-hinh/plan\"\n\n[[equal]]\ntarget = \"indicators/ho-ngheo/plan\"",
+    );
+    let blank =
+        edited(&[("Hộ nghèo", "E3", New::Blank), ("Hộ nghèo", "E11", New::Blank), ("Chỉ tiêu", "E3", New::Blank)]);
+    let built = build_with(&blank, &templates).unwrap_or_else(|failure| panic!("{:#?}", failure.findings()));
+    let of = |name: &str| built.verified.checked.dataset.entry(&key(name)).and_then(|entry| entry.in_sentence());
+    assert_eq!(of("households/Tp. Sông Công/near_poor").as_deref(), Some("20"));
+    assert_eq!(of("households/total/near_poor").as_deref(), Some("776"));
+    assert_eq!(of("indicators/can-ngheo/plan").as_deref(), Some("776"));
+}
+
+#[test]
+fn figures_of_two_units_are_never_equal() {
+    let mut templates = templates().clone();
+    let plan = templates.documents.get_mut("ke-hoach-giam-ngheo").expect("plan");
+    plan.definition.push_str("\n[[equal]]\ntarget = \"budget/1/total\"\nto = \"households/total/poor\"\n");
+    assert_eq!(told(&edited(&[]), &templates), ["Error equal-units ke-hoach-giam-ngheo/document.toml"]);
+}
+
+#[test]
+fn no_negative_figure_stands_behind_a_direction() {
+    for (prose, is_right) in [
+        ("Số giao giảm {{ allocation[\"Đơn vị 1\"].more }}.", false),
+        ("Số giao tăng thêm _{{ allocation[\"Đơn vị 1\"].more }}_.", false),
+        ("Số giao tăng {{ allocation[\"Đơn vị 2\"].more }}.", true),
+        ("Chênh lệch {{ allocation[\"Đơn vị 1\"].more }}.", true),
+    ] {
+        let mut templates = with_relations();
+        let document = templates.documents.get_mut("quyet-dinh-giao-du-toan").expect("second");
+        let file = document.narrative.get_mut("02-dieu.typ.j2").expect("prose");
+        *file = format!("*Điều 1.* {prose} (_chi tiết tại Phụ lục kèm theo_)./.\n");
+        let rows = [[Some(300.0), Some(200.0), None, None, None, None], [Some(8.0), Some(9.0), None, None, None, None]];
+        let found = match build_with(&input(&rows), &templates) {
+            Ok(built) => built.warnings,
+            Err(failure) => failure.findings().to_vec(),
+        };
+        let is_told = found.iter().any(|finding| finding.code.name() == "template-direction");
+        assert_eq!(is_told, !is_right, "{prose}: {found:#?}");
+    }
+}

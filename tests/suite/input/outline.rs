@@ -189,9 +189,44 @@ fn rows_that_do_not_fit_are_errors_at_their_cells() {
     assert_eq!(errors(&input(&rows), &numbering), [("sum-mismatch", "E2".to_owned())]);
     // The sum of every row counts those below others twice.
     let all = declared(r#"outline = { by = "numbering", column = "stt", levels = ["I", "1"] }"#, "all");
+    assert_eq!(errors(&input(&ROWS), &all)[0].0, "definition-outline");
+}
+
+#[test]
+fn a_row_without_figures_is_no_title_unless_rows_stand_below_it() {
+    let missing = [("cell-required", "E6".to_owned())];
+    for way in [
+        r#"outline = { by = "numbering", column = "stt", levels = ["I", "1"] }"#,
+        r#"outline = { by = "level", column = "level" }"#,
+        r#"outline = { by = "parent", column = "above" }"#,
+        r#"outline = { by = "groups" }"#,
+    ] {
+        let mut rows = ROWS;
+        rows[4].4 = None;
+        assert_eq!(errors(&input(&rows), &declared(way, "top")), missing, "{way}");
+    }
+}
+
+#[test]
+fn a_number_or_a_name_that_two_rows_have_tells_no_place() {
+    let points = declared(r#"outline = { by = "points", column = "stt" }"#, "top");
     let mut rows = ROWS;
-    (rows[0].4, rows[3].4) = (Some(220.0), Some(3.5));
-    assert_eq!(errors(&input(&rows), &all), [("row-counted-twice", "B2".to_owned())]);
+    for (row, number) in ["1", "1.1", "1.2", "2", "1.1"].into_iter().enumerate() {
+        rows[row].0 = number;
+    }
+    assert_eq!(errors(&input(&rows), &points), [("row-unplaced", "A6".to_owned())]);
+    let parents = declared(r#"outline = { by = "parent", column = "above", names-repeat = true }"#, "top");
+    let rows = [
+        ("", "Huyện X", "", "", None),
+        ("", "Xã An", "", "Huyện X", Some(1.0)),
+        ("", "Huyện Y", "", "", None),
+        ("", "Xã An", "", "Huyện Y", None),
+        ("", "Thôn 1", "", "Xã An", Some(10.0)),
+        ("", "Tổng số", "", "", None),
+    ];
+    assert_eq!(errors(&input(&rows), &parents), [("row-unplaced", "D6".to_owned())]);
+    let full = rows.map(|row| if row.3 == "Xã An" { (row.0, row.1, row.2, "Huyện Y/Xã An", row.4) } else { row });
+    assert_eq!(amount(&verified(&input(&full), &parents), "Huyện Y"), "10");
 }
 
 #[test]
