@@ -11,6 +11,7 @@ pub mod form;
 pub(crate) mod formulas;
 pub mod ledger;
 pub mod pages;
+pub(crate) mod opening;
 pub(crate) mod particulars;
 pub mod prose;
 pub mod publish;

@@ -17,6 +17,7 @@ mod number;
 mod place;
 mod recipients;
 mod signer;
+pub(crate) mod stamps;
 mod subject;
 mod symbol;
 pub(crate) mod words;
@@ -35,10 +36,13 @@ pub(crate) fn found(document: &Document, dataset: &Dataset, doubt: &Doubt) -> Ve
         symbol::slip(&facts),
         place::slip(&facts),
         subject::misspelt_type(&facts),
+        subject::of_kind(&facts),
         subject::capitals_of_type(&facts),
         subject::slip(&facts),
         authority::slip(&facts),
-        signer::slip(&facts),
+        signer::slip(&facts, "signer"),
+        signer::slip(&facts, "second_signer"),
+        signer::same(&facts),
         abolished::slip(&facts),
     ];
     let mut found: Vec<Finding> = one.into_iter().flatten().collect();
@@ -46,5 +50,6 @@ pub(crate) fn found(document: &Document, dataset: &Dataset, doubt: &Doubt) -> Ve
     found.extend(dates::slips(&facts));
     found.extend(citations::slips(&facts));
     found.extend(recipients::slips(&facts));
+    found.extend(stamps::slips(&facts));
     found
 }

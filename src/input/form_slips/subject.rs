@@ -2,6 +2,7 @@
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
+use crate::input::definition::document_kind::DocumentKind;
 use crate::input::form_slips::document_type;
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::{Words, bare};
@@ -18,6 +19,14 @@ pub(crate) fn misspelt_type(facts: &Facts) -> Option<Finding> {
     let is_like = |known: &&'static str| bare(known) == bare(&name) && !words.are(known);
     let near = document_type::names().find(is_like)?;
     Some(facts.slip(Code::TypeSpelling, "type").with("near", near))
+}
+
+/// The type is that of the kind that the definition chooses (Phụ lục III, mục I).
+pub(crate) fn of_kind(facts: &Facts) -> Option<Finding> {
+    let name = facts.text("type")?;
+    let wanted = facts.document.document.kind.type_name()?;
+    let is_other = !Words::of(&name).are(wanted) && misspelt_type(facts).is_none();
+    is_other.then(|| facts.slip(Code::TypeOfKind, "type").with("wanted", wanted))
 }
 
 /// The type as it is printed in a sentence, each of its words with a capital: `Kế Hoạch`.
@@ -43,6 +52,10 @@ fn marked(facts: &Facts, text: &str) -> Option<Finding> {
     if is_letter && Words::of(facts.heading("abstract")).are("về việc") {
         return None;
     }
+    let is_printed = facts.document.document.kind == DocumentKind::Letter;
+    if is_letter && is_printed && (behind_mark(text).is_none() || text.starts_with("V/v ")) {
+        return continued(facts, text);
+    }
     let of = if is_letter { "letter" } else { "named" };
     let behind = behind_mark(text).map(|rest| rest.trim_start_matches([':', '.', ' ']));
     let near = if is_letter {
@@ -59,6 +72,18 @@ fn marked(facts: &Facts, text: &str) -> Option<Finding> {
         format!("Về việc {}", behind?)
     };
     Some(facts.slip(Code::AbstractMark, "abstract").choice("of", of).with("near", near))
+}
+
+/// Behind the `V/v` that the form prints, the subject goes on in lower case, unless it begins with a name.
+fn continued(facts: &Facts, text: &str) -> Option<Finding> {
+    let bare = ["V/v ", "Về việc ", "về việc "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
+    let second = bare.split_whitespace().nth(1).is_none_or(|word| word.starts_with(char::is_lowercase));
+    let first = bare.split_whitespace().next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let is_shouted = bare.split_whitespace().next().is_some_and(|word| !word.contains(char::is_lowercase));
+    (first && second && !is_shouted).then(|| {
+        let slip = facts.slip(Code::AbstractMark, "abstract").choice("of", "printed");
+        slip.with("near", lowered(bare))
+    })
 }
 
 /// What follows `V/v`, however that is written.

@@ -83,6 +83,8 @@ pub(crate) fn of_form(form: &Form) -> Vec<Passage> {
     let mut lines: Vec<&[Piece]> = Vec::new();
     let rows = [&form.head.parent, &form.head.issuer, &form.title.lines, &form.signature.authority];
     lines.extend(rows.into_iter().flatten().map(Vec::as_slice));
+    lines.extend(form.head.subject.iter().map(Vec::as_slice));
+    lines.extend(form.opening().chain(form.second_lines()).chain(&form.address).map(Vec::as_slice));
     lines.extend(form.recipients.items.iter().map(Vec::as_slice));
     for appendix in &form.appendices {
         lines.push(&appendix.label);
@@ -96,7 +98,8 @@ pub(crate) fn of_form(form: &Form) -> Vec<Passage> {
     lines.into_iter().map(of_pieces).filter(|passage| passage.text.contains(char::is_alphabetic)).collect()
 }
 
-fn of_pieces(pieces: &[Piece]) -> Passage {
+/// One line of the form.
+pub(crate) fn of_pieces(pieces: &[Piece]) -> Passage {
     let mut passage = Passage { text: String::new(), data: Vec::new(), typed_in: File::Definition, level: 0 };
     for piece in pieces {
         match piece {
