@@ -80,9 +80,9 @@ fn includes(narrative: &Narrative, enacting: Option<&str>) -> String {
     let mut text = String::new();
     let has_grounds = narrative.files.keys().any(|name| is_of_grounds(name));
     if has_grounds || enacting.is_some() {
-        text.push_str("#import \"/nd30/nd30.typ\": centred-bold, legal-basis\n\n");
+        text.push_str("#import \"/nd30/nd30.typ\": enacting-words, legal-basis\n\n");
     }
-    let decides = |words: &str| format!("#centred-bold[{words}]\n");
+    let decides = |words: &str| format!("#enacting-words[{words}]\n");
     let last = narrative.files.keys().rfind(|name| is_of_grounds(name));
     if last.is_none() {
         text.extend(enacting.map(decides));

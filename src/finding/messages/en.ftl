@@ -1329,10 +1329,12 @@ enacting-words = { $fault ->
         [twice] The line { $shown } is one too many: the form prints it behind the grounds.
        *[other] The line { $shown } does not belong to this type of document.
     }
-    .hint = { $has-words ->
-        [yes] Write “{ $words }:” in a line of its own behind the grounds.
-        [printed] Take this line out of the prose.
-       *[no] Remove this line, or correct the field “Tên loại”: only decisions and resolutions have it.
+    .hint = { $fault ->
+        [twice] Take this line out of the prose.
+       *[other] { $has-words ->
+            [yes] Write “{ $words }:” in a line of its own behind the grounds.
+           *[no] Remove this line, or correct the field “Tên loại”: only decisions and resolutions have it.
+        }
     }
 issued-text = The title says that “{ $issued }” is issued, but the articles do not attach it: { $shown }.
     .hint = Write in Article 1 “Ban hành kèm theo Quyết định này { $issued } …”, with the name that the title has.

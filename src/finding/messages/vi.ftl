@@ -1188,10 +1188,12 @@ enacting-words = { $fault ->
         [twice] Dòng { $shown } thừa: mẫu đã in sẵn dòng này sau phần căn cứ.
        *[other] Dòng { $shown } không dùng cho loại văn bản này.
     }
-    .hint = { $has-words ->
-        [yes] Ghi “{ $words }:” thành một dòng riêng sau phần căn cứ.
-        [printed] Bỏ dòng này ở lời văn.
-       *[no] Bỏ dòng này, hoặc sửa mục “Tên loại”: chỉ quyết định và nghị quyết có dòng ấy.
+    .hint = { $fault ->
+        [twice] Bỏ dòng này ở lời văn.
+       *[other] { $has-words ->
+            [yes] Ghi “{ $words }:” thành một dòng riêng sau phần căn cứ.
+           *[no] Bỏ dòng này, hoặc sửa mục “Tên loại”: chỉ quyết định và nghị quyết có dòng ấy.
+        }
     }
 issued-text = Trích yếu ghi ban hành “{ $issued }” nhưng phần nội dung không ban hành kèm theo văn bản ấy: { $shown }.
     .hint = Ghi ở Điều 1 “Ban hành kèm theo Quyết định này { $issued } …”, tên văn bản như ở trích yếu.

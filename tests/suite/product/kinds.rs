@@ -1,6 +1,7 @@
 //! The kinds of documents that are shipped, each built from its example and measured on its pages: the rules of the
 //! decree that hold for all of them, and those of the kind (PL I, mục II; PL III, mẫu 1.1 – 1.9).
 
+mod checked;
 mod measured;
 
 use std::collections::{BTreeMap, BTreeSet};

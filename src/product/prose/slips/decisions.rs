@@ -67,7 +67,7 @@ fn by_kind(body: &[&Passage], words: &str, teller: &Teller<'_>) -> Vec<Finding> 
     let typed = body.iter().find(is_typed).map(|passage| Slip::new(passage, 0..passage.text.len(), ""));
     let typed = typed.and_then(|slip| {
         let found = teller.told(&[slip], |place| Finding::graded(Severity::Error, Code::EnactingWords, place))?;
-        Some(found.choice("fault", "twice").with("words", words.trim_end_matches(':')).choice("has-words", "printed"))
+        Some(found.choice("fault", "twice").with("words", words.trim_end_matches(':')).flag("has-words", true))
     });
     let has_grounds = proof.narrative.files.keys().any(|name| is_of_grounds(name));
     let place = || Place::File(templates::narrative_path(proof.template));

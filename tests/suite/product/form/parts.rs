@@ -175,7 +175,7 @@ impl<'a> Parts<'a> {
         let end = self.main_pages();
         let from_label = blocks.skip_while(|block| block.text() != "Nơi nhận:");
         let (left, right): (Vec<_>, Vec<_>) = from_label
-            .take_while(|block| end.contains(&block.first().page))
+            .take_while(|block| end.contains(&block.first().page) && !block.text().starts_with("Địa chỉ:"))
             .partition(|block| block.first().centre() < self.layout.sheet(1).width / 2.0);
         (left, right.into_iter().flat_map(|block| &block.lines).collect())
     }

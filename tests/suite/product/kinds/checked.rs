@@ -1,0 +1,117 @@
+//! What is wrong with an input or a template of a kind is told once; what is right is left alone.
+
+use vanban::input::folder::InputFolder;
+use vanban::input::templates::Templates;
+use vanban::xlsx::grid::CellValue;
+use vanban::xlsx::read;
+
+use super::{example, told};
+use crate::support::common::{New, all_templates, set, text, write};
+use crate::support::desk::Desk;
+
+/// An example with particulars, by their headings, or recipients changed.
+fn edited(name: &str, edits: &[(&str, &str, New)]) -> InputFolder {
+    let mut input = example(name);
+    let mut sheets = read::read("so-lieu.xlsx", &input.workbooks["so-lieu.xlsx"]).expect("own").sheets;
+    sheets.retain(|sheet| &*sheet.name != "Hướng dẫn");
+    for (sheet, heading, new) in edits {
+        let sheet = sheets.iter_mut().find(|one| &*one.name == *sheet).expect("a sheet");
+        let named = |cell: &CellValue| matches!(cell, CellValue::Text(text) if text == heading);
+        let at = sheet.cells.iter().find(|(_, cell)| named(&cell.value)).map(|(at, _)| *at);
+        let at = at.unwrap_or_else(|| panic!("no {heading}"));
+        set(sheet, if &*sheet.name == "Nơi nhận" { at } else { (at.0, at.1 + 1) }, new);
+    }
+    input.workbooks.insert("so-lieu.xlsx".to_owned(), write(&sheets));
+    input
+}
+
+fn found(name: &str, sheet: &str, heading: &str, new: New) -> Vec<&'static str> {
+    told(&edited(name, &[(sheet, heading, new)]), all_templates())
+}
+
+#[test]
+fn particulars_contradict_neither_kind_nor_each_other() {
+    let of = |name: &str, heading: &str, new: &str| found(name, "Văn bản", heading, text(new));
+    assert_eq!(of("to-trinh", "Tên loại", "Báo cáo")[0], "type-of-kind");
+    assert_eq!(of("cong-van", "Mức độ khẩn", "Rất khẩn"), ["stamp-unknown"]);
+    assert_eq!(of("cong-van", "Phạm vi lưu hành", "Mật"), ["stamp-unknown"]);
+    assert_eq!(of("bien-ban", "Họ và tên thư ký", "Lê Hoàng Minh"), ["signer-twice"]);
+    assert_eq!(of("bien-ban", "Họ và tên thư ký", "ThS. Đỗ Quang Huy"), ["signer-degree"]);
+    assert_eq!(of("cong-van", "Về việc", "Rà soát số liệu"), ["abstract-mark"]);
+    assert_eq!(of("quyet-dinh-giao-du-toan", "Thẩm quyền ban hành", "Giám đốc Sở Nội vụ"), ["authority-line"]);
+    assert_eq!(found("bao-cao", "Nơi nhận", "Như trên", text("Sở Tài chính")), ["recipient-above"]);
+    assert_eq!(found("bao-cao", "Văn bản", "Kính gửi", New::Blank), ["recipient-above"]);
+    assert_eq!(found("to-trinh", "Nơi nhận", "Sở Tài chính", text("UBND tỉnh Thái Nguyên")), ["recipient-addressed"]);
+}
+
+#[test]
+fn what_offices_enter_is_left_alone() {
+    let of = |name: &str, heading: &str, new: &str| found(name, "Văn bản", heading, text(new));
+    for (name, heading, new) in [
+        ("cong-van", "Mức độ khẩn", "thượng khẩn"),
+        ("cong-van", "Mức độ khẩn", "HOẢ TỐC"),
+        ("cong-van", "Phạm vi lưu hành", "Lưu hành nội bộ"),
+        ("cong-van", "Về việc", "V/v rà soát số liệu"),
+        ("cong-van", "Về việc", "Về việc rà soát số liệu"),
+        ("cong-van", "Về việc", "Đại hội đại biểu Hội Nông dân tỉnh"),
+        ("cong-van", "Kính gửi", "- Sở Tài chính;\n- Sở Y tế."),
+        ("cong-van", "Kính gửi", "Bộ Nội vụ"),
+        ("to-trinh", "Kính gửi", "Thường trực Hội đồng nhân dân tỉnh\nỦy ban nhân dân tỉnh"),
+        ("nghi-quyet", "Thẩm quyền ban hành", "HỘI ĐỒNG NHÂN DÂN TỈNH THÁI NGUYÊN"),
+    ] {
+        assert_eq!(of(name, heading, new), [""; 0], "{name}: {new}");
+    }
+    for (name, heading) in [
+        ("cong-van", "Mức độ khẩn"),
+        ("cong-van", "Địa chỉ liên hệ"),
+        ("nghi-quyet", "Thẩm quyền ban hành"),
+        ("nghi-quyet", "Khóa, kỳ họp"),
+        ("bien-ban", "Cơ quan chủ quản"),
+    ] {
+        let told = found(name, "Văn bản", heading, New::Blank);
+        let is_usual = |code: &&str| *code == "superior-missing" || *code == "blank-in-sentence";
+        assert!(told.iter().all(is_usual), "{name} without {heading}: {told:?}");
+    }
+}
+
+fn with(name: &str, change: impl Fn(&mut std::collections::BTreeMap<String, String>)) -> Templates {
+    let mut templates = all_templates().clone();
+    change(&mut templates.documents.get_mut(name).expect("a kind").narrative);
+    templates
+}
+
+#[test]
+fn a_template_that_decides_has_grounds_and_types_nothing_that_the_form_prints() {
+    let name = "quyet-dinh-giao-du-toan";
+    let renamed = with(name, |prose| {
+        let grounds = prose.remove("01-can-cu.typ.j2").expect("grounds");
+        prose.insert("01-mo-dau.typ.j2".to_owned(), grounds);
+    });
+    assert_eq!(told(&example(name), &renamed), ["grounds-missing"]);
+    let twice = with(name, |prose| {
+        prose.get_mut("01-can-cu.typ.j2").expect("grounds").push_str("\nQUYẾT ĐỊNH:\n");
+    });
+    assert!(told(&example(name), &twice).contains(&"enacting-words"));
+}
+
+/// As somebody at a terminal makes it: an example is built at once.
+#[test]
+fn new_starts_from_an_example() {
+    let desk = Desk::real();
+    desk.take_template("to-trinh");
+    let said = |arguments: &[&str], code: i32| {
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(code), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    said(&["new", "inputs/moi", "--document", "to-trinh", "--example"], 0);
+    said(&["build", "inputs/moi"], 0);
+    assert!(desk.path("output/moi/94-TTr-SNV.pdf").is_file());
+    let none = said(&["new", "inputs/hai", "--document", "ke-hoach-giam-ngheo", "--example"], 2);
+    assert!(none.contains("example-none") && none.contains("to-trinh"), "{none}");
+    let path = desk.path("templates/to-trinh/vi-du.toml");
+    let example = std::fs::read_to_string(&path).expect("example");
+    std::fs::write(&path, example.replace("year = \"2026\"", "year = \"năm tới\"\nla = \"x\"")).expect("example");
+    let wrong = said(&["new", "inputs/ba", "--document", "to-trinh", "--example"], 2);
+    assert!(wrong.contains("example-value") && wrong.contains("facts.la"), "{wrong}");
+}
