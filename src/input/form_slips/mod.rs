@@ -31,12 +31,14 @@ use crate::input::form_slips::facts::Facts;
 /// Every slip in the particulars, as far as they could be read.
 pub(crate) fn found(document: &Document, dataset: &Dataset, doubt: &Doubt) -> Vec<Finding> {
     let facts = Facts { document, dataset, doubt };
+    let of_kind = subject::of_kind(&facts);
     let one = [
         number::slip(&facts),
-        symbol::slip(&facts),
+        // A type that is not of the kind has the symbol of the kind, or its own.
+        of_kind.is_none().then(|| symbol::slip(&facts)).flatten(),
         place::slip(&facts),
         subject::misspelt_type(&facts),
-        subject::of_kind(&facts),
+        of_kind,
         subject::capitals_of_type(&facts),
         subject::slip(&facts),
         authority::slip(&facts),

@@ -139,9 +139,8 @@ fn above(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let is_addressed = document_type::is_letter(facts)
         || document_type::is_any(facts, &ADDRESSED)
         || (is_report && facts.text("addressees").is_some());
-    let is_unaddressed = || {
-        document_type::is_any(facts, &UNADDRESSED) || (is_report && facts.is_left_blank("addressees"))
-    };
+    let is_unaddressed =
+        || document_type::is_any(facts, &UNADDRESSED) || (is_report && facts.is_left_blank("addressees"));
     let at = match line {
         None => lines.first().filter(|_| is_addressed),
         Some(line) => is_unaddressed().then_some(line),

@@ -12,6 +12,34 @@ use crate::vi::text::capitalized;
 const MOST_CHARACTERS: usize = 250;
 const MOST_LINES: usize = 4;
 
+/// What letters ask for or answer, in words that are the beginning of no name.
+const ACTIONS: [&str; 24] = [
+    "rà soát",
+    "đề nghị",
+    "triển khai",
+    "tổ chức",
+    "thực hiện",
+    "phối hợp",
+    "cung cấp",
+    "trả lời",
+    "góp ý",
+    "tham gia",
+    "tăng cường",
+    "đẩy mạnh",
+    "tiếp tục",
+    "bổ sung",
+    "điều chỉnh",
+    "kiểm tra",
+    "xử lý",
+    "giải quyết",
+    "đôn đốc",
+    "chấn chỉnh",
+    "khắc phục",
+    "nâng",
+    "cử",
+    "xin",
+];
+
 /// The type is one that the decree knows but for its marks: `Kế hoach`.
 pub(crate) fn misspelt_type(facts: &Facts) -> Option<Finding> {
     let name = facts.text("type")?;
@@ -48,13 +76,13 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
 /// `V/v` stands before the abstract of a letter, and of nothing else.
 fn marked(facts: &Facts, text: &str) -> Option<Finding> {
     let is_letter = document_type::is_letter(facts);
-    // Where the form itself prints what stands before it, nothing is typed.
-    if is_letter && Words::of(facts.heading("abstract")).are("về việc") {
-        return None;
-    }
     let is_printed = facts.document.document.kind == DocumentKind::Letter;
     if is_letter && is_printed && (behind_mark(text).is_none() || text.starts_with("V/v ")) {
         return continued(facts, text);
+    }
+    // Where the form itself prints what stands before it, nothing is typed.
+    if is_letter && Words::of(facts.heading("abstract")).are("về việc") {
+        return None;
     }
     let of = if is_letter { "letter" } else { "named" };
     let behind = behind_mark(text).map(|rest| rest.trim_start_matches([':', '.', ' ']));
@@ -74,16 +102,13 @@ fn marked(facts: &Facts, text: &str) -> Option<Finding> {
     Some(facts.slip(Code::AbstractMark, "abstract").choice("of", of).with("near", near))
 }
 
-/// Behind the `V/v` that the form prints, the subject goes on in lower case, unless it begins with a name.
+/// Behind the `V/v` that the form prints, the subject goes on in lower case. Names have capitals there, so that only
+/// what is certainly none is told.
 fn continued(facts: &Facts, text: &str) -> Option<Finding> {
     let bare = ["V/v ", "Về việc ", "về việc "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
-    let second = bare.split_whitespace().nth(1).is_none_or(|word| word.starts_with(char::is_lowercase));
-    let first = bare.split_whitespace().next().is_some_and(|word| word.starts_with(char::is_uppercase));
-    let is_shouted = bare.split_whitespace().next().is_some_and(|word| !word.contains(char::is_lowercase));
-    (first && second && !is_shouted).then(|| {
-        let slip = facts.slip(Code::AbstractMark, "abstract").choice("of", "printed");
-        slip.with("near", lowered(bare))
-    })
+    let is_odd = bare.starts_with(char::is_uppercase) && Words::of(bare).begin_any(&ACTIONS);
+    let slip = || facts.slip(Code::AbstractMark, "abstract").choice("of", "printed").with("near", lowered(bare));
+    is_odd.then(slip)
 }
 
 /// What follows `V/v`, however that is written.

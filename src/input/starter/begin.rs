@@ -66,8 +66,12 @@ pub fn example(folder: &str, asked: Option<&str>, templates: &Templates) -> Resu
     let document =
         Document::parse(&files.definition, &templates::definition_path(&template)).map_err(Failure::Failed)?;
     let Some(text) = &files.example else {
-        let with: Vec<&str> =
-            templates.documents.iter().filter(|(_, one)| one.example.is_some()).map(|(name, _)| name.as_str()).collect();
+        let with: Vec<&str> = templates
+            .documents
+            .iter()
+            .filter(|(_, one)| one.example.is_some())
+            .map(|(name, _)| name.as_str())
+            .collect();
         let finding = Finding::new(Code::ExampleNone, Place::File(template)).with("known", with.join(", "));
         return Err(finding.fails());
     };

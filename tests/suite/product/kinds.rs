@@ -72,7 +72,13 @@ const SHIPPED: [Shipped; 10] = [
     Shipped {
         fields: &["ChuKyBenTrai", "ChuKyLanhDao", "DauBenTrai", "DauCoQuan"],
         below_body: "GIÁM ĐỐC SỞ GIÁO DỤC",
-        ..shipped("van-ban-lien-tich", "KẾ HOẠCH", "Phối hợp thực hiện công tác y tế trường học năm học 2025-2026", 1, ONE)
+        ..shipped(
+            "van-ban-lien-tich",
+            "KẾ HOẠCH",
+            "Phối hợp thực hiện công tác y tế trường học năm học 2025-2026",
+            1,
+            ONE,
+        )
     },
 ];
 
@@ -114,7 +120,8 @@ fn examples_are_built_without_a_warning() {
         assert_eq!(built.product.pages.document.pages().len(), kind.pages, "{}", kind.name);
     }
     let shipped: BTreeSet<&str> = SHIPPED.iter().map(|kind| kind.name).collect();
-    let with_example = all_templates().documents.keys().map(String::as_str).filter(|name| *name != "ke-hoach-giam-ngheo");
+    let with_example =
+        all_templates().documents.keys().map(String::as_str).filter(|name| *name != "ke-hoach-giam-ngheo");
     assert_eq!(with_example.collect::<BTreeSet<_>>(), shipped);
 }
 

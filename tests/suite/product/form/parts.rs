@@ -101,7 +101,9 @@ impl<'a> Parts<'a> {
     /// Paragraphs and headings from the title to the signature block.
     pub fn body(&self) -> Vec<&Block> {
         let blocks = self.layout.blocks.iter().filter(|block| block.kind != Kind::Running);
-        let after_title = blocks.skip_while(|block| block.last().text != self.above_body && block.first().text != self.above_body).skip(1);
+        let after_title = blocks
+            .skip_while(|block| block.last().text != self.above_body && block.first().text != self.above_body)
+            .skip(1);
         after_title.take_while(|block| block.first().text != self.below_body).collect()
     }
 

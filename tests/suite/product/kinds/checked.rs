@@ -6,8 +6,11 @@ use vanban::xlsx::grid::CellValue;
 use vanban::xlsx::read;
 
 use super::{example, told};
-use crate::support::common::{New, all_templates, set, text, write};
+use crate::product::form::parts::COUNTRY;
+use crate::support::archive::broken_rules;
+use crate::support::common::{Built, New, all_templates, build_with, plan, set, text, write};
 use crate::support::desk::Desk;
+use crate::support::layout::{self, Drawn, Layout, MM};
 
 /// An example with particulars, by their headings, or recipients changed.
 fn edited(name: &str, edits: &[(&str, &str, New)]) -> InputFolder {
@@ -32,7 +35,9 @@ fn found(name: &str, sheet: &str, heading: &str, new: New) -> Vec<&'static str> 
 #[test]
 fn particulars_contradict_neither_kind_nor_each_other() {
     let of = |name: &str, heading: &str, new: &str| found(name, "Văn bản", heading, text(new));
-    assert_eq!(of("to-trinh", "Tên loại", "Báo cáo")[0], "type-of-kind");
+    assert_eq!(of("to-trinh", "Tên loại", "Báo cáo"), ["type-of-kind"]);
+    assert_eq!(of("quyet-dinh-giao-du-toan", "Tên loại", "Nghị quyết"), ["type-of-kind"]);
+    assert_eq!(of("cong-van", "Tên loại", "Thông báo"), ["type-of-kind"]);
     assert_eq!(of("cong-van", "Mức độ khẩn", "Rất khẩn"), ["stamp-unknown"]);
     assert_eq!(of("cong-van", "Phạm vi lưu hành", "Mật"), ["stamp-unknown"]);
     assert_eq!(of("bien-ban", "Họ và tên thư ký", "Lê Hoàng Minh"), ["signer-twice"]);
@@ -114,4 +119,27 @@ fn new_starts_from_an_example() {
     std::fs::write(&path, example.replace("year = \"2026\"", "year = \"năm tới\"\nla = \"x\"")).expect("example");
     let wrong = said(&["new", "inputs/ba", "--document", "to-trinh", "--example"], 2);
     assert!(wrong.contains("example-value") && wrong.contains("facts.la"), "{wrong}");
+}
+
+/// The frame stands in the top margin, above the national title (PL I, III.2.c), and takes no room.
+#[test]
+fn limited_circulation_is_stamped_in_the_top_margin() {
+    let built = |edits: &[(&str, &str, New)]| {
+        build_with(&edited("cong-van", edits), all_templates())
+            .unwrap_or_else(|found| panic!("{:#?}", found.findings()))
+    };
+    let (plain, stamped) = (built(&[]), built(&[("Văn bản", "Phạm vi lưu hành", text("Lưu hành nội bộ"))]));
+    let layout = |built: &Built| layout::read(&built.product.pages.document);
+    let (plain, with) = (layout(&plain), layout(&stamped));
+    let words = with.lines().find(|line| line.text == "LƯU HÀNH NỘI BỘ").expect("a stamp");
+    assert!(words.every(|span| span.bold && span.black && span.size == 13.0));
+    let frame = with.strokes.iter().find(|one| one.kind == Drawn::Shape && one.black).expect("a frame");
+    assert!(frame.y > 5.0 * MM && frame.bottom() < 20.0 * MM, "{}", frame.place());
+    let country = |layout: &Layout| layout.lines().find(|line| line.text == COUNTRY).expect("title").clone();
+    assert!((country(&with).centre() - frame.centre()).abs() < MM && (words.centre() - frame.centre()).abs() < MM);
+    assert_eq!(country(&with).baseline, country(&plain).baseline);
+    for profile in ["ua1", "2a"] {
+        let broken = |pdf: &[u8]| broken_rules(pdf, profile);
+        assert_eq!(broken(stamped.file(".pdf")), broken(plan().file(".pdf")), "{profile}");
+    }
 }

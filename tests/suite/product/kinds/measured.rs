@@ -116,7 +116,8 @@ fn what_goes_to_a_superior_is_addressed_below_its_title() {
     }
     // Grounds are italic, what follows is not (PL I, II.6.a).
     let parts = of("to-trinh");
-    for ground in ["Căn cứ Luật Tổ chức", "Căn cứ Luật Cán bộ", "Căn cứ Nghị quyết", "giai đoạn 2025-2030."] {
+    for ground in ["Căn cứ Luật Tổ chức", "Căn cứ Luật Cán bộ", "Căn cứ Nghị quyết", "giai đoạn 2025-2030."]
+    {
         faced(line(&parts, ground), false, true, (14.0, 14.0));
     }
     faced(line(&parts, "Sở Nội vụ kính trình"), false, false, (14.0, 14.0));
