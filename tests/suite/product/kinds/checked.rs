@@ -143,3 +143,17 @@ fn limited_circulation_is_stamped_in_the_top_margin() {
         assert_eq!(broken(stamped.file(".pdf")), broken(plan().file(".pdf")), "{profile}");
     }
 }
+
+/// Without number and date each is a draft: gaps in its head, and nothing to sign.
+#[test]
+fn every_kind_can_be_a_draft() {
+    for (kind, _) in super::built() {
+        let edits = ["Số", "Ngày ban hành"].map(|heading| ("Văn bản", heading, New::Blank));
+        let input = edited(kind.name, &edits);
+        let told: Vec<_> =
+            told(&input, all_templates()).into_iter().filter(|code| *code != "blank-in-sentence").collect();
+        assert_eq!(told, [""; 0], "{}", kind.name);
+        let Ok(built) = build_with(&input, all_templates()) else { continue };
+        assert!(!String::from_utf8_lossy(built.file(".pdf")).contains("/SigFlags"), "{}", kind.name);
+    }
+}
