@@ -11,7 +11,7 @@ use crate::input::definition::document_kind::DocumentKind;
 use crate::input::definition::model::Document;
 use crate::input::form_slips::stamps;
 use crate::product::appendix::Appendix;
-use crate::product::opening::{self, Addressed, Decider, Second};
+use crate::product::opening::{self, Addressed, Attached, Decider, Second};
 use crate::product::particulars::{Particulars, joined, recipient};
 use crate::vi::text::{as_name, shortened};
 
@@ -38,6 +38,8 @@ pub struct Form {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) address: Vec<Vec<Piece>>,
     pub(crate) recipients: Recipients,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) attached: Option<Attached>,
     pub appendices: Vec<Appendix>,
     /// A file that the PDF holds.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,6 +147,7 @@ pub fn build(document: &Document, dataset: &Dataset, appendices: Vec<Appendix>, 
         second: opening::second(&particulars, kind),
         address: lines("address"),
         recipients: Recipients { items, drafter },
+        attached: opening::attached(&particulars),
         appendices,
         attachment: None,
     }
@@ -216,5 +219,10 @@ impl Form {
     /// The lines of who signs on the left.
     pub(crate) fn second_lines(&self) -> impl Iterator<Item = &Vec<Piece>> {
         self.second.iter().flat_map(|second| second.authority.iter().chain([&second.name]))
+    }
+
+    /// The lines at the head of the attached text.
+    pub(crate) fn attached_lines(&self) -> impl Iterator<Item = &Vec<Piece>> {
+        self.attached.iter().flat_map(|one| [&one.kind].into_iter().chain(&one.title).chain([&one.caption]))
     }
 }

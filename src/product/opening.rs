@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::input::dataset::Piece;
 use crate::input::definition::document_kind::DocumentKind;
-use crate::product::particulars::Particulars;
+use crate::product::particulars::{Particulars, caption};
 
 /// To whom it goes (Kính gửi, ô số 9a), or whom a telegram calls.
 #[derive(Debug, Clone, Serialize)]
@@ -33,6 +33,24 @@ pub(crate) struct Second {
     pub(crate) name: Vec<Piece>,
     /// Whether another agency signs, with a seal of its own.
     pub(crate) has_seal: bool,
+}
+
+/// The text that is issued with a decision (văn bản kèm theo): its head names no number and no date.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Attached {
+    #[serde(rename = "type")]
+    pub(crate) kind: Vec<Piece>,
+    pub(crate) title: Vec<Vec<Piece>>,
+    /// `(Kèm theo Quyết định số … ngày … của …)`.
+    pub(crate) caption: Vec<Piece>,
+}
+
+impl Attached {
+    /// The lines of its head, to be changed.
+    pub(crate) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Vec<Piece>> {
+        let Self { kind, title, caption } = self;
+        title.iter_mut().chain([kind, caption])
+    }
 }
 
 /// Marks that stand before a recipient or addressee, and behind it; the form adds its own.
@@ -89,6 +107,13 @@ pub(crate) fn deciding(particulars: &Particulars<'_>, kind: DocumentKind) -> Opt
     };
     let session = upper(particulars.lines("session", str::to_owned));
     Some(Decider { name: upper(decider(particulars)), session })
+}
+
+/// The text issued with it, where a particular names its type.
+pub(crate) fn attached(particulars: &Particulars<'_>) -> Option<Attached> {
+    let kind = particulars.lines("attached_type", |text| text.to_uppercase()).concat();
+    let title = particulars.lines("attached_title", str::to_owned);
+    (!kind.is_empty()).then(|| Attached { kind, title, caption: caption(particulars.dataset) })
 }
 
 /// Who signs on the left.

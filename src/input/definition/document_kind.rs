@@ -89,6 +89,14 @@ pub(crate) fn is_of_grounds(file: &str) -> bool {
     name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-') == GROUNDS
 }
 
+/// The beginning of the name of a file that belongs to the text attached to a decision: `03-kem-theo.typ`.
+const ATTACHED: &str = "kem-theo";
+
+/// Whether a file of the prose belongs to the text that is issued with the document, by its name.
+pub(crate) fn is_of_attached(file: &str) -> bool {
+    file.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').starts_with(ATTACHED)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,5 +109,13 @@ mod tests {
         for file in ["01-can-cu-thuc-hien.typ", "_can-cu.typ.j2", "01-noi-dung.typ", "01-muc-can-cu.typ"] {
             assert!(!is_of_grounds(file), "{file}");
         }
+    }
+
+    #[test]
+    fn what_is_attached_is_known_by_its_file() {
+        for file in ["03-kem-theo.typ", "04-kem-theo-chuong-2.typ.j2"] {
+            assert!(is_of_attached(file), "{file}");
+        }
+        assert!(!is_of_attached("03-noi-dung-kem-theo.typ") && !is_of_attached("_kem-theo.typ.j2"));
     }
 }

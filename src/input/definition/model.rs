@@ -103,7 +103,7 @@ pub(crate) const PARTICULARS: [&str; 11] = [
 // (dự thảo lần thứ), `addressees` (Kính gửi, one a line), `decider` (who decides, above the grounds; in a công điện who
 // sends it; the issuer where it is blank), `session` (khóa, kỳ họp, below the decider), `second_issuer` (the other agency
 // of a joint document), `second_authority` and `second_signer` (who signs on the left), `urgency` (KHẨN, THƯỢNG KHẨN,
-// HỎA TỐC), `circulation` (XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ), `address` (địa chỉ at the foot of page 1).
+// HỎA TỐC), `attached_type` and `attached_title` (tên loại, trích yếu của văn bản kèm theo), `circulation` (XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ), `address` (địa chỉ at the foot of page 1).
 
 /// One particular.
 #[derive(Debug, Clone, Deserialize)]

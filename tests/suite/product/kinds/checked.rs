@@ -99,6 +99,25 @@ fn a_template_that_decides_has_grounds_and_types_nothing_that_the_form_prints() 
     assert!(told(&example(name), &twice).contains(&"enacting-words"));
 }
 
+/// Articles and the end of what is attached are its own.
+#[test]
+fn what_is_attached_is_numbered_by_itself() {
+    let name = "quyet-dinh-ban-hanh-quy-che";
+    let changed = |from: &str, to: &str| {
+        told(
+            &example(name),
+            &with(name, |prose| {
+                let text = prose.get_mut("03-kem-theo.typ.j2").expect("what is attached");
+                assert!(text.contains(from), "{from}");
+                *text = text.replace(from, to);
+            }),
+        )
+    };
+    assert_eq!(changed("Điều 4.", "Điều 5."), ["numbering-broken"]);
+    assert_eq!(changed("cho phù hợp./.", "cho phù hợp."), ["end-mark-missing"]);
+    assert_eq!(found(name, "Nơi nhận", "Như Điều 3", text("Như Điều 6")), ["recipient-article-gone"]);
+}
+
 /// As somebody at a terminal makes it: an example is built at once.
 #[test]
 fn new_starts_from_an_example() {

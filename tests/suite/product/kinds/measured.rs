@@ -2,7 +2,7 @@
 
 use super::{built, parts};
 use crate::product::form::parts::{Parts, mm};
-use crate::support::layout::{Drawn, Line, Stroke};
+use crate::support::layout::{Drawn, Line, MM, Stroke};
 
 /// The left and right edge of the type area, in millimetres (PL I, I.3).
 const EDGES: (f64, f64) = (30.0, 195.0);
@@ -231,4 +231,40 @@ fn a_joint_document_names_both_agencies_and_both_sign() {
     let ends = |name: &str| room(name).x + room(name).width;
     assert!(ends("second-signature") < room("seal").x && ends("second-seal") < room("signature").x);
     assert!(room("second-seal").x > 15.0);
+}
+
+/// The text issued with a decision: a document of its own, without number, date, recipients and signature.
+#[test]
+fn what_a_decision_issues_stands_on_pages_of_its_own() {
+    let parts = of("quyet-dinh-ban-hanh-quy-che");
+    let on = |page: usize, text: &str| parts.layout.lines_on(page).any(|line| line.text.contains(text));
+    for absent in ["Số:", "Thái Nguyên, ngày", "Nơi nhận", "GIÁM ĐỐC"] {
+        assert!(!on(2, absent) && !on(3, absent), "“{absent}”");
+    }
+    let second = |text: &str| {
+        let found = parts.layout.lines_on(2).find(|line| line.text.starts_with(text));
+        found.unwrap_or_else(|| panic!("no line “{text}” on page 2"))
+    };
+    for (text, size) in [("CỘNG HÒA XÃ HỘI", 13.0), ("SỞ NỘI VỤ", 13.0)] {
+        faced(second(text), true, false, (size, size));
+    }
+    let lines =
+        ["QUY CHẾ", "Tiếp công dân của Sở Nội vụ", "(Kèm theo Quyết định số 428/QĐ-SNV ngày 18 tháng 8 năm 2025"];
+    for (text, italic) in lines.into_iter().zip([false, false, true]) {
+        faced(second(text), !italic, italic, (14.0, 14.0));
+        centred(second(text));
+    }
+    let rule = parts.rule_under(second(lines[2])).expect("a line");
+    assert!((20.0..=25.0).contains(&mm(rule.width)));
+    for (chapter, title) in [("Chương I", "QUY ĐỊNH CHUNG"), ("Chương II", "TỔ CHỨC TIẾP CÔNG DÂN")] {
+        let found = parts.layout.lines().find(|line| line.text == chapter).expect("a chapter");
+        for line in [found, second(title)] {
+            faced(line, true, false, (14.0, 14.0));
+            centred(line);
+        }
+    }
+    faced(second("Điều 1. Phạm vi điều chỉnh"), true, false, (14.0, 14.0));
+    let number = parts.layout.lines_on(3).find(|line| line.baseline < 20.0 * MM).expect("a page number");
+    assert_eq!(number.text, "2");
+    assert!(parts.layout.lines_on(2).all(|line| line.baseline > 20.0 * MM), "a number on the first page");
 }
