@@ -100,6 +100,12 @@ fn built() -> &'static [(&'static Shipped, Built)] {
     BUILT.get_or_init(|| SHIPPED.iter().map(build).collect())
 }
 
+/// The finished file of a kind.
+pub fn pdf(name: &str) -> &'static [u8] {
+    let (_, built) = built().iter().find(|(kind, _)| kind.name == name).expect("a kind");
+    built.file(".pdf")
+}
+
 fn parts<'a>(kind: &'a Shipped, built: &'a Built) -> Parts<'a> {
     let parts = Parts::new(&built.product.pages, built.file(".pdf"));
     Parts { below_head: kind.below_head, above_body: kind.above_body, below_body: kind.below_body, ..parts }

@@ -8,7 +8,7 @@ mod derived;
 mod divided;
 mod escaping;
 pub mod form;
-mod kinds;
+pub mod kinds;
 mod language;
 mod lines;
 mod long_words;

@@ -79,6 +79,18 @@ fn what_offices_enter_is_left_alone() {
     }
 }
 
+/// Whatever they are called, who signs beside each other stands on one line.
+#[test]
+fn names_of_two_signers_stand_on_one_line() {
+    let long = text("Thư ký cuộc họp giao ban kiêm Chánh Văn phòng Sở Nội vụ");
+    let input = edited("bien-ban", &[("Văn bản", "Chức danh người ký bên trái", long)]);
+    let built = build_with(&input, all_templates()).unwrap_or_else(|found| panic!("{:#?}", found.findings()));
+    let layout = layout::read(&built.product.pages.document);
+    let at = |name: &str| layout.lines().find(|line| line.text.starts_with(name)).expect("a line").baseline;
+    assert!((at("Đỗ Quang Huy") - at("Lê Hoàng Minh")).abs() < 0.1);
+    assert!((at("CHỦ TỌA") - at("THƯ KÝ CUỘC HỌP")).abs() < 0.1);
+}
+
 fn with(name: &str, change: impl Fn(&mut std::collections::BTreeMap<String, String>)) -> Templates {
     let mut templates = all_templates().clone();
     change(&mut templates.documents.get_mut(name).expect("a kind").narrative);
