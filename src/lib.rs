@@ -55,6 +55,7 @@
 //! | a new output file, or another name | `product/file_names.rs`, `product/build.rs` |
 //! | something else of the decree on the page | `templates/nd30/*.typ`, its data in `product/form.rs`, its rule in `tests/suite/product/form/` |
 //! | a new kind of document | a folder under `templates/`; no Rust |
+//! | a kind whose form has other parts or another order | `input/definition/document_kind.rs`; what the parts say in `product/opening.rs`, what they look like in `templates/nd30/opening.typ`; a folder with an example (`vi-du.toml`) under `templates/`; its rules in `tests/suite/product/kinds/` |
 //! | a new column in `figures.json` | `product/ledger/format.rs` (raise the format), `product/ledger/assemble.rs`, the judge `ledger` |
 //! | a new check of signatures | `sign/verdict.rs`, a code with the effect `Altered` where it alters; a case in `tests/suite/sign/` |
 //! | a way in which people write numbers, dates, units | `vi/typed_number.rs`, `vi/dates.rs`, `vi/units.rs` |
@@ -89,6 +90,10 @@
 //! | refused, failed | không lập vì số liệu; không làm được việc | [`finding::outcome::Failure`] |
 //! | remark | lời nhận xét (không có vị trí) | [`versions::readback::remark::Remark`] |
 //! | form | thể thức | [`product::form::Form`] |
+//! | kind of document | loại văn bản, theo thể thức | [`input::definition::document_kind::DocumentKind`] |
+//! | addressees, decider, second signer, attached text | nơi kính gửi, thẩm quyền ban hành, người ký bên trái, văn bản kèm theo | [`product::opening`] |
+//! | grounds | căn cứ ban hành: the file of the prose whose name ends in `can-cu` | [`input::definition::document_kind`] |
+//! | example | ví dụ của mẫu (`vi-du.toml`) | [`input::starter::example`] |
 //! | appendix | phụ lục | [`product::appendix::Appendix`] |
 //! | narrative, marked text | lời văn, lời văn có đánh dấu số liệu | [`product::prose`] |
 //! | language of templates, value, side of a comparison | ngôn ngữ mẫu, giá trị, vế so sánh | [`product::prose::language`], [`product::prose::values`] |

@@ -24,6 +24,7 @@ pub(crate) struct New {
     document: Option<String>,
     year: Option<i32>,
     from: Option<PathBuf>,
+    example: bool,
 }
 
 /// A year that a document can be about.
@@ -38,7 +39,8 @@ impl New {
         let year = help.option("year", "YYYY", "help-year").value_parser(years());
         let command = help.command(NAME, &["help-exit-codes"]).arg(folder);
         let command = command.arg(help.option("document", "NAME", "help-document")).arg(year);
-        command.arg(path(help.option("from", "FOLDER", "help-from")))
+        let example = help.switch("example", "help-example").conflicts_with_all(["from", "year"]);
+        command.arg(path(help.option("from", "FOLDER", "help-from"))).arg(example)
     }
 
     /// What was said of it.
@@ -48,6 +50,7 @@ impl New {
             document: given.get_one::<String>("document").cloned(),
             year: given.get_one::<i32>("year").copied(),
             from: given.get_one::<PathBuf>("from").cloned(),
+            example: given.get_flag("example"),
         }
     }
 
@@ -64,7 +67,11 @@ impl New {
         let previous = self.from.as_deref().map(|from| folder::read_inputs(&folder::named(from))).transpose()?;
         let document = self.document.as_deref();
         let request = Request { folder, document, year: self.year, previous: previous.as_ref() };
-        let begun = begin::begin(&request, &templates::read_templates(&common.templates)?)?;
+        let templates = templates::read_templates(&common.templates)?;
+        let begun = match self.example {
+            true => Warned { output: begin::example(folder, document, &templates)?, warnings: Vec::new() },
+            false => begin::begin(&request, &templates)?,
+        };
         let Warned { output: mut started, warnings } = begun;
         let workbook = std::mem::take(&mut started.bytes);
         publish::begin(target, folder::WORKBOOK, workbook)?;

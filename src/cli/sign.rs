@@ -33,6 +33,8 @@ use crate::sign::steps::{LongTerm, Made, Order};
 
 /// What is typed.
 pub(crate) const NAME: &str = "sign";
+/// What fields are called on the command line.
+const FIELDS: [&str; 4] = ["leader", "seal", "second-leader", "second-seal"];
 
 /// What is signed, and with what. What is not said here, the profile says.
 pub(crate) struct Sign {
@@ -64,7 +66,7 @@ impl Sign {
         let own = |name: &'static str, value: &'static str| help.option(name, value, &format!("help-sign-{name}"));
         help.command(NAME, &["help-sign-notes"])
             .arg(path(files.help(help.text("help-sign-files"))))
-            .arg(own("field", "leader|seal").value_parser(["leader", "seal"]).required(true))
+            .arg(own("field", "leader|seal").value_parser(FIELDS).required(true))
             .arg(path(own("key", "FILE")))
             .arg(path(own("pkcs11", "MODULE")).conflicts_with("key"))
             .arg(own("token", "LABEL"))
@@ -89,7 +91,7 @@ impl Sign {
         let path = |name: &str| given.get_one::<PathBuf>(name).cloned();
         Self {
             files: common::paths(given, "files"),
-            field: if text("field").as_deref() == Some("seal") { Field::Seal } else { Field::Leader },
+            field: text("field").as_deref().and_then(Field::called).unwrap_or(Field::Leader),
             key: path("key"),
             pkcs11: path("pkcs11"),
             token: text("token"),
@@ -264,11 +266,11 @@ fn server(level: Option<Level>, server: Option<String>) -> Result<Option<String>
 
 fn picture(given: &Sign, profile: &Profile) -> Result<Option<Look>, Failure> {
     let from_profile = match given.field {
-        Field::Leader => &profile.leader_image,
-        Field::Seal => &profile.seal_image,
+        Field::Leader | Field::SecondLeader => &profile.leader_image,
+        Field::Seal | Field::SecondSeal => &profile.seal_image,
     };
     let Some(path) = given.image.as_ref().or(from_profile.as_ref()) else { return Ok(None) };
-    let width = given.image_width.or(profile.seal_width.filter(|_| given.field == Field::Seal));
+    let width = given.image_width.or(profile.seal_width.filter(|_| given.field.is_seal()));
     Ok(Some(Look::Picture { png: disk::read_file(path)?, width }))
 }
 

@@ -29,6 +29,8 @@ pub struct DocumentFolder {
     pub narrative: BTreeMap<String, String>,
     /// What else lies among them, and is not read: `02.typ.j2.txt`, a folder.
     pub(crate) unread: Vec<String>,
+    /// What a filled-in workbook of it says.
+    pub(crate) example: Option<String>,
 }
 
 /// The folder of the form library inside the templates.
@@ -38,6 +40,8 @@ pub(crate) const CHANGES: &str = "changes.typ";
 
 /// The file that makes a folder a document.
 const DEFINITION: &str = "document.toml";
+/// The file beside it that holds the example.
+const EXAMPLE: &str = "vi-du.toml";
 /// The folder of the prose inside that of a document.
 const NARRATIVE: &str = "narrative";
 /// How the names of its files end.
@@ -48,6 +52,11 @@ const NOBODYS: [&str; 2] = ["thumbs.db", "desktop.ini"];
 /// `ke-hoach/document.toml`, as messages name it.
 pub(crate) fn definition_path(document: &str) -> String {
     format!("{document}/{DEFINITION}")
+}
+
+/// `ke-hoach/vi-du.toml`, as messages name it.
+pub(crate) fn example_path(document: &str) -> String {
+    format!("{document}/{EXAMPLE}")
 }
 
 /// `ke-hoach/narrative`, as messages name it.
@@ -85,7 +94,9 @@ pub fn read_document_folders(root: &Path) -> Result<BTreeMap<String, DocumentFol
             (BTreeMap::new(), Vec::new())
         };
         let definition = read_text(&definition)?;
-        documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative, unread });
+        let example = folder.join(EXAMPLE);
+        let example = if example.is_file() { Some(read_text(&example)?) } else { None };
+        documents.insert(file_name(&folder), DocumentFolder { definition, main, narrative, unread, example });
     }
     Ok(documents)
 }

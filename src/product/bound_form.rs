@@ -4,6 +4,7 @@ use crate::input::dataset::{Piece, plain_text};
 use crate::product::appendix::{Appendix, OfficialTable};
 use crate::product::fitting;
 use crate::product::form::Form;
+use crate::product::opening::Attached;
 use crate::product::prose::lines::binding::{LONGEST, bind_pieces};
 use crate::product::prose::lines::ties::{BREAK, JOINER, NO_BREAK};
 
@@ -22,11 +23,17 @@ const MM_PER_PT: f64 = 25.4 / 72.0;
 /// A copy whose blanks are tied.
 pub(crate) fn bound(form: &Form) -> Form {
     let mut form = form.clone();
-    let names = [plain_text(&form.signature.name)];
-    let names = if names[0].is_empty() { &[][..] } else { &names[..] };
-    let Form { head, title, signature, recipients, appendices, .. } = &mut form;
-    let lines = head.parent.iter_mut().chain(&mut head.issuer).chain(&mut title.lines);
+    let signers = [Some(&form.signature.name), form.second.as_ref().map(|second| &second.name)];
+    let names = signers.into_iter().flatten().map(|name| plain_text(name)).filter(|name| !name.is_empty());
+    let names = &names.collect::<Vec<_>>()[..];
+    for line in form.opening_mut() {
+        bind_pieces(line, LONGEST, names);
+    }
+    let Form { head, title, signature, second, address, recipients, attached, appendices, .. } = &mut form;
+    let lines = head.parent.iter_mut().chain(&mut head.issuer).chain(&mut title.lines).chain(&mut head.subject);
     let lines = lines.chain(&mut signature.authority).chain(&mut recipients.items).chain(&mut recipients.drafter);
+    let lines = lines.chain(address).chain(attached.iter_mut().flat_map(Attached::lines_mut));
+    let lines = lines.chain(second.iter_mut().flat_map(|second| second.authority.iter_mut().chain([&mut second.name])));
     let single = [&mut head.number, &mut head.place_date, &mut head.draft, &mut title.kind, &mut signature.name];
     for line in lines.chain(single) {
         bind_pieces(line, LONGEST, names);

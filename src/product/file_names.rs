@@ -26,6 +26,8 @@ pub(crate) const RECORDED_TEMPLATES: &str = "templates";
 pub(crate) const ISSUE_NOTE: &str = "ban-hanh.json";
 /// Signed copies inside a record, and what the name of one ends with.
 pub(crate) const SIGNED: &str = "da-ky";
+/// What is added for who signs on the left.
+const LEFT: &str = "-ben-trai";
 
 /// `85-KH-UBND.pdf` and `85-KH-UBND-phu-luc.xlsx`: the outputs of a document.
 pub(crate) fn outputs(stem: &str) -> (String, String) {
@@ -67,9 +69,12 @@ pub(crate) fn pdf(outputs: &[File]) -> &str {
 
 /// `85-KH-UBND` → `85-KH-UBND-da-ky.pdf`; with the seal, `85-KH-UBND-da-ky-dong-dau.pdf`.
 pub(crate) fn signed(stem: &str, field: Field) -> String {
-    let plain = stem.strip_suffix(SIGNED).and_then(|rest| rest.strip_suffix('-')).unwrap_or(stem);
+    let last = stem.strip_suffix(LEFT).unwrap_or(stem);
+    let plain = last.strip_suffix(SIGNED).and_then(|rest| rest.strip_suffix('-')).unwrap_or(stem);
     match field {
         Field::Leader => format!("{plain}-{SIGNED}{PDF}"),
         Field::Seal => format!("{plain}-{SIGNED}-dong-dau{PDF}"),
+        Field::SecondLeader => format!("{plain}-{SIGNED}{LEFT}{PDF}"),
+        Field::SecondSeal => format!("{plain}-{SIGNED}-dong-dau{LEFT}{PDF}"),
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod fitting;
 pub mod form;
 pub(crate) mod formulas;
 pub mod ledger;
+pub(crate) mod opening;
 pub mod pages;
 pub(crate) mod particulars;
 pub mod prose;

@@ -54,7 +54,7 @@ pub(crate) fn text_of(dataset: &Dataset, key: &str) -> String {
 
 /// The persons whose names are known: who signs.
 pub(crate) fn persons(dataset: &Dataset) -> Vec<String> {
-    Some(text_of(dataset, "signer")).filter(|name| !name.is_empty()).into_iter().collect()
+    ["signer", "second_signer"].map(|key| text_of(dataset, key)).into_iter().filter(|name| !name.is_empty()).collect()
 }
 
 /// Whether the number or the date is still to be filled in by hand (dự thảo).

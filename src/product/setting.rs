@@ -4,6 +4,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::outcome::{Failure, Warned};
 use crate::finding::place::Place;
+use crate::input::definition::document_kind::{is_of_attached, is_of_grounds};
 use crate::input::templates::{self, DocumentFolder, Templates};
 use crate::product::bound_form;
 use crate::product::form::Form;
@@ -66,10 +67,39 @@ pub fn sources(
         "data.json".to_owned(),
         serde_json::to_string_pretty(&bound_form::bound(form)).map_err(|error| not_serialisable(&error))? + "\n",
     );
-    let includes: String = narrative.files.keys().map(|name| format!("#include \"/narrative/{name}\"\n")).collect();
-    sources.insert("narrative.typ".to_owned(), includes);
+    let is_attached = |name: &&String| form.attached.is_some() && is_of_attached(name);
+    let own: Vec<&String> = narrative.files.keys().filter(|name| !is_attached(name)).collect();
+    sources.insert("narrative.typ".to_owned(), includes(&own, form.enacting));
+    if form.attached.is_some() {
+        let attached: Vec<&String> = narrative.files.keys().filter(is_attached).collect();
+        sources.insert("attached.typ".to_owned(), includes(&attached, None));
+    }
     for (name, text) in &narrative.files {
         sources.insert(format!("narrative/{name}"), text.clone());
     }
     Ok(sources)
+}
+
+/// The prose in the order of its files: grounds in their own type (PL I, mục II.6.a), and behind them the words that
+/// decide, where there are any.
+fn includes(files: &[&String], enacting: Option<&str>) -> String {
+    let mut text = String::new();
+    let last = files.iter().rfind(|name| is_of_grounds(name));
+    if last.is_some() || enacting.is_some() {
+        text.push_str("#import \"/nd30/nd30.typ\": enacting-words, legal-basis\n\n");
+    }
+    let decides = |words: &str| format!("#enacting-words[{words}]\n");
+    if last.is_none() {
+        text.extend(enacting.map(decides));
+    }
+    for name in files {
+        match is_of_grounds(name) {
+            true => text.push_str(&format!("#legal-basis(include \"/narrative/{name}\")\n")),
+            false => text.push_str(&format!("#include \"/narrative/{name}\"\n")),
+        }
+        if last == Some(name) {
+            text.extend(enacting.map(decides));
+        }
+    }
+    text
 }

@@ -9,6 +9,8 @@ macro_rules! commands_codes {
             NewFolderTaken = "new-folder-taken" Error;
             NewDocumentUnnamed = "new-document-unnamed" Error;
             NewYearUnused = "new-year-unused" Error;
+            ExampleNone = "example-none" Error;
+            ExampleValue = "example-value" Error;
             FromOtherDocument = "from-other-document" Error;
             FromOlder = "from-older" Warning;
             FromLacks = "from-lacks" Warning;

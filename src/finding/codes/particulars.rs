@@ -101,6 +101,9 @@ macro_rules! particulars_codes {
             RecipientAddressed = "recipient-addressed" Warning Acceptable;
             ArchiveUnit = "archive-unit" Warning Acceptable;
             AuthorityUncollective = "authority-uncollective" Warning Acceptable;
+            TypeOfKind = "type-of-kind" Error Acceptable;
+            StampUnknown = "stamp-unknown" Error Acceptable;
+            SignerTwice = "signer-twice" Error Acceptable;
         ] $($rest)* }
     };
 }

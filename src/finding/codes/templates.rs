@@ -65,6 +65,7 @@ macro_rules! templates_codes {
             CitedYear = "cited-year" Error Acceptable;
             CitedLater = "cited-later" Error Acceptable;
             DepartmentGone = "department-gone" Warning Acceptable;
+            GroundsMissing = "grounds-missing" Error Acceptable;
         ] $($rest)* }
     };
 }

@@ -27,7 +27,7 @@ help-issue-notes =
 help-attach-workbook = Put the Excel workbook of the appendices into the PDF as well, so that one signature covers both (PDF/A-3a)
 help-sign = Sign a field of a finished document electronically
 help-sign-files = .pdf files that “vanban build” wrote, or that the leader has signed
-help-sign-field = Whose signature: leader (the person entitled to sign) or seal (the office; after the leader)
+help-sign-field = Whose signature: leader (the person entitled to sign) or seal (the office; after the leader), second-leader, second-seal for who signs on the left (minutes, joint documents)
 help-sign-key = PKCS#12 file (.p12, .pfx) with the key and its certificate
 help-sign-pkcs11 = PKCS#11 module of a token (the file .so, .dll from its maker), in place of --key
 help-sign-token = Name of the token, where there are several
@@ -70,6 +70,7 @@ help-folder = The new folder, for instance inputs/ke-hoach-2025
 help-document = The document, a folder under templates/ (not needed where there is only one, or with --from)
 help-year = The document's year, entered beforehand (with --from: the next year by default)
 help-from = Last year's input folder: its names, codes and recipients are carried over, figures left blank
+help-example = Start from the example of the document: a workbook filled in, which can be built at once and then changed
 help-output = Output folder (default: output)
 help-templates = Template folder (default: templates)
 help-font-path = Folder or file of further fonts, for instance where Times New Roman is
@@ -248,6 +249,10 @@ new-document-unnamed = There are several documents, and none was chosen: { $know
     .hint = Name one after --document.
 new-year-unused = This document has no particular that is a year, so --year cannot be used.
     .hint = Leave --year out.
+example-none = This document has no example (vi-du.toml).
+    .hint = Those that have one: { $known }.
+example-value = The example says “{ $value }” for { $name }, which is not the number or date that belongs there.
+    .hint = Numbers without grouping and with a decimal point (1234.5), dates as 15/8/2025.
 from-other-document = Last year's input is of the document “{ $found }”, whose sheets and columns differ from those of “{ $wanted }”.
     .hint = Name an input of the same document after --from, or “{ $found }” after --document.
 from-older = Last year's input was made for another version of the input workbook; what has kept its name was carried over.
@@ -1339,11 +1344,15 @@ authority-line = { $fault ->
 enacting-words = { $fault ->
         [missing] The line “{ $words }:” is missing between the legal grounds and the articles.
         [colon] The line { $shown } has no colon right at its end.
+        [twice] The line { $shown } is one too many: the form prints it behind the grounds.
        *[other] The line { $shown } does not belong to this type of document.
     }
-    .hint = { $has-words ->
-        [yes] Write “{ $words }:” in a line of its own behind the grounds.
-       *[no] Remove this line, or correct the field “Tên loại”: only decisions and resolutions have it.
+    .hint = { $fault ->
+        [twice] Take this line out of the prose.
+       *[other] { $has-words ->
+            [yes] Write “{ $words }:” in a line of its own behind the grounds.
+           *[no] Remove this line, or correct the field “Tên loại”: only decisions and resolutions have it.
+        }
     }
 issued-text = The title says that “{ $issued }” is issued, but the articles do not attach it: { $shown }.
     .hint = Write in Article 1 “Ban hành kèm theo Quyết định này { $issued } …”, with the name that the title has.
@@ -1564,6 +1573,7 @@ type-spelling = The field “{ $field }” says “{ $text }”: the name of the
     .hint = Write “{ $near }”.
 abstract-mark = { $of ->
         [letter] The abstract of a letter begins with “V/v ”, without a colon, but this one is “{ $text }”.
+        [printed] The abstract “{ $text }” begins with a capital; behind “V/v”, which the form prints, it goes on in lower case.
        *[named] The abstract “{ $text }” begins with “V/v”, which only letters (công văn) have.
     }
     .hint = Write “{ $near }”.
@@ -1722,6 +1732,14 @@ addressee-needless = A { $type } has no “Kính gửi”, but the prose says { 
     .hint = Take the line “Kính gửi” out; those who receive it are listed as recipients.
 addressee-marks = Of several addressees each line ends with “;” and the last with “.”: { $shown }.
     .hint = Correct the marks at the ends of these lines.
+type-of-kind = “{ $field }” says “{ $text }”, but this template is that of a { $wanted }.
+    .hint = Write “{ $wanted }”, or choose another template; its author corrects kind in document.toml.
+stamp-unknown = “{ $field }” says “{ $text }”: there is no such stamp.
+    .hint = Write one of “{ $known }”, or leave it blank.
+signer-twice = “{ $field }” and “{ $signer-field }” both say “{ $text }”.
+    .hint = Two signatures are those of two persons; correct one of the two.
+grounds-missing = The template has no legal grounds.
+    .hint = Write the grounds into a file of the prose whose name ends in can-cu, such as 01-can-cu.typ.j2, before that of the articles.
 recipient-article-gone = The recipients say “{ $text }”, but the document has only { $count } articles.
     .hint = Write the number of the article that says who carries it out.
 recipient-late = The recipients say “{ $text }”, and not in the first line.

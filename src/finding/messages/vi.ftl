@@ -27,7 +27,7 @@ help-issue-notes =
 help-attach-workbook = Đính kèm cả tệp Excel phụ lục vào trong PDF, để một chữ ký có giá trị cho cả hai (PDF/A-3a)
 help-sign = Ký số vào một ô chữ ký của văn bản đã lập
 help-sign-files = Tệp .pdf do “vanban build” lập, hoặc người có thẩm quyền đã ký
-help-sign-field = Chữ ký của ai: leader (người có thẩm quyền) hoặc seal (cơ quan, tổ chức; ký sau)
+help-sign-field = Chữ ký của ai: leader (người có thẩm quyền) hoặc seal (cơ quan, tổ chức; ký sau); second-leader, second-seal cho người, cơ quan ký bên trái (biên bản, văn bản liên tịch)
 help-sign-key = Tệp PKCS#12 (.p12, .pfx) chứa khóa bí mật và chứng thư số
 help-sign-pkcs11 = Mô-đun PKCS#11 của thiết bị lưu khóa (tệp .so, .dll do nhà sản xuất cấp), thay cho --key
 help-sign-token = Tên thiết bị lưu khóa, khi có nhiều thiết bị
@@ -70,6 +70,7 @@ help-folder = Thư mục mới, ví dụ inputs/ke-hoach-2025
 help-document = Mẫu văn bản, là tên một thư mục trong templates/ (bỏ qua được nếu chỉ có một mẫu, hoặc có --from)
 help-year = Năm của văn bản, điền sẵn vào biểu nhập (với --from: mặc định là năm kế tiếp)
 help-from = Thư mục số liệu năm trước: chép tên, mã, nơi nhận; để trống số liệu
+help-example = Lấy ví dụ có sẵn của mẫu: biểu nhập đã điền đủ, lập được ngay, rồi sửa dần thành văn bản của mình
 help-output = Thư mục kết quả (mặc định: output)
 help-templates = Thư mục mẫu (mặc định: templates)
 help-font-path = Thư mục hoặc tệp phông chữ dùng thêm, ví dụ nơi có Times New Roman
@@ -200,6 +201,10 @@ new-document-unnamed = Có nhiều mẫu văn bản, chưa biết dùng mẫu n�
     .hint = Ghi tên một mẫu sau --document.
 new-year-unused = Mẫu này không có mục nào là năm, nên không dùng được --year.
     .hint = Bỏ --year.
+example-none = Mẫu này không có ví dụ (tệp vi-du.toml).
+    .hint = Các mẫu có ví dụ: { $known }.
+example-value = Ví dụ ghi “{ $value }” ở { $name }: không phải số hoặc ngày như mục ấy cần.
+    .hint = Số viết liền, dấu chấm thập phân (1234.5); ngày viết 15/8/2025.
 from-other-document = Số liệu năm trước thuộc mẫu “{ $found }”, có trang và cột khác với mẫu “{ $wanted }”.
     .hint = Chỉ một thư mục số liệu cùng loại văn bản sau --from, hoặc ghi “{ $found }” sau --document.
 from-older = Số liệu năm trước được nhập theo một phiên bản khác của biểu nhập; đã chép những trang và cột còn giữ tên.
@@ -1198,11 +1203,15 @@ authority-line = { $fault ->
 enacting-words = { $fault ->
         [missing] Văn bản chưa có dòng “{ $words }:” giữa phần căn cứ và phần nội dung.
         [colon] Dòng { $shown } chưa có dấu hai chấm viết liền ở cuối.
+        [twice] Dòng { $shown } thừa: mẫu đã in sẵn dòng này sau phần căn cứ.
        *[other] Dòng { $shown } không dùng cho loại văn bản này.
     }
-    .hint = { $has-words ->
-        [yes] Ghi “{ $words }:” thành một dòng riêng sau phần căn cứ.
-       *[no] Bỏ dòng này, hoặc sửa mục “Tên loại”: chỉ quyết định và nghị quyết có dòng ấy.
+    .hint = { $fault ->
+        [twice] Bỏ dòng này ở lời văn.
+       *[other] { $has-words ->
+            [yes] Ghi “{ $words }:” thành một dòng riêng sau phần căn cứ.
+           *[no] Bỏ dòng này, hoặc sửa mục “Tên loại”: chỉ quyết định và nghị quyết có dòng ấy.
+        }
     }
 issued-text = Trích yếu ghi ban hành “{ $issued }” nhưng phần nội dung không ban hành kèm theo văn bản ấy: { $shown }.
     .hint = Ghi ở Điều 1 “Ban hành kèm theo Quyết định này { $issued } …”, tên văn bản như ở trích yếu.
@@ -1399,6 +1408,7 @@ type-spelling = Mục “{ $field }” ghi “{ $text }”: sai chính tả ho�
     .hint = Ghi “{ $near }”.
 abstract-mark = { $of ->
         [letter] Trích yếu công văn “{ $text }” phải bắt đầu bằng “V/v ”, không có dấu hai chấm.
+        [printed] Trích yếu “{ $text }” bắt đầu bằng chữ hoa; sau “V/v” (mẫu in sẵn) là chữ thường.
        *[named] Trích yếu “{ $text }” bắt đầu bằng “V/v”; cách viết này chỉ dùng cho công văn.
     }
     .hint = Ghi “{ $near }”.
@@ -1557,6 +1567,14 @@ addressee-needless = { $type } không có “Kính gửi”, nhưng lời văn g
     .hint = Bỏ dòng “Kính gửi”; cơ quan nhận ghi ở Nơi nhận.
 addressee-marks = “Kính gửi” nhiều nơi thì cuối mỗi dòng là dấu “;”, dòng cuối là dấu “.”: { $shown }.
     .hint = Sửa dấu ở cuối các dòng đã nêu.
+type-of-kind = Mục “{ $field }” ghi “{ $text }”, nhưng mẫu này là mẫu của { $wanted }.
+    .hint = Ghi “{ $wanted }”, hoặc chọn mẫu khác; người soạn mẫu sửa kind trong document.toml.
+stamp-unknown = Mục “{ $field }” ghi “{ $text }”: không có dấu chỉ nào như vậy.
+    .hint = Ghi một trong các dấu “{ $known }”, hoặc để trống.
+signer-twice = Mục “{ $field }” và mục “{ $signer-field }” cùng ghi “{ $text }”.
+    .hint = Hai chữ ký là của hai người khác nhau; sửa một trong hai mục.
+grounds-missing = Mẫu không có phần căn cứ ban hành.
+    .hint = Ghi các căn cứ vào một tệp lời văn có tên kết thúc bằng can-cu, ví dụ 01-can-cu.typ.j2, đứng trước tệp của các điều.
 recipient-article-gone = Nơi nhận ghi “{ $text }” nhưng văn bản chỉ có { $count } điều.
     .hint = Ghi số của điều nêu ai chịu trách nhiệm thi hành.
 recipient-late = Nơi nhận ghi “{ $text }” không ở dòng đầu.

@@ -107,6 +107,8 @@ bounds = { $max ->
 # Ô chữ ký và tệp đính kèm trong văn bản PDF
 field-leader = Chữ ký của người có thẩm quyền
 field-seal = Dấu, chữ ký số của cơ quan, tổ chức
+field-second-leader = Chữ ký của người ký ở bên trái
+field-second-seal = Dấu, chữ ký số của cơ quan ký ở bên trái
 field-signed-by = Người ký:
 field-signed-at = Thời gian ký:
 attachment-description = Các phụ lục kèm theo, dạng bảng tính

@@ -6,6 +6,7 @@ pub(crate) mod derivation;
 pub(crate) mod derived;
 pub(crate) mod derived_faults;
 pub(crate) mod derived_names;
+pub(crate) mod document_kind;
 pub(crate) mod equalities;
 pub(crate) mod layout;
 pub(crate) mod levels;

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::input::definition::accepted::Accepted;
 use crate::input::definition::derivation::Derivation;
 use crate::input::definition::derived::Written;
+use crate::input::definition::document_kind::DocumentKind;
 pub(crate) use crate::input::definition::layout::{Align, AppendixLayout, HeaderNode, TableLayout};
 use crate::input::definition::outline::Levels;
 use crate::input::definition::policy::{Complete, Dash, Hidden, LegacyEncodings, Merged, TextNumbers};
@@ -51,6 +52,8 @@ pub struct Document {
 pub(crate) struct About {
     /// Name of the kind of document, in Vietnamese.
     pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) kind: DocumentKind,
     #[serde(default)]
     pub(crate) keywords: Vec<String>,
     /// Version of the layout of the input workbook (biểu nhập số liệu); a workbook made for another one is
@@ -95,6 +98,12 @@ pub(crate) const PARTICULARS: [&str; 11] = [
     "authority",
     "signer",
 ];
+
+// Further keys that the form knows, declared where a document has the part: `drafter` (ký hiệu người soạn thảo), `draft`
+// (dự thảo lần thứ), `addressees` (Kính gửi, one a line), `decider` (who decides, above the grounds; in a công điện who
+// sends it; the issuer where it is blank), `session` (khóa, kỳ họp, below the decider), `second_issuer` (the other agency
+// of a joint document), `second_authority` and `second_signer` (who signs on the left), `urgency` (KHẨN, THƯỢNG KHẨN,
+// HỎA TỐC), `attached_type` and `attached_title` (tên loại, trích yếu của văn bản kèm theo), `circulation` (XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ), `address` (địa chỉ at the foot of page 1).
 
 /// One particular.
 #[derive(Debug, Clone, Deserialize)]

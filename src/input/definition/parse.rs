@@ -82,6 +82,7 @@ impl Document {
         let offsets = self.facts.offsets.iter().map(|offset| offset.of.as_str());
         let used = PARTICULARS
             .into_iter()
+            .chain(self.document.kind.needs().iter().copied())
             .chain(offsets)
             .chain(self.facts.previous.as_deref())
             .filter(|key| !fields.contains(key));

@@ -17,6 +17,7 @@ mod number;
 mod place;
 mod recipients;
 mod signer;
+pub(crate) mod stamps;
 mod subject;
 mod symbol;
 pub(crate) mod words;
@@ -30,15 +31,20 @@ use crate::input::form_slips::facts::Facts;
 /// Every slip in the particulars, as far as they could be read.
 pub(crate) fn found(document: &Document, dataset: &Dataset, doubt: &Doubt) -> Vec<Finding> {
     let facts = Facts { document, dataset, doubt };
+    let of_kind = subject::of_kind(&facts);
     let one = [
         number::slip(&facts),
-        symbol::slip(&facts),
+        // A type that is not of the kind has the symbol of the kind, or its own.
+        of_kind.is_none().then(|| symbol::slip(&facts)).flatten(),
         place::slip(&facts),
         subject::misspelt_type(&facts),
+        of_kind,
         subject::capitals_of_type(&facts),
         subject::slip(&facts),
         authority::slip(&facts),
-        signer::slip(&facts),
+        signer::slip(&facts, "signer"),
+        signer::slip(&facts, "second_signer"),
+        signer::same(&facts),
         abolished::slip(&facts),
     ];
     let mut found: Vec<Finding> = one.into_iter().flatten().collect();
@@ -46,5 +52,6 @@ pub(crate) fn found(document: &Document, dataset: &Dataset, doubt: &Doubt) -> Ve
     found.extend(dates::slips(&facts));
     found.extend(citations::slips(&facts));
     found.extend(recipients::slips(&facts));
+    found.extend(stamps::slips(&facts));
     found
 }

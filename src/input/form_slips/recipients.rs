@@ -134,10 +134,16 @@ fn behind_archive(part: &str) -> Option<String> {
 fn above(facts: &Facts, lines: &[Line]) -> Option<Finding> {
     let line = lines.iter().find(|line| line.words.begin_any(&["Như trên", "Như kính gửi"]));
     let fault = if line.is_some() { "needless" } else { "missing" };
-    let is_addressed = document_type::is_letter(facts) || document_type::is_any(facts, &ADDRESSED);
+    let is_report = document_type::is_any(facts, &["Báo cáo"]);
+    // A report to a superior is addressed, and others are not.
+    let is_addressed = document_type::is_letter(facts)
+        || document_type::is_any(facts, &ADDRESSED)
+        || (is_report && facts.text("addressees").is_some());
+    let is_unaddressed =
+        || document_type::is_any(facts, &UNADDRESSED) || (is_report && facts.is_left_blank("addressees"));
     let at = match line {
         None => lines.first().filter(|_| is_addressed),
-        Some(line) => document_type::is_any(facts, &UNADDRESSED).then_some(line),
+        Some(line) => is_unaddressed().then_some(line),
     };
     let slip = at?.slip(Code::RecipientAbove).choice("fault", fault);
     Some(slip.with("type", facts.text("type").unwrap_or_default()))

@@ -71,18 +71,18 @@ const EXEMPT: [&str; 17] = [
     "Sư đoàn",
 ];
 
-/// What is wrong with the name.
-pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
-    let Some(name) = facts.text("signer") else {
-        let is_missing = facts.is_left_blank("signer") && facts.text("number").is_some();
-        return is_missing.then(|| facts.slip(Code::SignerMissing, "signer"));
+/// What is wrong with the name of who signs, by the key of that particular.
+pub(crate) fn slip(facts: &Facts, key: &str) -> Option<Finding> {
+    let Some(name) = facts.text(key) else {
+        let is_missing = facts.is_left_blank(key) && facts.text("number").is_some();
+        return is_missing.then(|| facts.slip(Code::SignerMissing, key));
     };
     let rest = without_degree(&name);
     if rest != name {
         let issuer = Words::of(&facts.text("issuer").unwrap_or_default());
         let is_exempt = issuer.held(&EXEMPT).is_some();
         let severity = if is_exempt { Severity::Warning } else { Severity::Error };
-        let slip = facts.graded(severity, Code::SignerDegree, "signer").flag("is-exempt", is_exempt);
+        let slip = facts.graded(severity, Code::SignerDegree, key).flag("is-exempt", is_exempt);
         return Some(slip.with("near", right(rest)));
     }
     // Several names stand one beside the other.
@@ -98,7 +98,14 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
     } else {
         return None;
     };
-    Some(facts.slip(Code::SignerName, "signer").choice("fault", fault).with("near", right(&name)))
+    Some(facts.slip(Code::SignerName, key).choice("fault", fault).with("near", right(&name)))
+}
+
+/// Two signatures are those of two persons.
+pub(crate) fn same(facts: &Facts) -> Option<Finding> {
+    let (first, second) = (facts.text("signer")?, facts.text("second_signer")?);
+    let is_same = Words::of(&first) == Words::of(&second);
+    is_same.then(|| facts.beside(facts.slip(Code::SignerTwice, "second_signer"), "signer-field", "signer"))
 }
 
 /// `PGS.TS. Nguyễn Văn A` → `Nguyễn Văn A`.

@@ -2,6 +2,7 @@
 
 use crate::finding::Finding;
 use crate::finding::code::Code;
+use crate::input::definition::document_kind::DocumentKind;
 use crate::input::form_slips::document_type;
 use crate::input::form_slips::facts::Facts;
 use crate::input::form_slips::words::{Words, bare};
@@ -11,6 +12,34 @@ use crate::vi::text::capitalized;
 const MOST_CHARACTERS: usize = 250;
 const MOST_LINES: usize = 4;
 
+/// What letters ask for or answer, in words that are the beginning of no name.
+const ACTIONS: [&str; 24] = [
+    "rà soát",
+    "đề nghị",
+    "triển khai",
+    "tổ chức",
+    "thực hiện",
+    "phối hợp",
+    "cung cấp",
+    "trả lời",
+    "góp ý",
+    "tham gia",
+    "tăng cường",
+    "đẩy mạnh",
+    "tiếp tục",
+    "bổ sung",
+    "điều chỉnh",
+    "kiểm tra",
+    "xử lý",
+    "giải quyết",
+    "đôn đốc",
+    "chấn chỉnh",
+    "khắc phục",
+    "nâng",
+    "cử",
+    "xin",
+];
+
 /// The type is one that the decree knows but for its marks: `Kế hoach`.
 pub(crate) fn misspelt_type(facts: &Facts) -> Option<Finding> {
     let name = facts.text("type")?;
@@ -18,6 +47,14 @@ pub(crate) fn misspelt_type(facts: &Facts) -> Option<Finding> {
     let is_like = |known: &&'static str| bare(known) == bare(&name) && !words.are(known);
     let near = document_type::names().find(is_like)?;
     Some(facts.slip(Code::TypeSpelling, "type").with("near", near))
+}
+
+/// The type is that of the kind that the definition chooses (Phụ lục III, mục I).
+pub(crate) fn of_kind(facts: &Facts) -> Option<Finding> {
+    let name = facts.text("type")?;
+    let wanted = facts.document.document.kind.type_name()?;
+    let is_other = !Words::of(&name).are(wanted) && misspelt_type(facts).is_none();
+    is_other.then(|| facts.slip(Code::TypeOfKind, "type").with("wanted", wanted))
 }
 
 /// The type as it is printed in a sentence, each of its words with a capital: `Kế Hoạch`.
@@ -39,6 +76,10 @@ pub(crate) fn slip(facts: &Facts) -> Option<Finding> {
 /// `V/v` stands before the abstract of a letter, and of nothing else.
 fn marked(facts: &Facts, text: &str) -> Option<Finding> {
     let is_letter = document_type::is_letter(facts);
+    let is_printed = facts.document.document.kind == DocumentKind::Letter;
+    if is_letter && is_printed && (behind_mark(text).is_none() || text.starts_with("V/v ")) {
+        return continued(facts, text);
+    }
     // Where the form itself prints what stands before it, nothing is typed.
     if is_letter && Words::of(facts.heading("abstract")).are("về việc") {
         return None;
@@ -59,6 +100,15 @@ fn marked(facts: &Facts, text: &str) -> Option<Finding> {
         format!("Về việc {}", behind?)
     };
     Some(facts.slip(Code::AbstractMark, "abstract").choice("of", of).with("near", near))
+}
+
+/// Behind the `V/v` that the form prints, the subject goes on in lower case. Names have capitals there, so that only
+/// what is certainly none is told.
+fn continued(facts: &Facts, text: &str) -> Option<Finding> {
+    let bare = ["V/v ", "Về việc ", "về việc "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
+    let is_odd = bare.starts_with(char::is_uppercase) && Words::of(bare).begin_any(&ACTIONS);
+    let slip = || facts.slip(Code::AbstractMark, "abstract").choice("of", "printed").with("near", lowered(bare));
+    is_odd.then(slip)
 }
 
 /// What follows `V/v`, however that is written.

@@ -11,7 +11,7 @@ use crate::input::around;
 use crate::input::definition::model::Document;
 use crate::input::folder::InputFolder;
 use crate::input::starter::content::{self, Last, Start, codes, text};
-use crate::input::starter::workbook;
+use crate::input::starter::{example, workbook};
 use crate::input::templates::{self, Templates};
 use crate::input::which_definition::no_template;
 use crate::vi::matching;
@@ -55,7 +55,6 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
         Some(last) => last.hand_down(&template, &document, request.year)?,
         None => Warned { output: Start::blank(&document, request.year), warnings: Vec::new() },
     };
-    start.facts.insert("template".to_owned(), text(&template));
     if let Some(field) = &document.facts.previous {
         // What the one before was compared with is not what this one is.
         start.facts.remove(field);
@@ -63,12 +62,40 @@ pub fn begin(request: &Request<'_>, templates: &Templates) -> Stage<Started> {
         start.facts.extend(beside.map(|previous| (field.clone(), text(&previous.name))));
     }
     start.codes = codes(&document, folder);
-    let order = content::Order { template: &template, document: &document, start: &start, folder: request.folder };
+    Ok(Warned { output: written(request.folder, template, document, start)?, warnings })
+}
+
+/// Makes the input workbook of the example that lies beside a definition, in the folder of that name.
+///
+/// # Errors
+/// No such document, one without an example, or an example that says what the definition does not know.
+pub fn example(folder: &str, asked: Option<&str>, templates: &Templates) -> Result<Started, Failure> {
+    let template = choose(asked, None, templates)?;
+    let files = templates.documents.get(&template).ok_or_else(|| no_template(Place::Nowhere, &template, templates))?;
+    let document =
+        Document::parse(&files.definition, &templates::definition_path(&template)).map_err(Failure::Failed)?;
+    let Some(text) = &files.example else {
+        let with: Vec<&str> = templates
+            .documents
+            .iter()
+            .filter(|(_, one)| one.example.is_some())
+            .map(|(name, _)| name.as_str())
+            .collect();
+        let finding = Finding::new(Code::ExampleNone, Place::File(template)).with("known", with.join(", "));
+        return Err(finding.fails());
+    };
+    let start = example::read(text, &document, &templates::example_path(&template)).map_err(Failure::Failed)?;
+    written(folder, template, document, start)
+}
+
+fn written(folder: &str, template: String, document: Document, mut start: Start) -> Result<Started, Failure> {
+    start.facts.insert("template".to_owned(), text(&template));
+    let order = content::Order { template: &template, document: &document, start: &start, folder };
     let bytes = workbook::write(&order).map_err(|error| {
         let place = Place::File(templates::definition_path(&template));
         Finding::new(Code::ScaffoldUnwritable, place).with("detail", error).fails()
     })?;
-    Ok(Warned { output: Started { template, document, start, bytes }, warnings })
+    Ok(Started { template, document, start, bytes })
 }
 
 /// The document asked for, else the one of last year, else the only one.

@@ -3,6 +3,7 @@
 pub mod begin;
 pub(crate) mod cell_rules;
 pub mod content;
+pub(crate) mod example;
 pub(crate) mod instructions;
 pub(crate) mod marks;
 pub(crate) mod sheet;

@@ -104,14 +104,16 @@ fn spots(parts: &Parts<'_>) -> BTreeMap<FigureKey, Vec<Spot>> {
 fn contexts_in_order<'a>(form: &'a Form, sentences: &'a [Sentence]) -> Vec<(&'a FigureKey, Context)> {
     let mut out = Vec::new();
     let head = form.head.parent.iter().chain(&form.head.issuer).chain([&form.head.number, &form.head.place_date]);
-    for pieces in head.chain([&form.title.kind]).chain(&form.title.lines) {
+    let head = head.chain(&form.head.subject).chain([&form.head.urgency, &form.head.circulation]);
+    for pieces in head.chain([&form.title.kind]).chain(&form.title.lines).chain(form.opening()) {
         push(&mut out, pieces, &Context::Form);
     }
     for (sentence, paragraph) in sentences.iter().enumerate() {
         out.extend(paragraph.figures.iter().map(|span| (&span.key, Context::Sentence { sentence })));
     }
     let foot = form.recipients.items.iter().chain(&form.recipients.drafter).chain(&form.signature.authority);
-    for pieces in foot.chain([&form.signature.name]) {
+    let foot = foot.chain([&form.signature.name]).chain(form.second_lines()).chain(&form.address);
+    for pieces in foot.chain(form.attached_lines()) {
         push(&mut out, pieces, &Context::Form);
     }
     for appendix in &form.appendices {

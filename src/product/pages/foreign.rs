@@ -18,12 +18,13 @@ use crate::product::prose::inspect::is_words;
 use crate::vi::text::beginning;
 
 /// The form library as it is shipped.
-const SHIPPED: [(&str, &str); 8] = [
+const SHIPPED: [(&str, &str); 9] = [
     ("appendix.typ", include_str!("../../../templates/nd30/appendix.typ")),
     ("body.typ", include_str!("../../../templates/nd30/body.typ")),
     (CHANGES, include_str!("../../../templates/nd30/changes.typ")),
     ("head.typ", include_str!("../../../templates/nd30/head.typ")),
     ("nd30.typ", include_str!("../../../templates/nd30/nd30.typ")),
+    ("opening.typ", include_str!("../../../templates/nd30/opening.typ")),
     ("page.typ", include_str!("../../../templates/nd30/page.typ")),
     ("signature.typ", include_str!("../../../templates/nd30/signature.typ")),
     ("table.typ", include_str!("../../../templates/nd30/table.typ")),

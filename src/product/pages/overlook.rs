@@ -25,6 +25,8 @@ use crate::product::pages::walk::Visitor;
 
 /// So far, in points, may a rule stand below the type area.
 const BELOW: f64 = 4.0;
+/// Behind this label a part begins that belongs into the margin (phạm vi lưu hành, ô số 11).
+const IN_MARGIN: &str = "vanban-margin";
 /// From the base line so far up does a text cover what is below it, in ems of its type.
 const HEIGHT: f64 = 0.62;
 /// Texts that share less than this, in ems of the smaller type, stand beside each other.
@@ -129,6 +131,7 @@ struct Rule {
 pub(crate) struct Overlook<'a> {
     tables: Vec<&'a OfficialTable>,
     mark: Option<Label>,
+    margin: Option<Label>,
     begun: usize,
     page: usize,
     paper: Rect,
@@ -242,6 +245,10 @@ impl Visitor for Overlook<'_> {
             self.blocks[block].data.push(key.to_string());
             return;
         }
+        if element.label().is_some() && element.label() == self.margin {
+            self.owner().into_iter().for_each(|block| self.blocks[block].is_running = true);
+            return;
+        }
         self.begun += usize::from(element.is::<TableElem>());
         let (Some(location), Some(block)) = (element.location(), self.block(element)) else { return };
         self.blocks.push(block);
@@ -260,6 +267,7 @@ impl<'a> Overlook<'a> {
         Self {
             tables,
             mark: Label::new(PicoStr::intern(MARK)),
+            margin: Label::new(PicoStr::intern(IN_MARGIN)),
             begun: 0,
             page: 0,
             paper: Rect::from_pos_size(Point::zero(), Size::zero()),

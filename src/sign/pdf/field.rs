@@ -20,23 +20,50 @@ pub enum Field {
     Leader,
     /// The seal of the office (dấu, chữ ký số của cơ quan, tổ chức, ô số 8).
     Seal,
+    /// Who signs on the left: the secretary of a meeting (mẫu 1.9), the leader of the other agency of a joint document.
+    SecondLeader,
+    /// The seal of that agency.
+    SecondSeal,
 }
 
 impl Field {
     /// In the order of drawing and of signing: the seal is put over the signature (trùm lên, PL I, II.8).
-    pub(crate) const ALL: [Self; 2] = [Self::Leader, Self::Seal];
+    pub(crate) const ALL: [Self; 4] = [Self::SecondLeader, Self::Leader, Self::SecondSeal, Self::Seal];
 
     /// Its name in the file; never given to another field.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Leader => "ChuKyLanhDao",
             Self::Seal => "DauCoQuan",
+            Self::SecondLeader => "ChuKyBenTrai",
+            Self::SecondSeal => "DauBenTrai",
         }
     }
 
-    /// The field of that name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.name() == name)
+    /// Whether an agency signs in it.
+    pub(crate) fn is_seal(self) -> bool {
+        matches!(self, Self::Seal | Self::SecondSeal)
+    }
+
+    /// The field that it overlaps with, where the file has it.
+    pub(crate) fn beside(self) -> Self {
+        match self {
+            Self::Leader => Self::Seal,
+            Self::Seal => Self::Leader,
+            Self::SecondLeader => Self::SecondSeal,
+            Self::SecondSeal => Self::SecondLeader,
+        }
+    }
+
+    /// The field that a command line calls so.
+    pub fn called(word: &str) -> Option<Self> {
+        let words = [
+            ("leader", Self::Leader),
+            ("seal", Self::Seal),
+            ("second-leader", Self::SecondLeader),
+            ("second-seal", Self::SecondSeal),
+        ];
+        words.into_iter().find(|(known, _)| *known == word).map(|(_, field)| field)
     }
 
     /// What screen readers say.
@@ -44,6 +71,8 @@ impl Field {
         let code = match self {
             Self::Leader => "field-leader",
             Self::Seal => "field-seal",
+            Self::SecondLeader => "field-second-leader",
+            Self::SecondSeal => "field-second-seal",
         };
         Messages::of_workbooks().text(code, &[])
     }
@@ -53,6 +82,8 @@ impl Field {
         let name = match self {
             Self::Leader => "signature",
             Self::Seal => "seal",
+            Self::SecondLeader => "second-signature",
+            Self::SecondSeal => "second-seal",
         };
         rooms.iter().find(|room| room.name == name)
     }

@@ -85,7 +85,7 @@ pub fn space(pdf: &[u8], field: Field) -> Result<Space, Refusal> {
     let file = File::read(pdf)?;
     let found = vacant(&file, field)?;
     let others = field::all(&file)?;
-    let other = others.iter().find(|other| other.number != found.number && Field::named(&other.name).is_some());
+    let other = others.iter().find(|other| other.name == field.beside().name());
     let clear = other.map_or((0.0, 1.0), |other| found.clear_of(other, &file));
     refuse_changed(pdf)?;
     let size = found.size(&file).ok_or_else(|| refusal(Code::PdfBroken))?;
@@ -134,7 +134,8 @@ fn vacant<'a>(file: &File<'a>, wanted: Field) -> Result<Found<'a>, Refusal> {
     if found.is_signed() {
         return Err(refusal(Code::SignFieldSigned).with("field", wanted.name()).into());
     }
-    if wanted == Field::Leader && named(Field::Seal).any(Found::is_signed) {
+    let is_sealed = |seal: Field| named(seal).any(Found::is_signed);
+    if !wanted.is_seal() && (is_sealed(Field::Seal) || is_sealed(Field::SecondSeal)) {
         return Err(refusal(Code::SignAfterSeal).into());
     }
     Ok(found)

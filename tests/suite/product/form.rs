@@ -6,13 +6,13 @@
 mod altered;
 mod appendix;
 mod body;
-mod findings;
+pub mod findings;
 mod flow;
-mod head;
+pub mod head;
 mod marks;
 mod numbering;
 mod page;
-mod parts;
+pub mod parts;
 mod rules;
 mod signature;
 
@@ -44,6 +44,12 @@ fn measure(parts: &Parts) -> Vec<Outcome> {
         Outcome { rule, found }
     };
     RULES.iter().map(outcome).collect()
+}
+
+/// What of some rules does not hold, each as a line.
+pub fn faults(parts: &Parts, rules: &[&str]) -> Vec<String> {
+    let wanted = measure(parts).into_iter().filter(|outcome| rules.contains(&outcome.rule.id));
+    wanted.filter(|outcome| !outcome.faults().is_empty()).map(|outcome| outcome.report()).collect()
 }
 
 impl Outcome {

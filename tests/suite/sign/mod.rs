@@ -5,6 +5,7 @@ mod making;
 mod refusals;
 mod revocation;
 mod servers;
+mod several;
 
 use std::sync::OnceLock;
 use std::time::Duration;

@@ -7,7 +7,10 @@ use std::process::{Command, Output};
 
 use crate::support::common::root;
 
-/// A project folder of its own, with the real templates and one input.
+/// What of the templates a desk has.
+const TEMPLATES: [&str; 3] = ["fonts", "nd30", "ke-hoach-giam-ngheo"];
+
+/// A project folder of its own, with the form library, the plan and one input.
 pub struct Desk {
     folder: tempfile::TempDir,
 }
@@ -18,12 +21,18 @@ impl Desk {
         let inputs = folder.path().join("inputs/ke-hoach");
         fs::create_dir_all(&inputs).expect("inputs");
         fs::write(inputs.join("so-lieu.xlsx"), workbook).expect("workbook");
-        copy(&root().join("templates"), &folder.path().join("templates"));
-        Self { folder }
+        let desk = Self { folder };
+        TEMPLATES.into_iter().for_each(|name| desk.take_template(name));
+        desk
     }
 
     pub fn real() -> Self {
         Self::new(&fs::read(root().join("inputs/ke-hoach-2024/so-lieu.xlsx")).expect("input"))
+    }
+
+    /// Adds one of the shipped templates.
+    pub fn take_template(&self, name: &str) {
+        copy(&root().join("templates").join(name), &self.path("templates").join(name));
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

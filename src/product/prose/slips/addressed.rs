@@ -6,7 +6,7 @@ use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::input::dataset::Dataset;
 use crate::product::particulars;
-use crate::product::prose::slips::passage::Passage;
+use crate::product::prose::slips::passage::{self, Passage};
 use crate::product::prose::slips::told::{Slip, Teller};
 use crate::vi::matching;
 
@@ -25,7 +25,9 @@ pub(crate) fn judged(body: &[&Passage], main: &[&Passage], kind: &str, teller: &
     let name = |found: Finding| found.with("type", particulars::text_of(dataset, "type"));
     let mut found = Vec::new();
     let at = body.iter().position(|passage| begins(&passage.text));
-    let is_typed_elsewhere = main.iter().any(|passage| begins(&passage.text))
+    let to = teller.proof.form.addressed.as_ref().filter(|to| !to.is_call);
+    let is_typed_elsewhere = to.is_some()
+        || main.iter().any(|passage| begins(&passage.text))
         || dataset.fact_names.keys().any(|name| name.contains(ADDRESS))
         || body.iter().any(|passage| may_hold(&passage.text) && matching::fold(&passage.text).contains(ADDRESS));
     match at {
@@ -45,6 +47,13 @@ pub(crate) fn judged(body: &[&Passage], main: &[&Passage], kind: &str, teller: &
             found.extend(again(dataset, &addressees));
         }
         None => {}
+    }
+    if let Some(to) = to {
+        let lines: Vec<Passage> = to.items.iter().map(|line| passage::of_pieces(line)).collect();
+        let first = lines.first().filter(|_| UNADDRESSED.contains(&kind.as_str()));
+        let needless = first.map(|line| Slip::new(line, 0..line.text.len(), ""));
+        found.extend(teller.tell(Code::AddresseeNeedless, needless.as_slice()).map(name));
+        found.extend(again(dataset, &lines.iter().map(|line| addressee(&line.text)).collect::<Vec<_>>()));
     }
     found.extend(gone(dataset, body, &kind));
     found

@@ -4,12 +4,13 @@
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::finding::{Finding, Severity};
+use crate::input::definition::document_kind::is_of_grounds;
 use crate::input::form_slips::document_type;
 use crate::input::form_slips::words::Words;
 use crate::input::templates;
 use crate::product::particulars;
 use crate::product::prose::main_text;
-use crate::product::prose::slips::passage::Passage;
+use crate::product::prose::slips::passage::{self, Passage};
 use crate::product::prose::slips::told::{Slip, Teller};
 
 /// The types, and the words with which each decides.
@@ -41,8 +42,11 @@ pub(crate) fn judged(body: &[&Passage], kind: &str, teller: &Teller<'_>) -> Vec<
         return Vec::new();
     }
     let own = ENACTING.iter().find(|(name, _)| Words::of(kind).are(name)).map(|(_, words)| *words);
-    let mut found: Vec<Finding> = enacting(body, main, own, teller).into_iter().collect();
-    if own.is_some() {
+    let mut found: Vec<Finding> = match teller.proof.form.enacting {
+        Some(words) => by_kind(body, words, teller),
+        None => enacting(body, main, own, teller).into_iter().collect(),
+    };
+    if own.is_some() && teller.proof.form.enacting.is_none() {
         found.extend(authority(body, main, teller));
     }
     let title = particulars::text_of(teller.proof.dataset, "abstract");
@@ -54,6 +58,34 @@ pub(crate) fn judged(body: &[&Passage], kind: &str, teller: &Teller<'_>) -> Vec<
         }));
     }
     found
+}
+
+/// Of a kind whose form prints who decides and the words that decide: neither is typed, and there are grounds.
+fn by_kind(body: &[&Passage], words: &str, teller: &Teller<'_>) -> Vec<Finding> {
+    let proof = teller.proof;
+    let is_typed = |passage: &&&Passage| passage.text.trim().to_uppercase() == words;
+    let typed = body.iter().find(is_typed).map(|passage| Slip::new(passage, 0..passage.text.len(), ""));
+    let typed = typed.and_then(|slip| {
+        let found = teller.told(&[slip], |place| Finding::graded(Severity::Error, Code::EnactingWords, place))?;
+        Some(found.choice("fault", "twice").with("words", words.trim_end_matches(':')).flag("has-words", true))
+    });
+    let has_grounds = proof.narrative.files.keys().any(|name| is_of_grounds(name));
+    let place = || Place::File(templates::narrative_path(proof.template));
+    let bare = (!has_grounds).then(|| Finding::new(Code::GroundsMissing, place()));
+    let issuer = particulars::text_of(proof.dataset, "issuer").replace('\n', " ");
+    let name = proof.form.decider.iter().flat_map(|decider| decider.name.first()).map(|line| passage::of_pieces(line));
+    let other = name.filter(|_| is_of_other(&joined_name(teller), &issuer)).collect::<Vec<_>>();
+    let other = other.iter().filter_map(|line| {
+        let slip = Slip::new(line, 0..line.text.len(), "");
+        let found = teller.told(&[slip], |place| Finding::graded(Severity::Warning, Code::AuthorityLine, place))?;
+        Some(found.choice("fault", "other").with("issuer", &issuer))
+    });
+    typed.into_iter().chain(bare).chain(other).collect()
+}
+
+/// The lines of who decides, as one.
+fn joined_name(teller: &Teller<'_>) -> String {
+    teller.proof.form.decider.as_ref().map(|decider| particulars::joined(&decider.name)).unwrap_or_default()
 }
 
 /// `QUYẾT ĐỊNH:` stands in a line of its own, in decisions and nowhere else.

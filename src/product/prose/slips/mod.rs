@@ -33,7 +33,10 @@ pub(crate) fn slips(proof: &Proof<'_>) -> Vec<Finding> {
     let prose = passage::of_narrative(proof.narrative);
     let fixed = [passage::of_form(proof.form), passage::of_main(proof.folder)].concat();
     let all: Vec<&Passage> = prose.iter().chain(&fixed).collect();
-    let body: Vec<&Passage> = prose.iter().collect();
+    let whole: Vec<&Passage> = prose.iter().collect();
+    // What is attached is a document by itself: it has numbers and an end of its own.
+    let (attached, body): (Vec<&Passage>, Vec<&Passage>) =
+        whole.iter().partition(|passage| proof.form.attached.is_some() && passage.is_attached());
     let teller = Teller { proof };
 
     let kind = as_name(&particulars::text_of(proof.dataset, "type"));
@@ -45,12 +48,17 @@ pub(crate) fn slips(proof: &Proof<'_>) -> Vec<Finding> {
     found.extend(appendices::judged(&all, &labels, &teller));
     found.extend(addressed::judged(&body, &main_texts, &kind, &teller));
     found.extend(numbering::judged(&body, own_main, &teller));
+    found.extend(numbering::judged(&attached, own_main, &teller));
     found.extend(decisions::judged(&body, &kind, &teller));
     found.extend(grounds::judged(&body, &kind, &teller));
-    found.extend(citations::judged(&body, &teller));
+    found.extend(citations::judged(&whole, &teller));
     found.extend(amounts::judged(&all, &teller));
     found.extend(wording::judged(&body, &fixed, &kind, &teller));
+    if !attached.is_empty() {
+        let kind = as_name(&particulars::text_of(proof.dataset, "attached_type"));
+        found.extend(wording::judged(&attached, &[], &kind, &teller));
+    }
     found.extend(spelling::judged(&all, &teller));
-    found.extend(typography::judged(&all, &body, &teller));
+    found.extend(typography::judged(&all, &whole, &teller));
     found
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::input::dataset::Piece;
+use crate::input::definition::document_kind::is_of_attached;
 use crate::input::figure_key::FigureKey;
 use crate::input::templates::DocumentFolder;
 use crate::product::form::Form;
@@ -35,6 +36,11 @@ impl Passage {
         let level = text.chars().take_while(|&c| c == '=').count();
         let text = text[level..].trim_start().to_owned();
         Self { text, data: Vec::new(), typed_in: File::Narrative("01.typ".to_owned()), level }
+    }
+
+    /// Whether it stands in a file of the attached text.
+    pub(crate) fn is_attached(&self) -> bool {
+        matches!(&self.typed_in, File::Narrative(file) if is_of_attached(file))
     }
 
     /// The datum that holds those bytes.
@@ -83,6 +89,9 @@ pub(crate) fn of_form(form: &Form) -> Vec<Passage> {
     let mut lines: Vec<&[Piece]> = Vec::new();
     let rows = [&form.head.parent, &form.head.issuer, &form.title.lines, &form.signature.authority];
     lines.extend(rows.into_iter().flatten().map(Vec::as_slice));
+    lines.extend(form.head.subject.iter().map(Vec::as_slice));
+    lines.extend(form.opening().chain(form.second_lines()).chain(&form.address).map(Vec::as_slice));
+    lines.extend(form.attached_lines().map(Vec::as_slice));
     lines.extend(form.recipients.items.iter().map(Vec::as_slice));
     for appendix in &form.appendices {
         lines.push(&appendix.label);
@@ -96,7 +105,8 @@ pub(crate) fn of_form(form: &Form) -> Vec<Passage> {
     lines.into_iter().map(of_pieces).filter(|passage| passage.text.contains(char::is_alphabetic)).collect()
 }
 
-fn of_pieces(pieces: &[Piece]) -> Passage {
+/// One line of the form.
+pub(crate) fn of_pieces(pieces: &[Piece]) -> Passage {
     let mut passage = Passage { text: String::new(), data: Vec::new(), typed_in: File::Definition, level: 0 };
     for piece in pieces {
         match piece {

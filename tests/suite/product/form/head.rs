@@ -1,7 +1,7 @@
 //! The head of page 1 and the title: F-14 to F-33.
 
 use super::findings::Findings;
-use super::parts::{COUNTRY, DOCUMENT_TYPE, MOTTO, Parts, mm};
+use super::parts::{COUNTRY, MOTTO, Parts, mm};
 use crate::support::layout::{Line, Stroke};
 
 /// Descent of the face below the baseline, in its size.
@@ -190,7 +190,7 @@ pub fn place_date(parts: &Parts, found: &mut Findings) {
 }
 
 pub fn document_type(parts: &Parts, found: &mut Findings) {
-    let Some(line) = found.need(parts.line(DOCUMENT_TYPE), DOCUMENT_TYPE) else { return };
+    let Some(line) = found.need(parts.line(parts.below_head), "the type") else { return };
     typeface(found, line, BOLD, (13.0, 14.0));
     concentric(found, line, parts.edges().centre());
     let (left, right) = parts.head();

@@ -10,6 +10,7 @@ use crate::support::layout::{self, Block, Kind, Layout, Line, MM, Stroke};
 
 pub const COUNTRY: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+pub const LABEL: &str = "Nơi nhận:";
 pub const DOCUMENT_TYPE: &str = "KẾ HOẠCH";
 
 /// What the rules are measured on.
@@ -19,6 +20,11 @@ pub struct Parts<'a> {
     pub info: &'a DocumentInfo,
     /// The finished file, for what is not on its pages.
     pub pdf: &'a [u8],
+    /// The first line below the head, and the last one above the body.
+    pub below_head: &'a str,
+    pub above_body: &'a str,
+    /// The first line below the body.
+    pub below_body: &'a str,
 }
 
 /// An appendix: its pages, its label, and all the blocks on its pages.
@@ -52,7 +58,15 @@ impl Edges {
 
 impl<'a> Parts<'a> {
     pub fn new(pages: &'a Pages, pdf: &'a [u8]) -> Self {
-        Self { layout: layout::read(&pages.document), rooms: &pages.rooms, info: pages.document.info(), pdf }
+        Self {
+            layout: layout::read(&pages.document),
+            rooms: &pages.rooms,
+            info: pages.document.info(),
+            pdf,
+            below_head: DOCUMENT_TYPE,
+            above_body: DOCUMENT_TYPE,
+            below_body: LABEL,
+        }
     }
 
     /// The line that says exactly this.
@@ -87,8 +101,10 @@ impl<'a> Parts<'a> {
     /// Paragraphs and headings from the title to the signature block.
     pub fn body(&self) -> Vec<&Block> {
         let blocks = self.layout.blocks.iter().filter(|block| block.kind != Kind::Running);
-        let after_title = blocks.skip_while(|block| block.first().text != DOCUMENT_TYPE).skip(1);
-        after_title.take_while(|block| block.text() != "Nơi nhận:").collect()
+        let after_title = blocks
+            .skip_while(|block| block.last().text != self.above_body && block.first().text != self.above_body)
+            .skip(1);
+        after_title.take_while(|block| block.first().text != self.below_body).collect()
     }
 
     /// Body paragraphs without headings.
@@ -116,7 +132,7 @@ impl<'a> Parts<'a> {
     /// The lines of page 1 above the title, left and right of the middle.
     pub fn head(&self) -> (Vec<&Line>, Vec<&Line>) {
         let middle = self.layout.sheet(1).width / 2.0;
-        let title = self.line(DOCUMENT_TYPE).map_or(f64::INFINITY, |line| line.baseline);
+        let title = self.line(self.below_head).map_or(f64::INFINITY, |line| line.baseline);
         let mut lines: Vec<&Line> = self.layout.lines_on(1).filter(|line| line.baseline < title - 1.0).collect();
         lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
         lines.into_iter().partition(|line| line.centre() < middle)
@@ -138,7 +154,7 @@ impl<'a> Parts<'a> {
 
     /// The type of the document and its abstract: the lines down to the rule that closes them.
     pub fn title(&self) -> Vec<&Line> {
-        let Some(kind) = self.line(DOCUMENT_TYPE) else { return Vec::new() };
+        let Some(kind) = self.line(self.below_head) else { return Vec::new() };
         let rules = self.layout.strokes_on(kind.page).filter(|stroke| stroke.is_rule() && stroke.y > kind.baseline);
         let end = rules.map(|stroke| stroke.y).fold(f64::INFINITY, f64::min);
         let lines = self.layout.lines_on(kind.page).filter(|line| line.baseline < end);
@@ -161,7 +177,7 @@ impl<'a> Parts<'a> {
         let end = self.main_pages();
         let from_label = blocks.skip_while(|block| block.text() != "Nơi nhận:");
         let (left, right): (Vec<_>, Vec<_>) = from_label
-            .take_while(|block| end.contains(&block.first().page))
+            .take_while(|block| end.contains(&block.first().page) && !block.text().starts_with("Địa chỉ:"))
             .partition(|block| block.first().centre() < self.layout.sheet(1).width / 2.0);
         (left, right.into_iter().flat_map(|block| &block.lines).collect())
     }

@@ -48,7 +48,8 @@ pub fn name(parts: &Parts, found: &mut Findings) {
     let (authority, name) = parts.signer();
     let Some(name) = found.need(name, "the signer's name") else { return };
     typeface(found, name, BOLD, (13.0, 14.0));
-    let titled = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && !capitals(&word[1..]);
+    let rest = |word: &str| word.chars().skip(1).collect::<String>();
+    let titled = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && !capitals(&rest(word));
     let words: Vec<&str> = name.text.split(' ').collect();
     found.holds(
         words.len() > 1 && words.iter().all(|word| word.chars().count() == 1 || titled(word)),
