@@ -360,7 +360,7 @@ mod tests {
     fn levels_are_told_by_points_columns_and_titles() {
         let points = levels(LevelsBy::Points, &[]);
         assert_eq!(
-            placed(&points, false, &["1|Một", "1.1|Hai", "3.1|Ba", "1.|Bốn", ".|Năm"]),
+            placed(&points, false, &["1|Một", "1.1|Hai", "3.1|Ba", "2.|Bốn", ".|Năm"]),
             ["1 Một < ", "2 Hai < Một", "orphan 3", "1 Bốn < ", "point "]
         );
         let column = levels(LevelsBy::Level, &[]);
