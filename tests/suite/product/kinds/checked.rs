@@ -8,7 +8,7 @@ use vanban::xlsx::read;
 use super::{example, told};
 use crate::product::form::parts::COUNTRY;
 use crate::support::archive::broken_rules;
-use crate::support::common::{Built, New, all_templates, build_with, plan, set, text, write};
+use crate::support::common::{Built, New, all_templates, build_with, plan, set, source, templates, text, write};
 use crate::support::desk::Desk;
 use crate::support::layout::{self, Drawn, Layout, MM};
 
@@ -187,4 +187,16 @@ fn every_kind_can_be_a_draft() {
         let Ok(built) = build_with(&input, all_templates()) else { continue };
         assert!(!String::from_utf8_lossy(built.file(".pdf")).contains("/SigFlags"), "{}", kind.name);
     }
+}
+
+/// Beside other templates, a sheet of another name is still told as such: codes in tables may be called like folders.
+#[test]
+fn a_code_called_like_a_template_names_none() {
+    let mut sheets = source();
+    let particulars = sheets.iter_mut().find(|sheet| &*sheet.name == "Văn bản").expect("particulars");
+    particulars.name = "Thông tin chung".into();
+    let workbooks = [("so-lieu.xlsx".to_owned(), write(&sheets))].into_iter().collect();
+    let input = InputFolder { name: "ke-hoach".to_owned(), workbooks };
+    assert_eq!(told(&input, all_templates()), told(&input, templates()));
+    assert!(!told(&input, templates()).contains(&"template-not-named"));
 }
