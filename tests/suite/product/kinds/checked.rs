@@ -44,6 +44,7 @@ fn particulars_contradict_neither_kind_nor_each_other() {
     assert_eq!(of("bien-ban", "Họ và tên thư ký", "ThS. Đỗ Quang Huy"), ["signer-degree"]);
     assert_eq!(of("cong-van", "Về việc", "Rà soát số liệu"), ["abstract-mark"]);
     assert_eq!(of("quyet-dinh-giao-du-toan", "Thẩm quyền ban hành", "Giám đốc Sở Nội vụ"), ["authority-line"]);
+    assert_eq!(of("giay-moi", "Thời gian", "08 giờ 00 phút, thứ Sáu, ngày 25 tháng 9 năm 2025"), ["day-other"]);
     assert_eq!(found("bao-cao", "Nơi nhận", "Như trên", text("Sở Tài chính")), ["recipient-above"]);
     assert_eq!(found("bao-cao", "Văn bản", "Kính gửi", New::Blank), ["recipient-above"]);
     assert_eq!(found("to-trinh", "Nơi nhận", "Sở Tài chính", text("UBND tỉnh Thái Nguyên")), ["recipient-addressed"]);
