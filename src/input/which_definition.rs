@@ -21,16 +21,25 @@ pub(crate) fn definition(
     if templates.documents.is_empty() {
         return Err(Finding::new(Code::TemplateNone, Place::Nowhere).fails());
     }
-    let mut documents = Vec::new();
-    for (folder, files) in &templates.documents {
-        match Document::parse(&files.definition, &templates::definition_path(folder)) {
-            Ok(document) => documents.push((folder, document)),
-            // A broken definition stops only the documents that use it, and is reported with them.
-            Err(faults) if mentions(workbooks, folder) => return Err(Failure::Failed(faults)),
-            Err(_) => {}
-        }
-    }
     let sheets: Vec<&Sheet> = workbooks.iter().flat_map(|book| &book.sheets).collect();
+    let (mentioning, others): (Vec<&String>, Vec<&String>) =
+        templates.documents.keys().partition(|folder| mentions(workbooks, folder));
+    let mut documents = Vec::new();
+    let parse = |folder: &String| {
+        let definition = &templates.documents.get(folder)?.definition;
+        Some(Document::parse(definition, &templates::definition_path(folder)))
+    };
+    for folder in mentioning {
+        // A broken definition stops only the documents that use it, and is reported with them.
+        documents.extend(parse(folder).transpose().map_err(Failure::Failed)?.map(|document| (folder, document)));
+    }
+    // Nearly always the name is there as it is, and no other definition need be read.
+    if let Some((_, _, Some(at))) = find(&documents, &sheets) {
+        let (folder, document) = documents.swap_remove(at);
+        return Ok((folder.clone(), document));
+    }
+    documents.extend(others.into_iter().filter_map(|folder| Some((folder, parse(folder)?.ok()?))));
+    documents.sort_by_key(|(folder, _)| *folder);
     let mut named = find(&documents, &sheets);
     if named.is_none() {
         // Even the names of sheets may be in an encoding from before Unicode.
@@ -70,8 +79,22 @@ fn find(documents: &[(&String, Document)], sheets: &[&Sheet]) -> Option<(String,
 /// The only document whose folder a cell names: where the sheet or the field that should say it was renamed, that is said
 /// once it is known what they are called.
 fn mentioned(documents: &[(&String, Document)], workbooks: &[Workbook]) -> Option<(String, CellRef, Option<usize>)> {
-    let mut naming = documents.iter().enumerate().filter(|(_, (folder, _))| mentions(workbooks, folder));
-    let (Some((at, (folder, _))), None) = (naming.next(), naming.next()) else { return None };
+    let naming: Vec<_> = documents.iter().enumerate().filter(|(_, (folder, _))| mentions(workbooks, folder)).collect();
+    // Codes in a table may be called like a folder; a particular has its name on its left.
+    let is_particular = |folder: &str| {
+        let sheets = workbooks.iter().flat_map(|book| &book.sheets);
+        sheets.into_iter().any(|sheet| {
+            sheet.cells.iter().any(|(&(row, col), cell)| {
+                let has_name = || col.checked_sub(1).is_some_and(|left| sheet.cells.contains_key(&(row, left)));
+                says(&cell.value, folder) && has_name()
+            })
+        })
+    };
+    let of_particulars: Vec<_> = naming.iter().filter(|(_, (folder, _))| is_particular(folder)).collect();
+    let (at, folder) = match (&naming[..], &of_particulars[..]) {
+        ([(at, (folder, _))], _) | (_, [(at, (folder, _))]) => (*at, folder),
+        _ => return None,
+    };
     let sheet = workbooks.iter().flat_map(|book| &book.sheets).next()?;
     Some(((*folder).clone(), sheet.at(0, 0), Some(at)))
 }
@@ -90,7 +113,11 @@ fn not_named(documents: &[(&String, Document)], workbooks: &[Workbook], inputs: 
 
 fn mentions(workbooks: &[Workbook], folder: &str) -> bool {
     let cells = workbooks.iter().flat_map(|book| &book.sheets).flat_map(|sheet| sheet.cells.values());
-    cells.into_iter().any(|cell| matches!(&cell.value, CellValue::Text(text) if text == folder))
+    cells.into_iter().any(|cell| says(&cell.value, folder))
+}
+
+fn says(value: &CellValue, folder: &str) -> bool {
+    matches!(value, CellValue::Text(text) if text == folder)
 }
 
 /// A template folder that is not there, with those that are.

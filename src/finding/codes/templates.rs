@@ -66,6 +66,7 @@ macro_rules! templates_codes {
             CitedLater = "cited-later" Error Acceptable;
             DepartmentGone = "department-gone" Warning Acceptable;
             GroundsMissing = "grounds-missing" Error Acceptable;
+            DayOther = "day-other" Error Acceptable;
         ] $($rest)* }
     };
 }

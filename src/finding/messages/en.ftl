@@ -1740,6 +1740,11 @@ signer-twice = “{ $field }” and “{ $signer-field }” both say “{ $text 
     .hint = Two signatures are those of two persons; correct one of the two.
 grounds-missing = The template has no legal grounds.
     .hint = Write the grounds into a file of the prose whose name ends in can-cu, such as 01-can-cu.typ.j2, before that of the articles.
+day-other = { $count ->
+        [one] A day of the week is
+       *[other] { $count } days of the week are
+    } not that of the date: { $shown }.
+    .hint = Look at the calendar, and correct the day or the date.
 recipient-article-gone = The recipients say “{ $text }”, but the document has only { $count } articles.
     .hint = Write the number of the article that says who carries it out.
 recipient-late = The recipients say “{ $text }”, and not in the first line.

@@ -42,11 +42,13 @@ pub(crate) fn judged(body: &[&Passage], kind: &str, teller: &Teller<'_>) -> Vec<
         return Vec::new();
     }
     let own = ENACTING.iter().find(|(name, _)| Words::of(kind).are(name)).map(|(_, words)| *words);
-    let mut found: Vec<Finding> = match teller.proof.form.enacting {
+    // A main file that puts the prose together by itself prints the words by itself, too.
+    let by_form = teller.proof.form.enacting.filter(|_| main.is_empty() || main.contains("/narrative.typ"));
+    let mut found: Vec<Finding> = match by_form {
         Some(words) => by_kind(body, words, teller),
         None => enacting(body, main, own, teller).into_iter().collect(),
     };
-    if own.is_some() && teller.proof.form.enacting.is_none() {
+    if own.is_some() && by_form.is_none() {
         found.extend(authority(body, main, teller));
     }
     let title = particulars::text_of(teller.proof.dataset, "abstract");

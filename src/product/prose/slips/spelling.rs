@@ -17,7 +17,7 @@ use crate::vi::{capitals, written_dates};
 /// The findings about spelling. Each text is taken apart once for all of them: that is most of the work.
 pub(crate) fn judged(all: &[&Passage], teller: &Teller<'_>) -> Vec<Finding> {
     let apart: Vec<Apart<'_>> = all.iter().map(|passage| (*passage, words(&passage.text))).collect();
-    let (mut certain, mut usual, mut dates) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut certain, mut usual, mut dates, mut days) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (passage, words) in &apart {
         for slip in capitals::wrong(&passage.text, words) {
             // A name as its table has it (“Xã Tân Lập”) may open a cell and stand within a sentence.
@@ -28,6 +28,8 @@ pub(crate) fn judged(all: &[&Passage], teller: &Teller<'_>) -> Vec<Finding> {
         }
         let miswritten = written_dates::miswritten(&passage.text, words).into_iter();
         dates.extend(miswritten.map(|date| Slip::new(passage, date.at, date.right)));
+        let other = written_dates::other_days(&passage.text).into_iter();
+        days.extend(other.map(|day| Slip::new(passage, day.at, day.right)));
     }
     let (tones, letters) = mixed(&apart);
     let graded = [(Severity::Error, certain), (Severity::Warning, usual)].into_iter();
@@ -36,7 +38,12 @@ pub(crate) fn judged(all: &[&Passage], teller: &Teller<'_>) -> Vec<Finding> {
             teller.told(&slips, |place| Finding::graded(severity, Code::PhraseCapitals, place))
         })
         .collect();
-    let told = [(Code::DateWritten, dates), (Code::ToneMarksMixed, tones), (Code::LettersMixed, letters)];
+    let told = [
+        (Code::DateWritten, dates),
+        (Code::DayOther, days),
+        (Code::ToneMarksMixed, tones),
+        (Code::LettersMixed, letters),
+    ];
     found.extend(told.into_iter().filter_map(|(code, slips)| teller.tell(code, &slips)));
     found
 }

@@ -8,7 +8,7 @@ use vanban::xlsx::read;
 use super::{example, told};
 use crate::product::form::parts::COUNTRY;
 use crate::support::archive::broken_rules;
-use crate::support::common::{Built, New, all_templates, build_with, plan, set, text, write};
+use crate::support::common::{Built, New, all_templates, build_with, plan, set, source, templates, text, write};
 use crate::support::desk::Desk;
 use crate::support::layout::{self, Drawn, Layout, MM};
 
@@ -44,6 +44,7 @@ fn particulars_contradict_neither_kind_nor_each_other() {
     assert_eq!(of("bien-ban", "Họ và tên thư ký", "ThS. Đỗ Quang Huy"), ["signer-degree"]);
     assert_eq!(of("cong-van", "Về việc", "Rà soát số liệu"), ["abstract-mark"]);
     assert_eq!(of("quyet-dinh-giao-du-toan", "Thẩm quyền ban hành", "Giám đốc Sở Nội vụ"), ["authority-line"]);
+    assert_eq!(of("giay-moi", "Thời gian", "08 giờ 00 phút, thứ Sáu, ngày 25 tháng 9 năm 2025"), ["day-other"]);
     assert_eq!(found("bao-cao", "Nơi nhận", "Như trên", text("Sở Tài chính")), ["recipient-above"]);
     assert_eq!(found("bao-cao", "Văn bản", "Kính gửi", New::Blank), ["recipient-above"]);
     assert_eq!(found("to-trinh", "Nơi nhận", "Sở Tài chính", text("UBND tỉnh Thái Nguyên")), ["recipient-addressed"]);
@@ -187,4 +188,16 @@ fn every_kind_can_be_a_draft() {
         let Ok(built) = build_with(&input, all_templates()) else { continue };
         assert!(!String::from_utf8_lossy(built.file(".pdf")).contains("/SigFlags"), "{}", kind.name);
     }
+}
+
+/// Beside other templates, a sheet of another name is still told as such: codes in tables may be called like folders.
+#[test]
+fn a_code_called_like_a_template_names_none() {
+    let mut sheets = source();
+    let particulars = sheets.iter_mut().find(|sheet| &*sheet.name == "Văn bản").expect("particulars");
+    particulars.name = "Thông tin chung".into();
+    let workbooks = [("so-lieu.xlsx".to_owned(), write(&sheets))].into_iter().collect();
+    let input = InputFolder { name: "ke-hoach".to_owned(), workbooks };
+    assert_eq!(told(&input, all_templates()), told(&input, templates()));
+    assert!(!told(&input, templates()).contains(&"template-not-named"));
 }
