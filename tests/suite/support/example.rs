@@ -22,7 +22,7 @@ use vanban::input::verify::verify_among;
 use crate::product::plan::text_of;
 use crate::support::common::fonts;
 
-pub const DOCUMENT: &str = "thong-bao";
+pub const DOCUMENT: &str = "ket-qua-thu-tuc";
 pub const THIS_YEAR: &str = "thong-bao-2025";
 const LAST_YEAR: &str = "thong-bao-2024";
 /// The file of an example's prose: before the last paragraph.

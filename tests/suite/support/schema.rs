@@ -28,6 +28,8 @@ struct Types {
 struct Told {
     skip: bool,
     rename: Option<String>,
+    /// Other words that are read as the same.
+    aliases: Vec<String>,
     kebab: bool,
     closed: bool,
     tag: Option<String>,
@@ -249,6 +251,7 @@ fn words<'a>(variants: impl Iterator<Item = &'a Variant>, of: &Told) -> Value {
         let meaning = docs(&variant.attrs);
         meanings.push(if meaning.is_empty() { format!("- `{word}`") } else { format!("- `{word}`: {meaning}") });
         words.push(word);
+        words.extend(told(&variant.attrs).aliases);
     }
     json!({ "enum": words, "description": meanings.join("\n") })
 }
@@ -317,6 +320,7 @@ fn told(attributes: &[Attribute]) -> Told {
                 ("deny_unknown_fields", None) => told.closed = true,
                 ("default", function) => told.default = Some(function),
                 ("rename", Some(name)) => told.rename = Some(name),
+                ("alias", Some(name)) => told.aliases.push(name),
                 ("tag", Some(tag)) => told.tag = Some(tag),
                 ("rename_all", Some(style)) if style == "kebab-case" => told.kebab = true,
                 _ => panic!("serde({name}): not known here"),
