@@ -14,7 +14,7 @@ use crate::xlsx::grid::{Cell, CellValue, MAX_SHOWN, NumberFormat, Origin, Sheet,
 use crate::xlsx::survey::Survey;
 
 /// The most cells that a workbook may hold.
-pub(crate) const MAX_CELLS: usize = 400_000;
+pub(crate) const MAX_CELLS: usize = 260_000;
 /// The most bytes of all texts together.
 const MAX_TEXT: usize = 16 << 20;
 /// Larger than any figure; so large that sums of figures stay exact.

@@ -1775,7 +1775,6 @@ definition-outline = { $why ->
         [needs-no-column] Table “{ $table }”: an outline by groups takes no column.
         [needs-levels] Table “{ $table }”: an outline by numbering must declare its levels.
         [needs-no-levels] Table “{ $table }”: only an outline by numbering declares levels.
-        [counts-twice] Table “{ $table }”: the total of column “{ $name }” adds up every row, but upper rows are the sums of those below (children), so that figures count twice.
         [counts-titles] Table “{ $table }”: the total of column “{ $name }” adds up the uppermost rows (top), which are titles without figures.
        *[twice] Table “{ $table }”: two levels of the outline are both numbered like “{ $name }”.
     }
@@ -1785,7 +1784,6 @@ definition-outline = { $why ->
         [needs-no-column] For example: outline = {"{"} by = "groups" {"}"}.
         [needs-levels] For example: outline = {"{"} by = "numbering", column = "stt", levels = ["I", "1", "a"] {"}"}; the manners are A, I, 1, 1.1, 1.1.1, a, -.
         [needs-no-levels] Leave out levels, or write by = "numbering".
-        [counts-twice] Declare over = "top" or over = "leaves" for the total.
         [counts-titles] Declare over = "leaves" for the total, or children for this column.
        *[twice] Give each level a manner of its own.
     }

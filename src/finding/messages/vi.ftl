@@ -1607,7 +1607,6 @@ definition-outline = { $why ->
         [needs-no-column] Bảng “{ $table }”: outline theo nhóm (groups) không lấy cột nào.
         [needs-levels] Bảng “{ $table }”: outline theo cách đánh số (numbering) thì phải khai các bậc.
         [needs-no-levels] Bảng “{ $table }”: chỉ outline theo cách đánh số (numbering) mới khai các bậc (levels).
-        [counts-twice] Bảng “{ $table }”: dòng tổng của cột “{ $name }” cộng mọi hàng, mà hàng trên lại là tổng các hàng dưới (children), nên các số bị tính hai lần.
         [counts-titles] Bảng “{ $table }”: dòng tổng của cột “{ $name }” cộng các hàng bậc cao nhất (top), mà các hàng ấy là tiêu đề nhóm, không có số.
        *[twice] Bảng “{ $table }”: hai bậc của outline cùng đánh số như “{ $name }”.
     }
@@ -1617,7 +1616,6 @@ definition-outline = { $why ->
         [needs-no-column] Ví dụ: outline = {"{"} by = "groups" {"}"}.
         [needs-levels] Ví dụ: outline = {"{"} by = "numbering", column = "stt", levels = ["I", "1", "a"] {"}"}; các kiểu: A, I, 1, 1.1, 1.1.1, a, -.
         [needs-no-levels] Bỏ levels, hoặc ghi by = "numbering".
-        [counts-twice] Khai over = "top" hoặc over = "leaves" cho dòng tổng.
         [counts-titles] Khai over = "leaves" cho dòng tổng, hoặc khai children cho cột này.
        *[twice] Mỗi bậc một kiểu đánh số.
     }

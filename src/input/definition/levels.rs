@@ -56,9 +56,6 @@ fn misdeclared(table: &Table) -> Option<(&'static str, String)> {
         let children = table.relations.iter().filter(|one| matches!(one, Relation::Children { .. }));
         children.flat_map(|relation| relation.operands()).any(|own| own == *column)
     };
-    if let Some(column) = totals(Rows::All).find(has_children) {
-        return Some(("counts-twice", column.clone()));
-    }
     let levels = table.outline.as_ref()?;
     let named = levels.column.as_deref();
     let is_numbering = levels.by == LevelsBy::Numbering;

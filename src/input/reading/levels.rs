@@ -142,8 +142,10 @@ fn counted_twice<'a>(table: &Table, data: &'a TableData) -> Option<(&'a Row, Vec
     if columns.is_empty() {
         return None;
     }
-    if table.outline.is_some() {
-        return declared_twice(&columns, data);
+    let children = table.relations.iter().filter(|one| matches!(one, Relation::Children { .. }));
+    let summed: Vec<&String> = children.flat_map(Relation::operands).filter(|one| columns.contains(one)).collect();
+    if table.outline.is_some() || !summed.is_empty() {
+        return declared_twice(&columns, &summed, data);
     }
     let rows: Vec<&Row> = data.rows.iter().filter(|row| !row.is_total).collect();
     let numbers = table.columns.iter().filter(|column| column.kind == Kind::Code || column.key == table.row_key);
@@ -165,8 +167,9 @@ fn counted_twice<'a>(table: &Table, data: &'a TableData) -> Option<(&'a Row, Vec
     })
 }
 
-/// The same where the table says which rows stand below which.
-fn declared_twice<'a>(columns: &[&String], data: &'a TableData) -> Option<(&'a Row, Vec<&'a str>)> {
+/// The same where the table says which rows stand below which; `summed` are the columns in which upper rows are the sums
+/// of those below, blank or not.
+fn declared_twice<'a>(columns: &[&String], summed: &[&String], data: &'a TableData) -> Option<(&'a Row, Vec<&'a str>)> {
     let outline = Outline::of(data);
     let has_figure = |row: &Row| {
         columns.iter().any(|column| row.entries.get(*column).is_some_and(|entry| entry.quantity().is_some()))
@@ -174,7 +177,7 @@ fn declared_twice<'a>(columns: &[&String], data: &'a TableData) -> Option<(&'a R
     data.rows.iter().find_map(|row| {
         let below = outline.children.get(row.key.as_str())?.iter().filter_map(|&at| data.rows.get(at));
         let below: Vec<&Row> = below.filter(|row| has_figure(row)).collect();
-        let is_double = has_figure(row) && !below.is_empty();
+        let is_double = (has_figure(row) || !summed.is_empty()) && !below.is_empty();
         is_double.then(|| (row, below.iter().map(|row| row.key.as_str()).collect()))
     })
 }
