@@ -37,7 +37,7 @@ def particulars(previous):
     rows = [("Mẫu văn bản", FIXTURE), ("Cơ quan chủ quản", None), ("Cơ quan ban hành", "Ủy ban nhân dân tỉnh Thái Nguyên")]
     rows += [("Tên viết tắt của cơ quan", "UBND tỉnh"), ("Số", "12"), ("Ký hiệu", "BC-UBND"), ("Địa danh", "Thái Nguyên")]
     rows += [("Ngày ban hành", datetime.date(2025, 1, 15)), ("Tên loại", "Báo cáo"), ("Trích yếu", "Kết quả giảm nghèo năm 2024")]
-    rows += [("Năm báo cáo", 2024), ("Năm gốc", 2021), ("Quyền hạn, chức vụ người ký", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")]
+    rows += [("Năm báo cáo", 2024 if previous else 2023), ("Năm gốc", 2021), ("Quyền hạn, chức vụ người ký", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")]
     return rows + [("Họ và tên người ký", "Trịnh Việt Hùng"), ("Thư mục số liệu năm trước", previous)]
 
 

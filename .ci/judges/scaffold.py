@@ -121,7 +121,7 @@ def main(vanban, repository, output, work):
             (pdf,) = (work / "output" / Path(folder).name).glob("*.pdf")
             return pdf.read_bytes()
 
-    run(vanban, "new", "by-script", *common, cwd=work)
+    run(vanban, "new", "by-script", "--document", DOCUMENT, *common, cwd=work)
     path = work / "by-script" / "so-lieu.xlsx"
     book = check_book(verdict, path, definition)
     fill(book, real, definition, 1)
@@ -129,7 +129,7 @@ def main(vanban, repository, output, work):
     verdict.expect(build("by-script") == wanted, "filled in by a script, it makes another PDF")
 
     # A person enters the particulars; the headings that name a year follow by themselves.
-    run(vanban, "new", "by-hand", *common, cwd=work)
+    run(vanban, "new", "by-hand", "--document", DOCUMENT, *common, cwd=work)
     path = work / "by-hand" / "so-lieu.xlsx"
     book = openpyxl.load_workbook(path)
     fill(book, real, definition, 2)
