@@ -79,7 +79,13 @@ def check_book(verdict, path, definition):
         verdict.expect(not facts.cell(row, 2).protection.locked, f"{facts.title}!B{row}: locked")
     for name, area in book.defined_names.items():
         title, cells = next(area.destinations)
-        verdict.expect(all(cell[0].value for cell in book[title][cells]), f"{name}: blanks in the list")
+        if name.startswith("vanban."):
+            verdict.expect(book[title][cells].value, f"{name}: no heading")
+        else:
+            verdict.expect(all(cell[0].value for cell in book[title][cells]), f"{name}: blanks in the list")
+    named = sum(name.startswith("vanban.") for name in book.defined_names)
+    columns = sum(len(table["column"]) for table in definition["table"])
+    verdict.equal("named headings", named, columns + len(definition["facts"]["field"]))
     return book
 
 
