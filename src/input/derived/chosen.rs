@@ -16,8 +16,8 @@ use crate::vi::text::compose;
 /// The places of the rows that a choice names, without the total row.
 ///
 /// # Errors
-/// A row of which it is not known whether it is one of them.
-pub(crate) fn rows(choice: &Choice, data: &TableData) -> Result<Vec<usize>, Lacking> {
+/// The first row of which it is not known whether it is one of them, and why.
+pub(crate) fn rows(choice: &Choice, data: &TableData) -> Result<Vec<usize>, (usize, Lacking)> {
     let outline = Outline::of(data);
     let mut chosen = outline.rows_where(|row| !row.is_total && outline.selects(choice.rows, row));
     let Some(condition) = &choice.condition else { return Ok(chosen) };
@@ -25,7 +25,7 @@ pub(crate) fn rows(choice: &Choice, data: &TableData) -> Result<Vec<usize>, Lack
     chosen.retain(|at| match meets(condition, &data.rows[*at]) {
         Ok(is_met) => is_met,
         Err(why) => {
-            lacking.get_or_insert(why);
+            lacking.get_or_insert((*at, why));
             false
         }
     });

@@ -193,15 +193,17 @@ impl<'a> Maker<'a> {
         let chosen = outline.rows_where(|row| !row.is_total && outline.selects(rows, row));
         // Where one of them is not known, it is not known which place the others have.
         let known = chosen::comparable(data, &chosen, of);
-        let unknown = known.as_ref().err().copied().filter(|why| *why != Lacking::Blank);
-        let known = known.unwrap_or_default();
-        let places: BTreeMap<usize, usize> = chosen::places(&known, order).into_iter().collect();
+        let unknown = known.as_ref().err().copied();
+        let blamed = unknown.and_then(|why| lacking(data, &chosen, of, Some(why)));
+        let places: BTreeMap<usize, usize> = chosen::places(&known.unwrap_or_default(), order).into_iter().collect();
         let over = self.over(data, of, &chosen);
         let rank = |(at, row): (usize, &crate::input::dataset::Row)| {
             let own = row.entries.get(of).map(Given::of);
             let place = places.get(&at).map(|place| count(*place));
-            let why = own.as_ref().and_then(|own| own.figure.err()).or(unknown).unwrap_or(Lacking::NoRows);
-            let given: Vec<Given> = own.into_iter().collect();
+            let own_why = own.as_ref().and_then(|own| own.figure.err());
+            let why = own_why.or(unknown).unwrap_or(Lacking::NoRows);
+            let blamed = blamed.clone().filter(|_| own_why.is_none());
+            let given: Vec<Given> = own.into_iter().chain(blamed).collect();
             self.made(self.key(&row.key), Arithmetic::Rank(order), &given, Some(over.clone()), place.ok_or(why))
         };
         data.rows.iter().enumerate().map(rank).collect()
@@ -241,7 +243,7 @@ impl<'a> Maker<'a> {
         };
         let rows = match chosen::rows(choice, data) {
             Ok(rows) => rows,
-            Err(why) => return self.made(key, how, &[], None, Err(why)),
+            Err((at, why)) => return self.made(key, how, undecided(choice, data, at).as_slice(), None, Err(why)),
         };
         let names = &self.document.table(&choice.table).map(|table| table.row_key.clone()).unwrap_or_default();
         let column = choice.column.as_ref().unwrap_or(names);
@@ -285,14 +287,14 @@ impl<'a> Maker<'a> {
         };
         let rows = match chosen::rows(choice, data) {
             Ok(rows) => rows,
-            Err(why) => return self.no_rows(choice, is_list, &[], why),
+            Err((at, why)) => return self.no_rows(choice, is_list, undecided(choice, data, at).as_slice(), why),
         };
-        let known = chosen::comparable(data, &rows, column).unwrap_or_default();
-        let Some((first, equal)) = chosen::nth(&known, order, nth) else {
-            let entries = rows.iter().filter_map(|at| Some(Given::of(data.rows.get(*at)?.entries.get(column)?)));
-            let lacking: Vec<Given> = entries.filter(|given| given.figure.is_err()).take(1).collect();
-            let why = lacking.first().and_then(|given| given.figure.err()).unwrap_or(Lacking::NoRows);
-            return self.no_rows(choice, is_list, &lacking, why);
+        let known = chosen::comparable(data, &rows, column);
+        let unknown = known.as_ref().err().copied();
+        let Some((first, equal)) = chosen::nth(&known.unwrap_or_default(), order, nth) else {
+            let blamed = lacking(data, &rows, column, unknown);
+            let why = blamed.as_ref().and_then(|given| given.figure.err()).unwrap_or(Lacking::NoRows);
+            return self.no_rows(choice, is_list, blamed.as_slice(), why);
         };
         if ties == Ties::Refuse && equal.len() > 1 {
             told.tie(self.derivation, data, column, &equal);
@@ -312,7 +314,7 @@ impl<'a> Maker<'a> {
                 let by = choice.condition.as_ref().map(|condition| condition.column.clone()).unwrap_or_default();
                 self.these(choice, data, &by, rows, true)
             }
-            Err(why) => self.no_rows(choice, true, &[], why),
+            Err((at, why)) => self.no_rows(choice, true, undecided(choice, data, at).as_slice(), why),
         }
     }
 
@@ -339,4 +341,16 @@ impl<'a> Maker<'a> {
         let entry = Entry { content: Content::Text(words), ..entry };
         (entry, Picked { table: choice.table.clone(), rows, is_list })
     }
+}
+
+/// The first of some rows that has no figure in a column. Rows that are not compared may lack theirs for another reason
+/// than the one that keeps others from being compared.
+fn lacking<'a>(data: &'a TableData, rows: &[usize], column: &str, why: Option<Lacking>) -> Option<Given<'a>> {
+    let mut entries = rows.iter().filter_map(|at| data.rows.get(*at)?.entries.get(column)).map(Given::of);
+    entries.find(|given| given.figure.is_err_and(|own| why.is_none_or(|why| own == why)))
+}
+
+/// The figure that leaves open whether its row is chosen.
+fn undecided<'a>(choice: &Choice, data: &'a TableData, at: usize) -> Option<Given<'a>> {
+    data.rows.get(at)?.entries.get(&choice.condition.as_ref()?.column).map(Given::of)
 }

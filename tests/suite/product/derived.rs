@@ -305,3 +305,37 @@ fn conditions_take_derived_figures() {
         assert!(text.contains(expected), "{expected}\n{text}");
     }
 }
+
+/// What cannot be had says why, at the cell that is to blame and not at another that has no figure either.
+#[test]
+fn the_reason_is_that_of_the_row_to_blame() {
+    let mut templates = with_second();
+    let own = templates.documents.get_mut("bao-cao-suy-ra").expect("fixture");
+    own.definition += "\n[[derived]]\nkey = \"grew\"\nlabel = \"Tăng nhiều nhất\"\nkind = \"largest\"\nof = \"districts.growth\"\n\n\
+        [[derived]]\nkey = \"up\"\nlabel = \"Tăng\"\nkind = \"rows\"\nof = \"districts\"\n\
+        where = { column = \"growth\", is = \">\", value = \"0\" }\n";
+    let rank = "of = \"less\", order = \"smallest\"";
+    assert!(own.definition.contains(rank));
+    own.definition = own.definition.replace(rank, "of = \"growth\"");
+    own.narrative.insert("00-them.typ.j2".to_owned(), "{{ derived.grew.district }}\n".to_owned());
+    let folder = tempfile::tempdir().expect("folder");
+    let report = Report::sample();
+    // The second district is new, and of the third there was nothing to grow from.
+    let mut before = report.before(&[1.0, 2_800.0, 0.0, 960.0]);
+    before.districts.remove(1);
+    before.write(folder.path(), "bao-cao-2023");
+    report.write(folder.path(), "bao-cao-2024");
+    let read = read(&folder.path().join("bao-cao-2024"), &templates);
+    let verified = read.unwrap_or_else(|failure| panic!("{:#?}", failure.findings())).output;
+    let dataset = &verified.checked.dataset;
+    let blamed = dataset.entry(&key("districts/Huyện Đại Từ/growth")).expect("figure");
+    for name in ["derived/grew", "districts/Huyện Võ Nhai/trend"] {
+        let entry = dataset.entry(&key(name)).expect("figure");
+        assert_eq!((entry.in_sentence(), entry.at.first()), (None, blamed.at.first()), "{name}");
+    }
+    // Whether the second one grew is not known first.
+    let new = dataset.entry(&key("districts/Huyện Phú Bình/growth")).expect("figure");
+    let up = dataset.entry(&key("derived/up")).expect("rows");
+    assert_eq!((up.in_sentence(), up.at.first()), (None, new.at.first()));
+    assert!(blamed.at.first().is_some() && new.at.first().is_some());
+}
