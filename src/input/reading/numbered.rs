@@ -1,9 +1,13 @@
 //! How rows are numbered: whether a number is of a manner, the first of it, or the one that follows another.
 
 use crate::input::definition::outline::Numbering;
+use crate::vi::lettering::{POINTS, as_roman, roman};
 
-/// The letters in the order of the Vietnamese alphabet, as lists use them (K-rules of enumeration), and in the Latin one.
-const LETTERS: [&str; 2] = ["abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz"];
+/// Rows are lettered in the Vietnamese alphabet or in the Latin one.
+const LATIN: [char; 26] = [
+    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w',
+    'x', 'y', 'z',
+];
 
 /// A number without what stands around it: `I.`, `1)`, `(a)`.
 pub(crate) fn plain(number: &str) -> &str {
@@ -43,8 +47,8 @@ pub(crate) fn is_next(style: Numbering, before: &str, number: &str) -> bool {
     match style {
         Numbering::Capital | Numbering::Small => {
             let [before, number] = [before, number].map(str::to_lowercase);
-            let place = |letters: &str, letter: &str| letters.chars().position(|c| letter.chars().eq([c]));
-            LETTERS.iter().any(|letters| {
+            let place = |letters: &[char], letter: &str| letters.iter().position(|c| letter.chars().eq([*c]));
+            [POINTS.as_slice(), LATIN.as_slice()].into_iter().any(|letters| {
                 place(letters, &before).zip(place(letters, &number)).is_some_and(|(one, next)| one + 1 == next)
             })
         }
@@ -59,9 +63,9 @@ pub(crate) fn is_next(style: Numbering, before: &str, number: &str) -> bool {
 /// The numbers that may come after one; none where that is not of this manner.
 pub(crate) fn following(style: Numbering, number: &str) -> Vec<String> {
     let candidates: Vec<String> = match style {
-        Numbering::Capital => LETTERS[1].chars().chain(['đ']).map(|c| c.to_uppercase().to_string()).collect(),
-        Numbering::Small => LETTERS[1].chars().chain(['đ']).map(String::from).collect(),
-        Numbering::Roman => (1..90).filter_map(roman_of).collect(),
+        Numbering::Capital => LATIN.into_iter().chain(['đ']).map(|c| c.to_uppercase().to_string()).collect(),
+        Numbering::Small => LATIN.into_iter().chain(['đ']).map(String::from).collect(),
+        Numbering::Roman => (1..90).map(as_roman).collect(),
         Numbering::Bullet => vec![number.to_owned()],
         Numbering::Digits | Numbering::TwoParts | Numbering::ThreeParts => {
             let next = last_part(number).map(|last| (last + 1).to_string());
@@ -74,35 +78,4 @@ pub(crate) fn following(style: Numbering, number: &str) -> Vec<String> {
 
 fn last_part(number: &str) -> Option<u32> {
     number.rsplit('.').next()?.parse().ok()
-}
-
-const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-
-fn roman_of(value: usize) -> Option<String> {
-    Some(format!("{}{}", TENS.get(value / 10)?, ONES.get(value % 10)?))
-}
-
-/// The value of a Roman number up to 89 as it is written by rule.
-fn roman(number: &str) -> Option<u32> {
-    let tens = number.strip_suffix("IX").unwrap_or_else(|| number.trim_end_matches(['I', 'V']));
-    let ten = TENS.iter().position(|known| *known == tens)?;
-    let one = ONES.iter().position(|known| *known == &number[tens.len()..])?;
-    u32::try_from(ten * 10 + one).ok().filter(|value| *value > 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn roman_numbers_are_read_by_rule() {
-        let known = [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XXIX", 29), ("XL", 40), ("LXVIII", 68)];
-        for (number, value) in known {
-            assert_eq!(roman(number), Some(value), "{number}");
-        }
-        for number in ["", "IIII", "VX", "IC", "A", "i", "XIIV"] {
-            assert_eq!(roman(number), None, "{number}");
-        }
-    }
 }
