@@ -13,7 +13,7 @@ use crate::input::checking::relation::{Figure, Instance};
 use crate::input::checking::rule::Rule;
 use crate::input::dataset::{Content, Entry, Quantity, QuantityKind, Row, TableData};
 use crate::input::definition::derivation::Arithmetic;
-use crate::input::definition::model::{Column, Relation, Rows, Table};
+use crate::input::definition::model::{Column, Rows, Table};
 use crate::input::derived::made::Made;
 use crate::input::figure_key::FigureKey;
 use crate::input::outline::Outline;
@@ -98,10 +98,7 @@ pub(crate) fn require(
     let may_be_blank =
         |row: &Row| table.outline.is_some() && (are_unsure || outline.children.contains_key(row.key.as_str()));
     // What a total over the upper rows adds up must be there.
-    let is_added = |column: &Column| {
-        let mut totals = table.relations.iter().filter(|one| matches!(one, Relation::Total { .. }));
-        totals.any(|one| one.rows() == Rows::Top && one.operands().contains(&&column.key))
-    };
+    let is_added = |column: &Column| table.totalled().any(|(own, over)| over == Rows::Top && *own == column.key);
     let wanted = |row: usize| {
         let is_title = may_be_blank(&data.rows[row]);
         required()

@@ -9,8 +9,23 @@ use crate::input::definition::outline::LevelsBy;
 impl Table {
     /// Whether a relation chooses its rows so.
     pub(crate) fn speaks_of(&self, chosen: Rows) -> bool {
-        let is_of_children = |relation: &Relation| matches!(relation, Relation::Children { .. });
-        self.relations.iter().any(|relation| !is_of_children(relation) && relation.rows() == chosen)
+        self.relations.iter().any(|relation| relation.rows() == chosen)
+    }
+
+    /// The columns that have totals, and over which rows.
+    pub(crate) fn totalled(&self) -> impl Iterator<Item = (&String, Rows)> {
+        self.relations.iter().flat_map(|relation| match relation {
+            Relation::Total { columns, over, .. } => columns.iter().map(|column| (column, *over)).collect(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// The columns in which a row is the sum of those below it.
+    pub(crate) fn summed_up(&self) -> impl Iterator<Item = &String> {
+        self.relations.iter().flat_map(|relation| match relation {
+            Relation::Children { columns, .. } => columns.as_slice(),
+            _ => &[],
+        })
     }
 
     /// The column whose cells tell the levels of the rows.
@@ -20,8 +35,7 @@ impl Table {
 
     /// Whether a relation depends on which rows stand below which.
     pub(crate) fn speaks_of_levels(&self) -> bool {
-        let is_of_children = |relation: &Relation| matches!(relation, Relation::Children { .. });
-        self.relations.iter().any(is_of_children) || self.speaks_of(Rows::Top) || self.speaks_of(Rows::Leaves)
+        self.summed_up().next().is_some() || self.speaks_of(Rows::Top) || self.speaks_of(Rows::Leaves)
     }
 }
 
@@ -48,14 +62,6 @@ pub(crate) fn faults(document: &Document, file: &str) -> Vec<Finding> {
 
 /// Why the levels of a table are not declared as they must be, and the key concerned.
 fn misdeclared(table: &Table) -> Option<(&'static str, String)> {
-    let totals = |over: Rows| {
-        let is_it = move |relation: &&Relation| matches!(relation, Relation::Total { .. }) && relation.rows() == over;
-        table.relations.iter().filter(is_it).flat_map(|relation| relation.operands())
-    };
-    let has_children = |column: &&String| {
-        let children = table.relations.iter().filter(|one| matches!(one, Relation::Children { .. }));
-        children.flat_map(|relation| relation.operands()).any(|own| own == *column)
-    };
     let levels = table.outline.as_ref()?;
     let named = levels.column.as_deref();
     let is_numbering = levels.by == LevelsBy::Numbering;
@@ -70,8 +76,10 @@ fn misdeclared(table: &Table) -> Option<(&'static str, String)> {
     if is_numbering == levels.levels.is_empty() {
         return Some((if is_numbering { "needs-levels" } else { "needs-no-levels" }, String::new()));
     }
+    let is_of_titles =
+        |(column, over): &(&String, Rows)| *over == Rows::Top && !table.summed_up().any(|own| own == *column);
     if levels.by == LevelsBy::Groups
-        && let Some(column) = totals(Rows::Top).find(|column| !has_children(column))
+        && let Some((column, _)) = table.totalled().find(is_of_titles)
     {
         return Some(("counts-titles", column.clone()));
     }

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::{Content, Row, TableData};
-use crate::input::definition::model::{Column, Kind, Relation, Rows, Table};
+use crate::input::definition::model::{Column, Kind, Rows, Table};
 use crate::input::outline::Outline;
 use crate::input::reading::reader::Reader;
 
@@ -138,14 +138,14 @@ fn mixed<'a>(rows: &[&'a Row]) -> Option<Unclear<'a>> {
 
 /// A row that is the sum of rows below it, in a table whose total counts every row: that row, and those below it.
 fn counted_twice<'a>(table: &Table, data: &'a TableData) -> Option<(&'a Row, Vec<&'a str>)> {
-    let columns: Vec<&String> = table.relations.iter().filter_map(all_rows).flatten().collect();
+    let totalled = table.totalled().filter(|(_, over)| *over == Rows::All);
+    let columns: Vec<&String> = totalled.map(|(column, _)| column).collect();
     if columns.is_empty() {
         return None;
     }
-    let children = table.relations.iter().filter(|one| matches!(one, Relation::Children { .. }));
-    let summed: Vec<&String> = children.flat_map(Relation::operands).filter(|one| columns.contains(one)).collect();
-    if table.outline.is_some() || !summed.is_empty() {
-        return declared_twice(&columns, &summed, data);
+    let is_summed = table.summed_up().any(|one| columns.contains(&one));
+    if table.outline.is_some() || is_summed {
+        return declared_twice(&columns, is_summed, data);
     }
     let rows: Vec<&Row> = data.rows.iter().filter(|row| !row.is_total).collect();
     let numbers = table.columns.iter().filter(|column| column.kind == Kind::Code || column.key == table.row_key);
@@ -167,9 +167,9 @@ fn counted_twice<'a>(table: &Table, data: &'a TableData) -> Option<(&'a Row, Vec
     })
 }
 
-/// The same where the table says which rows stand below which; `summed` are the columns in which upper rows are the sums
-/// of those below, blank or not.
-fn declared_twice<'a>(columns: &[&String], summed: &[&String], data: &'a TableData) -> Option<(&'a Row, Vec<&'a str>)> {
+/// The same where the table says which rows stand below which; where upper rows are the sums of those below, blank or
+/// not.
+fn declared_twice<'a>(columns: &[&String], is_summed: bool, data: &'a TableData) -> Option<(&'a Row, Vec<&'a str>)> {
     let outline = Outline::of(data);
     let has_figure = |row: &Row| {
         columns.iter().any(|column| row.entries.get(*column).is_some_and(|entry| entry.quantity().is_some()))
@@ -177,16 +177,9 @@ fn declared_twice<'a>(columns: &[&String], summed: &[&String], data: &'a TableDa
     data.rows.iter().find_map(|row| {
         let below = outline.children.get(row.key.as_str())?.iter().filter_map(|&at| data.rows.get(at));
         let below: Vec<&Row> = below.filter(|row| has_figure(row)).collect();
-        let is_double = (has_figure(row) || !summed.is_empty()) && !below.is_empty();
+        let is_double = (has_figure(row) || is_summed) && !below.is_empty();
         is_double.then(|| (row, below.iter().map(|row| row.key.as_str()).collect()))
     })
-}
-
-fn all_rows(relation: &Relation) -> Option<&Vec<String>> {
-    match relation {
-        Relation::Total { columns, over: Rows::All, .. } => Some(columns),
-        _ => None,
-    }
 }
 
 /// The rows that stand right below one and are numbered as if they belonged to it.

@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::finding::place::Place;
 use crate::input::dataset::TableData;
-use crate::input::definition::model::{Relation, Rows, Table};
+use crate::input::definition::model::Table;
 use crate::input::outline::Outline;
 use crate::input::reading::reader::Reader;
 use crate::input::reading::row_kind::total_cell;
@@ -62,18 +62,10 @@ fn label(table: &Table) -> String {
     table.total.as_ref().map(|total| total.label.clone()).unwrap_or_default()
 }
 
-/// The columns that have totals, and over which rows.
-fn totalled(table: &Table) -> impl Iterator<Item = (&String, Rows)> {
-    table.relations.iter().flat_map(|relation| match relation {
-        Relation::Total { columns, over, .. } => columns.iter().map(|column| (column, *over)).collect(),
-        _ => Vec::new(),
-    })
-}
-
 fn compared(table: &Table, data: &TableData, at: u32, since: usize) -> Outcome {
     let mut outcome = Outcome::Nothing;
     let outline = Outline::of(data);
-    for (column, over) in totalled(table) {
+    for (column, over) in table.totalled() {
         let Some((heading, col)) = data.headings.get(column) else { continue };
         let Some(CellValue::Number(stated)) = data.sheet.cells.get(&(at, *col)).map(|cell| &cell.value) else {
             continue;

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, IgnoreError, Wo
 use crate::finding::messages::Messages;
 use crate::finding::place::column_letters;
 use crate::input::dataset::Dataset;
-use crate::input::definition::model::{Column, Document, Kind, Relation, Table};
+use crate::input::definition::model::{Column, Document, Kind, Table};
 use crate::input::layout_version;
 use crate::input::starter::cell_rules::{self, List, Need, Slot, base, boxed, colour};
 use crate::input::starter::content::{Order, StartRow};
@@ -304,10 +304,7 @@ fn choices<'a>(order: &Order<'a>) -> Vec<Choices<'a>> {
 
 /// Whether the total row's cell of that column is computed where it is blank.
 fn is_totalled(table: &Table, column: &Column) -> bool {
-    table.relations.iter().any(|relation| match relation {
-        Relation::Total { columns, .. } => columns.contains(&column.key),
-        _ => false,
-    })
+    table.totalled().any(|(totalled, _)| *totalled == column.key)
 }
 
 /// A name for a sheet of this program's own that no input sheet has.
