@@ -110,18 +110,15 @@ fn last_year(
         accepted::accept(&document.accepted, read, more)
     });
     match read {
-        Ok(Warned { output, .. })
-            if output.template == template && !is_year_before(document, dataset, &output.checked.dataset) =>
-        {
-            let [wanted, stated] =
-                [year(document, dataset).map(|year| year - 1), year(document, &output.checked.dataset)]
-                    .map(|year| year.map(|year| year.to_string()).unwrap_or_default());
-            found.push(finding(Unusable::Year).with("wanted", wanted).with("found", stated));
-            None
-        }
         Ok(Warned { output, .. }) if output.template == template => {
-            let earlier = Earlier::entered(&name, output.checked.dataset);
-            Some((folder, earlier))
+            let earlier = output.checked.dataset;
+            match year(document, dataset).zip(year(document, &earlier)) {
+                Some((own, stated)) if stated + 1 != own => {
+                    found.push(finding(Unusable::Year).with("wanted", own - 1).with("found", stated));
+                    None
+                }
+                _ => Some((folder, Earlier::entered(&name, earlier))),
+            }
         }
         Ok(_) => {
             found.push(finding(Unusable::Template));
@@ -140,12 +137,6 @@ fn last_year(
 fn year(document: &Document, dataset: &Dataset) -> Option<i64> {
     let entry = dataset.facts.get(&document.main_year()?.key)?;
     i64::try_from(entry.quantity()?.value).ok()
-}
-
-/// Whether one input is for the year before that of the other, where both say for which they are.
-fn is_year_before(document: &Document, dataset: &Dataset, earlier: &Dataset) -> bool {
-    let years = year(document, dataset).zip(year(document, earlier));
-    years.is_none_or(|(own, earlier)| earlier + 1 == own)
 }
 
 /// Every workbook that can be read, as far as it can be, and what keeps the rest from being read.

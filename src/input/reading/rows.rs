@@ -23,7 +23,7 @@ use crate::vi::matching;
 use crate::xlsx::grid::CellValue;
 
 /// The most rows of one table.
-pub(crate) const MAX_ROWS: usize = 20_000;
+const MAX_ROWS: usize = 20_000;
 /// So many kinds of faults are enough to mend before the next run; cells of a column with the same one are one.
 const MAX_FOUND: usize = 500;
 
@@ -119,8 +119,8 @@ impl Reader<'_> {
                 Placed { key: said.name.clone(), level: 1, parent: None }
             }
         };
-        let mut row = self.row(table, data, at, (placed, said.is_title && table.outline.is_some()));
-        if let Some((column, other)) = said.moved.filter(|_| table.outline.is_some())
+        let mut row = self.row(table, data, at, (placed, said.is_title));
+        if let Some((column, other)) = said.moved
             && let Some(entry) = row.entries.remove(&other)
         {
             let free = dataset::Entry { content: Content::Blank, ..entry.clone() };
@@ -302,8 +302,8 @@ struct Kept<'a> {
 impl<'a> Kept<'a> {
     fn new(table: &'a Table) -> Self {
         let is_key = table.level_column() == table.row_key;
-        let by_column = |levels: &Levels| !matches!(levels.by, LevelsBy::Groups | LevelsBy::Parent | LevelsBy::Level);
-        let placing = |levels: &'a Levels| Placing::new(levels, is_key && by_column(levels));
+        let by_number = |levels: &Levels| matches!(levels.by, LevelsBy::Points | LevelsBy::Numbering);
+        let placing = |levels: &'a Levels| Placing::new(levels, is_key && by_number(levels));
         Self { seen: BTreeMap::new(), placing: table.outline.as_ref().map(placing) }
     }
 
@@ -333,36 +333,45 @@ struct Words {
 
 impl Words {
     fn of(table: &Table, data: &TableData, at: u32) -> Self {
-        let code = |column: &str| {
-            let (_, col) = data.headings.get(column)?;
-            Some(cell::code(data.sheet.cells.get(&(at, *col)))).filter(|text| !text.is_empty())
-        };
+        let number = words_of(table.level_column(), data, at).unwrap_or_default();
+        let plain = Self { number, name: row_key(table, data, at), is_title: false, moved: None };
+        let Some(levels) = &table.outline else { return plain };
         let is_filled = |column: &&Column| {
             data.headings.get(&column.key).is_some_and(|(_, col)| data.sheet.cells.contains_key(&(at, *col)))
         };
-        let mut filled = table.columns.iter().filter(is_filled);
-        let is_alone = {
-            let mut words = filled.clone();
-            words.next().is_some_and(|column| matches!(column.kind, Kind::Text | Kind::Lines)) && words.next().is_none()
-        };
-        // A title has its name and perhaps a number; a remark beside it belongs to a row whose figures were forgotten.
-        let is_words = |column: &Column| column.key == table.row_key || column.kind == Kind::Code || is_alone;
-        // A row that is counted is one of those below a title, its figures forgotten.
-        let by_groups = table.outline.as_ref().is_some_and(|levels| levels.by == LevelsBy::Groups);
-        let counter = table.columns.iter().find(|column| column.kind == Kind::Code && column.key != table.row_key);
-        let number = counter.filter(|_| by_groups).and_then(|column| code(&column.key));
-        let is_counted = number.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()));
-        let is_title = !is_counted && filled.clone().all(is_words);
-        let mut name = row_key(table, data, at);
-        let mut moved = None;
-        if is_title
-            && name.is_empty()
-            && let (Some(column), None) = (filled.next(), filled.next())
-        {
-            name = code(&column.key).unwrap_or_default();
-            moved = Some((table.row_key.clone(), column.key.clone()));
+        let filled: Vec<&Column> = table.columns.iter().filter(is_filled).collect();
+        let is_title = !is_counted(table, levels, data, at) && is_title(table, &filled);
+        match filled[..] {
+            [column] if is_title && plain.name.is_empty() => Self {
+                name: words_of(&column.key, data, at).unwrap_or_default(),
+                is_title,
+                moved: Some((table.row_key.clone(), column.key.clone())),
+                ..plain
+            },
+            _ => Self { is_title, ..plain },
         }
-        Self { number: code(table.level_column()).unwrap_or_default(), name, is_title, moved }
+    }
+}
+
+/// What stands in a cell that names something.
+fn words_of(column: &str, data: &TableData, at: u32) -> Option<String> {
+    let (_, col) = data.headings.get(column)?;
+    Some(cell::code(data.sheet.cells.get(&(at, *col)))).filter(|text| !text.is_empty())
+}
+
+/// Whether a row is numbered within its group: then it is one of those below a title, its figures forgotten.
+fn is_counted(table: &Table, levels: &Levels, data: &TableData, at: u32) -> bool {
+    let counter = table.columns.iter().find(|column| column.kind == Kind::Code && column.key != table.row_key);
+    let number = counter.filter(|_| levels.by == LevelsBy::Groups).and_then(|column| words_of(&column.key, data, at));
+    number.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a row may be the title of others: it has its name and perhaps a number; a remark beside it belongs to a row
+/// whose figures were forgotten.
+fn is_title(table: &Table, filled: &[&Column]) -> bool {
+    match filled {
+        [column] if matches!(column.kind, Kind::Text | Kind::Lines) => true,
+        _ => filled.iter().all(|column| column.key == table.row_key || column.kind == Kind::Code),
     }
 }
 

@@ -84,7 +84,7 @@ impl<'a> Last<'a> {
             return Err(finding.refuses());
         }
         let mut read = read::read(document, &self.workbooks);
-        let matched = marks::matched(document, &self.workbooks, &read.dataset).unwrap_or_default();
+        let matched = marks::matched(document, &self.workbooks, &read.dataset);
         if !matched.workbooks.is_empty() {
             read = read::read(document, &matched.workbooks);
         }

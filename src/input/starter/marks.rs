@@ -59,11 +59,11 @@ struct Marked {
 }
 
 /// Finds the columns of last year's workbooks by their names, and calls them as this year's definition does; those that
-/// it has no more are left out. None where no workbook has such names.
-pub(crate) fn matched(document: &Document, workbooks: &[Workbook], dataset: &Dataset) -> Option<Matched> {
+/// it has no more are left out. Nothing becomes of workbooks without such names.
+pub(crate) fn matched(document: &Document, workbooks: &[Workbook], dataset: &Dataset) -> Matched {
     let known: BTreeMap<&str, Marked> = workbooks.iter().flat_map(marks).collect();
     if known.is_empty() {
-        return None;
+        return Matched::default();
     }
     let mut matching = Matched { workbooks: workbooks.to_vec(), ..Matched::default() };
     let mut wanted = BTreeSet::new();
@@ -97,7 +97,7 @@ pub(crate) fn matched(document: &Document, workbooks: &[Workbook], dataset: &Dat
     for (_, marked) in known.iter().filter(|(name, _)| !wanted.contains(**name)) {
         matching.leave_out(marked, &document.facts.sheet, &headings);
     }
-    Some(matching)
+    matching
 }
 
 /// A sheet of the workbook that is to be written.
